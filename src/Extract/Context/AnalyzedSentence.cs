@@ -1,0 +1,24 @@
+using Pipeline.Extract.Model;
+using Pipeline.Extract.Quantities;
+using Pipeline.Extract.Segmentation;
+
+namespace Pipeline.Extract.Context;
+
+/// <summary>A sentence that holds a quantity, with all that the context rules read. All spans are positions in the article's text.</summary>
+public sealed class AnalyzedSentence
+{
+    /// <summary>The whole article, folded.</summary>
+    public required string Folded { get; init; }
+
+    /// <summary>The sentence, closing marks included.</summary>
+    public required TextSpan Span { get; init; }
+
+    /// <summary>Its clauses in order: contiguous stretches between commas, semicolons and colons, the mark included.</summary>
+    public required IReadOnlyList<TextSpan> Clauses { get; init; }
+
+    /// <summary>Its words in order.</summary>
+    public required IReadOnlyList<Word> Words { get; init; }
+
+    /// <summary>Its quantities in order.</summary>
+    public required IReadOnlyList<Quantity> Quantities { get; init; }
+}

@@ -1,0 +1,28 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Pipeline.Extract.Model;
+
+/// <summary>Ids that depend on content alone, so that every run and machine gives the same.</summary>
+public static class ContentId
+{
+    /// <summary>Bytes of the hash that an id keeps: 80 bits, so a chance collision among a billion articles stays under one in a million.</summary>
+    private const int KeptBytes = 10;
+
+    /// <summary>The id of an article: 20 hexadecimal digits of the SHA-256 of its cleaned text in UTF-8.</summary>
+    public static string OfArticle(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, KeptBytes));
+
+    /// <summary>The id of a claim: 20 hexadecimal digits of the SHA-256 of the article's content id and the claim's span.</summary>
+    public static string OfClaim(string articleContentId, TextSpan span)
+    {
+        ArgumentNullException.ThrowIfNull(articleContentId);
+        Span<byte> input = stackalloc byte[Encoding.UTF8.GetMaxByteCount(articleContentId.Length) + 8];
+        var length = Encoding.UTF8.GetBytes(articleContentId, input);
+        BinaryPrimitives.WriteInt32LittleEndian(input[length..], span.Start);
+        BinaryPrimitives.WriteInt32LittleEndian(input[(length + 4)..], span.End);
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(input[..(length + 8)], hash);
+        return Convert.ToHexStringLower(hash[..KeptBytes]);
+    }
+}

@@ -1,0 +1,29 @@
+using System.Xml.Linq;
+using Pipeline.Tests.Shared;
+
+namespace Pipeline.Host.Tests;
+
+/// <summary>Dependencies point one way: Host → Ingest, Extract, Store; Ingest → Extract; Store → Extract; Extract → the base library.</summary>
+public class ArchitectureTests
+{
+    [Theory]
+    [InlineData("src/Extract/Extract.csproj", "")]
+    [InlineData("src/Ingest/Ingest.csproj", "Extract")]
+    [InlineData("src/Store/Store.csproj", "Extract")]
+    [InlineData("Pipeline.csproj", "Extract Ingest Store")]
+    public void A_project_refers_only_to_those_below_it(string project, string allowed)
+    {
+        var references = XDocument.Load(Repository.PathTo(project)).Descendants("ProjectReference")
+            .Where(r => (string?)r.Attribute("ReferenceOutputAssembly") != "false")
+            .Select(r => Path.GetFileNameWithoutExtension((string)r.Attribute("Include")!)).Order();
+        Assert.Equal(allowed.Split(' ', StringSplitOptions.RemoveEmptyEntries), references);
+    }
+
+    [Fact]
+    public void Extract_depends_on_the_base_library_alone()
+    {
+        var project = XDocument.Load(Repository.PathTo("src", "Extract", "Extract.csproj"));
+        Assert.Empty(project.Descendants("PackageReference"));
+        Assert.Empty(project.Descendants("FrameworkReference"));
+    }
+}

@@ -1,4 +1,3 @@
-using System.CommandLine;
+using Pipeline.Host.CommandLine;
 
-var root = new RootCommand("Reads Chinese-language news and tells fact-checkers which numbers it claims.");
-return await root.Parse(args).InvokeAsync();
+return await PipelineCommand.RunAsync(args, Terminal.OfProcess());

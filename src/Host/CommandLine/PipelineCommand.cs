@@ -1,0 +1,81 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using Pipeline.Host.Commands;
+
+namespace Pipeline.Host.CommandLine;
+
+/// <summary>The whole command line: the verbs, their help, and what becomes of errors.</summary>
+internal static class PipelineCommand
+{
+    /// <summary>Runs one command line.</summary>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> RunAsync(string[] args, Terminal terminal)
+    {
+        using (terminal)
+        {
+            return await RunAsync(Create(terminal).Parse(args), terminal);
+        }
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, Terminal terminal)
+    {
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors)
+            {
+                terminal.Report(error.Message);
+            }
+
+            terminal.Error.WriteLine($"See '{CommandPath(parsed)} --help'.");
+            return ExitCode.Usage;
+        }
+
+        var configuration = new InvocationConfiguration { Output = terminal.Output, Error = terminal.Error, EnableDefaultExceptionHandler = false };
+        try
+        {
+            return await parsed.InvokeAsync(configuration);
+        }
+        catch (UsageException e)
+        {
+            terminal.Report(e.Message);
+            return ExitCode.Usage;
+        }
+        catch (OperationCanceledException)
+        {
+            terminal.Report("stopped; everything reported done is kept");
+            return ExitCode.Interrupted;
+        }
+    }
+
+    private static RootCommand Create(Terminal terminal)
+    {
+        var root = new RootCommand("Reads Chinese-language news and tells fact-checkers which numbers it claims.")
+        {
+            SharedOptions.Db,
+            SharedOptions.Config,
+        };
+        foreach (var verb in Verbs.All(terminal))
+        {
+            root.Add(verb);
+        }
+
+        root.SetAction(parsed =>
+        {
+            terminal.Report("say what to do: 'pipeline ingest FILE' reads an article, 'pipeline query WORDS' asks the store, 'pipeline --help' lists every verb.");
+            return ExitCode.Usage;
+        });
+        ShowExamples(root);
+        return root;
+    }
+
+    private static void ShowExamples(RootCommand root)
+    {
+        foreach (var option in root.Options.OfType<HelpOption>())
+        {
+            option.Action = new HelpWithExamples((HelpAction)option.Action!);
+        }
+    }
+
+    private static string CommandPath(ParseResult parsed) =>
+        parsed.CommandResult.Command is RootCommand ? "pipeline" : $"pipeline {parsed.CommandResult.Command.Name}";
+}

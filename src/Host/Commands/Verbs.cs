@@ -1,0 +1,12 @@
+using Pipeline.Host.CommandLine;
+
+namespace Pipeline.Host.Commands;
+
+/// <summary>Every verb, in the order that help shows them: one line and one file each.</summary>
+internal static class Verbs
+{
+    public static IEnumerable<Verb> All(Terminal terminal)
+    {
+        yield break;
+    }
+}

@@ -1,0 +1,42 @@
+using FsCheck.Fluent;
+using Pipeline.Extract.Text;
+
+namespace Pipeline.Extract.Tests.Text;
+
+public sealed class SentenceSplitterTests
+{
+    [Theory]
+    [InlineData("营收增长12%。利润下降。", "营收增长12%。|利润下降。")]
+    [InlineData("真的吗？！他说。", "真的吗？！|他说。")]
+    [InlineData("他說:「市占率達30%。」隨後離席。", "他說:「市占率達30%。」|隨後離席。")]
+    [InlineData("“份额掉到了零。”他说", "“份额掉到了零。”|他说")]
+    [InlineData("他说:\"今年赚了3.5亿元。\"会议结束。", "他说:\"今年赚了3.5亿元。\"|会议结束。")]
+    [InlineData("售价3.5万元,涨1.2%。", "售价3.5万元,涨1.2%。")]
+    [InlineData("见 https://example.org/a?b=30%25 一文。完", "见 https://example.org/a?b=30%25 一文。|完")]
+    [InlineData("第一段\n第二段。\n\n  第三段  ", "第一段|第二段。|第三段")]
+    [InlineData("(收入达5亿元。)次年翻倍!", "(收入达5亿元。)|次年翻倍!")]
+    [InlineData(" \n\t\n", "")]
+    public void A_sentence_keeps_its_end_mark_and_closing_quotes(string text, string expected)
+    {
+        var folded = TextFold.Fold(text);
+        Assert.Equal(expected, string.Join('|', SentenceSplitter.Split(folded).Select(s => text[s.Start..s.End])));
+    }
+
+    [Fact]
+    public void Sentences_are_ordered_disjoint_and_leave_only_white_space_out() =>
+        FsCheck.Check.QuickThrowOnFailure(Prop.ForAll<FsCheck.NonNull<string>>(ArbMap.Default.ArbFor<FsCheck.NonNull<string>>(), text =>
+        {
+            var position = 0;
+            foreach (var sentence in SentenceSplitter.Split(text.Get))
+            {
+                if (sentence.Start < position || sentence.Length == 0 || !string.IsNullOrWhiteSpace(text.Get[position..sentence.Start]))
+                {
+                    return false;
+                }
+
+                position = sentence.End;
+            }
+
+            return string.IsNullOrWhiteSpace(text.Get[position..]);
+        }));
+}

@@ -1,0 +1,73 @@
+namespace Pipeline.Ingest.Fetching.Addresses;
+
+/// <summary>An http or https address in one spelling, and the key that every address of the same document shares.</summary>
+/// <param name="Url">What is fetched: no fragment, no credentials, no tracking parameters, escapes in one form.</param>
+/// <param name="Key">
+/// Identity of the document: the same for http and https, for mobile and desktop twins, and for any order of the query's parameters.
+/// </param>
+public sealed record DocumentAddress(Uri Url, string Key)
+{
+    /// <summary>Longest address that is taken, in characters: RFC 9110 (4.1) asks for 8,000; news addresses stay far below 2,000.</summary>
+    public const int MaxLength = 4_000;
+
+    /// <summary>The host that politeness counts by: lower case, in its DNS form, without port.</summary>
+    public string Host => Url.IdnHost;
+
+    /// <summary>Reads an address as written in a feed, a page or a command line.</summary>
+    /// <param name="text">Absolute, or relative to <paramref name="relativeTo"/>; spaces around it are ignored.</param>
+    /// <param name="relativeTo">The page or feed the address stands in.</param>
+    /// <param name="address">The address in its one spelling.</param>
+    /// <returns>False when it is no http or https address, names no host, or is longer than <see cref="MaxLength"/>.</returns>
+    public static bool TryCreate(string? text, Uri? relativeTo, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out DocumentAddress? address)
+    {
+        address = null;
+        text = text?.Trim();
+        if (string.IsNullOrEmpty(text) || text.Length > MaxLength)
+        {
+            return false;
+        }
+
+        Uri? uri;
+        var parsed = relativeTo is null ? Uri.TryCreate(text, UriKind.Absolute, out uri) : Uri.TryCreate(relativeTo, text, out uri);
+        if (!parsed || uri!.Scheme is not ("http" or "https") || uri.IdnHost.Length == 0)
+        {
+            return false;
+        }
+
+        address = Create(uri);
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => Url.AbsoluteUri;
+
+    private static DocumentAddress Create(Uri uri)
+    {
+        var host = uri.IdnHost.TrimEnd('.').ToLowerInvariant();
+        var bracketed = uri.HostNameType == UriHostNameType.IPv6 ? $"[{host}]" : host;
+        var authority = uri.IsDefaultPort ? bracketed : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{bracketed}:{uri.Port}");
+        var path = PercentEncoding.Normalize(uri.AbsolutePath);
+        var parameters = Parameters(host, uri.Query);
+        var query = parameters.Count == 0 ? "" : "?" + string.Join('&', parameters);
+        var key = DocumentTwins.KeyOf(host, path)
+            ?? DocumentTwins.WithoutDevicePrefix(authority) + WithoutTrailingSlash(path) + (parameters.Count == 0 ? "" : "?" + string.Join('&', parameters.Order(StringComparer.Ordinal)));
+        return new DocumentAddress(new Uri($"{uri.Scheme}://{authority}{path}{query}"), key);
+    }
+
+    private static string WithoutTrailingSlash(string path) => path.Length > 1 ? path.TrimEnd('/') : path;
+
+    private static List<string> Parameters(string host, string query)
+    {
+        var kept = new List<string>();
+        foreach (var parameter in query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var equals = parameter.IndexOf('=', StringComparison.Ordinal);
+            if (!TrackingParameters.Contains(host, equals < 0 ? parameter : parameter[..equals]))
+            {
+                kept.Add(PercentEncoding.Normalize(parameter));
+            }
+        }
+
+        return kept;
+    }
+}

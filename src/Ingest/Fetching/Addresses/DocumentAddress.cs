@@ -20,22 +20,20 @@ public sealed record DocumentAddress(Uri Url, string Key)
     /// <returns>False when it is no http or https address, names no host, or is longer than <see cref="MaxLength"/>.</returns>
     public static bool TryCreate(string? text, Uri? relativeTo, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out DocumentAddress? address)
     {
-        address = null;
+        address = TryResolve(text, relativeTo, out var uri) ? Create(uri) : null;
+        return address is not null;
+    }
+
+    /// <summary>Reads where a redirect leads: the address as the server means it, tracking parameters and all.</summary>
+    /// <returns>False on the same grounds as <see cref="TryCreate"/>.</returns>
+    internal static bool TryResolve(string? text, Uri? relativeTo, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Uri? uri)
+    {
+        uri = null;
         text = text?.Trim();
-        if (string.IsNullOrEmpty(text) || text.Length > MaxLength)
-        {
-            return false;
-        }
-
-        Uri? uri;
-        var parsed = relativeTo is null ? Uri.TryCreate(text, UriKind.Absolute, out uri) : Uri.TryCreate(relativeTo, text, out uri);
-        if (!parsed || uri!.Scheme is not ("http" or "https") || uri.IdnHost.Length == 0)
-        {
-            return false;
-        }
-
-        address = Create(uri);
-        return true;
+        return !string.IsNullOrEmpty(text) && text.Length <= MaxLength
+            && (relativeTo is null ? Uri.TryCreate(text, UriKind.Absolute, out uri) : Uri.TryCreate(relativeTo, text, out uri))
+            && uri.Scheme is "http" or "https"
+            && uri.IdnHost.Length > 0;
     }
 
     /// <inheritdoc/>

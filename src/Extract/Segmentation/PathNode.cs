@@ -1,0 +1,14 @@
+namespace Pipeline.Extract.Segmentation;
+
+/// <summary>A character of a block while its best path is sought.</summary>
+internal struct PathNode
+{
+    /// <summary>Log probability of the best path from here to the end of the block.</summary>
+    public double Weight;
+
+    /// <summary>Length and tag of the best word from here; see <see cref="BestPath"/>.</summary>
+    public int Choice;
+
+    /// <summary>Character code, class removed.</summary>
+    public ushort Code;
+}

@@ -1,4 +1,5 @@
 using FsCheck;
+using FsCheck.Fluent;
 using Pipeline.Extract.Segmentation;
 using Pipeline.Extract.Text;
 
@@ -15,7 +16,7 @@ public class JiebaSegmenterTests
     public void A_text_is_cut_as_jieba_cuts_it(string text, string words) => Assert.Equal(words, Cut(JiebaSegmenter.Default, text));
 
     [Fact]
-    public void Words_are_contiguous_and_together_the_text_whatever_the_text() => Check.QuickThrowOnFailure((NonNull<string> text) =>
+    public void Words_are_contiguous_and_together_the_text_whatever_the_text() => Check.QuickThrowOnFailure(Prop.ForAll<NonNull<string>>(text =>
     {
         var words = new List<Word>();
         JiebaSegmenter.Default.Segment(TextFold.Fold(text.Get), words);
@@ -29,7 +30,7 @@ public class JiebaSegmenterTests
         }
 
         Assert.Equal(text.Get.Length, end);
-    });
+    }));
 
     private static string Cut(JiebaSegmenter segmenter, string text)
     {

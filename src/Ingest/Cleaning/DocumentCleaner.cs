@@ -1,0 +1,64 @@
+using Pipeline.Extract.Model;
+using Pipeline.Ingest.Cleaning.Furniture;
+using Pipeline.Ingest.Cleaning.Json;
+using Pipeline.Ingest.Cleaning.PlainText;
+using Pipeline.Ingest.Decoding;
+using Pipeline.Ingest.Sources;
+
+namespace Pipeline.Ingest.Cleaning;
+
+/// <summary>Turns a document into the article it holds, or says why it holds none. Thread-safe; same document, same result.</summary>
+public sealed class DocumentCleaner
+{
+    private readonly FurnitureRules _furniture;
+
+    /// <summary>A cleaner with the rules that come with the program.</summary>
+    public DocumentCleaner()
+        : this(FurnitureRules.Default)
+    {
+    }
+
+    /// <summary>A cleaner with other rules.</summary>
+    public DocumentCleaner(FurnitureRules furniture) => _furniture = furniture;
+
+    /// <summary>Cleans one document: text, page, or a line of jsonl, as its media type and its content say.</summary>
+    public CleaningResult Clean(RawDocument document)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        if (MediaTypes.WithoutParameters(document.MediaType) == MediaTypes.Json)
+        {
+            return JsonArticle.Read(document.Bytes, document.Source, document.RetrievedAt);
+        }
+
+        if (MediaTypes.IsHtml(document.MediaType))
+        {
+            return CleaningResult.NotAnArticle(document.Source, "pages are not read yet");
+        }
+
+        var decoded = TextDecoder.Decode(document.Bytes.Span, null, mendBroken: MediaTypes.IsHtml(document.MediaType));
+        return decoded.Text is { } text ? CleanText(document, text) : CleaningResult.Undecodable(document.Source, decoded.Reason!);
+    }
+
+    private CleaningResult CleanText(RawDocument document, string text)
+    {
+        var cleaned = PlainTextCleaner.Clean(text, _furniture);
+        var body = string.Join('\n', cleaned.Paragraphs);
+        if (!ScriptDetection.HoldsChinese(body))
+        {
+            return CleaningResult.NotAnArticle(document.Source, string.IsNullOrWhiteSpace(text) ? "it holds only white space" : "it holds no Chinese text");
+        }
+
+        return CleaningResult.Of(new Article
+        {
+            Id = ContentId.OfArticle(body),
+            Url = document.Url,
+            Author = cleaned.Author,
+            Publisher = cleaned.Publisher,
+            PublishedAt = cleaned.PublishedAt,
+            RetrievedAt = document.RetrievedAt,
+            Language = ScriptDetection.LanguageOf(body),
+            Text = body,
+            Source = document.Source,
+        });
+    }
+}

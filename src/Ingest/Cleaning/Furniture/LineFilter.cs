@@ -1,0 +1,74 @@
+using Pipeline.Extract.Model;
+using Pipeline.Ingest.Cleaning.Metadata;
+
+namespace Pipeline.Ingest.Cleaning.Furniture;
+
+/// <summary>Applies <see cref="FurnitureRules"/> to the lines of an article.</summary>
+internal static class LineFilter
+{
+    /// <summary>A closing block starts in the last part of an article; the same words further up head a section of it.</summary>
+    private const double TailShare = 0.5;
+
+    /// <summary>Removes furniture, reads what it says.</summary>
+    public static CleanedText Apply(IReadOnlyList<string> lines, FurnitureRules rules)
+    {
+        var found = new LineRule?[lines.Count];
+        for (var i = 0; i < lines.Count; i++)
+        {
+            found[i] = rules.Find(LineKey.Of(lines[i]));
+        }
+
+        var end = TailStart(lines, found);
+        var kept = new List<string>(lines.Count);
+        string? author = null, publisher = null;
+        PublicationTime? time = null;
+        for (var i = 0; i < lines.Count; i++)
+        {
+            switch (found[i]?.Role)
+            {
+                case null when i < end:
+                case LineRole.Tail when i < end:
+                    kept.Add(lines[i]);
+                    break;
+                case LineRole.Author when CreditLine.Names(lines[i]) is { } names:
+                    author ??= names;
+                    break;
+                case LineRole.Publisher when CreditLine.Medium(lines[i]) is { } medium:
+                    publisher ??= medium;
+                    break;
+                case LineRole.Time when TimeText.Find(lines[i]) is { } stated:
+                    time ??= stated;
+                    break;
+                case LineRole.Author or LineRole.Publisher or LineRole.Time when i < end:
+                    // 记者：你怎么看？ is a question of an interview, no credit.
+                    kept.Add(lines[i]);
+                    break;
+            }
+        }
+
+        return new CleanedText(kept, author, publisher, time);
+    }
+
+    // The first tail line after which less than TailShare of the text is left.
+    private static int TailStart(IReadOnlyList<string> lines, LineRule?[] found)
+    {
+        var total = 0L;
+        for (var i = 0; i < lines.Count; i++)
+        {
+            total += found[i] is null ? lines[i].Length : 0;
+        }
+
+        var before = 0L;
+        for (var i = 0; i < lines.Count; i++)
+        {
+            if (found[i]?.Role == LineRole.Tail && before >= total * TailShare)
+            {
+                return i;
+            }
+
+            before += found[i] is null ? lines[i].Length : 0;
+        }
+
+        return lines.Count;
+    }
+}

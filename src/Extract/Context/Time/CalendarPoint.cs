@@ -1,0 +1,26 @@
+namespace Pipeline.Extract.Context.Time;
+
+/// <summary>A place in the calendar as the words give it, before it is resolved against a publication date.</summary>
+public readonly record struct CalendarPoint
+{
+    /// <summary>How fine it is.</summary>
+    public required TimeUnit Unit { get; init; }
+
+    /// <summary>What it is counted from.</summary>
+    public required TimeAnchor Anchor { get; init; }
+
+    /// <summary>The Gregorian year where <see cref="Anchor"/> is <see cref="TimeAnchor.Stated"/>, else years from the anchor (去年 −1).</summary>
+    public int Year { get; init; }
+
+    /// <summary>Number of the first half (1–2), quarter (1–4), month (1–12) or weekday (1–7, Monday first); 0 where unsaid.</summary>
+    public int First { get; init; }
+
+    /// <summary>Number of the last half, quarter or month: 前三季度 runs from 1 to 3; 0 where unsaid.</summary>
+    public int Last { get; init; }
+
+    /// <summary>Day of the month, 1–31; 0 where unsaid.</summary>
+    public int Day { get; init; }
+
+    /// <summary>Units from the anchor: 上季度 −1, 昨日 −1; with <see cref="Day"/> it counts months (上月15日).</summary>
+    public int Shift { get; init; }
+}

@@ -1,0 +1,157 @@
+namespace Pipeline.Extract.Context.Time;
+
+/// <summary>Reads lengths of time that only say when: 过去三年, 近5个月, 6个月内, 三年前, 两周以来.</summary>
+internal static class LengthReader
+{
+    /// <summary>What stands before 近 where it says about how long, not when: 历时近三年.</summary>
+    private const string MeasuredBefore = "历时用耗了续达长花经将期待过";
+
+    /// <summary>The length after 过去, 未来, 近 and their like.</summary>
+    /// <param name="text">Folded text.</param>
+    /// <param name="start">Where the word before the length starts.</param>
+    /// <param name="at">Where the length starts.</param>
+    /// <param name="end">One past the length and what closes it (内, 间, 来).</param>
+    public static bool TryReadAfter(ReadOnlySpan<char> text, int start, int at, out int end)
+    {
+        if (at < text.Length && text[at] == '的')
+        {
+            at++;
+        }
+
+        if (!TryReadLength(text, at, out var unit, out _, out end))
+        {
+            return false;
+        }
+
+        var lengthEnd = end;
+        SkipClosing(text, ref end);
+        if (text[start] != '近')
+        {
+            return true;
+        }
+
+        // 近三年 says when before what happened then; at the end of a clause, or after a verb of lasting, it measures.
+        return end > lengthEnd
+            || ((unit is TimeUnit.Year or TimeUnit.Month or TimeUnit.Week)
+                && !(start > 0 && MeasuredBefore.Contains(text[start - 1], StringComparison.Ordinal))
+                && end < text.Length && text[end] is not (',' or '。' or ';' or '、' or ')' or '”' or '」' or '\n' or '的'));
+    }
+
+    /// <summary>A length that its own ending turns into a when: 三年前, 6个月内, 30年来.</summary>
+    /// <param name="text">Folded text.</param>
+    /// <param name="at">Where the length starts.</param>
+    /// <param name="point">三年前 and the like as years, months or days before the publication; no unit where no date follows.</param>
+    /// <param name="end">One past the ending.</param>
+    public static bool TryReadRelative(ReadOnlySpan<char> text, int at, out CalendarPoint point, out int end)
+    {
+        point = new CalendarPoint { Unit = TimeUnit.None, Anchor = TimeAnchor.Open };
+        if (!TryReadLength(text, at, out var unit, out var count, out end) || end >= text.Length)
+        {
+            return false;
+        }
+
+        var (length, isBefore) = text[end..] switch
+        {
+            ['以' or '之', '前', ..] => (2, true),
+            ['前', not ('十' or '三' or '五' or '两' or '列' or '景' or '后' or '端' or '沿'), ..] or ['前'] => (1, true),
+            ['以' or '之', '内' or '后', ..] or ['以', '来', ..] => (2, false),
+            ['内', not ('地' or '部' or '容' or '需' or '存' or '外' or '置'), ..] or ['内'] => (1, false),
+            ['后', not ('期' or '端' or '续' or '卫'), ..] or ['后'] => (1, false),
+            ['来', not ('自' or '到' or '了' or '源' or '访' or '华' or '港' or '台'), ..] or ['来'] or ['间', ..] => (1, false),
+            _ => (0, false),
+        };
+        if (length == 0)
+        {
+            return false;
+        }
+
+        end += length;
+        if (isBefore && count is > 0 and < 1000)
+        {
+            point = unit switch
+            {
+                TimeUnit.Year => new CalendarPoint { Unit = TimeUnit.Year, Anchor = TimeAnchor.Publication, Year = -count },
+                TimeUnit.Month or TimeUnit.Week or TimeUnit.Day or TimeUnit.Quarter => new CalendarPoint { Unit = unit, Anchor = TimeAnchor.Publication, Shift = -count },
+                _ => point,
+            };
+        }
+
+        return true;
+    }
+
+    /// <summary>Number and unit; a count of 0 says that the number is vague or not whole.</summary>
+    private static bool TryReadLength(ReadOnlySpan<char> text, int at, out TimeUnit unit, out int count, out int end)
+    {
+        unit = TimeUnit.None;
+        count = 0;
+        end = at;
+        if (at >= text.Length)
+        {
+            return false;
+        }
+
+        if (text[at] is '几' or '数' or '多' or '半')
+        {
+            end = at + 1;
+            while (end < text.Length && text[end] is '十' or '百' or '千')
+            {
+                end++;
+            }
+        }
+        else if (!SmallNumeral.TryRead(text, at, out count, out end))
+        {
+            return false;
+        }
+
+        var isVague = false;
+        while (end < text.Length && text[end] is '多' or '余' or '几' or '至' or '-' or '~' or '到')
+        {
+            isVague = true;
+            end++;
+            if (SmallNumeral.TryRead(text, end, out _, out var second))
+            {
+                end = second;
+            }
+        }
+
+        var length = text[end..] switch
+        {
+            ['个', '交' or '工', '易' or '作', '日', ..] or ['个', '自', '然', '日', ..] => (4, TimeUnit.None),
+            ['交', '易', '日', ..] or ['工', '作', '日', ..] or ['自', '然', '日', ..] => (3, TimeUnit.None),
+            ['个', '多', '月', ..] => (3, TimeUnit.None),
+            ['个', '小', '时', ..] or ['个', '季', '度', ..] or ['个', '星', '期', ..] or ['个', '礼', '拜', ..] => (3, text[end + 1] is '星' or '礼' ? TimeUnit.Week : text[end + 1] == '季' ? TimeUnit.Quarter : TimeUnit.Clock),
+            ['个', '世', '纪', ..] or ['个', '财', '年', ..] => (3, TimeUnit.None),
+            ['个', '半', '月', ..] => (3, TimeUnit.None),
+            ['个', '月', ..] => (2, TimeUnit.Month),
+            ['个', '年', '度', ..] => (3, TimeUnit.None),
+            ['小', '时', ..] or ['分', '钟', ..] or ['秒', '钟', ..] => (2, TimeUnit.Clock),
+            ['年', '半', ..] => (2, TimeUnit.None),
+            ['年', ..] or ['载', ..] => (1, TimeUnit.Year),
+            ['星', '期', ..] or ['礼', '拜', ..] => (2, TimeUnit.Week),
+            ['周', '年', ..] => (0, TimeUnit.None),
+            ['周', ..] => (1, TimeUnit.Week),
+            ['天', ..] or ['日', ..] => (1, TimeUnit.Day),
+            ['季', '度', ..] => (2, TimeUnit.Quarter),
+            ['秒', ..] => (1, TimeUnit.Clock),
+            _ => (0, TimeUnit.None),
+        };
+        (end, unit) = (end + length.Item1, length.Item2);
+        if (isVague)
+        {
+            count = 0;
+        }
+
+        return length.Item1 > 0;
+    }
+
+    private static void SkipClosing(ReadOnlySpan<char> text, ref int end)
+    {
+        end += text[end..] switch
+        {
+            ['以' or '之', '内' or '间', ..] or ['以', '来', ..] => 2,
+            ['内', not ('地' or '部' or '容' or '需' or '存' or '外'), ..] or ['内'] => 1,
+            ['来', not ('自' or '到' or '源'), ..] or ['来'] or ['间' or '里' or '中', ',', ..] or ['间', ..] => 1,
+            _ => 0,
+        };
+    }
+}

@@ -1,0 +1,137 @@
+namespace Pipeline.Extract.Context.Time;
+
+/// <summary>Reads months and days whose year is not said here: 10月, 十月份, 1-9月, 前10月, 11月7日, 9月3日至5日, 10日.</summary>
+internal static class MonthReader
+{
+    /// <summary>What stands before a number that counts days instead of naming one: 拘留15日, 连续5日, 长达30日.</summary>
+    private const string CountsBefore = "留期达约近逾超满续第每时共多个数过足整几隔于拘";
+
+    /// <summary>What stands after it: 5日内, 30日均线, 7日年化.</summary>
+    private const string CountsAfter = "内间均年游线龄票后之以元本圆";
+
+    /// <summary>Reads the months or the day that start at <paramref name="at"/>.</summary>
+    public static bool TryRead(ReadOnlySpan<char> text, int at, out CalendarPoint point, out int end)
+    {
+        point = default;
+        end = at;
+        var isCumulative = text[at] is '前' or '首' or '头';
+        if (!SmallNumeral.TryRead(text, isCumulative ? at + 1 : at, out var first, out end) || first is < 1 or > 31 || end >= text.Length)
+        {
+            return false;
+        }
+
+        if (isCumulative)
+        {
+            return TryReadCumulative(text, first, ref end, out point);
+        }
+
+        if (first <= 12 && TryReadMonths(text, first, ref end, out point))
+        {
+            return true;
+        }
+
+        return char.IsAsciiDigit(text[at]) && TryReadLoneDay(text, at, first, ref end, out point);
+    }
+
+    /// <summary>前10月, 首十个月: January up to that month.</summary>
+    private static bool TryReadCumulative(ReadOnlySpan<char> text, int last, ref int end, out CalendarPoint point)
+    {
+        point = new CalendarPoint { Unit = TimeUnit.Month, Anchor = TimeAnchor.Open, First = 1, Last = last };
+        if (text[end] == '个' && end + 1 < text.Length)
+        {
+            end++;
+        }
+
+        if (text[end] != '月' || last is 1 or > 12)
+        {
+            return false;
+        }
+
+        end++;
+        if (end < text.Length && text[end] == '份')
+        {
+            end++;
+        }
+
+        return true;
+    }
+
+    private static bool TryReadMonths(ReadOnlySpan<char> text, int first, ref int end, out CalendarPoint point)
+    {
+        point = default;
+        var last = first;
+        var at = end;
+        if (IsJoint(text, at) && SmallNumeral.TryRead(text, at + 1, out last, out var listed) && last > first && last <= 12)
+        {
+            at = listed;
+        }
+        else
+        {
+            last = first;
+        }
+
+        if (at >= text.Length || text[at] != '月' || (at + 1 < text.Length && text[at + 1] is '期' or '嫂' or '饼'))
+        {
+            return false;
+        }
+
+        end = at + 1;
+        point = new CalendarPoint { Unit = TimeUnit.Month, Anchor = TimeAnchor.Open, First = first, Last = last };
+        if (last == first)
+        {
+            ReadDay(text, ref point, ref end);
+        }
+
+        if (point.Unit == TimeUnit.Month && end < text.Length)
+        {
+            end += text[end..] switch
+            {
+                ['份', '底' or '末' or '初', ..] => 2,
+                ['份' or '底' or '末', ..] => 1,
+                ['初', not ('步' or '级' or '期'), ..] => 1,
+                ['上' or '中' or '下', '旬', ..] => 2,
+                _ => 0,
+            };
+        }
+
+        return true;
+    }
+
+    private static void ReadDay(ReadOnlySpan<char> text, ref CalendarPoint point, ref int end)
+    {
+        if (!SmallNumeral.TryRead(text, end, out var day, out var at) || day is < 1 or > 31 || at >= text.Length)
+        {
+            return;
+        }
+
+        if (text[at] is '日' or '号')
+        {
+            point = point with { Unit = TimeUnit.Day, Day = day };
+            end = at + 1;
+        }
+        else if (IsJoint(text, at) && SmallNumeral.TryRead(text, at + 1, out var later, out var laterEnd) && later is >= 1 and <= 31
+            && laterEnd < text.Length && text[laterEnd] is '日' or '号')
+        {
+            // 9月3-5日: the first day here, the rest is read as a range.
+            point = point with { Unit = TimeUnit.Day, Day = day };
+            end = at;
+        }
+    }
+
+    /// <summary>10日晚: the month, too, follows from elsewhere.</summary>
+    private static bool TryReadLoneDay(ReadOnlySpan<char> text, int at, int day, ref int end, out CalendarPoint point)
+    {
+        point = new CalendarPoint { Unit = TimeUnit.Day, Anchor = TimeAnchor.Open, Day = day };
+        if (end >= text.Length || text[end] != '日'
+            || (at > 0 && CountsBefore.Contains(text[at - 1], StringComparison.Ordinal))
+            || (end + 1 < text.Length && CountsAfter.Contains(text[end + 1], StringComparison.Ordinal)))
+        {
+            return false;
+        }
+
+        end++;
+        return true;
+    }
+
+    private static bool IsJoint(ReadOnlySpan<char> text, int at) => at + 1 < text.Length && text[at] is '-' or '~' or '–' or '—' or '―' or '至' or '到' or '、' or '和' or '及';
+}

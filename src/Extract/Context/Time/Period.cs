@@ -1,0 +1,28 @@
+using System.Globalization;
+
+namespace Pipeline.Extract.Context.Time;
+
+/// <summary>A stretch of the calendar, both days included, and how finely it was said.</summary>
+/// <param name="First">Its first day.</param>
+/// <param name="Last">Its last day, not before <paramref name="First"/>.</param>
+/// <param name="Unit">What it was said in: year, month (halves and quarters too) or day.</param>
+public readonly record struct Period(DateOnly First, DateOnly Last, TimeUnit Unit)
+{
+    /// <summary>ISO 8601: <c>2025</c>, <c>2025-12</c>, <c>2025-12-01</c>, or an interval of two of them: <c>2025-07/2025-09</c>.</summary>
+    public string ToIso()
+    {
+        var format = Unit switch
+        {
+            TimeUnit.Year => "yyyy",
+            TimeUnit.Half or TimeUnit.Quarter or TimeUnit.Month => "yyyy-MM",
+            _ => "yyyy-MM-dd",
+        };
+        var first = First.ToString(format, CultureInfo.InvariantCulture);
+        var last = Last.ToString(format, CultureInfo.InvariantCulture);
+        return first == last ? first : $"{first}/{last}";
+    }
+
+    /// <summary>The same stretch <paramref name="years"/> later.</summary>
+    internal Period AddYears(int years) =>
+        Math.Min(First.Year, Last.Year) + years < 1 || Math.Max(First.Year, Last.Year) + years > 9999 ? this : this with { First = First.AddYears(years), Last = Last.AddYears(years) };
+}

@@ -1,0 +1,202 @@
+using System.Buffers;
+using Pipeline.Extract.Model;
+
+namespace Pipeline.Extract.Context.Time;
+
+/// <summary>Finds every expression that says when in folded text: dates, parts of years, relative words, lengths that only say when, clock times.</summary>
+/// <remarks>Works on characters alone, without words or tags. Each position is read once, with a bounded look ahead: time is linear in length.</remarks>
+public static class TimeExpressionFinder
+{
+    private static readonly SearchValues<char> Starts = SearchValues.Create(
+        [.. "0123456789〇○零一二两三四五六七八九十廿卅第前首头QHF民公西令平昭", .. TimeWords.FirstUnits]);
+
+    /// <summary>Appends the time expressions of <paramref name="range"/> to <paramref name="expressions"/>, in order, without overlap.</summary>
+    /// <param name="folded">Text after <see cref="Text.TextFold"/>.</param>
+    /// <param name="range">Where to search; expressions neither begin before nor end after it.</param>
+    /// <param name="expressions">Receives the expressions, their spans in <paramref name="folded"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="range"/> reaches beyond <paramref name="folded"/>.</exception>
+    public static void Find(ReadOnlySpan<char> folded, TextSpan range, List<TimeExpression> expressions)
+    {
+        ArgumentNullException.ThrowIfNull(expressions);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(range.End, folded.Length);
+        var text = folded[..range.End];
+        var at = range.Start;
+        while (at < text.Length)
+        {
+            var found = text[at..].IndexOfAny(Starts);
+            if (found < 0)
+            {
+                return;
+            }
+
+            at += found;
+            if (TryRead(text, at, range.Start, out var expression, out var end))
+            {
+                expressions.Add(expression);
+            }
+
+            at = Math.Max(end, at + 1);
+        }
+    }
+
+    /// <summary>Reads one expression; where none starts, <paramref name="end"/> says how far the text has been read for good.</summary>
+    private static bool TryRead(ReadOnlySpan<char> text, int at, int floor, out TimeExpression expression, out int end)
+    {
+        expression = default;
+        end = at;
+        var first = text[at];
+        if (at > floor && SmallNumeral.IsNumeral(first) && IsInsideNumber(text, at))
+        {
+            return false;
+        }
+
+        if (at > floor && char.IsAsciiLetter(first) && char.IsAsciiLetterOrDigit(text[at - 1]))
+        {
+            return false;
+        }
+
+        var isWord = TimeWords.TryMatch(text, at, out var word, out var wordEnd);
+        if (isWord && word.Sense == TimeSense.Blocked)
+        {
+            end = wordEnd;
+            return false;
+        }
+
+        // 前三季度 and 前10月 count from January; 前三年 is a length.
+        if (first is '前' or '首' or '头' && CalendarReader.TryReadPart(text, at, out var part, out end))
+        {
+            expression = Extend(text, at, part, ref end);
+            return true;
+        }
+
+        if (isWord && word.Sense is TimeSense.BeforeLength or TimeSense.UndatedOrBeforeLength
+            && LengthReader.TryReadAfter(text, at, wordEnd, out end))
+        {
+            expression = Undated(at, end);
+            return true;
+        }
+
+        if (isWord && word.Sense is TimeSense.Undated or TimeSense.UndatedOrBeforeLength)
+        {
+            end = wordEnd;
+            expression = Undated(at, end);
+            return true;
+        }
+
+        if (ClockReader.TryRead(text, at, isAfterDay: false, out end))
+        {
+            expression = new TimeExpression(new TextSpan(at, end), TimeForm.Undated, Point(TimeUnit.Clock), null);
+            return true;
+        }
+
+        if (isWord && word.Sense == TimeSense.Clock)
+        {
+            end = wordEnd;
+            return false;
+        }
+
+        if (LengthReader.TryReadRelative(text, at, out var point, out end))
+        {
+            expression = new TimeExpression(new TextSpan(at, end), point.Unit == TimeUnit.None ? TimeForm.Undated : TimeForm.At, point, null);
+            return true;
+        }
+
+        if (CenturyReader.TryRead(text, at, out point, out var to, out end))
+        {
+            expression = new TimeExpression(new TextSpan(at, end), point.Unit == TimeUnit.None ? TimeForm.Undated : TimeForm.At, point, to);
+            return true;
+        }
+
+        if (CalendarReader.TryRead(text, at, out point, out end))
+        {
+            expression = Extend(text, at, point, ref end);
+            return true;
+        }
+
+        end = at;
+        return false;
+    }
+
+    private static TimeExpression Extend(ReadOnlySpan<char> text, int at, CalendarPoint from, ref int end)
+    {
+        CalendarPoint? to = null;
+        SkipClock(text, from, ref end);
+        if (TryReadRangeEnd(text, from, ref end, out var last))
+        {
+            to = last;
+            SkipClock(text, last, ref end);
+        }
+
+        var form = TimeForm.At;
+        var since = text[end..] switch
+        {
+            ['以', '来', ..] or ['至', '今', ..] or ['迄', '今', ..] or ['到', '现', '在', ..] => 2,
+            _ => 0,
+        };
+        if (since > 0)
+        {
+            (form, end) = (TimeForm.Since, end + (text[end] == '到' ? 3 : 2));
+        }
+
+        return new TimeExpression(new TextSpan(at, end), form, from, to);
+    }
+
+    /// <summary>The second date of 9月1日至7日, 2018年—2020年, 2023年10月到今年3月.</summary>
+    private static bool TryReadRangeEnd(ReadOnlySpan<char> text, CalendarPoint from, ref int end, out CalendarPoint to)
+    {
+        to = default;
+        var at = end;
+        while (at < text.Length && at - end < 2 && text[at] is '-' or '~' or '–' or '—' or '―' or '至' or '到' or '─')
+        {
+            at++;
+        }
+
+        if (at == end || at >= text.Length || !CalendarReader.TryRead(text, at, out to, out var next)
+            || to.Unit is TimeUnit.Period or TimeUnit.Clock || (to.Unit == TimeUnit.Year && from.Unit != TimeUnit.Year && to.Anchor == TimeAnchor.Open))
+        {
+            return false;
+        }
+
+        end = next;
+        return true;
+    }
+
+    private static void SkipClock(ReadOnlySpan<char> text, CalendarPoint point, ref int end)
+    {
+        if (point.Unit is TimeUnit.Day or TimeUnit.Weekday)
+        {
+            if (end + 2 < text.Length && text[end] == '(' && CloseOfWeekday(text, end) is var close and > 0)
+            {
+                end = close;
+            }
+
+            if (ClockReader.TryRead(text, end, isAfterDay: true, out var clockEnd))
+            {
+                end = clockEnd;
+            }
+        }
+    }
+
+    /// <summary>11月7日(周五), 11月7日(五).</summary>
+    private static int CloseOfWeekday(ReadOnlySpan<char> text, int at)
+    {
+        var close = text.Slice(at, Math.Min(6, text.Length - at)).IndexOf(')');
+        return close > 1 && text[at + close - 1] is '一' or '二' or '三' or '四' or '五' or '六' or '日' or '天' ? at + close + 1 : 0;
+    }
+
+    /// <summary>True where the numeral at <paramref name="at"/> continues a number or a name: 2 of 12月, 1 of A1月, 五 of 0.五.</summary>
+    private static bool IsInsideNumber(ReadOnlySpan<char> text, int at)
+    {
+        var before = text[at - 1];
+        if (char.IsAsciiDigit(text[at]))
+        {
+            return char.IsAsciiLetterOrDigit(before) || (before is '.' or ',' && at > 1 && char.IsAsciiDigit(text[at - 2]));
+        }
+
+        return SmallNumeral.IsNumeral(before) || before is '几' or '数' or '百' or '千' or '万' or '亿' or '.';
+    }
+
+    private static TimeExpression Undated(int start, int end) => new(new TextSpan(start, end), TimeForm.Undated, Point(TimeUnit.None), null);
+
+    private static CalendarPoint Point(TimeUnit unit) => new() { Unit = unit, Anchor = TimeAnchor.Open };
+}

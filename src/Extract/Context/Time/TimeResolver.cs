@@ -1,0 +1,257 @@
+namespace Pipeline.Extract.Context.Time;
+
+/// <summary>Turns time expressions into stretches of the calendar (docs/time-and-speakers.md, section 2).</summary>
+/// <remarks>Sources: docs/contract.md, section 2, row <c>time</c>; the gold's notes: quarters and halves are month intervals, 目前 is the publication date.</remarks>
+public static class TimeResolver
+{
+    /// <summary>Resolves <paramref name="expression"/>.</summary>
+    /// <returns>Null where it has no date, or where what it is counted from is unknown.</returns>
+    public static Period? Resolve(TimeExpression expression, TimeContext context)
+    {
+        if (expression.Form == TimeForm.Undated || Resolve(expression.From, context) is not { } first)
+        {
+            return null;
+        }
+
+        if (expression.Form == TimeForm.Since)
+        {
+            return context.PublishedOn is { } now && now > first.First ? first with { Last = now } : null;
+        }
+
+        if (expression.To is not { } to)
+        {
+            return first;
+        }
+
+        var inherited = InheritParts(expression.From, to);
+        if (Resolve(inherited, context with { Preceding = first, StatedYear = first.First.Year }) is not { } last)
+        {
+            return first;
+        }
+
+        if (last.Last < first.First && inherited.Anchor == TimeAnchor.Open)
+        {
+            // 11月至2月 runs into the next year.
+            last = last.AddYears(1);
+        }
+
+        return last.Last < first.First ? first : new Period(first.First, last.Last, Finer(first.Unit, last.Unit));
+    }
+
+    /// <summary>Resolves the expressions of a sentence in order; each is the ground for those after it.</summary>
+    /// <param name="expressions">In order.</param>
+    /// <param name="publishedOn">The article's day; null when unknown.</param>
+    /// <param name="isAhead">True for the time of a forecast.</param>
+    /// <param name="before">What the text before has said, when it carries over.</param>
+    /// <returns>One entry for each expression.</returns>
+    public static Period?[] ResolveAll(IReadOnlyList<TimeExpression> expressions, DateOnly? publishedOn, bool isAhead = false, TimeContext before = default)
+    {
+        ArgumentNullException.ThrowIfNull(expressions);
+        var periods = new Period?[expressions.Count];
+        var context = before with { PublishedOn = publishedOn, IsAhead = isAhead };
+        for (var i = 0; i < periods.Length; i++)
+        {
+            periods[i] = Resolve(expressions[i], context);
+
+            // 去年同期 looks back once; what follows is about the present period again.
+            if (periods[i] is { } period && expressions[i].From.Unit != TimeUnit.Period)
+            {
+                context = context with { Preceding = period, StatedYear = YearOf(expressions[i], period) ?? context.StatedYear };
+            }
+        }
+
+        return periods;
+    }
+
+    /// <summary>The year that <paramref name="expression"/> says by itself or by the publication date, for the year-less dates after it.</summary>
+    public static int? YearOf(TimeExpression expression, Period resolved) =>
+        expression.From.Anchor is TimeAnchor.Stated || (expression.From.Anchor is TimeAnchor.Publication && expression.From.Shift == 0 && expression.From.Unit is not (TimeUnit.Day or TimeUnit.Weekday or TimeUnit.Week))
+            ? resolved.Last.Year
+            : null;
+
+    private static Period? Resolve(CalendarPoint point, TimeContext context) => point.Unit switch
+    {
+        TimeUnit.None or TimeUnit.Clock => null,
+        TimeUnit.Period => context.Preceding?.AddYears(point.Year) ?? (point.Year < 0 && context.PublishedOn is { } now ? WholeYear(now.Year + point.Year) : null),
+        TimeUnit.Week or TimeUnit.Weekday => ResolveWeek(point, context),
+        TimeUnit.Day when point.Day == 0 => ResolveDayShift(point, context),
+        TimeUnit.Month or TimeUnit.Quarter or TimeUnit.Day when point.First == 0 && point.Anchor != TimeAnchor.Open => ResolveShift(point, context),
+        _ => ResolveInYear(point, context),
+    };
+
+    /// <summary>9月1日至7日: the later day takes the month of the first.</summary>
+    private static CalendarPoint InheritParts(CalendarPoint from, CalendarPoint to) =>
+        to is { Unit: TimeUnit.Day, Day: > 0, First: 0, Anchor: TimeAnchor.Open } ? to with { First = from.First, Last = from.First, Shift = from.Shift, Anchor = from.First > 0 ? TimeAnchor.Open : from.Anchor } : to;
+
+    private static Period? ResolveInYear(CalendarPoint point, TimeContext context)
+    {
+        if (point is { Unit: TimeUnit.Day, First: 0 })
+        {
+            return ResolveLoneDay(point, context);
+        }
+
+        var year = point.Anchor switch
+        {
+            TimeAnchor.Stated => point.Year,
+            TimeAnchor.Publication => context.PublishedOn?.Year + point.Year,
+            TimeAnchor.Context => (context.Preceding?.Last.Year ?? context.StatedYear) + point.Year,
+            _ => context.StatedYear,
+        };
+        if (year is { } known)
+        {
+            return InYear(point, known);
+        }
+
+        // The year is not said at all: the most recent such period that has begun, for forecasts the next that has not ended.
+        if (point.Anchor != TimeAnchor.Open || context.PublishedOn is not { } now)
+        {
+            return null;
+        }
+
+        if (InYear(point, now.Year) is not { } here)
+        {
+            return null;
+        }
+
+        if (context.IsAhead)
+        {
+            return here.Last < now ? here.AddYears(1) : here;
+        }
+
+        var begun = point.Last > point.First && point.Unit is TimeUnit.Month or TimeUnit.Quarter ? LastPartBegins(point, here) : here.First;
+        return begun > now.AddDays(1) ? here.AddYears(-1) : here;
+    }
+
+    /// <summary>前10月 cannot be this year's in March: its last month must have begun.</summary>
+    private static DateOnly LastPartBegins(CalendarPoint point, Period here) =>
+        new(here.Last.Year, point.Unit == TimeUnit.Quarter ? here.Last.Month - 2 : here.Last.Month, 1);
+
+    private static Period? InYear(CalendarPoint point, int year)
+    {
+        if (year is < 1 or > 9998)
+        {
+            return null;
+        }
+
+        switch (point.Unit)
+        {
+            case TimeUnit.Year:
+                return WholeYear(year);
+            case TimeUnit.Half:
+                return Months(year, point.First == 1 ? 1 : 7, point.First == 1 ? 6 : 12);
+            case TimeUnit.Quarter:
+                return Months(year, (point.First * 3) - 2, point.Last * 3);
+            case TimeUnit.Month:
+                return Months(year, point.First, point.Last);
+            case TimeUnit.Day when point.Day <= DateTime.DaysInMonth(year, point.First):
+                var day = new DateOnly(year, point.First, point.Day);
+                return new Period(day, day, TimeUnit.Day);
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>10日晚: the most recent tenth, or the tenth of the month spoken of.</summary>
+    private static Period? ResolveLoneDay(CalendarPoint point, TimeContext context)
+    {
+        var month = context.Preceding is { Unit: TimeUnit.Day or TimeUnit.Month } preceding ? preceding.Last : context.PublishedOn;
+        if (month is not { } known)
+        {
+            return null;
+        }
+
+        var isPast = context.Preceding is null && !context.IsAhead && point.Day > known.Day + 1;
+        var first = new DateOnly(known.Year, known.Month, 1);
+        if (isPast && first.Year > 1)
+        {
+            first = first.AddMonths(-1);
+        }
+
+        if (point.Day > DateTime.DaysInMonth(first.Year, first.Month))
+        {
+            return null;
+        }
+
+        var day = new DateOnly(first.Year, first.Month, point.Day);
+        return new Period(day, day, TimeUnit.Day);
+    }
+
+    private static Period? ResolveDayShift(CalendarPoint point, TimeContext context)
+    {
+        var day = point.Anchor == TimeAnchor.Context
+            ? context.Preceding is { Unit: TimeUnit.Day } preceding ? preceding.Last : null
+            : context.PublishedOn;
+        if (day is not { } known || known.DayNumber + point.Shift is < 1 or > 3_000_000)
+        {
+            return null;
+        }
+
+        var shifted = known.AddDays(point.Shift);
+        return new Period(shifted, shifted, TimeUnit.Day);
+    }
+
+    private static Period? ResolveShift(CalendarPoint point, TimeContext context)
+    {
+        var origin = point.Anchor == TimeAnchor.Context ? context.Preceding?.Last : context.PublishedOn;
+        if (origin is not { } known || known.Year is < 1000 or > 9000)
+        {
+            return null;
+        }
+
+        if (point.Anchor == TimeAnchor.Context && context.Preceding is { Unit: TimeUnit.Year })
+        {
+            return null;
+        }
+
+        if (point.Unit == TimeUnit.Quarter)
+        {
+            var start = new DateOnly(known.Year, ((known.Month - 1) / 3 * 3) + 1, 1).AddMonths(3 * point.Shift);
+            return Months(start.Year, start.Month, start.Month + 2);
+        }
+
+        var month = new DateOnly(known.Year, known.Month, 1).AddMonths(point.Shift);
+        if (point.Unit == TimeUnit.Month)
+        {
+            return Months(month.Year, month.Month, month.Month);
+        }
+
+        if (point.Day > DateTime.DaysInMonth(month.Year, month.Month))
+        {
+            return null;
+        }
+
+        var day = new DateOnly(month.Year, month.Month, point.Day);
+        return new Period(day, day, TimeUnit.Day);
+    }
+
+    /// <summary>A week runs from Monday to Sunday; a weekday without one is the most recent, for forecasts the coming one.</summary>
+    private static Period? ResolveWeek(CalendarPoint point, TimeContext context)
+    {
+        if (context.PublishedOn is not { } now || now.Year is < 1000 or > 9000)
+        {
+            return null;
+        }
+
+        var today = now.DayOfWeek == DayOfWeek.Sunday ? 7 : (int)now.DayOfWeek;
+        var monday = now.AddDays(1 - today + (7 * point.Shift));
+        if (point.Unit == TimeUnit.Week)
+        {
+            return new Period(monday, monday.AddDays(6), TimeUnit.Day);
+        }
+
+        var day = monday.AddDays(point.First - 1);
+        if (point.Anchor == TimeAnchor.Open)
+        {
+            day = context.IsAhead ? (day < now ? day.AddDays(7) : day) : (day > now ? day.AddDays(-7) : day);
+        }
+
+        return new Period(day, day, TimeUnit.Day);
+    }
+
+    private static Period WholeYear(int year) => new(new DateOnly(Math.Clamp(year, 1, 9998), 1, 1), new DateOnly(Math.Clamp(year, 1, 9998), 12, 31), TimeUnit.Year);
+
+    private static Period Months(int year, int first, int last) =>
+        new(new DateOnly(year, first, 1), new DateOnly(year, last, DateTime.DaysInMonth(year, last)), TimeUnit.Month);
+
+    private static TimeUnit Finer(TimeUnit one, TimeUnit other) => one > other ? one : other;
+}

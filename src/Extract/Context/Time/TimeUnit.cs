@@ -1,0 +1,35 @@
+namespace Pipeline.Extract.Context.Time;
+
+/// <summary>How finely a time expression says when.</summary>
+public enum TimeUnit
+{
+    /// <summary>Says when without a date: 近年, 过去几年, 未来6个月内.</summary>
+    None,
+
+    /// <summary>2025年, 去年, 2025财年.</summary>
+    Year,
+
+    /// <summary>上半年.</summary>
+    Half,
+
+    /// <summary>第三季, 前三季度, Q3.</summary>
+    Quarter,
+
+    /// <summary>10月, 1-9月, 上月.</summary>
+    Month,
+
+    /// <summary>上周.</summary>
+    Week,
+
+    /// <summary>周五, 上周五.</summary>
+    Weekday,
+
+    /// <summary>11月7日, 昨日, 目前.</summary>
+    Day,
+
+    /// <summary>The length of the period spoken of before: 同期, 去年同期, 届时.</summary>
+    Period,
+
+    /// <summary>下午3点: a time of day alone.</summary>
+    Clock,
+}

@@ -1,0 +1,48 @@
+using System.Globalization;
+using Pipeline.Extract.Context.Time;
+using Pipeline.Extract.Lexicons;
+using Pipeline.Extract.Model;
+using Pipeline.Extract.Text;
+using Pipeline.Tests.Shared;
+
+namespace Pipeline.Extract.Tests.Context.Time;
+
+public sealed class TimeExampleTests
+{
+    private const string File = "time_words.examples.tsv";
+
+    public static TheoryData<int> Rows
+    {
+        get
+        {
+            var lines = new TheoryData<int>();
+            foreach (var row in Read())
+            {
+                lines.Add(row.Line);
+            }
+
+            return lines;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Rows))]
+    public void Expressions_are_found_where_marked_and_resolve_as_stated(int line)
+    {
+        var row = Read().Single(candidate => candidate.Line == line);
+        var (text, marks) = Marked.Parse(row["text"]);
+        var folded = TextFold.Fold(text);
+        var found = new List<TimeExpression>();
+        TimeExpressionFinder.Find(folded, new TextSpan(0, folded.Length), found);
+        Assert.Equal(Show(text, marks), Show(text, found.Select(expression => expression.Span)));
+
+        DateOnly? published = row.Optional("published") is { } day ? DateOnly.Parse(day, CultureInfo.InvariantCulture) : null;
+        var periods = TimeResolver.ResolveAll(found, published).Select(period => period?.ToIso() ?? "?");
+        Assert.Equal(row.Optional("times") ?? string.Empty, string.Join(' ', periods));
+    }
+
+    private static string Show(string text, IEnumerable<TextSpan> spans) => string.Join(" | ", spans.Select(span => span.Of(text).ToString()));
+
+    private static IReadOnlyList<TsvRow> Read() => TsvTable.Read(
+        new LexiconSource(File, new StreamReader(Repository.PathTo("data", "lexicons", File))), 0, "text", "published", "times", "why").Rows;
+}

@@ -9,7 +9,7 @@ internal static class MediaTypes
     private static readonly string[] s_feeds =
     [
         "application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/xml", "text/xml", "application/xhtml+xml",
-        "text/html", "text/plain", "application/gzip", "application/x-gzip", "application/octet-stream", "binary/octet-stream",
+        "text/html", "text/plain", "application/json", "text/javascript", "application/javascript", "application/x-javascript", "application/gzip", "application/x-gzip", "application/octet-stream", "binary/octet-stream",
     ];
 
     /// <summary>The Accept field.</summary>

@@ -13,36 +13,10 @@ internal sealed record RobotsRule(string Pattern, bool Allows)
     /// <summary>One spelling for pattern and path, so that both can be compared octet by octet (RFC 9309, 2.2.2).</summary>
     public static string Normalize(ReadOnlySpan<char> path) => PercentEncoding.Normalize(path);
 
-    /// <summary>Says whether the pattern matches <paramref name="path"/> from its start. Time is at most pattern × path; both are bounded.</summary>
+    /// <summary>Says whether the pattern matches <paramref name="path"/> from its start.</summary>
     public bool Matches(ReadOnlySpan<char> path)
     {
         var anchored = Pattern.EndsWith('$');
-        var pattern = anchored ? Pattern.AsSpan(0, Pattern.Length - 1) : Pattern.AsSpan();
-        int p = 0, t = 0, star = -1, resume = 0;
-        while (true)
-        {
-            if (p == pattern.Length && (!anchored || t == path.Length))
-            {
-                return true;
-            }
-
-            if (p < pattern.Length && pattern[p] == '*')
-            {
-                (star, resume) = (p++, t);
-            }
-            else if (p < pattern.Length && t < path.Length && pattern[p] == path[t])
-            {
-                (p, t) = (p + 1, t + 1);
-            }
-            else if (star >= 0 && resume < path.Length)
-            {
-                // Only the last star can take one more character: earlier ones have already matched as early as they can.
-                (p, t) = (star + 1, ++resume);
-            }
-            else
-            {
-                return false;
-            }
-        }
+        return Wildcard.Matches(anchored ? Pattern.AsSpan(0, Pattern.Length - 1) : Pattern, path, anchored);
     }
 }

@@ -7,6 +7,6 @@ internal static class Verbs
 {
     public static IEnumerable<Verb> All(Terminal terminal)
     {
-        yield break;
+        yield return CleanCommand.Create(terminal);
     }
 }

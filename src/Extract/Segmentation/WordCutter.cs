@@ -10,17 +10,28 @@ internal readonly ref struct WordCutter
     private const int UsualBlock = 255;
 
     private readonly WordDictionary dictionary;
+    private readonly UserWords? user;
     private readonly double logTotal;
     private readonly bool useMarkovModel;
     private readonly ReadOnlySpan<char> text;
 
     /// <summary>Prepares to cut folded <paramref name="text"/>.</summary>
-    public WordCutter(WordDictionary dictionary, double logTotal, bool useMarkovModel, ReadOnlySpan<char> text)
+    public WordCutter(WordDictionary dictionary, UserWords? user, bool useMarkovModel, ReadOnlySpan<char> text)
     {
         this.dictionary = dictionary;
-        this.logTotal = logTotal;
+        this.user = user;
         this.useMarkovModel = useMarkovModel;
         this.text = text;
+        logTotal = user?.LogTotal ?? dictionary.LogTotal;
+    }
+
+    /// <summary>Writes the end of every word of the text to <paramref name="ends"/>, which has room for the text's length.</summary>
+    /// <returns>The number of words.</returns>
+    public int Ends(Span<int> ends)
+    {
+        var sink = new EndsSink(ends);
+        Cut(ref sink);
+        return sink.Count;
     }
 
     /// <summary>Hands every word of the text to <paramref name="sink"/>, in order.</summary>
@@ -81,7 +92,16 @@ internal readonly ref struct WordCutter
             path[i].Code = (ushort)(table[text[start + i]] & DictionaryFormat.CodeMask);
         }
 
-        BestPath.Find(dictionary, logTotal, path.AsSpan(0, length + 1));
+        var block = path.AsSpan(0, length + 1);
+        if (user is null)
+        {
+            BestPath.Find(dictionary, logTotal, block);
+        }
+        else
+        {
+            UserBestPath.Find(dictionary, user, text[start..end], block);
+        }
+
         if (useMarkovModel)
         {
             EmitWithMarkovModel(start, length, path, ref sink);
@@ -158,7 +178,7 @@ internal readonly ref struct WordCutter
             return;
         }
 
-        if (DictionaryFormat.FrequencyIndex(dictionary.Find(text[(offset + from)..(offset + to)])) != 0)
+        if (IsListed(text[(offset + from)..(offset + to)]))
         {
             for (var i = from; i < to; i++)
             {
@@ -203,10 +223,21 @@ internal readonly ref struct WordCutter
         var start = from;
         for (var i = from; i < to; i++)
         {
-            if (endsWord[i - from])
+            if (!endsWord[i - from])
             {
-                var tag = i == start ? BestPath.Tag(path[i].Choice) : IWordSink.Unlisted;
-                sink.Add(offset + start, offset + i + 1, tag);
+                continue;
+            }
+
+            if (i == start || user?.IsForcedSplit(text[(offset + start)..(offset + i + 1)]) == true)
+            {
+                for (; start <= i; start++)
+                {
+                    sink.Add(offset + start, offset + start + 1, BestPath.Tag(path[start].Choice));
+                }
+            }
+            else
+            {
+                sink.Add(offset + start, offset + i + 1, IWordSink.Unlisted);
                 start = i + 1;
             }
         }
@@ -248,5 +279,17 @@ internal readonly ref struct WordCutter
         return end < to && text[offset + end] == '%' ? end + 1 : end;
     }
 
+    private bool IsListed(ReadOnlySpan<char> word) =>
+        user is null ? DictionaryFormat.FrequencyIndex(dictionary.Find(word)) != 0 : user.Frequency(dictionary, word) > 0;
+
     private CharacterClass ClassAt(int at) => (CharacterClass)(dictionary.Codes[text[at]] >> DictionaryFormat.CodeBits);
+
+    private ref struct EndsSink(Span<int> ends) : IWordSink
+    {
+        private readonly Span<int> ends = ends;
+
+        public int Count { get; private set; }
+
+        public void Add(int start, int end, int tag) => ends[Count++] = end;
+    }
 }

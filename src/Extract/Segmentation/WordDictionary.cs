@@ -14,6 +14,7 @@ internal sealed class WordDictionary
     private WordDictionary(Header header, BinarySource source)
     {
         Total = header.Total;
+        LogTotal = Math.Log(Total);
         Codes = source.Take<ushort>(DictionaryFormat.CodeTable);
         Units = source.Take<ulong>(header.Units);
         Frequencies = source.Take<int>(header.Frequencies);
@@ -33,6 +34,9 @@ internal sealed class WordDictionary
 
     /// <summary>Sum of all frequencies of jieba's list.</summary>
     public long Total { get; }
+
+    /// <summary>Natural logarithm of <see cref="Total"/>.</summary>
+    public double LogTotal { get; }
 
     /// <summary>Character code and class by UTF-16 unit.</summary>
     public ushort[] Codes { get; }

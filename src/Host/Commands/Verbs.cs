@@ -8,5 +8,6 @@ internal static class Verbs
     public static IEnumerable<Verb> All(Terminal terminal)
     {
         yield return CleanCommand.Create(terminal);
+        yield return SegmentCommand.Create(terminal);
     }
 }

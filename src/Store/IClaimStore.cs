@@ -1,0 +1,59 @@
+using Pipeline.Store.Articles;
+using Pipeline.Store.Queries;
+using Pipeline.Store.Reviews;
+
+namespace Pipeline.Store;
+
+/// <summary>
+/// Where articles, claims, evidence and reviews are kept. Every engine passes the same suite (tests/Store.Tests/Conformance).
+/// Safe to call from several threads; what a call reports as stored survives the death of the process.
+/// </summary>
+public interface IClaimStore : IAsyncDisposable
+{
+    /// <summary>What <c>--db</c> named.</summary>
+    string Address { get; }
+
+    /// <summary>Stores an article with its claims and evidence in one transaction. The same submission twice changes nothing.</summary>
+    /// <exception cref="StoreException">Nothing was stored.</exception>
+    Task<SaveReceipt> SaveAsync(Submission submission, CancellationToken cancellationToken = default);
+
+    /// <summary>Stores several in one transaction, which is much quicker than one by one.</summary>
+    /// <returns>A receipt for each, in order.</returns>
+    /// <exception cref="StoreException">None of them was stored.</exception>
+    Task<IReadOnlyList<SaveReceipt>> SaveAllAsync(IReadOnlyList<Submission> submissions, CancellationToken cancellationToken = default);
+
+    /// <summary>A page of the claims that match, best first, then newest.</summary>
+    /// <exception cref="QueryException">The cursor belongs to another query.</exception>
+    Task<ClaimPage> QueryAsync(ClaimQuery query, CancellationToken cancellationToken = default);
+
+    /// <summary>All claims that match, in the order of <see cref="QueryAsync"/>, read as they are taken; limit and cursor are ignored.</summary>
+    IAsyncEnumerable<StoredClaim> StreamAsync(ClaimQuery query, CancellationToken cancellationToken = default);
+
+    /// <summary>How the claims that match divide.</summary>
+    Task<FacetCounts> CountAsync(ClaimQuery query, CancellationToken cancellationToken = default);
+
+    /// <summary>A claim by its id, or by the first characters of it when they are enough.</summary>
+    /// <returns>Null when there is none.</returns>
+    /// <exception cref="QueryException">Several ids begin so.</exception>
+    Task<ClaimDossier?> FindClaimAsync(string idOrPrefix, CancellationToken cancellationToken = default);
+
+    /// <summary>An article by its id, or by the first characters of it when they are enough.</summary>
+    /// <returns>Null when there is none.</returns>
+    /// <exception cref="QueryException">Several ids begin so.</exception>
+    Task<ArticleDossier?> FindArticleAsync(string idOrPrefix, CancellationToken cancellationToken = default);
+
+    /// <summary>The raw input with this hash.</summary>
+    /// <param name="sha256">64 hexadecimal digits.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <returns>Null when it was not kept.</returns>
+    /// <exception cref="StoreException">What is stored no longer has this hash.</exception>
+    Task<StoredEvidence?> ReadEvidenceAsync(string sha256, CancellationToken cancellationToken = default);
+
+    /// <summary>Adds a step to a claim's review history.</summary>
+    /// <returns>The history with it; null when there is no such claim.</returns>
+    /// <exception cref="StaleReviewException">Another step came first.</exception>
+    Task<ReviewHistory?> AddReviewAsync(ReviewDraft draft, CancellationToken cancellationToken = default);
+
+    /// <summary>What the store holds.</summary>
+    Task<StoreStatistics> ReadStatisticsAsync(CancellationToken cancellationToken = default);
+}

@@ -1,0 +1,121 @@
+using Pipeline.Extract.Model;
+using Pipeline.Extract.Segmentation;
+using Pipeline.Extract.Text;
+
+namespace Pipeline.Store.Queries;
+
+/// <summary>One wanted word with all the names it goes by: an expression for the word index, and the check that the index alone cannot make.</summary>
+internal sealed class TermMatcher
+{
+    private readonly List<(string Expression, string? Verified)> names;
+
+    private TermMatcher(List<(string, string?)> names) => this.names = names;
+
+    /// <summary>An expression in FTS5's query language, without column filter.</summary>
+    public string Expression => names.Count == 1 ? names[0].Expression : "(" + string.Join(" OR ", names.Select(name => name.Expression)) + ")";
+
+    /// <summary>True when a match of <see cref="Expression"/> must still be looked at: pairs of characters may stand apart.</summary>
+    public bool NeedsCheck => names.Exists(name => name.Verified is not null);
+
+    /// <summary>Makes the matchers of a search term: the words of it, each with its other names; a phrase as it stands.</summary>
+    public static IEnumerable<TermMatcher> Of(SearchTerm term, SearchVocabulary vocabulary)
+    {
+        if (term.IsPhrase)
+        {
+            return Make([term.Text], check: true) is { } phrase ? [phrase] : [];
+        }
+
+        var text = TextFold.Fold(term.Text);
+        return (vocabulary.Aliases(text).Count > 0 ? [text] : WordsOf(text, vocabulary.Segmenter))
+            .Select(word => Make([word, .. vocabulary.Aliases(word)], check: false))
+            .OfType<TermMatcher>();
+    }
+
+    /// <summary>The matcher of a name as a whole, with its other names; null when it holds nothing to look for.</summary>
+    public static TermMatcher? OfName(string name, SearchVocabulary vocabulary)
+    {
+        var folded = TextFold.Fold(name.Trim());
+        return Make([folded, .. vocabulary.Aliases(folded)], check: false);
+    }
+
+    /// <summary>Whether one of the names stands in one of the texts, already squeezed (<see cref="SearchTokens.Squeeze"/>).</summary>
+    public bool Holds(IEnumerable<string> squeezed)
+    {
+        // A name without a text to look for was found by its token, which says all.
+        return names.Exists(name => name.Verified is null) || squeezed.Any(text => names.Exists(name => text.Contains(name.Verified!, StringComparison.Ordinal)));
+    }
+
+    private static TermMatcher? Make(IEnumerable<string> texts, bool check)
+    {
+        var names = new List<(string, string?)>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var text in texts)
+        {
+            var squeezed = SearchTokens.Squeeze(text);
+            var tokens = new List<string>();
+            SearchTokens.Append(text, tokens, toSearch: true);
+            if (tokens.Count == 0 || !seen.Add(squeezed))
+            {
+                continue;
+            }
+
+            // A single character begins the pair that it stands in.
+            var expression = string.Join(" AND ", tokens.Distinct(StringComparer.Ordinal).Select(token => IsSingle(token) ? $"\"{token}\" *" : $"\"{token}\""));
+            var isExact = tokens.Count == 1 && !(check && HasMark(squeezed));
+            names.Add((tokens.Count == 1 ? expression : $"({expression})", isExact ? null : squeezed));
+        }
+
+        // When any name is looked for in the text, all are: one that is exact would otherwise let false matches of another pass.
+        return names.Count == 0
+            ? null
+            : names.Exists(name => name.Item2 is not null)
+                ? new TermMatcher([.. names.Zip(seen, (name, squeezed) => (name.Item1, (string?)squeezed))])
+                : new TermMatcher(names);
+    }
+
+    private static List<string> WordsOf(string text, ISegmenter? segmenter)
+    {
+        if (segmenter is null)
+        {
+            return [text];
+        }
+
+        var words = new List<Word>();
+        segmenter.Segment(text, words);
+        var kept = new List<string>();
+        var single = new TextSpan();
+        foreach (var word in words)
+        {
+            // Characters that the dictionary leaves alone are a name it does not know: they stay together. Particles and punctuation are dropped.
+            var isParticle = word.Tag.StartsWith('u') || word.Tag is "w" or "x" or "y" && !char.IsAsciiLetterOrDigit(text[word.Span.Start]);
+            if (word.Span.Length == 1 && !isParticle)
+            {
+                single = single.Length > 0 ? new TextSpan(single.Start, word.Span.End) : word.Span;
+                continue;
+            }
+
+            Flush(text, ref single, kept);
+            if (!isParticle)
+            {
+                kept.Add(word.Span.Of(text).ToString());
+            }
+        }
+
+        Flush(text, ref single, kept);
+        return kept.Count == 0 ? [text] : kept;
+    }
+
+    private static void Flush(string text, ref TextSpan single, List<string> kept)
+    {
+        if (single.Length > 0)
+        {
+            kept.Add(single.Of(text).ToString());
+        }
+
+        single = default;
+    }
+
+    private static bool IsSingle(string token) => token.Length == 1 && !char.IsAscii(token[0]) || (token.Length == 2 && char.IsSurrogatePair(token[0], token[1]));
+
+    private static bool HasMark(string squeezed) => squeezed.Any(c => !char.IsLetterOrDigit(c) && !char.IsSurrogate(c));
+}

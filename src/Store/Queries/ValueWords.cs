@@ -1,0 +1,97 @@
+using System.Globalization;
+
+namespace Pipeline.Store.Queries;
+
+/// <summary>
+/// Values as words of the index: the number line cut into decades, first digits and first two digits, each a word with its unit.
+/// A range of values is then a short list of words, which the index intersects with everything else that is asked.
+/// </summary>
+internal static class ValueWords
+{
+    /// <summary>Decimal exponents that are told apart; beyond them the outermost step stands for all.</summary>
+    private const int MinExponent = -12, MaxExponent = 28;
+
+    /// <summary>Steps a decade (first two digits, 10 to 99), and steps a first digit.</summary>
+    private const int Decade = 90, Digit = 10;
+
+    private const int LastStep = ((MaxExponent - MinExponent + 1) * Decade) - 1;
+
+    /// <summary>Appends every word of a value, or of a range from low to high.</summary>
+    public static void Append(string unit, decimal low, decimal high, List<string> words)
+    {
+        var prefix = "v" + Facets.Hex(unit);
+        foreach (var (sign, first, last) in Sides(low, high))
+        {
+            for (var step = first; step <= last; step++)
+            {
+                words.Add(Word(prefix, sign, 'c', step));
+                if (step == first || step % Digit == 0)
+                {
+                    words.Add(Word(prefix, sign, 'b', step / Digit));
+                }
+
+                if (step == first || step % Decade == 0)
+                {
+                    words.Add(Word(prefix, sign, 'a', step / Decade));
+                }
+            }
+        }
+    }
+
+    /// <summary>Words of which every value from <paramref name="min"/> to <paramref name="max"/> has one; values just outside may have one too.</summary>
+    public static List<string> Covering(string unit, decimal? min, decimal? max)
+    {
+        var prefix = "v" + Facets.Hex(unit);
+        var words = new List<string>();
+        foreach (var (sign, first, last) in Sides(min ?? decimal.MinValue, max ?? decimal.MaxValue))
+        {
+            for (var step = first; step <= last;)
+            {
+                var (level, width) = step % Decade == 0 && step + Decade - 1 <= last ? ('a', Decade) : step % Digit == 0 && step + Digit - 1 <= last ? ('b', Digit) : ('c', 1);
+                words.Add(Word(prefix, sign, level, step / width));
+                step += width;
+            }
+        }
+
+        return words;
+    }
+
+    /// <summary>The steps that a range covers below zero, at it, and above it.</summary>
+    private static IEnumerable<(char Sign, int First, int Last)> Sides(decimal low, decimal high)
+    {
+        if (low < 0)
+        {
+            yield return ('n', high < 0 ? Step(high) : 0, Step(low));
+        }
+
+        if (low <= 0 && high >= 0)
+        {
+            yield return ('z', 0, 0);
+        }
+
+        if (high > 0)
+        {
+            yield return ('p', low > 0 ? Step(low) : 0, Step(high));
+        }
+    }
+
+    private static int Step(decimal value)
+    {
+        var magnitude = Math.Abs(value);
+        var exponent = 0;
+        for (; magnitude >= 10 && exponent < MaxExponent; exponent++)
+        {
+            magnitude /= 10;
+        }
+
+        for (; magnitude < 1 && exponent > MinExponent; exponent--)
+        {
+            magnitude *= 10;
+        }
+
+        var digits = magnitude < 1 ? 0 : (int)Math.Min(magnitude * 10, 99) - 10;
+        return Math.Min(((exponent - MinExponent) * Decade) + digits, LastStep);
+    }
+
+    private static string Word(string prefix, char sign, char level, int index) => string.Create(CultureInfo.InvariantCulture, $"{prefix}x{sign}{level}{index}");
+}

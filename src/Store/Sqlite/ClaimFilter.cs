@@ -1,0 +1,158 @@
+using Pipeline.Store.Queries;
+
+namespace Pipeline.Store.Sqlite;
+
+/// <summary>A query made ready for one database: what the word index is asked, what SQL says of the row, and what is checked on the claim.</summary>
+internal sealed class ClaimFilter
+{
+    /// <summary>The claim's own fields, then its sentence too, then the headline too: what is found in an earlier tier ranks first.</summary>
+    private static readonly string[] TierColumns = ["{subject metric speaker other}", "{subject metric speaker other sentence}", "{subject metric speaker other sentence title}"];
+
+    private readonly ClaimQuery query;
+    private readonly List<TermMatcher> terms = [];
+    private readonly List<string> expressions = [];
+    private readonly List<Func<StoredClaim, bool>> checks = [];
+
+    /// <exception cref="QueryException">Never; a filter that nothing can match makes <see cref="IsImpossible"/>.</exception>
+    public ClaimFilter(SqliteSession session, ClaimQuery query, StoreOptions options)
+    {
+        this.query = query;
+        terms.AddRange(query.Terms.SelectMany(term => TermMatcher.Of(term, options.Vocabulary)));
+        IsImpossible = query.Terms.Count > 0 && terms.Count == 0;
+        if (terms.Exists(term => term.NeedsCheck))
+        {
+            checks.Add(HoldsTerms);
+        }
+
+        AnyFacet(query.Kinds.Select(Facets.Kind));
+        AnyFacet(query.Modalities.Select(Facets.Modality));
+        AnyFacet(query.Units.Select(Facets.Unit));
+        AnyFacet(query.Verdicts.Select(Facets.Verdict));
+        AnyFacet(query.ReviewStates.Select(Facets.State));
+        AnyNamed("subject", query.Subjects, options.Vocabulary, facet: null, claim => [claim.Claim.Subject, claim.Claim.SubjectId]);
+        AnyNamed("metric", query.Metrics, options.Vocabulary with { Aliases = static _ => [] }, Facets.Metric, claim => [claim.Claim.Metric, claim.Claim.MetricId]);
+        AnyNamed("speaker", query.Speakers, options.Vocabulary, facet: null, claim => [claim.Claim.Speaker]);
+        if (query.Min is not null || query.Max is not null)
+        {
+            AnyFacet(query.Units.SelectMany(unit => ValueWords.Covering(unit, query.Min, query.Max)));
+            checks.Add(claim => !(claim.Claim.High < query.Min) && !(claim.Claim.Low > query.Max));
+        }
+
+        if (query.Period is { } period)
+        {
+            // A longer period is left to the check alone.
+            AnyFacet(period.Last.Year - period.First.Year < 20 ? Enumerable.Range(period.First.Year, period.Last.Year - period.First.Year + 1).Select(Facets.Year) : []);
+            checks.Add(claim => Period.TryParse(claim.Claim.Time, out var time) && time.Meets(period));
+        }
+
+        if (query.Sources.Count > 0)
+        {
+            var places = query.Sources.SelectMany(source => SourceWords(session, source)).ToList();
+            IsImpossible |= places.Count == 0;
+            AnyFacet(places);
+        }
+
+        if (query.Edited)
+        {
+            AnyFacet([Facets.Edited]);
+        }
+    }
+
+    /// <summary>True when nothing can match: words of punctuation alone, or a source that nobody has.</summary>
+    public bool IsImpossible { get; }
+
+    /// <summary>How many tiers there are: one when no words are wanted.</summary>
+    public int Tiers => terms.Count == 0 ? 1 : TierColumns.Length;
+
+    /// <summary>What the word index is asked for a tier; null when there is nothing to ask.</summary>
+    public string? Expression(int tier)
+    {
+        var parts = new List<string>();
+        if (terms.Count > 0)
+        {
+            var words = string.Join(" AND ", terms.Select(term => term.Expression));
+            parts.Add(tier == 0 ? $"({TierColumns[0]} : ({words}))" : $"(({TierColumns[tier]} : ({words})) NOT ({TierColumns[tier - 1]} : ({words})))");
+        }
+
+        parts.AddRange(expressions);
+        return parts.Count == 0 ? null : string.Join(" AND ", parts);
+    }
+
+    /// <summary>What SQL says of a claim's row.</summary>
+    public string Condition => query.Edited ? "c.edited = 1" : query.IncludeCopies || query.Sources.Count > 0 ? "c.standing = 'current'" : "c.standing = 'current' AND c.copy_of IS NULL";
+
+    /// <summary>What the index cannot say exactly: values within a step, days within a year, characters side by side.</summary>
+    public bool Accepts(StoredClaim claim)
+    {
+        foreach (var check in checks)
+        {
+            if (!check(claim))
+            {
+                return false;
+            }
+        }
+
+        return query.Since is null && query.Until is null || IsPublished(claim);
+    }
+
+    private bool IsPublished(StoredClaim claim)
+    {
+        // Where no day is stated, the key's hour (the hour of reading) has already been compared.
+        return claim.PublishedAt is not { } published || (!(published.Date < query.Since) && !(published.Date > query.Until));
+    }
+
+    private bool HoldsTerms(StoredClaim claim)
+    {
+        var c = claim.Claim;
+        string[] texts = [.. new[] { c.Subject, c.SubjectId, c.Metric, c.Speaker, c.Whole, c.Text, c.Basis, c.Sentence, claim.Title }.OfType<string>().Select(SearchTokens.Squeeze)];
+        return terms.TrueForAll(term => term.Holds(texts));
+    }
+
+    private void AnyFacet(IEnumerable<string> words)
+    {
+        var quoted = words.Select(word => $"\"{word}\"").ToList();
+        if (quoted.Count > 0)
+        {
+            expressions.Add($"({{facets}} : ({string.Join(" OR ", quoted)}))");
+        }
+    }
+
+    /// <summary>A filter by name: one of the names stands in the column, or the canonical id is the facet.</summary>
+    private void AnyNamed(string column, IReadOnlyList<string> names, SearchVocabulary vocabulary, Func<string, string>? facet, Func<StoredClaim, string?[]> texts)
+    {
+        if (names.Count == 0)
+        {
+            return;
+        }
+
+        var matchers = names.Select(name => TermMatcher.OfName(name, vocabulary)).OfType<TermMatcher>().ToList();
+        var parts = matchers.Select(matcher => $"({{{column}}} : ({matcher.Expression}))").ToList();
+        var ids = facet is null ? [] : names.Select(name => name.Trim().ToLowerInvariant()).ToList();
+        parts.AddRange(ids.Select(id => $"({{facets}} : \"{facet!(id)}\")"));
+        expressions.Add(parts.Count == 0 ? "({facets} : \"none\")" : $"({string.Join(" OR ", parts)})");
+        if (matchers.Exists(matcher => matcher.NeedsCheck))
+        {
+            checks.Add(claim =>
+            {
+                string[] squeezed = [.. texts(claim).OfType<string>().Select(SearchTokens.Squeeze)];
+                return ids.Exists(id => squeezed.Contains(id, StringComparer.Ordinal)) || matchers.Exists(matcher => matcher.Holds(squeezed));
+            });
+        }
+    }
+
+    /// <summary>The outlets whose name holds the words or whose host is or ends in them, and the articles at an address or in a file of that name.</summary>
+    private static IEnumerable<string> SourceWords(SqliteSession session, string source)
+    {
+        var name = SearchTokens.Squeeze(source);
+        var host = source.Trim().TrimEnd('/').ToLowerInvariant();
+        var outlets = name.Length == 0
+            ? []
+            : session.All(
+                "SELECT outlet_key FROM outlets WHERE instr(name, $1) > 0 OR lower(host) = $2 OR substr(lower(host), -length($2) - 1) = '.' || $2",
+                row => Facets.Outlet(row.GetInt64(0)), name, host);
+        var articles = session.All(
+            "SELECT article_key FROM appearances WHERE source = $1 UNION SELECT article_key FROM appearances WHERE url = $1 AND url <> ''",
+            row => Facets.Article(row.GetInt64(0)), source.Trim());
+        return [.. outlets, .. articles];
+    }
+}

@@ -1,0 +1,103 @@
+using System.Buffers.Text;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Pipeline.Store.Queries;
+
+namespace Pipeline.Store.Sqlite;
+
+/// <summary>
+/// Finds claims. Words and filters are one expression over the word index, read newest first, so that a page costs what it shows;
+/// what the index cannot say exactly is checked on the row.
+/// </summary>
+internal sealed class ClaimSearch(StoreOptions options)
+{
+    /// <summary>A claim's place in the order: its tier, then its key.</summary>
+    public readonly record struct Place(int Tier, long Key);
+
+    /// <summary>A page of matches.</summary>
+    public ClaimPage Page(SqliteSession session, ClaimQuery query, CancellationToken cancellationToken)
+    {
+        var digest = Digest(query);
+        var after = query.Cursor is null ? (Place?)null : Decode(query.Cursor, digest);
+        var claims = new List<StoredClaim>();
+        var last = default(Place);
+        foreach (var (place, claim) in Matches(session, query, after))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (claims.Count == query.Limit)
+            {
+                return new ClaimPage(claims, Encode(last, digest));
+            }
+
+            claims.Add(claim);
+            last = place;
+        }
+
+        return new ClaimPage(claims, null);
+    }
+
+    /// <summary>All matches in order, beginning after a place.</summary>
+    public IEnumerable<(Place Place, StoredClaim Claim)> Matches(SqliteSession session, ClaimQuery query, Place? after)
+    {
+        var filter = new ClaimFilter(session, query, options);
+        if (filter.IsImpossible)
+        {
+            yield break;
+        }
+
+        var (firstKey, lastKey) = ClaimKeys.Range(query.Since, query.Until);
+        for (var tier = after?.Tier ?? 0; tier < filter.Tiers; tier++)
+        {
+            var first = after is { } place && place.Tier == tier ? Math.Max(firstKey, place.Key + 1) : firstKey;
+            foreach (var (key, claim) in Rows(session, filter, tier, first, lastKey))
+            {
+                if (filter.Accepts(claim))
+                {
+                    yield return (new Place(tier, key), claim);
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<(long Key, StoredClaim Claim)> Rows(SqliteSession session, ClaimFilter filter, int tier, long first, long last)
+    {
+        // CROSS JOIN keeps the order of the tables: the index drives, in the order of its keys.
+        var sql = filter.Expression(tier) is { } expression
+            ? $"SELECT {ClaimRows.Columns} FROM claim_words w CROSS JOIN claims c ON c.claim_key = w.rowid {ClaimRows.Joins} WHERE w.claim_words MATCH $3 AND w.rowid BETWEEN $1 AND $2 AND {filter.Condition} ORDER BY w.rowid"
+            : $"SELECT {ClaimRows.Columns} FROM claims c {ClaimRows.Joins} WHERE c.claim_key BETWEEN $1 AND $2 AND {filter.Condition} ORDER BY c.claim_key";
+        return filter.Expression(tier) is { } match
+            ? session.Stream(sql, row => (row.GetInt64(ClaimRows.KeyColumn), ClaimRows.Read(row)), first, last, match)
+            : session.Stream(sql, row => (row.GetInt64(ClaimRows.KeyColumn), ClaimRows.Read(row)), first, last);
+    }
+
+    private static byte[] Digest(ClaimQuery query) =>
+        SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(query with { Cursor = null, Limit = 1 }))[..6];
+
+    private static string Encode(Place place, byte[] digest)
+    {
+        var text = string.Create(CultureInfo.InvariantCulture, $"{Convert.ToHexStringLower(digest)}.{place.Tier}.{place.Key}");
+        return Base64Url.EncodeToString(Encoding.ASCII.GetBytes(text));
+    }
+
+    private static Place Decode(string cursor, byte[] digest)
+    {
+        try
+        {
+            var parts = Encoding.ASCII.GetString(Base64Url.DecodeFromChars(cursor)).Split('.');
+            if (parts.Length == 3 && parts[0] == Convert.ToHexStringLower(digest)
+                && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var tier)
+                && long.TryParse(parts[2], NumberStyles.None, CultureInfo.InvariantCulture, out var key))
+            {
+                return new Place(tier, key);
+            }
+        }
+        catch (FormatException)
+        {
+            // Falls through: no cursor of ours.
+        }
+
+        throw new QueryException("cursor", $"'{cursor}' is no cursor of this query: use the 'next' of a page with the same filters, or leave it out");
+    }
+}

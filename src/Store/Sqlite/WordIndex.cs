@@ -1,0 +1,69 @@
+using Pipeline.Store.Queries;
+
+namespace Pipeline.Store.Sqlite;
+
+/// <summary>Keeps the word index in step with the claims.</summary>
+internal static class WordIndex
+{
+    private const string RowSql = $"""
+        SELECT {ClaimRows.Columns}, c.edited, c.article_key FROM claims c {ClaimRows.Joins} WHERE c.claim_key = $1
+        """;
+
+    /// <summary>Puts a claim into the index as its row stands now.</summary>
+    /// <param name="session">The writing session.</param>
+    /// <param name="key">The claim.</param>
+    /// <param name="isNew">True when the index does not hold it yet.</param>
+    public static void Write(SqliteSession session, long key, bool isNew)
+    {
+        if (!isNew)
+        {
+            session.Execute("DELETE FROM claim_words WHERE rowid = $1", key);
+        }
+
+        var (stored, edited, article) = session.First(RowSql, default, row => (ClaimRows.Read(row), row.GetInt64(ClaimRows.ColumnCount) != 0, row.GetInt64(ClaimRows.ColumnCount + 1)), key);
+        var claim = stored.Claim;
+        var facets = new List<string> { Facets.Kind(claim.Kind), Facets.Modality(claim.Modality), Facets.Unit(claim.Unit), Facets.Article(article) };
+        facets.AddRange(session.All("SELECT DISTINCT outlet_key FROM appearances WHERE article_key = $1", row => Facets.Outlet(row.GetInt64(0)), article));
+        if (claim.MetricId is { } metric)
+        {
+            facets.Add(Facets.Metric(metric));
+        }
+
+        if (stored.Verdict is { } verdict)
+        {
+            facets.Add(Facets.Verdict(verdict));
+        }
+
+        if (stored.ReviewState is { } state)
+        {
+            facets.Add(Facets.State(state));
+        }
+
+        if (edited)
+        {
+            facets.Add(Facets.Edited);
+        }
+
+        if (Period.TryParse(claim.Time, out var period))
+        {
+            Facets.AppendYears(period, facets);
+        }
+
+        ValueWords.Append(claim.Unit, claim.Low, claim.High, facets);
+        session.Execute(
+            "INSERT INTO claim_words (rowid, subject, metric, speaker, other, sentence, title, facets) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+            key, Words(claim.Subject, claim.SubjectId), Words(claim.Metric), Words(claim.Speaker), Words(claim.Whole, claim.Text, claim.Basis), Words(claim.Sentence), Words(stored.Title), string.Join(' ', facets));
+    }
+
+    private static string Words(params ReadOnlySpan<string?> texts)
+    {
+        var tokens = new List<string>();
+        foreach (var text in texts)
+        {
+            SearchTokens.Append(text, tokens);
+        }
+
+        // The index keeps which column holds a token, not how often.
+        return tokens.Count == 0 ? "" : string.Join(' ', tokens.Distinct(StringComparer.Ordinal));
+    }
+}

@@ -5,7 +5,7 @@ namespace Pipeline.Store.Queries;
 
 /// <summary>
 /// What to find. Everything given must hold; of several values of one filter, one must.
-/// Made by <c>ClaimQueryParser</c> from what people write, on the command line and over the API alike.
+/// Made by <see cref="ClaimQueryParser"/> from what people write, on the command line and over the API alike.
 /// </summary>
 public sealed record ClaimQuery
 {

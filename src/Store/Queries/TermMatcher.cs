@@ -18,7 +18,7 @@ internal sealed class TermMatcher
     public bool NeedsCheck => names.Exists(name => name.Verified is not null);
 
     /// <summary>Makes the matchers of a search term: the words of it, each with its other names; a phrase as it stands.</summary>
-    public static IEnumerable<TermMatcher> Of(SearchTerm term, ISegmenter? segmenter, Func<string, IReadOnlyList<string>>? aliases)
+    public static IEnumerable<TermMatcher> Of(SearchTerm term, SearchVocabulary vocabulary)
     {
         if (term.IsPhrase)
         {
@@ -26,16 +26,16 @@ internal sealed class TermMatcher
         }
 
         var text = TextFold.Fold(term.Text);
-        return (Known(text, aliases) ? [text] : WordsOf(text, segmenter, aliases))
-            .Select(word => Make([word, .. aliases?.Invoke(word) ?? []], check: false))
+        return (vocabulary.Aliases(text).Count > 0 ? [text] : WordsOf(text, vocabulary.Segmenter))
+            .Select(word => Make([word, .. vocabulary.Aliases(word)], check: false))
             .OfType<TermMatcher>();
     }
 
     /// <summary>The matcher of a name as a whole, with its other names; null when it holds nothing to look for.</summary>
-    public static TermMatcher? OfName(string name, Func<string, IReadOnlyList<string>>? aliases)
+    public static TermMatcher? OfName(string name, SearchVocabulary vocabulary)
     {
         var folded = TextFold.Fold(name.Trim());
-        return Make([folded, .. aliases?.Invoke(folded) ?? []], check: false);
+        return Make([folded, .. vocabulary.Aliases(folded)], check: false);
     }
 
     /// <summary>Whether one of the names stands in one of the texts, already squeezed (<see cref="SearchTokens.Squeeze"/>).</summary>
@@ -73,7 +73,7 @@ internal sealed class TermMatcher
                 : new TermMatcher(names);
     }
 
-    private static List<string> WordsOf(string text, ISegmenter? segmenter, Func<string, IReadOnlyList<string>>? aliases)
+    private static List<string> WordsOf(string text, ISegmenter? segmenter)
     {
         if (segmenter is null)
         {
@@ -114,8 +114,6 @@ internal sealed class TermMatcher
 
         single = default;
     }
-
-    private static bool Known(string text, Func<string, IReadOnlyList<string>>? aliases) => aliases?.Invoke(text).Count > 0;
 
     private static bool IsSingle(string token) => token.Length == 1 && !char.IsAscii(token[0]) || (token.Length == 2 && char.IsSurrogatePair(token[0], token[1]));
 

@@ -17,7 +17,7 @@ internal sealed class ClaimFilter
     public ClaimFilter(SqliteSession session, ClaimQuery query, StoreOptions options)
     {
         this.query = query;
-        terms.AddRange(query.Terms.SelectMany(term => TermMatcher.Of(term, options.Segmenter, options.Aliases)));
+        terms.AddRange(query.Terms.SelectMany(term => TermMatcher.Of(term, options.Vocabulary)));
         IsImpossible = query.Terms.Count > 0 && terms.Count == 0;
         if (terms.Exists(term => term.NeedsCheck))
         {
@@ -29,9 +29,9 @@ internal sealed class ClaimFilter
         AnyFacet(query.Units.Select(Facets.Unit));
         AnyFacet(query.Verdicts.Select(Facets.Verdict));
         AnyFacet(query.ReviewStates.Select(Facets.State));
-        AnyNamed("subject", query.Subjects, options, facet: null, claim => [claim.Claim.Subject, claim.Claim.SubjectId]);
-        AnyNamed("metric", query.Metrics, options with { Aliases = null }, Facets.Metric, claim => [claim.Claim.Metric, claim.Claim.MetricId]);
-        AnyNamed("speaker", query.Speakers, options, facet: null, claim => [claim.Claim.Speaker]);
+        AnyNamed("subject", query.Subjects, options.Vocabulary, facet: null, claim => [claim.Claim.Subject, claim.Claim.SubjectId]);
+        AnyNamed("metric", query.Metrics, options.Vocabulary with { Aliases = static _ => [] }, Facets.Metric, claim => [claim.Claim.Metric, claim.Claim.MetricId]);
+        AnyNamed("speaker", query.Speakers, options.Vocabulary, facet: null, claim => [claim.Claim.Speaker]);
         if (query.Min is not null || query.Max is not null)
         {
             AnyFacet(query.Units.SelectMany(unit => ValueWords.Covering(unit, query.Min, query.Max)));
@@ -118,14 +118,14 @@ internal sealed class ClaimFilter
     }
 
     /// <summary>A filter by name: one of the names stands in the column, or the canonical id is the facet.</summary>
-    private void AnyNamed(string column, IReadOnlyList<string> names, StoreOptions options, Func<string, string>? facet, Func<StoredClaim, string?[]> texts)
+    private void AnyNamed(string column, IReadOnlyList<string> names, SearchVocabulary vocabulary, Func<string, string>? facet, Func<StoredClaim, string?[]> texts)
     {
         if (names.Count == 0)
         {
             return;
         }
 
-        var matchers = names.Select(name => TermMatcher.OfName(name, options.Aliases)).OfType<TermMatcher>().ToList();
+        var matchers = names.Select(name => TermMatcher.OfName(name, vocabulary)).OfType<TermMatcher>().ToList();
         var parts = matchers.Select(matcher => $"({{{column}}} : ({matcher.Expression}))").ToList();
         var ids = facet is null ? [] : names.Select(name => name.Trim().ToLowerInvariant()).ToList();
         parts.AddRange(ids.Select(id => $"({{facets}} : \"{facet!(id)}\")"));

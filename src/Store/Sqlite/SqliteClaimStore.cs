@@ -50,7 +50,7 @@ public sealed class SqliteClaimStore : IClaimStore
     public Task<IReadOnlyList<SaveReceipt>> SaveAllAsync(IReadOnlyList<Submission> submissions, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(submissions);
-        var prepared = submissions.Select(submission => PreparedSubmission.Of(submission, options.Segmenter)).ToList();
+        var prepared = submissions.Select(submission => PreparedSubmission.Of(submission, options.Vocabulary.Segmenter)).ToList();
         return Database.WriteAsync<IReadOnlyList<SaveReceipt>>(
             session =>
             {

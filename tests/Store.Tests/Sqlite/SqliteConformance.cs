@@ -10,3 +10,12 @@ public sealed class SqliteSaving : SavingSuite, IDisposable
 
     private protected override IClaimStore Open() => ClaimStore.Open(folder.File("claims.db"), new StoreOptions());
 }
+
+public sealed class SqliteSearch : SearchSuite, IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    private protected override IClaimStore Open() => ClaimStore.Open(folder.File("claims.db"), Options);
+}

@@ -13,6 +13,9 @@ public interface IClaimStore : IAsyncDisposable
     /// <summary>What <c>--db</c> named.</summary>
     string Address { get; }
 
+    /// <summary>The words that its searches are read by; <see cref="ClaimQueryParser"/> wants the same.</summary>
+    SearchVocabulary Vocabulary { get; }
+
     /// <summary>Stores an article with its claims and evidence in one transaction. The same submission twice changes nothing.</summary>
     /// <exception cref="StoreException">Nothing was stored.</exception>
     Task<SaveReceipt> SaveAsync(Submission submission, CancellationToken cancellationToken = default);

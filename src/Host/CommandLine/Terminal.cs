@@ -36,6 +36,19 @@ internal sealed class Terminal : IDisposable
         ErrorIsTerminal = !Console.IsErrorRedirected,
     };
 
+    /// <summary>Writes bytes to standard output as they are, after what was written before.</summary>
+    public async Task WriteBytesAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    {
+        Flush();
+        if (Output is not StreamWriter { BaseStream: var stream })
+        {
+            throw new InvalidOperationException("standard output is no stream of bytes");
+        }
+
+        await stream.WriteAsync(bytes, cancellationToken);
+        await stream.FlushAsync(cancellationToken);
+    }
+
     /// <summary>Writes a report line: <c>pipeline: message</c>.</summary>
     public void Report(string message) => Error.WriteLine($"pipeline: {message}");
 

@@ -9,5 +9,8 @@ internal static class Verbs
     {
         yield return CleanCommand.Create(terminal);
         yield return SegmentCommand.Create(terminal);
+        yield return QueryCommand.Create(terminal);
+        yield return ShowCommand.Create(terminal);
+        yield return ReviewCommand.Create(terminal);
     }
 }

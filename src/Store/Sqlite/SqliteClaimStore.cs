@@ -31,6 +31,9 @@ public sealed class SqliteClaimStore : IClaimStore
     /// <inheritdoc/>
     public string Address => Database.Path;
 
+    /// <inheritdoc/>
+    public SearchVocabulary Vocabulary => options.Vocabulary;
+
     /// <summary>The file, for what else lives in it.</summary>
     public SqliteDatabase Database { get; }
 

@@ -1,0 +1,58 @@
+using Pipeline.Extract.Model;
+
+namespace Pipeline.Extract.Context.Attribution;
+
+/// <summary>Finds the person that 他 or 她 stands for: the nearest one named before.</summary>
+internal static class PersonFinder
+{
+    /// <summary>How many sentences to look back; further off a pronoun is left open. Set by hand on the seed articles.</summary>
+    public const int SentencesBack = 8;
+
+    /// <summary>The last person named in <paramref name="parts"/> before <paramref name="limit"/>.</summary>
+    public static TextSpan? Last(SentenceParts parts, int limit)
+    {
+        for (var i = parts.WordFrom(limit) - 1; i >= 0; i--)
+        {
+            if (IsPerson(parts, i) && parts.Words[i].Span.End <= limit)
+            {
+                return Name(parts, i);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The first person named in <paramref name="parts"/>: an earlier sentence is about its subject.</summary>
+    public static TextSpan? First(SentenceParts parts)
+    {
+        for (var i = 0; i < parts.Words.Count; i++)
+        {
+            if (IsPerson(parts, i))
+            {
+                return Name(parts, i);
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsPerson(SentenceParts parts, int index) =>
+        parts.Words[index].Span.Length >= 2 && parts.Words[index].Tag.StartsWith("nr", StringComparison.Ordinal);
+
+    /// <summary>Widens 史蒂文 to 史蒂文·斯皮尔伯格.</summary>
+    private static TextSpan Name(SentenceParts parts, int index)
+    {
+        var (first, last) = (index, index);
+        while (last + 2 < parts.Words.Count && parts.Text(last + 1) is "·")
+        {
+            last += 2;
+        }
+
+        while (first >= 2 && parts.Text(first - 1) is "·")
+        {
+            first -= 2;
+        }
+
+        return new TextSpan(parts.Words[first].Span.Start, parts.Words[last].Span.End);
+    }
+}

@@ -1,0 +1,240 @@
+using Pipeline.Extract.Model;
+
+namespace Pipeline.Extract.Context.Attribution;
+
+/// <summary>Finds who states what in a sentence (docs/time-and-speakers.md, section 3).</summary>
+internal static class SpeakerFinder
+{
+    private static readonly WordSet NoSpeech = new(["可以", "应该", "可", "能", "不能", "不能不", "不得不", "换句话", "换言之", "简单", "简言之", "严格", "坦率", "老实", "所谓", "被", "俗", "简", "统", "又名", "合", "通", "下", "以下", "名", "人", "号", "堪", "据", "总的", "一般", "没", "没有", "未", "未曾"]);
+    private static readonly WordSet AfterAdverbial = new(["会", "将", "将会", "将于", "将在", "可", "可以", "能", "为", "达", "达到", "在", "于", "至", "超", "超过", "超出", "突破", "不", "不会", "约", "约为", "逾", "近", "仍", "也", "还", "要", "需", "需要", "达成", "增", "减", "增长", "增加", "下降", "减少", "上升", "下跌", "上涨", "到", "从", "由", "是", "有", "的", "是否", "实现", "完成"]);
+
+    /// <summary>Appends the spoken stretches of a sentence, in the order of their verbs.</summary>
+    public static void Find(SentenceParts parts, List<Spoken> found)
+    {
+        for (var clause = 0; clause < parts.Clauses.Count; clause++)
+        {
+            var span = parts.Clauses[clause];
+            var first = parts.WordFrom(span.Start);
+            var end = parts.WordFrom(span.End);
+            AddReport(parts, clause, first, end, found);
+            for (var word = first; word < end; word++)
+            {
+                if (TryVerb(parts, word, end, out var verb, out var sense) && TryRead(parts, clause, first, word, verb, sense, found))
+                {
+                    word = parts.WordFrom(verb.End) - 1;
+                }
+            }
+        }
+    }
+
+    /// <summary>The verb of speech that starts with the word at <paramref name="index"/> and ends with a word.</summary>
+    private static bool TryVerb(SentenceParts parts, int index, int end, out TextSpan verb, out SpeechSense sense)
+    {
+        var start = parts.Words[index].Span.Start;
+        var limit = parts.Words[end - 1].Span.End;
+        verb = default;
+        if (!SpeechVerbs.TryMatch(parts.Folded.AsSpan(start, limit - start), out var length, out sense))
+        {
+            return false;
+        }
+
+        verb = new TextSpan(start, start + length);
+        if (!parts.IsWordEnd(verb.End))
+        {
+            verb = parts.Words[index].Span;
+            return SpeechVerbs.TryMatch(parts.Text(verb), out length, out sense) && length == verb.Length;
+        }
+
+        return true;
+    }
+
+    private static bool TryRead(SentenceParts parts, int clause, int first, int word, TextSpan verb, SpeechSense sense, List<Spoken> found)
+    {
+        var next = verb.End < parts.Span.End ? parts.Folded[verb.End] : '。';
+        var hasPause = next is ',' or ':' or '“' or '「' or '"' or '『';
+        var afterVerb = parts.WordFrom(verb.End);
+        if (next == '的' || (word > first && (NoSpeech.Contains(parts.Text(word - 1)) || parts.Text(word - 1) is "的")))
+        {
+            return false;
+        }
+
+        if (sense == SpeechSense.Report || (sense is SpeechSense.Announce or SpeechSense.Act && !hasPause))
+        {
+            return false;
+        }
+
+        if (sense == SpeechSense.Opine && !hasPause && afterVerb < parts.Words.Count && AfterAdverbial.Contains(parts.Text(afterVerb)))
+        {
+            return false;
+        }
+
+        var subject = Subject(parts, clause, first, word, sense, out var isElided);
+        if (sense is SpeechSense.Opine or SpeechSense.Remark && (subject is not { } phrase || !SpeakerName.IsAnimate(parts, phrase)))
+        {
+            return false;
+        }
+
+        var speaker = subject is { } named ? SpeakerName.Narrow(parts, named) : null;
+        if (speaker is null && subject is null && sense is not SpeechSense.Deny)
+        {
+            return false;
+        }
+
+        if (sense == SpeechSense.Announce && !isElided && subject is { } issuer && !SpeakerName.IsAnimate(parts, issuer) && parts.Text(issuer).Length < 2)
+        {
+            return false;
+        }
+
+        var head = new TextSpan(parts.Clauses[clause].Start, verb.End);
+        found.Add(new Spoken(Scope(parts, clause, verb, hasPause), head, verb, sense, speaker));
+        return true;
+    }
+
+    private static TextSpan? Subject(SentenceParts parts, int clause, int first, int word, SpeechSense sense, out bool isElided)
+    {
+        if (sense == SpeechSense.Show && word > first)
+        {
+            isElided = false;
+            if (SpeakerName.Issuer(parts, first, word) is { } issuer)
+            {
+                return issuer;
+            }
+
+            var lead = SubjectPhrase.SkipLead(parts, first, word);
+            while (word > lead && parts.Words[word - 1].Tag is "d" or "v" && parts.Text(word - 1) is "也" or "均" or "还" or "则" or "都" or "亦" or "并")
+            {
+                word--;
+            }
+
+            return lead < word ? new TextSpan(parts.Words[lead].Span.Start, parts.Words[word - 1].Span.End) : null;
+        }
+
+        var subject = SubjectPhrase.Find(parts, first, word, out isElided);
+        if (subject is not null || !isElided)
+        {
+            return subject;
+        }
+
+        // Left out: the subject of the nearest clause before, or the agent of its passive.
+        for (var before = clause - 1; before >= 0 && before >= clause - 4; before--)
+        {
+            var from = parts.WordFrom(parts.Clauses[before].Start);
+            var to = parts.WordFrom(parts.Clauses[before].End);
+            if (Agent(parts, from, to) is { } agent)
+            {
+                return agent;
+            }
+
+            if (SubjectPhrase.Find(parts, from, to, out _) is { } earlier && SpeakerName.IsAnimate(parts, earlier))
+            {
+                return earlier;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>被李老太的儿子陈某起诉: the agent stands between 被 and the verb.</summary>
+    private static TextSpan? Agent(SentenceParts parts, int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (parts.Text(i) is not ("被" or "遭"))
+            {
+                continue;
+            }
+
+            var end = i + 1;
+            while (end < to && (SubjectPhrase.IsNominal(parts, end) || parts.Text(end) is "的"))
+            {
+                end++;
+            }
+
+            var agent = end > i + 1 ? new TextSpan(parts.Words[i + 1].Span.Start, parts.Words[end - 1].Span.End) : default;
+            return end > i + 1 && SpeakerName.IsAnimate(parts, agent) ? agent : null;
+        }
+
+        return null;
+    }
+
+    /// <summary>After a pause the rest of the sentence is spoken; content in the verb's own clause ends at a semicolon.</summary>
+    private static TextSpan Scope(SentenceParts parts, int clause, TextSpan verb, bool hasPause)
+    {
+        var end = parts.Span.End;
+        if (!hasPause)
+        {
+            for (var i = clause; i < parts.Clauses.Count; i++)
+            {
+                if (parts.Folded[parts.Clauses[i].End - 1] == ';')
+                {
+                    end = parts.Clauses[i].End;
+                    break;
+                }
+            }
+        }
+
+        return new TextSpan(verb.End, Math.Max(verb.End, end));
+    }
+
+    /// <summary>据新华社报道, 据IDC统计, 根据工信部的数据: the source stands after 据.</summary>
+    private static void AddReport(SentenceParts parts, int clause, int first, int end, List<Spoken> found)
+    {
+        while (first < end && (parts.IsTime(first) || parts.Words[first].Tag is "c" || parts.Text(first) is "另" or "另外" or "“"))
+        {
+            first++;
+        }
+
+        if (end - first < 3 || parts.Text(first) is not ("据" or "根据" or "按" or "依据" or "另据" or "援引" or "引述" or "综合"))
+        {
+            return;
+        }
+
+        // The clause is all source and ends with what the source did or is; else it is a basis (按照计划).
+        var last = end - 1;
+        while (last > first && parts.Words[last].Tag[0] == 'x')
+        {
+            last--;
+        }
+
+        var stop = last + 1;
+        var isReport = parts.Text(last) is "报道" or "报导" or "消息" or "统计" or "测算" or "估计" or "估算" or "介绍" or "了解" or "透露" or "通报" or "预测" or "披露" or "披露的" or "预估" or "调查" or "监测" or "观察";
+        if (isReport)
+        {
+            stop = last;
+        }
+        else
+        {
+            var ending = SourceNouns.EndingOf(parts.Text(new TextSpan(parts.Words[first + 1].Span.Start, parts.Words[last].Span.End)), out _);
+            if ((ending & (SourceSense.Document | SourceSense.Vague)) == 0 || parts.Text(first) is "按")
+            {
+                return;
+            }
+        }
+
+        if (stop <= first + 1)
+        {
+            return;
+        }
+
+        var issuer = SpeakerName.Issuer(parts, first + 1, stop) ?? new TextSpan(parts.Words[first + 1].Span.Start, parts.Words[stop - 1].Span.End);
+        var lead = parts.WordFrom(issuer.Start);
+        while (lead < stop && parts.IsTime(lead))
+        {
+            lead++;
+        }
+
+        if (lead >= stop || parts.Words[lead].Span.Start >= issuer.End)
+        {
+            return;
+        }
+
+        var speaker = SpeakerName.Narrow(parts, new TextSpan(parts.Words[lead].Span.Start, issuer.End));
+        if (speaker is not { } name || (isReport && name.Length < 2) || parts.Text(name) is "不完全" or "初步" or "记者" or "有关")
+        {
+            return;
+        }
+
+        var span = parts.Clauses[clause];
+        found.Add(new Spoken(new TextSpan(span.End, parts.Span.End), new TextSpan(span.Start, span.End), parts.Words[last].Span, SpeechSense.Report, speaker));
+    }
+}

@@ -1,0 +1,137 @@
+using Pipeline.Extract.Model;
+
+namespace Pipeline.Extract.Context.Attribution;
+
+/// <summary>Narrows a noun phrase to the speaker it names: the person after a title, the issuer of a document, without brackets and determiners.</summary>
+internal static class SpeakerName
+{
+    /// <summary>Longest Chinese personal name without a dot; compound surnames take four.</summary>
+    private const int LongestName = 4;
+
+    private static readonly WordSet Issues = new(["发布", "公布", "披露", "发表", "出具", "提供", "发出", "提交", "刊发"]);
+
+    /// <summary>True for a phrase that can hold an opinion: a person, a body, a document, a name.</summary>
+    public static bool IsAnimate(SentenceParts parts, TextSpan phrase)
+    {
+        var last = parts.WordFrom(phrase.End) - 1;
+        if (last < 0)
+        {
+            return false;
+        }
+
+        var tag = parts.Words[last].Tag;
+        var text = parts.Text(phrase);
+        return tag.StartsWith("nr", StringComparison.Ordinal) || tag is "nt" or "ns" or "j"
+            || text is "他" or "她" or "我们" or "他们" or "本人" or "其"
+            || SourceNouns.EndingOf(text, out _) != SourceSense.None
+            || (tag == "eng" && char.IsAsciiLetterUpper(text[^Math.Min(text.Length, parts.Words[last].Span.Length)]))
+            || TitleEnd(text) > 0;
+    }
+
+    /// <summary>The speaker in <paramref name="phrase"/>.</summary>
+    /// <returns>Null for a document that nobody is named for, and for nothing.</returns>
+    public static TextSpan? Narrow(SentenceParts parts, TextSpan phrase)
+    {
+        var span = TrimBrackets(parts, Trim(parts, phrase));
+        if (span.Length == 0)
+        {
+            return null;
+        }
+
+        var text = parts.Text(span);
+        var ending = SourceNouns.EndingOf(text, out var endingLength);
+        if (endingLength == text.Length && ending.HasFlag(SourceSense.Vague))
+        {
+            return null;
+        }
+
+        if (TitleEnd(text) is var title and > 0 && IsName(text[title..]))
+        {
+            return new TextSpan(span.Start + title, span.End);
+        }
+
+        // 分析师张三: the name stands after its post; the tag knows it where no title is listed.
+        var last = parts.WordFrom(span.End) - 1;
+        if (last > 0 && parts.Words[last].Span.Start > span.Start && parts.Words[last].Tag.StartsWith("nr", StringComparison.Ordinal)
+            && parts.Words[last].Span.Length is >= 2 and <= LongestName && parts.Words[last].Span.End == span.End
+            && parts.Words[last - 1].Tag[0] == 'n' && !parts.Words[last - 1].Tag.StartsWith("nr", StringComparison.Ordinal))
+        {
+            return parts.Words[last].Span;
+        }
+
+        return span;
+    }
+
+    /// <summary>Of 公司发布的公告 the issuer; null where the words before <paramref name="end"/> issue nothing.</summary>
+    public static TextSpan? Issuer(SentenceParts parts, int first, int end)
+    {
+        for (var i = first + 1; i < end; i++)
+        {
+            if (Issues.Contains(parts.Text(i)))
+            {
+                var span = new TextSpan(parts.Words[first].Span.Start, parts.Words[i - 1].Span.End);
+                return SubjectPhrase.Find(parts, first, i, out _) ?? span;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Where the last title of <paramref name="text"/> ends; 0 when it has none or ends with one.</summary>
+    private static int TitleEnd(ReadOnlySpan<char> text)
+    {
+        var end = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            var length = SourceNouns.TitleLength(text[i..]);
+            if (length > 0)
+            {
+                end = i + length;
+                i += length - 1;
+            }
+        }
+
+        return end < text.Length ? end : 0;
+    }
+
+    private static bool IsName(ReadOnlySpan<char> text)
+    {
+        if (text.Length < 2 || text.IndexOfAny('、', '和', '的') >= 0)
+        {
+            return false;
+        }
+
+        return text.Length <= LongestName
+            ? SourceNouns.EndingOf(text, out var length) == SourceSense.None || length < 2
+            : text.Contains('·') || (char.IsAsciiLetter(text[0]) && text.Length <= 30) || (text.Length <= 8 && text[^1] is '斯' or '克' or '德' or '特' or '尔' or '森' or '夫' or '娜' or '亚' or '曼' or '顿');
+    }
+
+    private static TextSpan Trim(SentenceParts parts, TextSpan span)
+    {
+        var (start, end) = (span.Start, span.End);
+        while (start < end && (char.IsWhiteSpace(parts.Folded[start]) || parts.Folded[start] is '该' or '此' or '某' or '"' or '“' or '”' or '「' or '」' or '*' or '-' or '、' or ':'))
+        {
+            start++;
+        }
+
+        while (end > start && (char.IsWhiteSpace(parts.Folded[end - 1]) || parts.Folded[end - 1] is '"' or '”' or '“' or '、' or '的' or '-' or ':'))
+        {
+            end--;
+        }
+
+        return new TextSpan(start, end);
+    }
+
+    /// <summary>Drops (300104,股吧) and what follows it is kept only as a name after a title.</summary>
+    private static TextSpan TrimBrackets(SentenceParts parts, TextSpan span)
+    {
+        var text = parts.Text(span);
+        if (text.EndsWith(")") && text.LastIndexOf('(') is var open and > 0)
+        {
+            return new TextSpan(span.Start, span.Start + open);
+        }
+
+        var close = text.LastIndexOf(')');
+        return close < 0 || close == text.Length - 1 ? span : new TextSpan(span.Start + close + 1, span.End);
+    }
+}

@@ -1,0 +1,173 @@
+using Pipeline.Extract.Model;
+
+namespace Pipeline.Extract.Context.Attribution;
+
+/// <summary>Finds the noun phrase that a verb of speech has for its subject.</summary>
+internal static class SubjectPhrase
+{
+    private const string Determiners = "该这那此本某";
+
+    /// <summary>Verbs and prepositions that part a speaker from the verb of speech: 应莹向记者表示, 张三受访时说.</summary>
+    private static readonly WordSet Breaks = new(
+    [
+        "在", "向", "对", "于", "就", "给", "接受", "受访", "出席", "参加", "回应", "谈到", "谈及", "针对", "通过", "透过", "发文", "发表", "发微博", "发帖", "召开", "举行",
+        "日前", "近日", "再次", "今天", "昨天", "也", "还", "则", "亦", "都", "均", "曾", "并", "同时", "进一步", "随后", "又", "继续", "明确", "公开", "此前", "一再", "多次", "首次", "率先", "直接", "当场", "特别", "不断", "已经", "已",
+    ]);
+
+    private static readonly WordSet PhraseEnds = new(["上", "中", "时", "后", "里", "内", "间", "期间", "之际", "来看", "看来", "而言", "来说", "以来", "之后", "之前", "前", "下"]);
+
+    /// <summary>The subject of a verb among the words from <paramref name="first"/> up to <paramref name="verb"/>, all of one clause.</summary>
+    /// <returns>Null where the clause names none: then <paramref name="isElided"/> says whether it is left out.</returns>
+    public static TextSpan? Find(SentenceParts parts, int first, int verb, out bool isElided)
+    {
+        var at = SkipLead(parts, first, verb);
+        isElided = at >= verb;
+        if (isElided)
+        {
+            return null;
+        }
+
+        // The part that may hold the subject ends at the first word that leads over to the verb.
+        var stop = at;
+        while (stop < verb && !IsBreak(parts, stop) && !parts.IsTime(stop) && parts.Text(stop) is not ("(" or "，" or ":"))
+        {
+            stop++;
+        }
+
+        if (stop == at)
+        {
+            return null;
+        }
+
+        var lastOf = LastOf(parts, at, stop);
+        var run = Run(parts, at, stop);
+        if (run > at && run < stop && lastOf > run && lastOf + 1 < stop)
+        {
+            // A relative clause: 发布公告的公司 is the last noun's; 公司发布的公告 is settled by the caller.
+            return Span(parts, lastOf + 1, stop);
+        }
+
+        if (run == at)
+        {
+            if (lastOf >= 0 && lastOf + 1 < stop)
+            {
+                return Span(parts, lastOf + 1, stop);
+            }
+
+            var start = stop;
+            while (start > at && IsNominal(parts, start - 1))
+            {
+                start--;
+            }
+
+            return start < stop ? Span(parts, start, stop) : null;
+        }
+
+        // A title may be followed by a name that the segmenter took for verbs: 妻子应莹.
+        return Span(parts, at, run < stop && HasTitle(parts, at, run) && parts.Words[stop - 1].Span.End - parts.Words[run].Span.Start <= 3 ? stop : run);
+    }
+
+    /// <summary>Skips conjunctions, adverbs, times and a leading prepositional phrase.</summary>
+    public static int SkipLead(SentenceParts parts, int first, int end)
+    {
+        var at = first;
+        while (at < end)
+        {
+            var word = parts.Text(at);
+            var tag = parts.Words[at].Tag;
+            if (tag is "c" or "d" or "x" or "u" or "y" or "e" || parts.IsTime(at) || (word.Length == 1 && char.IsWhiteSpace(word[0]))
+                || word is "其中" or "对此" or "同时" or "据" or "根据" or "此外" or "另外" or "另据" or "按" or "而" or "但" or "并" or "-" or "*")
+            {
+                at++;
+                continue;
+            }
+
+            if (Determiners.Contains(word[0], StringComparison.Ordinal) && word.Length <= 2 && tag is "r" or "rz" && at + 1 < end && !word.SequenceEqual("本人"))
+            {
+                at++;
+                if (at + 1 < end && parts.Words[at].Tag is "q" or "m" or "mq")
+                {
+                    at++;
+                }
+
+                continue;
+            }
+
+            if (tag is "m" or "mq" && at + 1 < end && word[0] is '一' or '1')
+            {
+                at++;
+                while (at + 1 < end && parts.Words[at].Tag == "q")
+                {
+                    at++;
+                }
+
+                continue;
+            }
+
+            if (tag == "p" && word is not "被" && SkipPhrase(parts, at, end) is var next and > 0)
+            {
+                at = next;
+                continue;
+            }
+
+            break;
+        }
+
+        return at;
+    }
+
+    /// <summary>True for words that noun phrases consist of.</summary>
+    public static bool IsNominal(SentenceParts parts, int index)
+    {
+        var tag = parts.Words[index].Tag;
+        return tag[0] is 'n' or 'j' or 'b' or 'l' or 'i' or 's' or 'z' or 'h' or 'k'
+            || tag is "eng" or "vn" or "an" or "a" or "f" or "q" or "m" or "t" or "tg" or "ag" or "g"
+            || (tag[0] == 'r' && parts.Text(index) is not "这" and not "那")
+            || parts.Text(index) is "·" or "、" or "和" or "及" or "与" or "." or "&" or "-";
+    }
+
+    private static int SkipPhrase(SentenceParts parts, int at, int end)
+    {
+        for (var i = end - 1; i > at; i--)
+        {
+            if (PhraseEnds.Contains(parts.Text(i)))
+            {
+                return i + 1;
+            }
+        }
+
+        return 0;
+    }
+
+    private static int Run(SentenceParts parts, int at, int stop)
+    {
+        var run = at;
+        while (run < stop && (IsNominal(parts, run) || (run > at && parts.Text(run) is "的" && run + 1 < stop && IsNominal(parts, run + 1))))
+        {
+            run++;
+        }
+
+        return run;
+    }
+
+    private static int LastOf(SentenceParts parts, int at, int stop)
+    {
+        for (var i = stop - 1; i > at; i--)
+        {
+            if (parts.Text(i) is "的")
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private static bool HasTitle(SentenceParts parts, int at, int run) =>
+        SourceNouns.EndingOf(parts.Text(new TextSpan(parts.Words[at].Span.Start, parts.Words[run - 1].Span.End)), out _).HasFlag(SourceSense.Title);
+
+    private static bool IsBreak(SentenceParts parts, int index) =>
+        parts.Words[index].Tag is "p" or "d" or "c" || Breaks.Contains(parts.Text(index));
+
+    private static TextSpan Span(SentenceParts parts, int first, int end) => new(parts.Words[first].Span.Start, parts.Words[end - 1].Span.End);
+}

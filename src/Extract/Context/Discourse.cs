@@ -1,0 +1,346 @@
+using Pipeline.Extract.Context.Attribution;
+using Pipeline.Extract.Context.Quotations;
+using Pipeline.Extract.Context.Time;
+using Pipeline.Extract.Model;
+using Pipeline.Extract.Quantities;
+using Pipeline.Extract.Segmentation;
+using Pipeline.Extract.Text;
+
+namespace Pipeline.Extract.Context;
+
+/// <summary>
+/// An article as a course of sentences: says of each quantity when it holds, who states it, whether in quotation marks, and how firmly.
+/// Made once for an article and asked in text order by one thread; the rules are those of docs/time-and-speakers.md.
+/// </summary>
+public sealed class Discourse
+{
+    private readonly string _folded;
+    private readonly DateOnly? _publishedOn;
+    private readonly ISegmenter _segmenter;
+    private readonly IReadOnlyList<TextSpan> _sentences;
+    private readonly List<Quotation> _quotations = [];
+    private readonly Dictionary<int, TextSpan?> _speakerOfQuotation = [];
+    private readonly Dictionary<int, SentenceReading> _readings = [];
+    private readonly List<TimeExpression> _earlier = [];
+    private int _readTo;
+    private int? _statedYear;
+    private Period? _carried;
+    private int _carriedFrom;
+
+    /// <summary>Makes the discourse of an article.</summary>
+    /// <param name="folded">The article's text after <see cref="TextFold"/>.</param>
+    /// <param name="sentences">Its sentences in order (<see cref="SentenceSplitter"/>).</param>
+    /// <param name="publishedOn">The day it was published, in its own offset; null when unknown.</param>
+    /// <param name="segmenter">Cuts sentences that hold no quantity, when a pronoun or a quotation leads to them.</param>
+    public Discourse(string folded, IReadOnlyList<TextSpan> sentences, DateOnly? publishedOn, ISegmenter segmenter)
+    {
+        ArgumentNullException.ThrowIfNull(folded);
+        ArgumentNullException.ThrowIfNull(sentences);
+        ArgumentNullException.ThrowIfNull(segmenter);
+        (_folded, _sentences, _publishedOn, _segmenter) = (folded, sentences, publishedOn, segmenter);
+        QuotationFinder.Find(folded, _quotations);
+    }
+
+    /// <summary>Says when <paramref name="quantity"/> holds, who states it and how firmly.</summary>
+    /// <param name="sentence">A sentence of the article.</param>
+    /// <param name="quantity">One of its quantities.</param>
+    public Circumstances Of(AnalyzedSentence sentence, Quantity quantity)
+    {
+        ArgumentNullException.ThrowIfNull(sentence);
+        ArgumentNullException.ThrowIfNull(quantity);
+        var reading = Read(sentence);
+        var at = quantity.Span.Start;
+        var quotation = SpeechAt(at);
+        var modality = ModalityOf(reading, at, quotation);
+        var time = TimeOf(reading, sentence.Quantities, quantity, quotation, ref modality);
+        return new Circumstances(time, SpeakerOf(reading, at, quotation), quotation >= 0, modality);
+    }
+
+    private static Modality ModalityOf(SentenceReading reading, int at, int quotation)
+    {
+        _ = quotation;
+        return GoverningTime.CalculationPhrase(reading.Parts, at) is null ? reading.ModalityAt(at) : Modality.Asserted;
+    }
+
+    private string? TimeOf(SentenceReading reading, IReadOnlyList<Quantity> quantities, Quantity quantity, int quotation, ref Modality modality)
+    {
+        var parts = reading.Parts;
+        var governing = GoverningTime.Find(parts, quantities, quantity, reading.Spoken, quotation >= 0 ? _quotations[quotation].Span : null);
+        if (governing < 0)
+        {
+            return IsContinuation(parts) && _carriedFrom < parts.Span.Start && !_folded.AsSpan(_carriedFrom, parts.Span.Start - _carriedFrom).Contains('\n') ? _carried?.ToIso() : null;
+        }
+
+        var own = RespectiveTimes.Find(parts, quantities, quantity, governing, out var year);
+        var before = new TimeContext(_publishedOn, null, _publishedOn is null ? _statedYear : null);
+        var periods = TimeResolver.ResolveAll(parts.Times, _publishedOn, modality == Modality.Forecast, before);
+        if (periods[own] is not { } period)
+        {
+            return null;
+        }
+
+        if (year > 0)
+        {
+            period = new Period(new DateOnly(year, 1, 1), new DateOnly(year, 12, 31), TimeUnit.Year);
+        }
+
+        // A year that has not begun can only be foreseen.
+        if (modality == Modality.Asserted && period.Unit == TimeUnit.Year && _publishedOn is { } now && period.First > now)
+        {
+            modality = Modality.Forecast;
+        }
+
+        (_carried, _carriedFrom) = (period, quantity.Span.End);
+        return period.ToIso();
+    }
+
+    /// <summary>A sentence that only goes on with the one before: 其中, 同比.</summary>
+    private static bool IsContinuation(SentenceParts parts)
+    {
+        var text = parts.Text(parts.Span);
+        return text.StartsWith("其中") || text.StartsWith("同比") || text.StartsWith("环比") || text.StartsWith("年增") || text.StartsWith("按年") || text.StartsWith("较上年");
+    }
+
+    private TextSpan? SpeakerOf(SentenceReading reading, int at, int quotation)
+    {
+        Spoken? innermost = null;
+        foreach (var spoken in reading.Spoken)
+        {
+            if (spoken.Scope.Contains(at) && (quotation < 0 ? SpeechAt(spoken.Verb.Start) < 0 : _quotations[quotation].Span.Contains(spoken.Verb))
+                && (innermost is not { } known || spoken.Verb.Start > known.Verb.Start))
+            {
+                innermost = spoken;
+            }
+        }
+
+        if (innermost is { } found)
+        {
+            return Named(reading.Parts, found);
+        }
+
+        if (quotation >= 0)
+        {
+            return SpeakerOfQuotation(quotation);
+        }
+
+        return SpeakerAfter(reading, at);
+    }
+
+    /// <summary>失业率降至3%，他说。 A clause of nothing but speaker and verb gives all before it to that speaker.</summary>
+    private TextSpan? SpeakerAfter(SentenceReading reading, int at)
+    {
+        if (reading.Spoken.Count == 0 || reading.Spoken[^1] is not { Sense: SpeechSense.Say } last || last.Verb.Start < at)
+        {
+            return null;
+        }
+
+        var rest = _folded.AsSpan(last.Verb.End, reading.Parts.Span.End - last.Verb.End);
+        return rest.Length <= 2 && rest.TrimEnd("。”」!?").IsEmpty && last.Head.Start > at ? Named(reading.Parts, last) : null;
+    }
+
+    private TextSpan? SpeakerOfQuotation(int index)
+    {
+        if (_speakerOfQuotation.TryGetValue(index, out var known))
+        {
+            return known;
+        }
+
+        _speakerOfQuotation[index] = null;
+        var span = _quotations[index].Span;
+        var speaker = SpeakerBefore(span.Start) ?? SpeakerRightAfter(span.End);
+        _speakerOfQuotation[index] = speaker;
+        return speaker;
+    }
+
+    /// <summary>The verb of speech that leads up to a quotation, in its sentence or in a line before it that ends with a colon.</summary>
+    private TextSpan? SpeakerBefore(int start)
+    {
+        var sentence = SentenceAt(start);
+        if (sentence < 0)
+        {
+            return null;
+        }
+
+        if (_folded.AsSpan(_sentences[sentence].Start, start - _sentences[sentence].Start).TrimStart().IsEmpty)
+        {
+            if (sentence == 0 || _folded[_sentences[sentence - 1].End - 1] != ':')
+            {
+                return null;
+            }
+
+            sentence--;
+        }
+
+        var reading = ReadAt(sentence);
+        TextSpan? speaker = null;
+        var isFound = false;
+        foreach (var spoken in reading.Spoken)
+        {
+            if (spoken.Verb.End <= start && SpeechAt(spoken.Verb.Start) < 0)
+            {
+                (speaker, isFound) = (Named(reading.Parts, spoken), true);
+            }
+        }
+
+        if (isFound)
+        {
+            return speaker;
+        }
+
+        // 又加了一句：“…” has no verb of speech; who acts in the line speaks.
+        var before = start - 1;
+        if (before < 0 || _folded[before] != ':' || reading.Parts.Words.Count == 0)
+        {
+            return null;
+        }
+
+        var first = reading.Parts.WordFrom(reading.Parts.Clauses[0].Start);
+        var end = reading.Parts.WordFrom(reading.Parts.Clauses[0].End);
+        return SubjectPhrase.Find(reading.Parts, first, end, out _) is { } subject && SpeakerName.IsAnimate(reading.Parts, subject)
+            ? Resolve(reading.Parts, SpeakerName.Narrow(reading.Parts, subject))
+            : null;
+    }
+
+    /// <summary>“……。”张三说。</summary>
+    private TextSpan? SpeakerRightAfter(int end)
+    {
+        var at = end;
+        while (at < _folded.Length && _folded[at] is ',' or ' ')
+        {
+            at++;
+        }
+
+        if (at >= _folded.Length || _folded[at] == '\n' || SentenceAt(at) is not (>= 0 and var sentence) || _sentences[sentence].Start > at)
+        {
+            return null;
+        }
+
+        var reading = ReadAt(sentence);
+        foreach (var spoken in reading.Spoken)
+        {
+            if (spoken.Verb.Start >= at)
+            {
+                return spoken.Sense is SpeechSense.Say or SpeechSense.Remark && reading.Parts.ClauseAt(spoken.Verb.Start) == reading.Parts.ClauseAt(at) ? Named(reading.Parts, spoken) : null;
+            }
+        }
+
+        return null;
+    }
+
+    private TextSpan? Named(SentenceParts parts, Spoken spoken) => Resolve(parts, spoken.Speaker);
+
+    private TextSpan? Resolve(SentenceParts parts, TextSpan? speaker)
+    {
+        if (speaker is not { } span || parts.Text(span) is not ("他" or "她" or "其" or "他本人" or "她本人" or "他自己"))
+        {
+            return speaker;
+        }
+
+        if (PersonFinder.Last(parts, span.Start) is { } here)
+        {
+            return here;
+        }
+
+        var sentence = SentenceAt(parts.Span.Start);
+        for (var back = 1; back <= PersonFinder.SentencesBack && sentence - back >= 0; back++)
+        {
+            if (PersonFinder.First(ReadAt(sentence - back).Parts) is { } before)
+            {
+                return before;
+            }
+        }
+
+        return null;
+    }
+
+    private SentenceReading Read(AnalyzedSentence sentence)
+    {
+        if (_readings.TryGetValue(sentence.Span.Start, out var reading))
+        {
+            return reading;
+        }
+
+        NoteEarlierYears(sentence.Span.Start);
+        reading = new SentenceReading(SentenceParts.Of(sentence));
+        _readings.Add(sentence.Span.Start, reading);
+        return reading;
+    }
+
+    private SentenceReading ReadAt(int index)
+    {
+        var span = _sentences[index];
+        if (_readings.TryGetValue(span.Start, out var reading))
+        {
+            return reading;
+        }
+
+        var cut = new List<Word>();
+        _segmenter.Segment(_folded.AsSpan(span.Start, span.Length), cut);
+        var words = cut.ConvertAll(word => new Word(new TextSpan(word.Span.Start + span.Start, word.Span.End + span.Start), word.Tag));
+        var clauses = new List<TextSpan>();
+        ClauseSplitter.Split(_folded, span, clauses);
+        reading = new SentenceReading(SentenceParts.Of(new AnalyzedSentence { Folded = _folded, Span = span, Clauses = clauses, Words = words, Quantities = [] }));
+        _readings.Add(span.Start, reading);
+        return reading;
+    }
+
+    /// <summary>Without a publication date a year that the text has said is all that 10月 can belong to.</summary>
+    private void NoteEarlierYears(int until)
+    {
+        if (_publishedOn is not null || until <= _readTo)
+        {
+            return;
+        }
+
+        _earlier.Clear();
+        TimeExpressionFinder.Find(_folded, new TextSpan(_readTo, until), _earlier);
+        foreach (var time in _earlier)
+        {
+            if (TimeResolver.Resolve(time, default) is { } period)
+            {
+                _statedYear = TimeResolver.YearOf(time, period) ?? _statedYear;
+            }
+        }
+
+        _readTo = until;
+    }
+
+    /// <summary>Index of the speech that holds <paramref name="position"/>; −1 outside speech.</summary>
+    private int SpeechAt(int position)
+    {
+        var (low, high) = (0, _quotations.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (_quotations[middle].Span.End <= position)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return low < _quotations.Count && _quotations[low].Span.Contains(position) && _quotations[low].IsSpeech ? low : -1;
+    }
+
+    private int SentenceAt(int position)
+    {
+        var (low, high) = (0, _sentences.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (_sentences[middle].End <= position)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return low < _sentences.Count ? low : -1;
+    }
+}

@@ -1,0 +1,32 @@
+namespace Pipeline.Extract.Context.Modalities;
+
+/// <summary>What a word of data/lexicons/modality.tsv says about the values it reaches.</summary>
+internal enum ModalitySense
+{
+    /// <summary>拟, 有望: what its verb does is still to come.</summary>
+    Forecast,
+
+    /// <summary>预计: so too, and it may govern whole clauses.</summary>
+    Outlook,
+
+    /// <summary>计划, 目标: noun or verb.</summary>
+    Plan,
+
+    /// <summary>将: the future, or the mark of an object put first.</summary>
+    Jiang,
+
+    /// <summary>如果.</summary>
+    Condition,
+
+    /// <summary>即使.</summary>
+    Concession,
+
+    /// <summary>并非: denies what follows.</summary>
+    Denial,
+
+    /// <summary>不属实: denies what stands before.</summary>
+    Disproof,
+
+    /// <summary>目前, 已: ends a forecast.</summary>
+    Fact,
+}

@@ -1,0 +1,97 @@
+using Pipeline.Extract.Context.Time;
+using Pipeline.Extract.Model;
+using Pipeline.Extract.Segmentation;
+
+namespace Pipeline.Extract.Context;
+
+/// <summary>What the rules on time, speaker and modality read of a sentence. Spans are positions in the article.</summary>
+internal sealed class SentenceParts
+{
+    public required string Folded { get; init; }
+
+    public required TextSpan Span { get; init; }
+
+    public required IReadOnlyList<TextSpan> Clauses { get; init; }
+
+    public required IReadOnlyList<Word> Words { get; init; }
+
+    public required IReadOnlyList<TimeExpression> Times { get; init; }
+
+    public static SentenceParts Of(AnalyzedSentence sentence)
+    {
+        var times = new List<TimeExpression>();
+        TimeExpressionFinder.Find(sentence.Folded, sentence.Span, times);
+        return new SentenceParts
+        {
+            Folded = sentence.Folded,
+            Span = sentence.Span,
+            Clauses = sentence.Clauses,
+            Words = sentence.Words,
+            Times = times,
+        };
+    }
+
+    public ReadOnlySpan<char> Text(TextSpan span) => span.Of(Folded);
+
+    public ReadOnlySpan<char> Text(int word) => Words[word].Span.Of(Folded);
+
+    /// <summary>Index of the clause that holds <paramref name="position"/>; the last one for a position after all.</summary>
+    public int ClauseAt(int position)
+    {
+        for (var i = 0; i < Clauses.Count; i++)
+        {
+            if (position < Clauses[i].End)
+            {
+                return i;
+            }
+        }
+
+        return Clauses.Count - 1;
+    }
+
+    /// <summary>Index of the first word that starts at or after <paramref name="position"/>.</summary>
+    public int WordFrom(int position)
+    {
+        var (low, high) = (0, Words.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (Words[middle].Span.Start < position)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return low;
+    }
+
+    /// <summary>True when a word ends at <paramref name="position"/>.</summary>
+    public bool IsWordEnd(int position)
+    {
+        var next = WordFrom(position);
+        return next > 0 && Words[next - 1].Span.End == position;
+    }
+
+    /// <summary>True when the word at <paramref name="index"/> is part of a time expression.</summary>
+    public bool IsTime(int index)
+    {
+        foreach (var time in Times)
+        {
+            if (time.Span.Start >= Words[index].Span.End)
+            {
+                return false;
+            }
+
+            if (time.Span.Overlaps(Words[index].Span))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,40 @@
+using Pipeline.Extract.Context.Attribution;
+using Pipeline.Extract.Context.Modalities;
+using Pipeline.Extract.Model;
+
+namespace Pipeline.Extract.Context;
+
+/// <summary>A sentence with what is spoken in it and what is not asserted.</summary>
+internal sealed class SentenceReading
+{
+    public SentenceReading(SentenceParts parts)
+    {
+        Parts = parts;
+        var spoken = new List<Spoken>();
+        SpeakerFinder.Find(parts, spoken);
+        var scopes = new List<ModalityScope>();
+        ModalityFinder.Find(parts, scopes);
+        (Spoken, Scopes) = (spoken, scopes);
+    }
+
+    public SentenceParts Parts { get; }
+
+    public IReadOnlyList<Spoken> Spoken { get; }
+
+    public IReadOnlyList<ModalityScope> Scopes { get; }
+
+    /// <summary>What a value at <paramref name="position"/> is: a denial outweighs a condition, a condition a forecast.</summary>
+    public Modality ModalityAt(int position)
+    {
+        var modality = Modality.Asserted;
+        foreach (var scope in Scopes)
+        {
+            if (scope.Span.Contains(position) && scope.Modality > modality)
+            {
+                modality = scope.Modality;
+            }
+        }
+
+        return modality;
+    }
+}

@@ -1,0 +1,218 @@
+using Pipeline.Extract.Context.Attribution;
+using Pipeline.Extract.Model;
+using Pipeline.Extract.Quantities;
+
+namespace Pipeline.Extract.Context.Time;
+
+/// <summary>Says which time expression of its sentence a value holds at (docs/time-and-speakers.md, section 2).</summary>
+internal static class GoverningTime
+{
+    /// <summary>Verbs whose relative clause belongs to the value: 2018年实现的营收.</summary>
+    private static readonly WordSet Achieves = new(["实现", "完成", "取得", "录得", "创下", "创造", "达成", "获得", "发生", "产生", "累计", "新增"]);
+
+    /// <summary>Finds the expression that governs <paramref name="quantity"/>.</summary>
+    /// <param name="parts">The sentence.</param>
+    /// <param name="quantities">Its quantities.</param>
+    /// <param name="quantity">One of them.</param>
+    /// <param name="spoken">Who states what in it.</param>
+    /// <param name="quotation">The quotation that the quantity stands in.</param>
+    /// <returns>Index into the sentence's times, −1 for none.</returns>
+    public static int Find(SentenceParts parts, IReadOnlyList<Quantity> quantities, Quantity quantity, IReadOnlyList<Spoken> spoken, TextSpan? quotation)
+    {
+        var at = quantity.Span.Start;
+        var basis = CalculationPhrase(parts, at);
+        for (var i = parts.Times.Count - 1; i >= 0; i--)
+        {
+            var time = parts.Times[i];
+            if (time.Span.End > at || time.From.Unit == TimeUnit.Clock)
+            {
+                continue;
+            }
+
+            if (quotation is { } quoted && time.Span.Start < quoted.Start)
+            {
+                return -1;
+            }
+
+            if (basis is { } phrase && !phrase.Contains(time.Span))
+            {
+                return -1;
+            }
+
+            if (basis is null && CalculationPhrase(parts, time.Span.Start) is not null)
+            {
+                continue;
+            }
+
+            if (Governs(parts, quantities, quantity, i, spoken))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>按昨日收盘价6.69元/股计算: the phrase that holds <paramref name="position"/>, from 按 to 计算, in one clause.</summary>
+    public static TextSpan? CalculationPhrase(SentenceParts parts, int position)
+    {
+        var clause = parts.Clauses[parts.ClauseAt(position)];
+        var text = parts.Text(clause);
+        var start = text.IndexOfAny('按', '以', '依');
+        if (start < 0 || clause.Start + start > position)
+        {
+            return null;
+        }
+
+        var end = text.IndexOf("计算");
+        end = end < 0 ? text.IndexOf("测算") : end;
+        end = end < 0 ? text.IndexOf("估算") : end;
+        return end > start && clause.Start + end > position ? new TextSpan(clause.Start + start, clause.Start + end + 2) : null;
+    }
+
+    private static bool Governs(SentenceParts parts, IReadOnlyList<Quantity> quantities, Quantity quantity, int index, IReadOnlyList<Spoken> spoken)
+    {
+        var time = parts.Times[index];
+        var at = quantity.Span.Start;
+        var clause = parts.ClauseAt(time.Span.Start);
+        var isSameClause = parts.ClauseAt(at) == clause;
+        if (IsBasis(parts, time, quantity) || IsEarlierValue(parts, time, quantities, at) || IsAttributive(parts, time, at, clause)
+            || IsBracketed(parts, time, at) || IsSpeechTime(time, at, spoken))
+        {
+            return false;
+        }
+
+        var opensClause = OpensClause(parts, time, clause);
+        if (time.Form == TimeForm.Undated && !isSameClause && !opensClause)
+        {
+            return false;
+        }
+
+        // 去年同期 is looked back at in its own clause only.
+        if (time.From is { Unit: TimeUnit.Period, Year: < 0 } && !isSameClause && !(opensClause && time.Span.End + 1 >= parts.Clauses[clause].End))
+        {
+            return false;
+        }
+
+        return opensClause || !HasSemicolon(parts, time.Span.End, at);
+    }
+
+    /// <summary>比去年, 较2020年, 与上月相比, 是2020年的1.6倍: what a value is compared with.</summary>
+    private static bool IsBasis(SentenceParts parts, TimeExpression time, Quantity quantity)
+    {
+        var before = parts.Folded.AsSpan(parts.Span.Start, time.Span.Start - parts.Span.Start);
+        var after = parts.Folded.AsSpan(time.Span.End, parts.Span.End - time.Span.End);
+        if (before.EndsWith("比") || before.EndsWith("较") || before.EndsWith("相较") || before.EndsWith("相比于") || before.EndsWith("较之") || before.EndsWith("相较于") || before.EndsWith("比起")
+            || before.EndsWith("高于") || before.EndsWith("低于") || before.EndsWith("多于") || before.EndsWith("少于"))
+        {
+            return true;
+        }
+
+        if (before.EndsWith("与") || before.EndsWith("同") || before.EndsWith("跟") || before.EndsWith("和"))
+        {
+            var clause = parts.Clauses[parts.ClauseAt(time.Span.Start)];
+            if (parts.Folded.AsSpan(time.Span.End, clause.End - time.Span.End).IndexOf("相比", StringComparison.Ordinal) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return quantity.Dimension == Dimension.Multiple && after.StartsWith("的") && quantity.Extent.Start <= time.Span.End + 4
+            && (before.EndsWith("是") || before.EndsWith("为") || before.EndsWith("达") || before.EndsWith("到") || before.EndsWith("于"));
+    }
+
+    /// <summary>从2017年底的232%下降至: the time of the earlier value.</summary>
+    private static bool IsEarlierValue(SentenceParts parts, TimeExpression time, IReadOnlyList<Quantity> quantities, int at)
+    {
+        if (time.Span.Start == parts.Span.Start || parts.Folded[time.Span.Start - 1] is not ('从' or '由' or '自')
+            || time.Form == TimeForm.Since)
+        {
+            return false;
+        }
+
+        // Between it and the value there is the earlier one, whether the scanner kept it as a quantity or not.
+        var between = parts.Folded.AsSpan(time.Span.End, Math.Max(0, at - time.Span.End));
+        return quantities.Any(other => other.Span.Start >= time.Span.End && other.Span.End <= at) || between.IndexOfAny('至', '到', '为') > 0;
+    }
+
+    /// <summary>2016年收购的公司: the time dates the relative clause, not the value after it.</summary>
+    private static bool IsAttributive(SentenceParts parts, TimeExpression time, int at, int clause)
+    {
+        if (parts.ClauseAt(at) != clause && !HasOfBefore(parts, time.Span.End, parts.Clauses[clause].End))
+        {
+            return false;
+        }
+
+        var word = parts.WordFrom(time.Span.End);
+        var end = parts.WordFrom(Math.Min(at, parts.Clauses[clause].End));
+        while (word < end && parts.Words[word].Tag is "d" or "p" or "f")
+        {
+            word++;
+        }
+
+        if (word >= end || parts.Words[word].Tag[0] != 'v' || Achieves.Contains(parts.Text(word)))
+        {
+            return false;
+        }
+
+        for (var i = word + 1; i < end && i < word + 6; i++)
+        {
+            if (parts.Text(i) is "的" && i + 1 < end && parts.Words[i].Span.End < at)
+            {
+                return true;
+            }
+
+            if (parts.Words[i].Tag[0] is 'm' or 'x')
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool HasOfBefore(SentenceParts parts, int start, int end) => parts.Folded.AsSpan(start, Math.Max(0, end - start)).Contains('的');
+
+    private static bool IsBracketed(SentenceParts parts, TimeExpression time, int at)
+    {
+        var depth = 0;
+        foreach (var unit in parts.Folded.AsSpan(time.Span.End, Math.Max(0, at - time.Span.End)))
+        {
+            depth += unit switch
+            {
+                '(' or '【' => 1,
+                ')' or '】' => -1,
+                _ => 0,
+            };
+            if (depth < 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>11月7日公告称: when it was said. The time of a judgment or in a document's name is the value's.</summary>
+    private static bool IsSpeechTime(TimeExpression time, int at, IReadOnlyList<Spoken> spoken)
+    {
+        foreach (var part in spoken)
+        {
+            if (part.Sense is not (SpeechSense.Show or SpeechSense.Act) && part.Scope.Contains(at) && part.Head.Contains(time.Span) && time.Span.Start < part.Verb.Start)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>True for a time that its clause starts with: it is what the rest of the sentence is about.</summary>
+    private static bool OpensClause(SentenceParts parts, TimeExpression time, int clause)
+    {
+        var lead = parts.Folded.AsSpan(parts.Clauses[clause].Start, Math.Max(0, time.Span.Start - parts.Clauses[clause].Start)).TrimStart();
+        return lead.Length == 0 || lead is "在" or "截至" or "截止" or "截至到" or "到" or "至" or "于" or "而" or "但" or "自" or "从" or "其中" or "仅" or "早在" or "“" or "「" or "据" or "而在" or "但在" or "直到" or "就" or "另外";
+    }
+
+    private static bool HasSemicolon(SentenceParts parts, int start, int end) => parts.Folded.AsSpan(start, Math.Max(0, end - start)).Contains(';');
+}

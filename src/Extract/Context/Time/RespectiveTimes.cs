@@ -1,0 +1,85 @@
+using Pipeline.Extract.Model;
+using Pipeline.Extract.Quantities;
+
+namespace Pipeline.Extract.Context.Time;
+
+/// <summary>Pairs the values of a list with the times of a list: 2018年及2019年净利润分别为1亿元和2亿元.</summary>
+internal static class RespectiveTimes
+{
+    /// <summary>Finds the time of <paramref name="quantity"/> in a list of times that ends with the one that governs it.</summary>
+    /// <param name="parts">The sentence.</param>
+    /// <param name="quantities">Its quantities.</param>
+    /// <param name="quantity">One of them.</param>
+    /// <param name="governing">Index of the time that would govern it alone.</param>
+    /// <param name="year">Of a single range of years (2018年至2020年) the year that is meant; 0 otherwise.</param>
+    /// <returns>Index of its own time; <paramref name="governing"/> where there is no such list.</returns>
+    public static int Find(SentenceParts parts, IReadOnlyList<Quantity> quantities, Quantity quantity, int governing, out int year)
+    {
+        year = 0;
+        var between = new TextSpan(parts.Times[governing].Span.End, Math.Max(parts.Times[governing].Span.End, quantity.Span.Start));
+        var marker = parts.Text(between).LastIndexOf("分别");
+        if (marker < 0)
+        {
+            marker = parts.Text(between).LastIndexOf("依次");
+        }
+
+        if (marker < 0)
+        {
+            return governing;
+        }
+
+        var (order, count) = Order(parts, quantities, quantity, between.Start + marker);
+        var first = governing;
+        while (first > 0 && IsListed(parts, first))
+        {
+            first--;
+        }
+
+        var times = governing - first + 1;
+        if (times == count && times > 1)
+        {
+            return first + order;
+        }
+
+        var range = parts.Times[governing];
+        if (times == 1 && range is { From: { Unit: TimeUnit.Year, Anchor: TimeAnchor.Stated }, To: { Unit: TimeUnit.Year, Anchor: TimeAnchor.Stated } last } && last.Year - range.From.Year + 1 == count)
+        {
+            year = range.From.Year + order;
+        }
+
+        return governing;
+    }
+
+    /// <summary>Place of the quantity among those that its 分别 lists, and their number.</summary>
+    private static (int Order, int Count) Order(SentenceParts parts, IReadOnlyList<Quantity> quantities, Quantity quantity, int marker)
+    {
+        var (order, count, end) = (0, 0, marker);
+        foreach (var other in quantities)
+        {
+            if (other.Span.Start < marker)
+            {
+                continue;
+            }
+
+            if (count > 0 && !IsJoint(parts.Folded.AsSpan(end, Math.Max(0, other.Extent.Start - end))))
+            {
+                break;
+            }
+
+            if (other.Span == quantity.Span)
+            {
+                order = count;
+            }
+
+            count++;
+            end = other.Extent.End;
+        }
+
+        return (order, count);
+    }
+
+    private static bool IsListed(SentenceParts parts, int index) =>
+        IsJoint(parts.Folded.AsSpan(parts.Times[index - 1].Span.End, Math.Max(0, parts.Times[index].Span.Start - parts.Times[index - 1].Span.End)));
+
+    private static bool IsJoint(ReadOnlySpan<char> between) => between.Length is > 0 and <= 3 && between.Trim() is "、" or "和" or "及" or "与" or "," or "以及" or ",以及" or "、和" or "至" or "跟";
+}

@@ -1,0 +1,58 @@
+using Pipeline.Extract.Model;
+
+namespace Pipeline.Extract.Context;
+
+/// <summary>What the rules have found out about one quantity so far.</summary>
+internal sealed class ClaimDraft
+{
+    /// <summary>The rule that bound it.</summary>
+    public string Rule { get; set; } = string.Empty;
+
+    /// <summary>The kind, where the rule itself decides it.</summary>
+    public ClaimKind? Kind { get; set; }
+
+    /// <summary>The lower value in the claim's unit.</summary>
+    public decimal Low { get; set; }
+
+    /// <summary>The upper value in the claim's unit.</summary>
+    public decimal High { get; set; }
+
+    /// <summary>Who or what, before pronouns are resolved; empty: look further.</summary>
+    public Phrase Subject { get; set; }
+
+    /// <summary>Who or what, as it will be printed.</summary>
+    public string? SubjectText { get; set; }
+
+    /// <summary>Where the subject was found.</summary>
+    public SlotSource SubjectSource { get; set; }
+
+    /// <summary>True when the rule knows that the claim has no subject of its own beyond <see cref="SubjectText"/>.</summary>
+    public bool IsSubjectSettled { get; set; }
+
+    /// <summary>What is measured, folded.</summary>
+    public string? Metric { get; set; }
+
+    /// <summary>What the lexicon says about <see cref="Metric"/>.</summary>
+    public Metric? MetricSense { get; set; }
+
+    /// <summary>Where the metric was found.</summary>
+    public SlotSource MetricSource { get; set; }
+
+    /// <summary>True when no metric is to be carried over: 全球50%的研究者是华人.</summary>
+    public bool IsMetricSettled { get; set; }
+
+    /// <summary>Of what it is a share.</summary>
+    public string? Whole { get; set; }
+
+    /// <summary>What it is relative to.</summary>
+    public string? Basis { get; set; }
+
+    /// <summary>Which way it moved.</summary>
+    public ChangeDirection? Direction { get; set; }
+
+    /// <summary>The earlier value.</summary>
+    public decimal? From { get; set; }
+
+    /// <summary>The words that the rule used, folded, in the order it used them.</summary>
+    public List<string> Evidence { get; } = [];
+}

@@ -1,0 +1,11 @@
+namespace Pipeline.Extract.Context;
+
+/// <summary>What a clause is about.</summary>
+/// <param name="Subject">Who or what; empty where the clause does not say.</param>
+/// <param name="Metric">What of it is measured, where the phrase names that as well.</param>
+/// <param name="Speaker">Who is said to state the rest of the clause, or what follows it.</param>
+internal readonly record struct ClauseTopic(Phrase Subject, Phrase Metric, Phrase Speaker)
+{
+    /// <summary>The clause names none.</summary>
+    public static readonly ClauseTopic None;
+}

@@ -1,0 +1,65 @@
+namespace Pipeline.Extract.Context;
+
+/// <summary>What stands to the right of a quantity in its clause. Indexes are tokens; -1 is none.</summary>
+internal readonly record struct Dependent
+{
+    /// <summary>True when 的 follows the quantity: 25%的关税.</summary>
+    public bool IsLinked { get; init; }
+
+    /// <summary>The noun phrase that follows, directly or after 的.</summary>
+    public Phrase Noun { get; init; }
+
+    /// <summary>The verb after that noun, or directly after the quantity.</summary>
+    public int Verb { get; init; }
+
+    /// <summary>A noun phrase after that verb: 全球50%的研究者是华人.</summary>
+    public Phrase Object { get; init; }
+
+    /// <summary>Reads the clause rightwards from the quantity at token <paramref name="quantity"/>.</summary>
+    /// <param name="row">The sentence.</param>
+    /// <param name="quantity">The quantity's token.</param>
+    /// <param name="clauseEnd">One past the clause's last token.</param>
+    public static Dependent Read(TokenRow row, int quantity, int clauseEnd)
+    {
+        var at = row.After(quantity, clauseEnd);
+        var linked = at >= 0 && row[at].Role == TokenRole.Of;
+        if (linked)
+        {
+            at = row.After(at, clauseEnd);
+        }
+
+        if (at < 0)
+        {
+            return new Dependent { Verb = -1, IsLinked = linked };
+        }
+
+        var noun = row[at].Role is TokenRole.Noun or TokenRole.Adjective or TokenRole.Determiner ? row.PhraseStartingAt(at, clauseEnd) : Phrase.None;
+        if (noun.IsEmpty && linked && row.IsModifierVerb(at) && row.After(at, clauseEnd) is var head && head >= 0 && row[head].Role == TokenRole.Noun)
+        {
+            noun = row.PhraseStartingAt(head, clauseEnd) is { IsEmpty: false } rest ? new Phrase(at, rest.End) : noun;
+        }
+
+        if (!noun.IsEmpty)
+        {
+            at = row.After(noun.End - 1, clauseEnd);
+        }
+
+        while (at >= 0 && row[at].Role is TokenRole.Adverb or TokenRole.Particle or TokenRole.Time)
+        {
+            at = row.After(at, clauseEnd);
+        }
+
+        if (at < 0 || row[at].Role != TokenRole.Verb)
+        {
+            return new Dependent { IsLinked = linked, Noun = noun, Verb = -1 };
+        }
+
+        var target = row.After(at, clauseEnd);
+        while (target >= 0 && row[target].Role is TokenRole.Adverb or TokenRole.Particle or TokenRole.Preposition)
+        {
+            target = row.After(target, clauseEnd);
+        }
+
+        return new Dependent { IsLinked = linked, Noun = noun, Verb = at, Object = target < 0 ? Phrase.None : row.PhraseStartingAt(target, clauseEnd) };
+    }
+}

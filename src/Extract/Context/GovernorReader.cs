@@ -1,0 +1,302 @@
+namespace Pipeline.Extract.Context;
+
+/// <summary>Reads a clause leftwards from a quantity.</summary>
+internal static class GovernorReader
+{
+    /// <summary>What governs the quantity at token <paramref name="quantity"/> in the clause that starts at <paramref name="clauseStart"/>.</summary>
+    /// <param name="row">The sentence.</param>
+    /// <param name="quantity">The quantity's token.</param>
+    /// <param name="clauseStart">First token of the clause.</param>
+    /// <param name="isEarlier">True for tokens that are the earlier value of a change, which are passed over.</param>
+    public static Governor Read(TokenRow row, int quantity, int clauseStart, Func<int, bool> isEarlier)
+    {
+        var found = new Governor { Quantity = quantity, ClauseStart = clauseStart, Stop = clauseStart };
+        var at = row.Before(quantity, clauseStart);
+        while (at >= 0)
+        {
+            var next = Step(row, found, at, clauseStart, isEarlier);
+            if (next < 0)
+            {
+                found.Stop = at;
+                return found;
+            }
+
+            at = row.Before(next, clauseStart);
+        }
+
+        return found;
+    }
+
+    /// <summary>Takes in the token <paramref name="at"/>.</summary>
+    /// <returns>The leftmost token taken in, or -1 to stop before <paramref name="at"/>.</returns>
+    private static int Step(TokenRow row, Governor found, int at, int floor, Func<int, bool> isEarlier)
+    {
+        var token = row[at];
+        switch (token.Role)
+        {
+            case TokenRole.Adverb when !(token.Sense.Is(WordRoles.Attribute) && HasVerb(found) && found.Noun.IsEmpty):
+                found.Basis ??= token.Sense.Verb?.Basis;
+                found.IsRespective |= token.Sense.Is(WordRoles.Respectively);
+                return at;
+            case TokenRole.Particle or TokenRole.Time:
+                return at;
+            case TokenRole.Localizer:
+                return found.Noun.IsEmpty && found.Place.IsEmpty && TryPlace(row, found, at, floor, out var placed) ? placed : -1;
+            case TokenRole.Of:
+                return Of(row, found, at, floor);
+            case TokenRole.Verb:
+                return Verb(row, found, at, floor);
+            case TokenRole.Preposition:
+                return Preposition(row, found, at);
+            case TokenRole.Quantity:
+                if (isEarlier(at))
+                {
+                    return at;
+                }
+
+                found.Previous = at;
+                return -1;
+            case TokenRole.Listing:
+                if (found.Noun.IsEmpty && !HasVerb(found))
+                {
+                    found.IsListed = true;
+                }
+
+                return -1;
+            case TokenRole.Open:
+                found.IsBracketed = found.Noun.IsEmpty && !HasVerb(found);
+                return -1;
+            case TokenRole.Noun or TokenRole.Pronoun or TokenRole.Number or TokenRole.Adverb or TokenRole.Adjective:
+                return Noun(row, found, at, floor);
+            case TokenRole.Conjunction or TokenRole.Clause:
+                return -1;
+            default:
+                return found.Noun.IsEmpty ? at : -1;
+        }
+    }
+
+    private static bool HasVerb(Governor found) => found.Level >= 0 || found.Change >= 0 || found.Action >= 0;
+
+    private static int Noun(TokenRow row, Governor found, int at, int floor)
+    {
+        // A word such as 最终 that no noun follows.
+        var phrase = row.PhraseEndingAt(at, floor);
+        if (phrase.IsEmpty)
+        {
+            return row[at].Role == TokenRole.Adjective && found.Noun.IsEmpty ? at : -1;
+        }
+
+        if (found.Noun.IsEmpty)
+        {
+            found.Noun = phrase;
+            return phrase.Start;
+        }
+
+        found.Outer = phrase;
+        return -1;
+    }
+
+    private static int Of(TokenRow row, Governor found, int at, int floor)
+    {
+        if (!found.Noun.IsEmpty || HasVerb(found))
+        {
+            return -1;
+        }
+
+        var holder = row.Before(at, floor);
+        if (holder < 0)
+        {
+            return -1;
+        }
+
+        found.IsPartOf = true;
+        return at;
+    }
+
+    private static int Verb(TokenRow row, Governor found, int at, int floor)
+    {
+        var token = row[at];
+        var word = row.Word(at);
+        if (word is "至" or "到" or "成")
+        {
+            found.IsReached = true;
+            return at;
+        }
+
+        switch (token.Sense.Verb?.Role)
+        {
+            case VerbRole.Level when found.Noun.IsEmpty:
+                found.Level = found.Level < 0 ? at : found.Level;
+                return at;
+            case VerbRole.Level:
+                // 实现营业收入23亿元: the verb only carries its object.
+                found.Level = at;
+                found.Stop = at;
+                return SubjectBefore(row, found, at, floor);
+            case VerbRole.Change or VerbRole.Reach when found.Change < 0:
+                found.Basis ??= token.Sense.Verb.Basis;
+                found.Change = at;
+                if (found.Noun.IsEmpty)
+                {
+                    found.IsReached |= token.Sense.Verb.Role == VerbRole.Reach || IsReach(row, at, found.Quantity);
+                    return at;
+                }
+
+                found.ChangeTakesNoun = true;
+                return SubjectBefore(row, found, at, floor);
+            case VerbRole.Change or VerbRole.Reach:
+                found.Basis ??= token.Sense.Verb.Basis;
+                return found.Noun.IsEmpty ? at : -1;
+            case VerbRole.Share when found.Share < 0:
+                found.Share = at;
+                return SubjectBefore(row, found, at, floor);
+            case VerbRole.Contribute when found.Contribute < 0:
+                found.Contribute = at;
+                return SubjectBefore(row, found, at, floor);
+        }
+
+        if (token.Sense.Is(WordRoles.Respectively))
+        {
+            found.IsRespective = true;
+            return at;
+        }
+
+        if (token.Sense.Is(WordRoles.Speech) || found.Action >= 0 || found.IsPartOf && found.Noun.IsEmpty)
+        {
+            return -1;
+        }
+
+        if (found.Noun.IsEmpty && HasVerb(found) && !token.Sense.Is(WordRoles.Trade))
+        {
+            // 可运算达, 涨至: a second verb beside the one that binds is the metric: 出资达, 捐款超.
+            found.Action = at;
+            return SubjectBefore(row, found, at, floor);
+        }
+
+        found.Action = at;
+        found.ActionTakesNoun = !found.Noun.IsEmpty;
+        return SubjectBefore(row, found, at, floor);
+    }
+
+    /// <summary>Looks for the subject left of the governing verb and stops.</summary>
+    private static int SubjectBefore(TokenRow row, Governor found, int verb, int floor)
+    {
+        found.Stop = verb;
+        for (var at = row.Before(verb, floor); at >= 0; at = row.Before(at, floor))
+        {
+            switch (row[at].Role)
+            {
+                case TokenRole.Adverb or TokenRole.Particle or TokenRole.Time:
+                    found.Basis ??= row[at].Sense.Verb?.Basis;
+                    found.IsRespective |= row[at].Sense.Is(WordRoles.Respectively);
+                    continue;
+                case TokenRole.Noun or TokenRole.Pronoun:
+                    var phrase = row.PhraseEndingAt(at, floor);
+                    var before = row.Before(phrase.Start, floor);
+                    if (before >= 0 && row[before].Role == TokenRole.Preposition && !phrase.IsEmpty)
+                    {
+                        at = before;
+                        if (row.Word(before) is "将" or "把" && found.Noun.IsEmpty)
+                        {
+                            found.Noun = phrase;
+                            found.IsDisposal = true;
+                        }
+                        else if (row[before].Sense.Is(WordRoles.Compare) && found.Compared.IsEmpty)
+                        {
+                            found.Compared = phrase;
+                        }
+                        else
+                        {
+                            found.Place = phrase;
+                        }
+
+                        continue;
+                    }
+
+                    found.Outer = phrase;
+                    return -1;
+                case TokenRole.Preposition when row.Word(at) is "被" or "遭" or "获":
+                    continue;
+                default:
+                    return -1;
+            }
+        }
+
+        return -1;
+    }
+
+    private static int Preposition(TokenRow row, Governor found, int at)
+    {
+        var word = row.Word(at);
+        if (word is "到" or "至")
+        {
+            found.IsReached = true;
+            return at;
+        }
+
+        if (found.Noun.IsEmpty)
+        {
+            if (!HasVerb(found) && word is not ("从" or "由"))
+            {
+                found.Preposition = at;
+                return -1;
+            }
+
+            return at;
+        }
+
+        if (row[at].Sense.Is(WordRoles.Compare) && (found.Change >= 0 || found.Level < 0))
+        {
+            (found.Compared, found.Noun) = (found.Noun, Phrase.None);
+            return at;
+        }
+
+        if (word is "将" or "把")
+        {
+            found.IsDisposal = true;
+            return at;
+        }
+
+        if (found.IsPartOf)
+        {
+            return -1;
+        }
+
+        if (!HasVerb(found) && found.Share < 0)
+        {
+            // 以每股均价12.35港元减持, 按收盘价6.69元计算: the noun inside is what is measured.
+            found.Preposition = at;
+            return -1;
+        }
+
+        (found.Place, found.Noun) = (found.Noun, Phrase.None);
+        return at;
+    }
+
+    private static bool TryPlace(TokenRow row, Governor found, int localizer, int floor, out int leftmost)
+    {
+        leftmost = localizer;
+        var inner = row.Before(localizer, floor);
+        if (inner < 0)
+        {
+            return true;
+        }
+
+        var phrase = row.PhraseEndingAt(inner, floor);
+        if (phrase.IsEmpty)
+        {
+            return true;
+        }
+
+        found.Place = phrase;
+        leftmost = phrase.Start;
+        return true;
+    }
+
+    /// <summary>True when only 至, 到, 为 or 成 and skippable words lie between the change verb and the quantity.</summary>
+    private static bool IsReach(TokenRow row, int verb, int quantity)
+    {
+        var next = row.After(verb, quantity);
+        return next >= 0 && row.Word(next) is "至" or "到" or "为" or "成" or "达" or "达到" or "到了";
+    }
+}

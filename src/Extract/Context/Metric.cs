@@ -1,0 +1,10 @@
+namespace Pipeline.Extract.Context;
+
+/// <summary>A noun that names what is measured.</summary>
+/// <param name="Id">Canonical metric: <c>revenue</c>, <c>market_cap</c>.</param>
+/// <param name="Kind">What a percentage of it is.</param>
+public sealed record Metric(string Id, MetricKind Kind)
+{
+    /// <summary>True for people and things that are counted, but can also be whom a value belongs to: 用户, 员工, 新车, 伤者.</summary>
+    public bool IsCountable => Id is "users" or "employees" or "count" or "casualties" or "passengers" or "cases" or "population";
+}

@@ -1,0 +1,164 @@
+using Pipeline.Extract.Quantities;
+
+namespace Pipeline.Extract.Context;
+
+/// <summary>Pairs the values of a list with the things of a list: 甲、乙和丙的营收分别为1亿元、2亿元和3亿元.</summary>
+/// <remarks>
+/// A run of values of one dimension, joined by 、 和 or commas, after 分别 or 各: its n values go with the n joined names before 分别,
+/// or, where that clause names fewer, with the last n joined names before it in the sentence.
+/// Joined metrics (营收和净利润分别为) pair as metrics; joined times pair by the time rules and leave the owner alone.
+/// </remarks>
+internal static class ParallelLists
+{
+    /// <summary>For each token of a paired value, its item.</summary>
+    public static Dictionary<int, ListItem> Find(SentenceFrame frame)
+    {
+        var items = new Dictionary<int, ListItem>();
+        var row = frame.Row;
+        for (var i = 0; i < row.Count; i++)
+        {
+            if (!row[i].Sense.Is(WordRoles.Respectively))
+            {
+                continue;
+            }
+
+            var run = RunAfter(frame, i);
+            if (run.Count < 2)
+            {
+                continue;
+            }
+
+            Pair(frame, i, run, items);
+        }
+
+        return items;
+    }
+
+    /// <summary>The tokens of the values after 分别, as long as only joints, verbs and adverbs lie between them.</summary>
+    private static List<int> RunAfter(SentenceFrame frame, int marker)
+    {
+        var row = frame.Row;
+        var run = new List<int>();
+        for (var at = row.After(marker); at >= 0; at = row.After(at))
+        {
+            var token = row[at];
+            if (token.Role == TokenRole.Quantity)
+            {
+                if (run.Count > 0 && !SameDimension(frame.Quantities[row[run[^1]].Quantity], frame.Quantities[token.Quantity]))
+                {
+                    break;
+                }
+
+                run.Add(at);
+                continue;
+            }
+
+            var joins = token.Role is TokenRole.Listing or TokenRole.Adverb or TokenRole.Particle or TokenRole.Time or TokenRole.Skipped
+                || token.Role == TokenRole.Clause && run.Count > 0 && row.After(at) is var next && next >= 0 && row[next].Role is TokenRole.Quantity or TokenRole.Listing or TokenRole.Adverb;
+            var leads = run.Count == 0 && token.Role is TokenRole.Verb or TokenRole.Noun or TokenRole.Preposition;
+            if (!joins && !leads)
+            {
+                // A noun after a value: 分别有300名和200名员工.
+                if (token.Role == TokenRole.Noun && row.After(at) is var joint && joint >= 0 && row[joint].Role == TokenRole.Listing)
+                {
+                    continue;
+                }
+
+                break;
+            }
+        }
+
+        return run;
+    }
+
+    private static bool SameDimension(Quantity one, Quantity other) =>
+        one.Dimension == other.Dimension || one.Dimension == Dimension.None || other.Dimension == Dimension.None
+        || one.Dimension is Dimension.Percent or Dimension.PercentagePoint or Dimension.Multiple && other.Dimension is Dimension.Percent or Dimension.PercentagePoint or Dimension.Multiple;
+
+    private static void Pair(SentenceFrame frame, int marker, List<int> run, Dictionary<int, ListItem> items)
+    {
+        var row = frame.Row;
+        var metric = Phrase.None;
+        // Looks leftwards for the joined names; the first noun phrase may only name the metric (三家股东持股比例不变, 分别为).
+        for (var at = row.Before(marker); at >= 0; at = row.Before(at))
+        {
+            if (!row.IsNominal(at))
+            {
+                continue;
+            }
+
+            var phrase = row.PhraseEndingAt(at, 0);
+            if (phrase.IsEmpty)
+            {
+                continue;
+            }
+
+            var peers = Peers(row, phrase, out var tail);
+            if (peers.Count == run.Count)
+            {
+                for (var i = 0; i < run.Count; i++)
+                {
+                    var measures = frame.MetricIn(peers[i]) is not null && row[peers[i].End - 1].Sense.Metric is not null;
+                    items[run[i]] = measures
+                        ? new ListItem(i == 0 ? OwnerOf(row, peers[0]) : OwnerOf(row, peers[0]), MetricOf(row, peers[i]))
+                        : new ListItem(peers[i], tail.IsEmpty ? metric : tail);
+                }
+
+                return;
+            }
+
+            if (metric.IsEmpty)
+            {
+                var (_, measured) = row.Part(phrase, hasOwner: false);
+                metric = measured;
+            }
+
+            at = phrase.Start;
+        }
+    }
+
+    private static Phrase OwnerOf(TokenRow row, Phrase peer) => row.Part(peer, hasOwner: false).Owner;
+
+    private static Phrase MetricOf(TokenRow row, Phrase peer) => row.Part(peer, hasOwner: false) is { Metric.IsEmpty: false } parts ? parts.Metric : peer;
+
+    /// <summary>The joined names of a phrase; what the last one measures is cut off as the tail: 甲、乙和丙 | 的营收.</summary>
+    private static List<Phrase> Peers(TokenRow row, Phrase phrase, out Phrase tail)
+    {
+        var peers = new List<Phrase>();
+        var start = phrase.Start;
+        for (var i = phrase.Start; i < phrase.End; i++)
+        {
+            if (row[i].Role == TokenRole.Listing && i > start)
+            {
+                peers.Add(new Phrase(start, i));
+                start = i + 1;
+            }
+        }
+
+        peers.Add(new Phrase(start, phrase.End));
+        tail = Phrase.None;
+        if (peers.Count > 1)
+        {
+            var last = peers[^1];
+            var firstMeasures = row[peers[0].End - 1].Sense.Metric is not null;
+            var (owner, metric) = row.Part(last, hasOwner: false);
+            if (!firstMeasures && !owner.IsEmpty && !metric.IsEmpty)
+            {
+                peers[^1] = owner;
+                tail = metric;
+            }
+
+            // 三家股东中国石油天然气集团, …: a counted apposition before the first name stays out of it.
+            var first = peers[0];
+            for (var i = first.Start; i < first.End - 1; i++)
+            {
+                if (row[i].Sense.Is(WordRoles.Title) && !row[i + 1].Sense.Is(WordRoles.Title) && row[i + 1].Role == TokenRole.Noun)
+                {
+                    peers[0] = new Phrase(i + 1, first.End);
+                }
+            }
+        }
+
+        return peers;
+    }
+}

@@ -1,0 +1,127 @@
+using Pipeline.Extract.Quantities;
+
+namespace Pipeline.Extract.Context;
+
+/// <summary>One sentence as the rules see it: its tokens, clauses, topics, and what has been bound so far.</summary>
+internal sealed class SentenceFrame
+{
+    private readonly List<Phrase> _clauses = [];
+    private readonly List<ClauseTopic> _topics = [];
+
+    /// <summary>Reads clauses, topics and earlier values.</summary>
+    public SentenceFrame(string original, TokenRow row, IReadOnlyList<Quantity> quantities, Antecedents antecedents)
+    {
+        (Original, Row, Quantities, Antecedents) = (original, row, quantities, antecedents);
+        var start = 0;
+        for (var i = 0; i <= row.Count; i++)
+        {
+            if (i == row.Count || row[i].Role == TokenRole.Clause)
+            {
+                if (i > start)
+                {
+                    _clauses.Add(new Phrase(start, i));
+                }
+
+                start = i + 1;
+            }
+        }
+
+        var hasOwner = false;
+        foreach (var clause in _clauses)
+        {
+            var topic = TopicFinder.Find(row, clause.Start, clause.End, hasOwner);
+            _topics.Add(topic);
+            hasOwner |= !topic.Subject.IsEmpty;
+        }
+
+        EarlierOf = FromTo.Find(row, quantities);
+        EarlierTokens = [.. EarlierOf.Values];
+        Lists = ParallelLists.Find(this);
+    }
+
+    /// <summary>The article's text as written.</summary>
+    public string Original { get; }
+
+    /// <summary>The tokens.</summary>
+    public TokenRow Row { get; }
+
+    /// <summary>The sentence's quantities.</summary>
+    public IReadOnlyList<Quantity> Quantities { get; }
+
+    /// <summary>What earlier sentences named.</summary>
+    public Antecedents Antecedents { get; }
+
+    /// <summary>For each token of a later value, the token of its earlier one.</summary>
+    public Dictionary<int, int> EarlierOf { get; }
+
+    /// <summary>The tokens of earlier values.</summary>
+    public HashSet<int> EarlierTokens { get; }
+
+    /// <summary>For each token of a quantity in a list, the thing it belongs to.</summary>
+    public Dictionary<int, ListItem> Lists { get; }
+
+    /// <summary>What has been bound so far in this sentence, in order.</summary>
+    public List<BoundQuantity> Bound { get; } = [];
+
+    /// <summary>Number of clauses.</summary>
+    public int ClauseCount => _clauses.Count;
+
+    /// <summary>The tokens of a clause.</summary>
+    public Phrase Clause(int index) => _clauses[index];
+
+    /// <summary>What a clause is about.</summary>
+    public ClauseTopic Topic(int clause) => _topics[clause];
+
+    /// <summary>The clause that holds <paramref name="token"/>.</summary>
+    public int ClauseOf(int token) => _clauses.FindIndex(c => token >= c.Start && token < c.End);
+
+    /// <summary>True when a clause before <paramref name="clause"/> names a subject.</summary>
+    public bool HasSubjectBefore(int clause)
+    {
+        for (var i = clause - 1; i >= 0; i--)
+        {
+            if (!_topics[i].Subject.IsEmpty)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>What <paramref name="phrase"/> says, as written.</summary>
+    public string Text(Phrase phrase)
+    {
+        var (start, end) = Row.Extent(phrase);
+        return Original[start..end];
+    }
+
+    /// <summary>What <paramref name="phrase"/> says, folded, without quotation marks and white space.</summary>
+    public string FoldedText(Phrase phrase)
+    {
+        var text = new System.Text.StringBuilder();
+        for (var i = phrase.Start; i < phrase.End; i++)
+        {
+            if (Row[i].Role is not (TokenRole.Skipped or TokenRole.Time))
+            {
+                text.Append(Row.Word(i));
+            }
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>The last metric named in <paramref name="phrase"/>.</summary>
+    public Metric? MetricIn(Phrase phrase)
+    {
+        for (var i = phrase.End - 1; i >= phrase.Start; i--)
+        {
+            if (Row[i].Sense.Metric is { } metric)
+            {
+                return metric;
+            }
+        }
+
+        return null;
+    }
+}

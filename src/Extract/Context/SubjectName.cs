@@ -1,0 +1,173 @@
+namespace Pipeline.Extract.Context;
+
+/// <summary>Turns a noun phrase into the name that a claim prints: demonstratives and titles go, pronouns and 公司 become what they stand for.</summary>
+internal static class SubjectName
+{
+    /// <summary>The name; null for a pronoun that nothing before answers, and for a phrase of marks alone.</summary>
+    public static ResolvedName? Of(SentenceFrame sentence, Phrase phrase)
+    {
+        var row = sentence.Row;
+        var (start, end) = (phrase.Start, phrase.End);
+        while (start < end && row[start].Role is TokenRole.Skipped or TokenRole.Listing or TokenRole.Of or TokenRole.Particle or TokenRole.Other)
+        {
+            start++;
+        }
+
+        while (end > start && row[end - 1].Role is TokenRole.Skipped or TokenRole.Listing or TokenRole.Of or TokenRole.Localizer)
+        {
+            end--;
+        }
+
+        if (start >= end)
+        {
+            return null;
+        }
+
+        var demonstrative = false;
+        while (start < end - 1 && (row[start].Role == TokenRole.Determiner || demonstrative && row[start].Role is TokenRole.Number or TokenRole.Skipped))
+        {
+            demonstrative = true;
+            start++;
+        }
+
+        if (row[start].Role == TokenRole.Pronoun || end - start == 1 && row[start].Role == TokenRole.Determiner)
+        {
+            return Pronoun(sentence, start, end);
+        }
+
+        // 公司 and 这家科技巨头 stand for a name before; 公司股东 does not.
+        if (row[end - 1].Sense.Is(WordRoles.Generic) && !HasName(row, start, end) && (demonstrative || end - start == 1))
+        {
+            return Antecedent(sentence, start, isPerson: false) is { } organisation
+                ? new ResolvedName(organisation, IsResolved: true)
+                : new ResolvedName(sentence.Text(new Phrase(start, end)), IsResolved: false);
+        }
+
+        (start, end) = WithoutTitles(row, start, end);
+        return new ResolvedName(sentence.Text(new Phrase(start, end)), IsResolved: false);
+    }
+
+    /// <summary>The nearest name of the wanted sort before token <paramref name="before"/>, in the sentence or in the ones before.</summary>
+    public static string? Antecedent(SentenceFrame sentence, int before, bool isPerson)
+    {
+        var row = sentence.Row;
+        for (var i = before - 1; i >= 0; i--)
+        {
+            if (isPerson ? IsPerson(row[i]) : IsOrganisation(row, i))
+            {
+                var first = i;
+                while (!isPerson && first > 0 && row[first - 1] is { IsName: true } || !isPerson && first > 0 && row[first - 1].Role == TokenRole.Noun && row[i].Sense.Entity is null
+                    && !row[first - 1].Sense.Is(WordRoles.Title | WordRoles.Generic) && row[first - 1].Sense.Metric is null)
+                {
+                    first--;
+                }
+
+                return sentence.Text(new Phrase(first, i + 1));
+            }
+        }
+
+        return (isPerson ? sentence.Antecedents.Person : sentence.Antecedents.Organisation)?.Text;
+    }
+
+    /// <summary>True for a listed company or institution, and for a name that ends as company names do.</summary>
+    public static bool IsOrganisation(TokenRow row, int index)
+    {
+        var token = row[index];
+        if (token.Sense.Entity is { } entity)
+        {
+            return entity.Type is EntityType.Company or EntityType.Institution;
+        }
+
+        return token.Tag == "nt" || token.Role == TokenRole.Noun && index > 0 && row[index - 1].Role == TokenRole.Noun && !row[index - 1].Sense.Is(WordRoles.Generic)
+            && row.Word(index) is "公司" or "集团" or "股份" or "科技" or "银行" or "证券" or "有限公司" or "股份有限公司" or "有限责任公司" or "实业" or "控股" or "汽车" or "电子" or "制药" or "医药" or "生物" or "能源" or "投资" or "置业" or "地产" or "传媒" or "网络" or "保险" or "基金" or "航空" or "半导体";
+    }
+
+    /// <summary>True for the name of a person.</summary>
+    public static bool IsPerson(Token token) => token.Sense.Entity?.Type == EntityType.Person || token.Sense.Entity is null && token.Tag is "nr" or "nrt" or "nrfg" && token.End - token.Start is 2 or 3;
+
+    private static ResolvedName? Pronoun(SentenceFrame sentence, int start, int end)
+    {
+        var row = sentence.Row;
+        var isPerson = row[start].Sense.Is(WordRoles.Person);
+        var owner = Antecedent(sentence, start, isPerson) ?? TopicBefore(sentence, start) ?? sentence.Antecedents.Topic?.Text;
+        var rest = start + 1;
+        while (rest < end && row[rest].Role is TokenRole.Of or TokenRole.Skipped or TokenRole.Determiner or TokenRole.Number)
+        {
+            rest++;
+        }
+
+        if (owner is null)
+        {
+            return rest < end ? new ResolvedName(sentence.Text(new Phrase(rest, end)), IsResolved: false) : null;
+        }
+
+        return new ResolvedName(rest < end ? owner + sentence.Text(new Phrase(rest, end)) : owner, IsResolved: true);
+    }
+
+    private static string? TopicBefore(SentenceFrame sentence, int token)
+    {
+        for (var clause = sentence.ClauseOf(token); clause >= 0; clause--)
+        {
+            var topic = sentence.Topic(clause).Subject;
+            if (!topic.IsEmpty && topic.End <= token && sentence.Row[topic.Start].Role is not (TokenRole.Pronoun or TokenRole.Determiner))
+            {
+                return sentence.Text(topic);
+            }
+        }
+
+        return null;
+    }
+
+    private static bool HasName(TokenRow row, int start, int end)
+    {
+        for (var i = start; i < end; i++)
+        {
+            if (row[i].IsName)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>英伟达CEO黄仁勋 → 黄仁勋; 控股股东宜昌兴发集团 → 宜昌兴发集团; 宝马方面 → 宝马.</summary>
+    private static (int Start, int End) WithoutTitles(TokenRow row, int start, int end)
+    {
+        if (end - start > 1 && row.Word(end - 1) is "方面" or "方")
+        {
+            end--;
+        }
+
+        if (IsPerson(row[end - 1]))
+        {
+            for (var i = end - 2; i >= start; i--)
+            {
+                if (row[i].Sense.Is(WordRoles.Title))
+                {
+                    return (i + 1, end);
+                }
+            }
+        }
+
+        while (start < end - 1 && row[start].Sense.Is(WordRoles.Title) && row[start + 1].Role == TokenRole.Noun && row[start + 1].Sense.Metric is null && HasNameOrUnknown(row, start + 1, end))
+        {
+            start++;
+        }
+
+        return (start, end);
+    }
+
+    private static bool HasNameOrUnknown(TokenRow row, int start, int end)
+    {
+        for (var i = start; i < end; i++)
+        {
+            if (row[i].IsName || row[i].Tag is "x" or "j" || i > start && row[i].Sense.Is(WordRoles.Title))
+            {
+                return true;
+            }
+        }
+
+        return end - start >= 2;
+    }
+}

@@ -1,0 +1,80 @@
+using Pipeline.Extract.Rules;
+
+namespace Pipeline.Extract.Context;
+
+/// <summary>Decides whose value it is, where the rule has not: nearest topic first, then pronouns and names of earlier sentences.</summary>
+/// <remarks>
+/// Order: the rule's own phrase; the topic of the clause; topics of earlier clauses of the sentence, nearest first; who the sentence quotes;
+/// what the last sentences were about. A pronoun or 公司 stands for the nearest name of its sort before it.
+/// </remarks>
+internal static class SubjectResolver
+{
+    /// <summary>Settles <see cref="ClaimDraft.SubjectText"/> and its source.</summary>
+    public static void Resolve(QuantityFrame frame, ClaimDraft draft)
+    {
+        if (draft.IsSubjectSettled)
+        {
+            return;
+        }
+
+        var sentence = frame.Sentence;
+        if (draft.SubjectText is not null)
+        {
+            draft.SubjectSource = SlotSource.Pattern;
+            return;
+        }
+
+        if (!draft.Subject.IsEmpty && SubjectName.Of(sentence, draft.Subject) is { } named)
+        {
+            Settle(draft, named, draft.SubjectSource);
+            return;
+        }
+
+        for (var clause = frame.Clause; clause >= 0; clause--)
+        {
+            var topic = sentence.Topic(clause).Subject;
+            if (topic.IsEmpty || clause == frame.Clause && topic.Start > frame.Token)
+            {
+                continue;
+            }
+
+            // What was bound in the clause says better who it was about: 售价 20 万元的新车.
+            if (clause < frame.Clause && LastBoundIn(sentence, clause) is { Draft.SubjectText: { } bound } && SubjectName.Of(sentence, topic) is null)
+            {
+                Settle(draft, new ResolvedName(bound, IsResolved: false), SlotSource.Sentence);
+                return;
+            }
+
+            if (SubjectName.Of(sentence, topic) is { } name)
+            {
+                Settle(draft, name, clause == frame.Clause ? SlotSource.Clause : SlotSource.Sentence);
+                return;
+            }
+        }
+
+        if (frame.Previous?.Draft.SubjectText is { } before)
+        {
+            Settle(draft, new ResolvedName(before, IsResolved: false), SlotSource.Sentence);
+            return;
+        }
+
+        for (var clause = frame.Clause; clause >= 0; clause--)
+        {
+            if (sentence.Topic(clause).Speaker is { IsEmpty: false } speaker && SubjectName.Of(sentence, speaker) is { } said)
+            {
+                Settle(draft, said, SlotSource.Sentence);
+                return;
+            }
+        }
+
+        if (sentence.Antecedents.Topic is { } carried)
+        {
+            Settle(draft, new ResolvedName(carried.Text, IsResolved: true), SlotSource.Discourse);
+        }
+    }
+
+    private static BoundQuantity? LastBoundIn(SentenceFrame sentence, int clause) => sentence.Bound.FindLast(b => b.Clause == clause);
+
+    private static void Settle(ClaimDraft draft, ResolvedName name, SlotSource source) =>
+        (draft.SubjectText, draft.SubjectSource) = (name.Text, name.IsResolved ? SlotSource.Discourse : source);
+}

@@ -1,0 +1,310 @@
+using Pipeline.Extract.Model;
+using Pipeline.Extract.Quantities;
+
+namespace Pipeline.Extract.Context;
+
+/// <summary>Reads a sentence's words, quantities, times and skipped numbers as one row of tokens.</summary>
+/// <remarks>A listed word wins over the segmenter's cut: the longest one that starts here and ends where a word ends, else one that a longer word starts with.</remarks>
+internal sealed class TokenReader(ContextLexicon lexicon)
+{
+    private readonly ContextLexicon _lexicon = lexicon;
+
+    /// <summary>Fills <paramref name="tokens"/> with the tokens of <paramref name="sentence"/>.</summary>
+    public void Read(AnalyzedSentence sentence, IReadOnlyList<SkippedNumber> skipped, IReadOnlyList<TextSpan> times, List<Token> tokens)
+    {
+        tokens.Clear();
+        var cursor = new Cursor(sentence, skipped, times);
+        var at = sentence.Span.Start;
+        while (at < sentence.Span.End)
+        {
+            cursor.MoveTo(at);
+            if (cursor.TryStretch(at, out var token))
+            {
+                tokens.Add(token);
+                at = token.End;
+                continue;
+            }
+
+            token = IsHeadlineGap(sentence, at)
+                ? new Token(at, at + 1, TokenRole.Clause, string.Empty, WordSense.None)
+                : ReadWord(sentence, cursor, at);
+            tokens.Add(token);
+            at = token.End;
+        }
+
+        HideBrackets(tokens);
+        FindSpeech(tokens);
+    }
+
+    /// <summary>A word of saying that the dictionary lists as a noun is a verb between who says and what is said: 医生建议静养, but not 最新公告显示.</summary>
+    private static void FindSpeech(List<Token> tokens)
+    {
+        for (var i = 1; i + 1 < tokens.Count; i++)
+        {
+            if (tokens[i].Role == TokenRole.Noun && tokens[i].Sense.Is(WordRoles.Speech) && tokens[i].Sense.Metric is null
+                && tokens[i - 1].Role is TokenRole.Noun or TokenRole.Pronoun
+                && (tokens[i + 1].Role is TokenRole.Adverb or TokenRole.Time or TokenRole.Quantity or TokenRole.Preposition
+                    || tokens[i + 1].Role == TokenRole.Verb && !tokens[i + 1].Sense.Is(WordRoles.Speech)))
+            {
+                tokens[i] = tokens[i] with { Role = TokenRole.Verb };
+            }
+        }
+    }
+
+    /// <summary>Headlines part their clauses with a space: 另需1万亿日元 已向银行申请贷款.</summary>
+    private static bool IsHeadlineGap(AnalyzedSentence sentence, int at) =>
+        sentence.Folded[at] is ' ' && at > sentence.Span.Start && at + 1 < sentence.Span.End
+        && IsChinese(sentence.Folded[at - 1]) && IsChinese(sentence.Folded[at + 1]);
+
+    private static bool IsChinese(char unit) => unit is >= '\u4e00' and <= '\u9fff';
+
+    private Token ReadWord(AnalyzedSentence sentence, Cursor cursor, int at)
+    {
+        var text = sentence.Folded.AsSpan();
+        var words = sentence.Words;
+        var index = cursor.WordIndex;
+        var limit = cursor.NextStretch(at);
+        var wordEnd = Math.Max(at + 1, Math.Min(limit, words[index].Span.End));
+        var longest = Math.Min(limit - at, _lexicon.LongestFrom(text[at]));
+        if (longest > 0)
+        {
+            // Whole words first, longest first.
+            var last = index;
+            while (last + 1 < words.Count && words[last + 1].Span.End - at <= longest)
+            {
+                last++;
+            }
+
+            for (; last >= index; last--)
+            {
+                var end = Math.Min(words[last].Span.End, limit);
+                if (end - at <= longest && end > at && _lexicon.TryGet(text[at..end], out var sense))
+                {
+                    return Classify(text, at, end, last == index ? words[index].Tag : "n", sense);
+                }
+            }
+
+            // A word of two listed words: 同比增长 is 同比 and 增长. Single characters are left to the segmenter.
+            for (var end = Math.Min(wordEnd - 1, at + longest); end >= at + 2; end--)
+            {
+                if (_lexicon.TryGet(text[at..end], out var sense) && _lexicon.TryGet(text[end..wordEnd], out _))
+                {
+                    return Classify(text, at, end, words[index].Tag, sense);
+                }
+            }
+
+            // A longer listed name or metric that the segmenter cut elsewhere.
+            for (var end = at + longest; end >= at + 3 && end > wordEnd; end--)
+            {
+                if (_lexicon.TryGet(text[at..end], out var sense) && (sense.Entity is not null || sense.Metric is not null))
+                {
+                    return Classify(text, at, end, "n", sense);
+                }
+            }
+        }
+
+        // The tail of an unlisted word may be listed: 净利润同比. Cut before the first listed tail of two or more characters.
+        if (wordEnd - at >= 4)
+        {
+            for (var cut = at + 2; cut <= wordEnd - 2; cut++)
+            {
+                if (_lexicon.TryGet(text[cut..wordEnd], out _))
+                {
+                    wordEnd = cut;
+                    break;
+                }
+            }
+        }
+
+        return Classify(text, at, wordEnd, words[index].Tag, WordSense.None);
+    }
+
+    private static Token Classify(ReadOnlySpan<char> text, int start, int end, string tag, WordSense sense) =>
+        new(start, end, RoleOf(text[start..end], tag, sense), tag, sense);
+
+    private static TokenRole RoleOf(ReadOnlySpan<char> word, string tag, WordSense sense)
+    {
+        if (word.Length == 1 && PunctuationRole(word[0]) is { } mark)
+        {
+            return mark;
+        }
+
+        if (sense.Entity is not null || sense.Metric is not null && sense.Verb is null)
+        {
+            return TokenRole.Noun;
+        }
+
+        if (sense.Verb is { } verb)
+        {
+            return verb.Role == VerbRole.Basis ? TokenRole.Adverb : TokenRole.Verb;
+        }
+
+        return sense switch
+        {
+            _ when sense.Is(WordRoles.Respectively) => TokenRole.Adverb,
+            _ when sense.Is(WordRoles.Listing) => TokenRole.Listing,
+            _ when sense.Is(WordRoles.Pronoun | WordRoles.Person) => word is "该" or "此" or "本" or "这" or "那" ? TokenRole.Determiner : TokenRole.Pronoun,
+            _ when sense.Is(WordRoles.Trade | WordRoles.Light | WordRoles.Action) => TokenRole.Verb,
+            _ when sense.Is(WordRoles.Speech) && tag is not ("n" or "vn") => TokenRole.Verb,
+            _ when sense.Is(WordRoles.Adverb) => TokenRole.Adverb,
+            _ when sense.Is(WordRoles.Preposition) => TokenRole.Preposition,
+            _ when sense.Is(WordRoles.Conjunction) => TokenRole.Conjunction,
+            _ when sense.Is(WordRoles.Generic | WordRoles.Title | WordRoles.Market | WordRoles.Ownership | WordRoles.Ability | WordRoles.Attribute) => TokenRole.Noun,
+            _ => RoleOfTag(word, tag),
+        };
+    }
+
+    private static TokenRole? PunctuationRole(char mark) => mark switch
+    {
+        ',' or ';' or ':' or '。' or '!' or '?' or '—' or '…' or '|' => TokenRole.Clause,
+        '(' or '[' or '〔' or '【' => TokenRole.Open,
+        ')' or ']' or '〕' or '】' => TokenRole.Close,
+        '“' or '”' or '‘' or '’' or '「' or '」' or '『' or '』' or '"' or '\'' or '《' or '》' or '〈' or '〉' or ' ' or '*' => TokenRole.Skipped,
+        '、' => TokenRole.Listing,
+        '的' or '之' => TokenRole.Of,
+        '-' or '·' or '.' or '&' or '_' or '+' or '・' or '•' => TokenRole.Noun,
+        '/' => TokenRole.Listing,
+        _ => null,
+    };
+
+    private static TokenRole RoleOfTag(ReadOnlySpan<char> word, string tag) => tag switch
+    {
+        "d" or "df" or "dg" or "ad" or "zg" or "z" => TokenRole.Adverb,
+        "p" => TokenRole.Preposition,
+        "c" => word is "和" or "与" or "及" or "跟" ? TokenRole.Listing : TokenRole.Conjunction,
+        "f" => TokenRole.Localizer,
+        "uj" => TokenRole.Of,
+        "t" or "tg" => TokenRole.Time,
+        "r" or "rr" or "rz" or "rg" => word.Length == 1 || word[0] is '这' or '那' or '该' or '各' or '每' or '此' or '本' ? TokenRole.Determiner : TokenRole.Pronoun,
+        "m" or "mq" or "q" => TokenRole.Number,
+        "a" or "b" or "ag" => TokenRole.Adjective,
+        "k" => TokenRole.Noun,
+        "v" or "vd" or "vi" or "vq" or "vg" or "vf" => TokenRole.Verb,
+        "ul" or "uz" or "ug" or "ud" or "uv" or "u" or "y" => TokenRole.Particle,
+        "e" or "o" or "h" or "i" => TokenRole.Other,
+        "x" or "w" => char.IsLetterOrDigit(word[0]) ? TokenRole.Noun : TokenRole.Other,
+        _ => TokenRole.Noun,
+    };
+
+    /// <summary>A bracket that holds no quantity says nothing about one: (600867), (以下简称…).</summary>
+    private static void HideBrackets(List<Token> tokens)
+    {
+        var open = -1;
+        var holdsQuantity = false;
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            switch (tokens[i].Role)
+            {
+                case TokenRole.Open:
+                    (open, holdsQuantity) = (i, false);
+                    break;
+                case TokenRole.Quantity:
+                    holdsQuantity = true;
+                    break;
+                case TokenRole.Close when open >= 0 && !holdsQuantity:
+                    for (var j = open; j <= i; j++)
+                    {
+                        tokens[j] = tokens[j] with { Role = TokenRole.Skipped };
+                    }
+
+                    open = -1;
+                    break;
+                case TokenRole.Close:
+                    open = -1;
+                    break;
+            }
+        }
+    }
+
+    /// <summary>Walks the sentence's words, quantities, times and skipped numbers together.</summary>
+    private sealed class Cursor(AnalyzedSentence sentence, IReadOnlyList<SkippedNumber> skipped, IReadOnlyList<TextSpan> times)
+    {
+        private int _quantity;
+        private int _skipped;
+        private int _time;
+
+        public int WordIndex { get; private set; }
+
+        public void MoveTo(int at)
+        {
+            while (WordIndex + 1 < sentence.Words.Count && sentence.Words[WordIndex].Span.End <= at)
+            {
+                WordIndex++;
+            }
+
+            while (_quantity < sentence.Quantities.Count && sentence.Quantities[_quantity].Extent.End <= at)
+            {
+                _quantity++;
+            }
+
+            while (_skipped < skipped.Count && skipped[_skipped].Span.End <= at)
+            {
+                _skipped++;
+            }
+
+            while (_time < times.Count && times[_time].End <= at)
+            {
+                _time++;
+            }
+        }
+
+        /// <summary>The quantity, time or skipped number that starts at or covers <paramref name="at"/>.</summary>
+        public bool TryStretch(int at, out Token token)
+        {
+            if (_quantity < sentence.Quantities.Count && sentence.Quantities[_quantity].Extent.Start <= at)
+            {
+                token = new Token(at, sentence.Quantities[_quantity].Extent.End, TokenRole.Quantity, string.Empty, WordSense.None, _quantity);
+                return true;
+            }
+
+            if (_time < times.Count && times[_time].Start <= at)
+            {
+                token = new Token(at, Limit(times[_time].End), TokenRole.Time, string.Empty, WordSense.None);
+                return true;
+            }
+
+            if (_skipped < skipped.Count && skipped[_skipped].Span.Start <= at && skipped[_skipped].Span.End > at)
+            {
+                var (role, tag) = skipped[_skipped].Reason switch
+                {
+                    SkipReason.Time or SkipReason.Streak => (TokenRole.Time, string.Empty),
+                    SkipReason.Name or SkipReason.ProductSpecification or SkipReason.Identifier => (TokenRole.Noun, "name"),
+                    SkipReason.Idiom => (TokenRole.Other, string.Empty),
+                    SkipReason.IndefiniteOne => (TokenRole.Determiner, string.Empty),
+                    _ => (TokenRole.Number, string.Empty),
+                };
+                token = new Token(at, Limit(skipped[_skipped].Span.End), role, tag, WordSense.None);
+                return true;
+            }
+
+            token = default;
+            return false;
+        }
+
+        /// <summary>Where the next quantity, time or skipped number after <paramref name="at"/> starts.</summary>
+        public int NextStretch(int at)
+        {
+            var next = sentence.Span.End;
+            if (_quantity < sentence.Quantities.Count)
+            {
+                next = Math.Min(next, sentence.Quantities[_quantity].Extent.Start);
+            }
+
+            if (_time < times.Count)
+            {
+                next = Math.Min(next, times[_time].Start);
+            }
+
+            if (_skipped < skipped.Count)
+            {
+                next = Math.Min(next, skipped[_skipped].Span.Start);
+            }
+
+            return Math.Max(next, at + 1);
+        }
+
+        /// <summary>A time or skipped number never runs into a quantity.</summary>
+        private int Limit(int end) =>
+            _quantity < sentence.Quantities.Count ? Math.Min(end, sentence.Quantities[_quantity].Extent.Start) : end;
+    }
+}

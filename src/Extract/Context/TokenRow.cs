@@ -1,0 +1,278 @@
+namespace Pipeline.Extract.Context;
+
+/// <summary>The tokens of one sentence, and the noun phrases in them.</summary>
+internal sealed class TokenRow(string folded, List<Token> tokens)
+{
+    /// <summary>The whole article, folded.</summary>
+    public string Folded { get; } = folded;
+
+    /// <summary>Number of tokens.</summary>
+    public int Count => tokens.Count;
+
+    /// <summary>The token at <paramref name="index"/>.</summary>
+    public Token this[int index] => tokens[index];
+
+    /// <summary>The folded characters of the token at <paramref name="index"/>.</summary>
+    public ReadOnlySpan<char> Word(int index) => Folded.AsSpan(tokens[index].Start, tokens[index].End - tokens[index].Start);
+
+    /// <summary>The next token to the left that counts, or -1.</summary>
+    public int Before(int index, int floor = 0)
+    {
+        for (index--; index >= floor; index--)
+        {
+            if (tokens[index].Role != TokenRole.Skipped)
+            {
+                return index;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>The next token to the right that counts, or -1.</summary>
+    public int After(int index, int ceiling = int.MaxValue)
+    {
+        for (index++; index < Math.Min(ceiling, tokens.Count); index++)
+        {
+            if (tokens[index].Role != TokenRole.Skipped)
+            {
+                return index;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>True when the token can stand in a noun phrase by itself.</summary>
+    public bool IsNominal(int index) =>
+        tokens[index].Role is TokenRole.Noun or TokenRole.Pronoun
+        || tokens[index].Role is TokenRole.Adverb or TokenRole.Adjective && tokens[index].Sense.Is(WordRoles.Attribute);
+
+    /// <summary>True for a verb that only a noun after it makes part of a name: 认购资金, 流入规模.</summary>
+    public bool IsModifierVerb(int index) =>
+        tokens[index].Role == TokenRole.Verb && tokens[index].Sense.Verb is null && tokens[index].End - tokens[index].Start == 2
+        && !tokens[index].Sense.Is(WordRoles.Speech | WordRoles.Light | WordRoles.Trade | WordRoles.Action);
+
+    /// <summary>The noun phrase that ends with the token <paramref name="last"/> and starts no earlier than <paramref name="floor"/>.</summary>
+    public Phrase PhraseEndingAt(int last, int floor)
+    {
+        if (last < floor || !IsNominal(last) && tokens[last].Role != TokenRole.Number)
+        {
+            return Phrase.None;
+        }
+
+        if (tokens[last].Role == TokenRole.Number && tokens[last].Quantity >= 0)
+        {
+            return Phrase.None;
+        }
+
+        var start = last;
+        while (true)
+        {
+            var left = Before(start, floor);
+            if (left < 0)
+            {
+                break;
+            }
+
+            if (IsNominal(left) || tokens[left].Role is TokenRole.Adjective or TokenRole.Determiner or TokenRole.Number)
+            {
+                start = left;
+                continue;
+            }
+
+            if (IsModifierVerb(left) && tokens[start].Sense.Metric is not null && Before(left, floor) is var owner && owner >= 0 && IsNominal(owner))
+            {
+                start = left;
+                continue;
+            }
+
+            if (tokens[left].Role == TokenRole.Of && Before(left, floor) is var holder && holder >= 0
+                && (IsNominal(holder) || tokens[holder].Role is TokenRole.Localizer))
+            {
+                start = holder;
+                continue;
+            }
+
+            if (tokens[left].Role == TokenRole.Listing && Before(left, floor) is var peer && peer >= 0 && IsNominal(peer) && tokens[start].Role == TokenRole.Noun)
+            {
+                start = peer;
+                continue;
+            }
+
+            if (tokens[left].Role == TokenRole.Localizer && Before(left, floor) is var place && place >= 0 && IsNominal(place)
+                && tokens[start].Role is TokenRole.Number or TokenRole.Adjective)
+            {
+                start = place;
+                continue;
+            }
+
+            break;
+        }
+
+        return new Phrase(start, last + 1);
+    }
+
+    /// <summary>The noun phrase that starts with the token <paramref name="first"/> and ends no later than <paramref name="ceiling"/>.</summary>
+    public Phrase PhraseStartingAt(int first, int ceiling)
+    {
+        if (first < 0 || first >= ceiling || !IsNominal(first) && tokens[first].Role is not (TokenRole.Determiner or TokenRole.Adjective or TokenRole.Number))
+        {
+            return Phrase.None;
+        }
+
+        var last = first;
+        var lastNominal = IsNominal(first) ? first : -1;
+        while (true)
+        {
+            var right = After(last, ceiling);
+            if (right < 0)
+            {
+                break;
+            }
+
+            if (IsNominal(right))
+            {
+                last = lastNominal = right;
+                continue;
+            }
+
+            if (tokens[right].Role is TokenRole.Adjective or TokenRole.Number or TokenRole.Determiner)
+            {
+                last = right;
+                continue;
+            }
+
+            if (tokens[right].Role is TokenRole.Of or TokenRole.Listing && After(right, ceiling) is var next && next >= 0
+                && (IsNominal(next) || tokens[next].Role is TokenRole.Adjective or TokenRole.Determiner))
+            {
+                last = next;
+                lastNominal = IsNominal(next) ? next : lastNominal;
+                continue;
+            }
+
+            if (IsModifierVerb(right) && After(right, ceiling) is var head && head >= 0 && tokens[head].Sense.Metric is not null)
+            {
+                last = lastNominal = head;
+                continue;
+            }
+
+            break;
+        }
+
+        return lastNominal < 0 ? Phrase.None : new Phrase(first, lastNominal + 1);
+    }
+
+    /// <summary>Parts a noun phrase into who or what it belongs to and what is measured: 寒武纪的芯片的 | 出货量, 哈尔滨 | 最低气温.</summary>
+    /// <param name="phrase">A noun phrase.</param>
+    /// <param name="hasOwner">True when the owner is known from elsewhere: common nouns then belong to the metric (电池 | 容量 stays whole).</param>
+    /// <returns>Owner and metric; either may be empty.</returns>
+    public (Phrase Owner, Phrase Metric) Part(Phrase phrase, bool hasOwner)
+    {
+        if (phrase.IsEmpty)
+        {
+            return (Phrase.None, Phrase.None);
+        }
+
+        var last = phrase.End - 1;
+        if (tokens[last].IsName || tokens[last].Role is TokenRole.Pronoun or TokenRole.Number || tokens[last].Sense.Is(WordRoles.Generic) && tokens[last].Sense.Metric is null)
+        {
+            return (phrase, Phrase.None);
+        }
+
+        for (var i = last - 1; i > phrase.Start; i--)
+        {
+            if (tokens[i].Role == TokenRole.Of)
+            {
+                var right = After(i, phrase.End);
+                return tokens[right].IsName || tokens[right].Role == TokenRole.Pronoun
+                    ? PartCompound(new Phrase(right, phrase.End), hasOwner)
+                    : (new Phrase(phrase.Start, i), new Phrase(right, phrase.End));
+            }
+        }
+
+        return PartCompound(phrase, hasOwner);
+    }
+
+    private (Phrase Owner, Phrase Metric) PartCompound(Phrase phrase, bool hasOwner)
+    {
+        var start = phrase.End - 1;
+        var isMetric = tokens[start].Sense.Metric is not null || tokens[start].Sense.Is(WordRoles.Attribute | WordRoles.Ability) || LooksLikeMetric(start);
+        while (true)
+        {
+            var left = Before(start, phrase.Start);
+            if (left < 0)
+            {
+                break;
+            }
+
+            var token = tokens[left];
+            var isPart = token.Sense.Metric is { IsCountable: false } || token.Sense.Is(WordRoles.Attribute) || IsModifierVerb(left) || token.Role == TokenRole.Adjective
+                || token.Tag is "vn" && !token.IsName
+                || token.Role == TokenRole.Listing && isMetric && Before(left, phrase.Start) is var peer && peer >= 0 && tokens[peer].Sense.Metric is not null;
+            var isCommonNoun = hasOwner && token.Role == TokenRole.Noun && !token.IsName && !token.Sense.Is(WordRoles.Generic | WordRoles.Market | WordRoles.Title)
+                && !IsDetermined(left, phrase.Start);
+            if (!isPart && !isCommonNoun)
+            {
+                break;
+            }
+
+            start = left;
+        }
+
+        var end = start;
+        while (end > phrase.Start && tokens[end - 1].Role is TokenRole.Skipped or TokenRole.Listing or TokenRole.Of)
+        {
+            end--;
+        }
+
+        if (!isMetric && !hasOwner)
+        {
+            // Nothing measured by its own name: the whole phrase names a thing.
+            return (phrase, Phrase.None);
+        }
+
+        return (new Phrase(phrase.Start, end), new Phrase(start, phrase.End));
+    }
+
+    /// <summary>True for a noun right after 该, 这款 or the like: it names the owner.</summary>
+    private bool IsDetermined(int index, int floor)
+    {
+        for (var left = Before(index, floor); left >= 0; left = Before(left, floor))
+        {
+            if (tokens[left].Role == TokenRole.Determiner)
+            {
+                return true;
+            }
+
+            if (tokens[left].Role is not (TokenRole.Number or TokenRole.Adjective))
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>True when the word's last character names a measure: 额 量 率 价 费 数 度 值 金 款.</summary>
+    public bool LooksLikeMetric(int index) =>
+        tokens[index] is { Role: TokenRole.Noun, IsName: false } token && token.End - token.Start >= 2
+        && Folded[token.End - 1] is '额' or '量' or '率' or '价' or '费' or '数' or '度' or '值' or '款' or '力' or '长' or '重' or '宽' or '高' or '比' or '税' or '薪' or '期' or '幅' or '速' or '龄' or '积' or '耗' or '金';
+
+    /// <summary>The characters that a phrase covers, with quotation marks and white space at its ends left out.</summary>
+    public (int Start, int End) Extent(Phrase phrase)
+    {
+        var (first, last) = (phrase.Start, phrase.End - 1);
+        while (first < last && tokens[first].Role is TokenRole.Skipped or TokenRole.Listing or TokenRole.Of)
+        {
+            first++;
+        }
+
+        while (last > first && tokens[last].Role is TokenRole.Skipped or TokenRole.Listing or TokenRole.Of)
+        {
+            last--;
+        }
+
+        return (tokens[first].Start, tokens[last].End);
+    }
+}

@@ -1,0 +1,156 @@
+namespace Pipeline.Extract.Context;
+
+/// <summary>Finds what a clause is about: its first noun phrase that is neither time, speaker, nor the object of a preposition or a verb.</summary>
+internal static class TopicFinder
+{
+    private static readonly string[] Disposal = ["将", "把", "被", "让", "令", "使", "由"];
+    private static readonly string[] TopicMarkers = ["对", "对于", "就", "关于", "至于", "以", "拿", "作为", "身为"];
+    private static readonly string[] TopicClosers = ["而言", "来说", "来讲", "为例", "方面", "来看"];
+
+    /// <summary>The topic of the tokens from <paramref name="start"/> up to <paramref name="end"/>.</summary>
+    /// <param name="row">The sentence.</param>
+    /// <param name="start">First token of the clause.</param>
+    /// <param name="end">One past its last token.</param>
+    /// <param name="hasOwner">True when an earlier clause of the sentence named a subject.</param>
+    public static ClauseTopic Find(TokenRow row, int start, int end, bool hasOwner)
+    {
+        var at = row.After(start - 1, end);
+        while (at >= 0)
+        {
+            var token = row[at];
+            switch (token.Role)
+            {
+                case TokenRole.Preposition:
+                    if (Is(row, at, Disposal))
+                    {
+                        return ClauseTopic.None;
+                    }
+
+                    if (SkipPrepositional(row, ref at, end) is { IsEmpty: false } marked)
+                    {
+                        return new ClauseTopic(marked, Phrase.None, Phrase.None);
+                    }
+
+                    continue;
+                case TokenRole.Verb:
+                    if (token.Sense.Is(WordRoles.Speech | WordRoles.Adverb))
+                    {
+                        break;
+                    }
+
+                    return ClauseTopic.None;
+                case TokenRole.Quantity:
+                    break;
+                default:
+                    var phrase = row.PhraseStartingAt(at, end);
+                    if (!phrase.IsEmpty)
+                    {
+                        return FromPhrase(row, phrase, end, hasOwner);
+                    }
+
+                    break;
+            }
+
+            at = row.After(at, end);
+        }
+
+        return ClauseTopic.None;
+    }
+
+    private static ClauseTopic FromPhrase(TokenRow row, Phrase phrase, int end, bool hasOwner)
+    {
+        var next = SkipModifiers(row, row.After(phrase.End - 1, end), end);
+        if (next >= 0 && row[next].Role == TokenRole.Verb && row[next].Sense.Is(WordRoles.Speech))
+        {
+            var content = Find(row, next + 1, end, hasOwner);
+            return content with { Speaker = phrase };
+        }
+
+        // 公司2016年收购的某某: the phrase opens a relative clause, the head comes after 的.
+        if (next >= 0 && row[next].Role == TokenRole.Verb && row[next].Sense.Verb is null)
+        {
+            var of = row.After(next, end);
+            if (of >= 0 && row[of].Role == TokenRole.Particle)
+            {
+                of = row.After(of, end);
+            }
+
+            if (of >= 0 && row[of].Role == TokenRole.Of && row.PhraseStartingAt(row.After(of, end), end) is { IsEmpty: false } head)
+            {
+                var (owner, metric) = row.Part(head, hasOwner);
+                return owner.IsEmpty ? new ClauseTopic(phrase, metric, Phrase.None) : new ClauseTopic(owner, metric, Phrase.None);
+            }
+        }
+
+        var (subject, measured) = row.Part(phrase, hasOwner);
+        return subject.IsEmpty && row[phrase.End - 1].Sense.Metric is { IsCountable: true }
+            ? new ClauseTopic(phrase, Phrase.None, Phrase.None)
+            : new ClauseTopic(subject, measured, Phrase.None);
+    }
+
+    private static int SkipModifiers(TokenRow row, int at, int end)
+    {
+        while (at >= 0)
+        {
+            switch (row[at].Role)
+            {
+                case TokenRole.Time or TokenRole.Adverb or TokenRole.Particle:
+                    at = row.After(at, end);
+                    break;
+                case TokenRole.Preposition when !Is(row, at, Disposal) && row.PhraseStartingAt(row.After(at, end), end) is { IsEmpty: false } inner:
+                    at = row.After(inner.End - 1, end);
+                    if (at >= 0 && row[at].Role == TokenRole.Localizer)
+                    {
+                        at = row.After(at, end);
+                    }
+
+                    break;
+                default:
+                    return at;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>Moves past 在…中, 据…, 受…影响; returns the phrase where the preposition marks a topic (对英伟达而言).</summary>
+    private static Phrase SkipPrepositional(TokenRow row, ref int at, int end)
+    {
+        var preposition = at;
+        var first = row.After(at, end);
+        var inner = first < 0 ? Phrase.None : row.PhraseStartingAt(first, end);
+        if (inner.IsEmpty)
+        {
+            at = first;
+            return Phrase.None;
+        }
+
+        var next = row.After(inner.End - 1, end);
+        if (Is(row, preposition, TopicMarkers) && next >= 0 && Is(row, next, TopicClosers))
+        {
+            at = next;
+            return inner;
+        }
+
+        while (next >= 0 && row[next].Role is TokenRole.Localizer or TokenRole.Of)
+        {
+            next = row.After(next, end);
+        }
+
+        at = next;
+        return Phrase.None;
+    }
+
+    private static bool Is(TokenRow row, int index, string[] words)
+    {
+        foreach (var word in words)
+        {
+            if (row.Word(index).SequenceEqual(word))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

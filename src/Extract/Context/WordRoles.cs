@@ -1,0 +1,63 @@
+namespace Pipeline.Extract.Context;
+
+/// <summary>What a word does in a clause beyond its part of speech (data/lexicons/roles.tsv). A word may do several things.</summary>
+[Flags]
+public enum WordRoles
+{
+    /// <summary>Nothing special.</summary>
+    None = 0,
+
+    /// <summary>Modifies the verb or the number and can be skipped over: 约, 已, 均, 大幅.</summary>
+    Adverb = 1 << 0,
+
+    /// <summary>Opens a prepositional phrase: 在, 对, 从, 按.</summary>
+    Preposition = 1 << 1,
+
+    /// <summary>Joins equals: 和, 与, 、.</summary>
+    Listing = 1 << 2,
+
+    /// <summary>Opens a clause: 但, 如果, 虽然.</summary>
+    Conjunction = 1 << 3,
+
+    /// <summary>Stands for something named before: 其, 它, 该.</summary>
+    Pronoun = 1 << 4,
+
+    /// <summary>Stands for the organisation named before: 公司, 集团.</summary>
+    Generic = 1 << 5,
+
+    /// <summary>A pronoun for a person: 他, 她.</summary>
+    Person = 1 << 6,
+
+    /// <summary>A verb of saying: what follows is stated by its subject.</summary>
+    Speech = 1 << 7,
+
+    /// <summary>A title or part that goes before a name: 董事长, 股东, 被告.</summary>
+    Title = 1 << 8,
+
+    /// <summary>Narrows a metric: 平均, 最低, 每股.</summary>
+    Attribute = 1 << 9,
+
+    /// <summary>A share of it is a share of a market: 市场, 行业.</summary>
+    Market = 1 << 10,
+
+    /// <summary>Pairs the values of a list with the things of a list: 分别.</summary>
+    Respectively = 1 << 11,
+
+    /// <summary>Puts the thing compared with before the comparison: 比, 较.</summary>
+    Compare = 1 << 12,
+
+    /// <summary>What something can do; a fraction of another's is a ratio, not a share: 算力, 性能.</summary>
+    Ability = 1 << 13,
+
+    /// <summary>A verb that says nothing by itself: 进行, 实施.</summary>
+    Light = 1 << 14,
+
+    /// <summary>Parts of a company that are owned: 股份, 股权.</summary>
+    Ownership = 1 << 15,
+
+    /// <summary>Deals in such parts, or in staff: 减持, 收购, 裁员.</summary>
+    Trade = 1 << 16,
+
+    /// <summary>A verb, whatever the segmenter's tag says: 计提, 查获.</summary>
+    Action = 1 << 17,
+}

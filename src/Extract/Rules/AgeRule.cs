@@ -1,0 +1,38 @@
+using Pipeline.Extract.Context;
+using Pipeline.Extract.Quantities;
+
+namespace Pipeline.Extract.Rules;
+
+/// <summary>An age belongs to the person beside it: 现年79岁的川普, 77岁老人李某, 李某今年77岁. It has no metric of its own.</summary>
+internal sealed class AgeRule : IBindingRule
+{
+    /// <inheritdoc/>
+    public string Id => "age";
+
+    /// <inheritdoc/>
+    public bool TryBind(QuantityFrame frame, ClaimDraft draft)
+    {
+        if (frame.Quantity.Dimension != Dimension.Age)
+        {
+            return false;
+        }
+
+        var measured = frame.HeadMetric(frame.Left.Noun);
+        draft.IsMetricSettled = true;
+        if (measured is not null && !frame.Left.Noun.IsEmpty)
+        {
+            frame.SetMeasured(draft, frame.Left.Noun);
+        }
+
+        if (!frame.Right.Noun.IsEmpty && frame.HeadMetric(frame.Right.Noun) is null)
+        {
+            QuantityFrame.SetSubject(draft, frame.Right.Noun);
+        }
+        else if (!frame.Left.Noun.IsEmpty && measured is null)
+        {
+            QuantityFrame.SetSubject(draft, frame.Left.Noun);
+        }
+
+        return true;
+    }
+}

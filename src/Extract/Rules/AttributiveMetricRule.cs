@@ -1,0 +1,37 @@
+using Pipeline.Extract.Context;
+using Pipeline.Extract.Quantities;
+
+namespace Pipeline.Extract.Rules;
+
+/// <summary>A value before what it measures: 达到800TFLOP/s的算力, 612万元的诉讼费, 12GB记忆体, 收取2亿元定金.</summary>
+internal sealed class AttributiveMetricRule : IBindingRule
+{
+    /// <inheritdoc/>
+    public string Id => "attributive-metric";
+
+    /// <inheritdoc/>
+    public bool TryBind(QuantityFrame frame, ClaimDraft draft)
+    {
+        var (left, right) = (frame.Left, frame.Right);
+        if (right.Noun.IsEmpty || frame.Quantity.Dimension == Dimension.Count || frame.IsPercent || frame.IsPoints
+            || frame.HeadMetric(left.Noun) is not null && !left.ActionTakesNoun)
+        {
+            return false;
+        }
+
+        var isMetric = frame.HeadMetric(right.Noun) is not null || frame.Row.LooksLikeMetric(right.Noun.End - 1);
+        if (!isMetric && right.IsLinked && left.Action < 0)
+        {
+            return false;
+        }
+
+        frame.SetMetric(draft, isMetric ? -1 : left.Action, right.Noun);
+        QuantityFrame.SetSubject(draft, left.Outer);
+        if (left.Outer.IsEmpty && left.Action < 0 && !left.Noun.IsEmpty)
+        {
+            QuantityFrame.SetSubject(draft, left.Noun);
+        }
+
+        return true;
+    }
+}

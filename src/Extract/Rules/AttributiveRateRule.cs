@@ -1,0 +1,49 @@
+using Pipeline.Extract.Context;
+using Pipeline.Extract.Model;
+
+namespace Pipeline.Extract.Rules;
+
+/// <summary>A percentage before the rate or share that it states: 25%的惩罚性关税, 原订的80%执行率, 30%的市场份额.</summary>
+internal sealed class AttributiveRateRule : IBindingRule
+{
+    /// <inheritdoc/>
+    public string Id => "attributive-rate";
+
+    /// <inheritdoc/>
+    public bool TryBind(QuantityFrame frame, ClaimDraft draft)
+    {
+        var (left, right) = (frame.Left, frame.Right);
+        if (!frame.IsPercent || frame.HeadMetric(right.Noun) is not { Kind: MetricKind.Rate or MetricKind.MarketShare or MetricKind.Share } metric)
+        {
+            return false;
+        }
+
+        draft.Kind = metric.Kind switch
+        {
+            MetricKind.Rate => ClaimKind.Rate,
+            MetricKind.MarketShare => ClaimKind.MarketShare,
+            _ => ClaimKind.Share,
+        };
+        frame.SetMetric(draft, right.Noun);
+        QuantityFrame.SetSubject(draft, left.Outer);
+        if (metric.Kind == MetricKind.Rate)
+        {
+            // 对欧洲汽车课征30%关税: the rate is laid on the object of 对.
+            if (!left.Place.IsEmpty)
+            {
+                QuantityFrame.SetSubject(draft, left.Place);
+            }
+            else if (!left.Noun.IsEmpty && left.Action < 0)
+            {
+                QuantityFrame.SetSubject(draft, left.Noun);
+            }
+        }
+        else
+        {
+            var whole = left.Noun.IsEmpty ? left.Place : left.Noun;
+            draft.Whole = whole.IsEmpty ? null : frame.Sentence.Text(whole);
+        }
+
+        return true;
+    }
+}

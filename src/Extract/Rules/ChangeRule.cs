@@ -1,0 +1,169 @@
+using Pipeline.Extract.Context;
+using Pipeline.Extract.Model;
+using Pipeline.Extract.Quantities;
+
+namespace Pipeline.Extract.Rules;
+
+/// <summary>The amount of a change, or the level that one reached: 营收同比增长12%, 降至3.0%, 增加水电装机61万千瓦, 比H200便宜近40%.</summary>
+/// <remarks>A percentage, points or a multiple is a <c>change</c>; an amount keeps its kind and gets the direction. 增长N倍 results in N+1 times; 增至N倍 in N.</remarks>
+internal sealed class ChangeRule : IBindingRule
+{
+    private static readonly System.Buffers.SearchValues<char> Falling = System.Buffers.SearchValues.Create("跌降减缩衰折");
+
+    /// <inheritdoc/>
+    public string Id => "change";
+
+    /// <inheritdoc/>
+    public bool TryBind(QuantityFrame frame, ClaimDraft draft)
+    {
+        var left = frame.Left;
+        var isBare = left.Basis is not null && (frame.IsPercent || frame.IsPoints);
+        var afterMetric = frame.HeadMetric(left.Noun) is { Kind: MetricKind.Change };
+        var beforeNoun = frame.HeadMetric(frame.Right.Noun) is { Kind: MetricKind.Change } || !frame.Right.Noun.IsEmpty && NounDirection(frame, frame.Right.Noun) is not null;
+        var ratio = frame.IsPercent || frame.IsPoints || frame.IsMultiple;
+        if (left.Change < 0 && !(ratio && (isBare || afterMetric && left.Share < 0 || beforeNoun)) && !frame.IsPoints)
+        {
+            if (!left.IsReached || !ReachedAfterChange(frame))
+            {
+                return false;
+            }
+        }
+
+        var verb = frame.SenseAt(left.Change).Verb;
+        draft.Direction = verb?.Direction;
+        draft.Basis = left.Basis ?? verb?.Basis;
+        frame.Note(draft, left.Change);
+        if (!left.Compared.IsEmpty)
+        {
+            draft.Basis = frame.Sentence.Text(left.Compared);
+        }
+
+        BindMeasured(frame, draft, afterMetric, beforeNoun && left.Change < 0);
+        draft.Direction ??= DirectionOf(frame, draft);
+        if (ratio && !(left.IsReached && (frame.IsPercent || frame.IsPoints)))
+        {
+            draft.Kind = ClaimKind.Change;
+        }
+        else if (frame.IsPercent && draft.MetricSense is { Kind: MetricKind.Change })
+        {
+            draft.Kind = ClaimKind.Change;
+        }
+
+        if (frame.IsMultiple && !left.IsReached && draft.Direction == ChangeDirection.Up && !frame.Quantity.IsChangeByItself)
+        {
+            (draft.Low, draft.High) = (draft.Low + 1, draft.High + 1);
+        }
+
+        if (draft.Basis is null && draft.Kind == ClaimKind.Change && frame.Previous is { Draft: { Kind: ClaimKind.Ratio or ClaimKind.Change, Basis: { } basis } } && basis is not ("yoy" or "pop"))
+        {
+            draft.Basis = basis;
+        }
+
+        return true;
+    }
+
+    private static void BindMeasured(QuantityFrame frame, ClaimDraft draft, bool afterMetric, bool beforeNoun)
+    {
+        var (left, right) = (frame.Left, frame.Right);
+        if (left.ChangeTakesNoun)
+        {
+            QuantityFrame.SetSubject(draft, left.Outer);
+            frame.SetMeasured(draft, left.Noun);
+            if (!left.Outer.IsEmpty)
+            {
+                QuantityFrame.SetSubject(draft, left.Outer);
+            }
+        }
+        else if (!left.Noun.IsEmpty)
+        {
+            frame.SetMeasured(draft, left.Noun);
+            if (draft.Subject.IsEmpty && !left.Outer.IsEmpty && left.IsDisposal)
+            {
+                QuantityFrame.SetSubject(draft, left.Outer);
+            }
+        }
+        else if (!left.Outer.IsEmpty)
+        {
+            frame.SetMeasured(draft, left.Outer);
+        }
+
+        if (draft.Metric is null && !right.Noun.IsEmpty && !right.IsLinked && !(frame.IsPercent || frame.IsPoints || frame.IsMultiple))
+        {
+            frame.SetMetric(draft, frame.HeadMetric(right.Noun) is null ? left.Change : -1, right.Noun);
+        }
+        else if (draft.Metric is null && right.IsLinked && frame.HeadMetric(right.Noun) is { Kind: not MetricKind.Change } && !beforeNoun)
+        {
+            frame.SetMetric(draft, right.Noun);
+        }
+
+        if (draft.Metric is null && left.Action >= 0 && left.Change >= 0 && !left.ActionTakesNoun)
+        {
+            frame.SetMetric(draft, left.Action, Phrase.None);
+        }
+
+        if (draft.Metric is not null)
+        {
+            return;
+        }
+
+        var dimension = frame.Quantity.Dimension;
+        var isAmount = dimension is not (Dimension.Percent or Dimension.PercentagePoint or Dimension.BasisPoint or Dimension.Multiple);
+        if (isAmount && left.Change >= 0 && !left.IsReached && frame.Row.Word(left.Change).Length >= 2 && frame.Previous is null)
+        {
+            frame.SetMetric(draft, left.Change, Phrase.None);
+        }
+        else if (!frame.CarryMetric(draft))
+        {
+            if (beforeNoun)
+            {
+                frame.SetMetric(draft, right.Noun);
+            }
+            else if (left.Change >= 0)
+            {
+                frame.SetMetric(draft, left.Change, Phrase.None);
+            }
+        }
+    }
+
+    /// <summary>下调10个基点至3.0%: the level follows the change of the same clause.</summary>
+    private static bool ReachedAfterChange(QuantityFrame frame) =>
+        frame.Left.Previous >= 0 && frame.Previous is { Draft.Direction: not null } previous && previous.Token == frame.Left.Previous
+        || frame.Sentence.EarlierOf.ContainsKey(frame.Token);
+
+    private static ChangeDirection? DirectionOf(QuantityFrame frame, ClaimDraft draft)
+    {
+        if (frame.Left.IsReached && frame.Previous is { Draft.Direction: { } direction } previous && previous.Token == frame.Left.Previous)
+        {
+            return direction;
+        }
+
+        foreach (var phrase in (ReadOnlySpan<Phrase>)[frame.Left.Noun, frame.Right.Noun])
+        {
+            if (!phrase.IsEmpty && NounDirection(frame, phrase) is { } named)
+            {
+                return named;
+            }
+        }
+
+        return draft.Kind == ClaimKind.Change || frame.HeadMetric(frame.Left.Noun) is { Kind: MetricKind.Change } || draft.Basis is not null || frame.IsPoints
+            ? frame.Quantity.Low < 0 ? ChangeDirection.Down : frame.Previous is { Draft: { Direction: { } carried, Kind: ClaimKind.Change } } && frame.Left.Noun.IsEmpty ? carried : ChangeDirection.Up
+            : null;
+    }
+
+    /// <summary>涨幅 is up and 跌幅 down; 增长 and 下降 as nouns go by the verb table.</summary>
+    private static ChangeDirection? NounDirection(QuantityFrame frame, Phrase phrase)
+    {
+        var last = phrase.End - 1;
+        if (frame.SenseAt(last).Verb is { Role: VerbRole.Change or VerbRole.Reach, Direction: { } direction })
+        {
+            return direction;
+        }
+
+        if (frame.SenseAt(last).Metric is not { Kind: MetricKind.Change })
+        {
+            return null;
+        }
+
+        return frame.Row.Word(last).IndexOfAny(Falling) >= 0 ? ChangeDirection.Down : ChangeDirection.Up;
+    }
+}

@@ -1,0 +1,35 @@
+using Pipeline.Extract.Context;
+
+namespace Pipeline.Extract.Rules;
+
+/// <summary>A value whose verb comes after it: 约2万7千户停电, 将2000万股进行质押, 3人死亡.</summary>
+internal sealed class ClosingVerbRule : IBindingRule
+{
+    /// <inheritdoc/>
+    public string Id => "closing-verb";
+
+    /// <inheritdoc/>
+    public bool TryBind(QuantityFrame frame, ClaimDraft draft)
+    {
+        var verb = frame.Right.Verb;
+        if (verb < 0 || !frame.Left.Noun.IsEmpty && frame.Left.Preposition < 0)
+        {
+            return false;
+        }
+
+        if (frame.SenseAt(verb).Is(WordRoles.Light) && !frame.Right.Object.IsEmpty)
+        {
+            frame.SetMetric(draft, frame.Right.Object);
+        }
+        else if (frame.SenseAt(verb).Is(WordRoles.Light) && frame.Row.After(verb) is var next && next >= 0 && frame.Row[next].Role == TokenRole.Verb)
+        {
+            frame.SetMetric(draft, next, Phrase.None);
+        }
+        else
+        {
+            frame.SetMetric(draft, verb, frame.Right.Object);
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,68 @@
+using Pipeline.Extract.Context;
+using Pipeline.Extract.Model;
+
+namespace Pipeline.Extract.Rules;
+
+/// <summary>A part given to revenue, sales or profit: 中国市场贡献了英伟达全球营收的26%, 上缴销售额的15%, 贡献公司四成营收.</summary>
+internal sealed class ContributionRule : IBindingRule
+{
+    /// <inheritdoc/>
+    public string Id => "contribution";
+
+    /// <inheritdoc/>
+    public bool TryBind(QuantityFrame frame, ClaimDraft draft)
+    {
+        var left = frame.Left;
+        var given = frame.HeadMetric(frame.Right.Noun);
+        var isNoun = IsMoneyFlow(given) && frame.Right.Verb < 0 && left.Change < 0 && !left.IsReached;
+        if (!frame.IsPercent || left.Contribute < 0 && !(isNoun || left.IsPartOf && IsMoneyFlow(frame.HeadMetric(left.Noun)) && left.Change < 0))
+        {
+            return false;
+        }
+
+        draft.Kind = ClaimKind.RevenueShare;
+        frame.Note(draft, left.Contribute);
+        QuantityFrame.SetSubject(draft, left.Outer);
+        if (IsMoneyFlow(given))
+        {
+            frame.SetMetric(draft, MetricHead(frame, frame.Right.Noun));
+            draft.Whole = (left.Noun.IsEmpty ? string.Empty : frame.Sentence.Text(left.Noun)) + frame.Sentence.Text(new Phrase(frame.Right.Noun.Start, MetricHead(frame, frame.Right.Noun).End));
+        }
+        else if (!left.Noun.IsEmpty)
+        {
+            draft.Whole = frame.Sentence.Text(left.Noun);
+            frame.SetMetric(draft, MetricHead(frame, left.Noun));
+        }
+        else if (frame.Previous is { Draft.Rule: "contribution" } previous)
+        {
+            (draft.Whole, draft.Metric, draft.MetricSense, draft.MetricSource) = (previous.Draft.Whole, previous.Draft.Metric, previous.Draft.MetricSense, SlotSource.Sentence);
+        }
+        else
+        {
+            frame.CarryMetric(draft);
+        }
+
+        if (draft.MetricSense is { } sense && !IsMoneyFlow(sense))
+        {
+            draft.Kind = ClaimKind.Share;
+        }
+
+        return true;
+    }
+
+    private static bool IsMoneyFlow(Metric? metric) => metric?.Id is "revenue" or "sales" or "profit";
+
+    /// <summary>The word in the phrase that names the money: 26%营收的重要来源 → 营收.</summary>
+    private static Phrase MetricHead(QuantityFrame frame, Phrase phrase)
+    {
+        for (var i = phrase.End - 1; i >= phrase.Start; i--)
+        {
+            if (frame.Row[i].Sense.Metric is not null)
+            {
+                return new Phrase(i, i + 1);
+            }
+        }
+
+        return new Phrase(phrase.End - 1, phrase.End);
+    }
+}

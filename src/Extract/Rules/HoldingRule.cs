@@ -1,0 +1,83 @@
+using Pipeline.Extract.Context;
+using Pipeline.Extract.Model;
+
+namespace Pipeline.Extract.Rules;
+
+/// <summary>A part of a company held or dealt in, or of its staff: 减持国电清新1.20%股份, 持股由6.08%降为4.88%, 裁员30%, 将持有的95%股票质押.</summary>
+internal sealed class HoldingRule : IBindingRule
+{
+    /// <inheritdoc/>
+    public string Id => "holding";
+
+    /// <inheritdoc/>
+    public bool TryBind(QuantityFrame frame, ClaimDraft draft)
+    {
+        var (left, right) = (frame.Left, frame.Right);
+        var isOwned = frame.HeadIs(right.Noun, WordRoles.Ownership);
+        var isHeld = frame.HeadMetric(left.Noun) is { Id: "ownership" or "layoffs" or "vote_share" };
+        var isTraded = frame.SenseAt(left.Action).Is(WordRoles.Trade);
+        if (!frame.IsPercent || left.Change >= 0 && !left.IsReached || !isOwned && !isHeld && !isTraded)
+        {
+            return false;
+        }
+
+        draft.Kind = ClaimKind.Share;
+        draft.Direction = left.Change >= 0 ? frame.SenseAt(left.Change).Verb?.Direction : null;
+        if (isHeld && !isOwned)
+        {
+            frame.SetMeasured(draft, left.Noun);
+            if (right.IsLinked && !right.Noun.IsEmpty)
+            {
+                QuantityFrame.SetSubject(draft, right.Noun);
+            }
+
+            draft.Whole = HeldCompany(frame, draft);
+            return true;
+        }
+
+        QuantityFrame.SetSubject(draft, left.Outer);
+        if (isTraded)
+        {
+            frame.SetMetric(draft, left.Action, right.Noun);
+            draft.Whole = left.Noun.IsEmpty ? null : frame.Sentence.Text(left.Noun);
+        }
+        else if (frame.SenseAt(right.Verb).Is(WordRoles.Trade))
+        {
+            frame.SetMetric(draft, right.Verb, right.Noun);
+            draft.Whole = left.Noun.IsEmpty ? "持有的" + frame.Sentence.Text(right.Noun) : frame.Sentence.Text(left.Noun);
+        }
+        else
+        {
+            draft.Whole = left.Noun.IsEmpty ? null : frame.Sentence.Text(left.Noun);
+            frame.SetMetric(draft, left.Action, right.Noun);
+        }
+
+        return true;
+    }
+
+    /// <summary>The company that is owned, where it is not said beside the value: the one that an earlier clause was about, if that is not the holder.</summary>
+    private static string? HeldCompany(QuantityFrame frame, ClaimDraft draft)
+    {
+        if (draft.MetricSense?.Id != "ownership")
+        {
+            return null;
+        }
+
+        if (frame.Previous?.Draft is { Whole: { } whole, Kind: ClaimKind.Share } previous && previous.MetricSense?.Id is "ownership" or null && previous.SubjectText is not null && draft.Subject.IsEmpty)
+        {
+            return whole;
+        }
+
+        for (var clause = frame.Clause - 1; clause >= 0; clause--)
+        {
+            var topic = frame.Sentence.Topic(clause);
+            var phrase = topic.Subject.IsEmpty ? topic.Speaker : topic.Subject;
+            if (!phrase.IsEmpty && !draft.Subject.IsEmpty && frame.Row[phrase.End - 1].Sense.Entity is null or { Type: EntityType.Company } && frame.Row[phrase.End - 1].IsName)
+            {
+                return frame.Sentence.Text(phrase);
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,53 @@
+using Pipeline.Extract.Context;
+
+namespace Pipeline.Extract.Rules;
+
+/// <summary>A value after what it measures, with or without a verb of level: 市值破3万亿美元, 毛利率59.5%, 售价仅为20万元, 实现营业收入23亿元.</summary>
+internal sealed class MetricLevelRule : IBindingRule
+{
+    /// <inheritdoc/>
+    public string Id => "metric-level";
+
+    /// <inheritdoc/>
+    public bool TryBind(QuantityFrame frame, ClaimDraft draft)
+    {
+        var left = frame.Left;
+        if (left.Noun.IsEmpty)
+        {
+            return false;
+        }
+
+        var counted = !frame.Right.Noun.IsEmpty && !frame.Right.IsLinked && frame.HeadMetric(left.Noun) is null && !frame.Row.LooksLikeMetric(left.Noun.End - 1);
+        if (counted)
+        {
+            return false;
+        }
+
+        frame.Note(draft, left.Level);
+        frame.SetMeasured(draft, left.Noun);
+        if (draft.Metric is null)
+        {
+            // Nothing but a name stands before the value: iPhone 5999元.
+            if (frame.Right.Verb >= 0 && frame.Left.Level < 0 && frame.Quantity.Dimension == Quantities.Dimension.Count)
+            {
+                frame.SetMetric(draft, frame.Right.Verb, Phrase.None);
+            }
+            else if (left.Level >= 0 && frame.Row.Word(left.Level).Length > 1 && frame.Previous is null)
+            {
+                frame.SetMetric(draft, left.Level, Phrase.None);
+            }
+            else
+            {
+                frame.CarryMetric(draft);
+            }
+        }
+
+        if (draft.Subject.IsEmpty)
+        {
+            var (owner, metric) = frame.Row.Part(left.Outer, hasOwner: false);
+            QuantityFrame.SetSubject(draft, owner.IsEmpty ? metric : owner);
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,55 @@
+using Pipeline.Extract.Context;
+
+namespace Pipeline.Extract.Rules;
+
+/// <summary>Values after 分别 belong to the things listed before, in order (<see cref="ParallelLists"/>).</summary>
+internal sealed class ParallelListRule : IBindingRule
+{
+    /// <inheritdoc/>
+    public string Id => "parallel-list";
+
+    /// <inheritdoc/>
+    public bool TryBind(QuantityFrame frame, ClaimDraft draft)
+    {
+        if (!frame.Sentence.Lists.TryGetValue(frame.Token, out var item))
+        {
+            return false;
+        }
+
+        QuantityFrame.SetSubject(draft, item.Owner);
+        if (!item.Metric.IsEmpty)
+        {
+            frame.SetMetric(draft, item.Metric);
+        }
+        else if (frame.Previous is { } previous && frame.Sentence.Lists.ContainsKey(previous.Token) && previous.Draft.Metric is not null)
+        {
+            (draft.Metric, draft.MetricSense, draft.MetricSource) = (previous.Draft.Metric, previous.Draft.MetricSense, SlotSource.Pattern);
+        }
+        else if (!frame.Left.Noun.IsEmpty && frame.Row.Part(frame.Left.Noun, hasOwner: true) is { Metric.IsEmpty: false } parts && frame.HeadMetric(frame.Left.Noun) is not null)
+        {
+            frame.SetMetric(draft, parts.Metric);
+        }
+        else if (frame.Left.Action >= 0)
+        {
+            frame.SetMetric(draft, frame.Left.Action, frame.Right.Noun);
+        }
+        else
+        {
+            frame.CarryMetric(draft);
+        }
+
+        if (frame.SenseAt(frame.Left.Change).Verb is { } change)
+        {
+            draft.Direction = change.Direction;
+        }
+        else if (frame.Previous is { } first && frame.Sentence.Lists.ContainsKey(first.Token))
+        {
+            draft.Direction = first.Draft.Direction;
+            draft.Basis = first.Draft.Basis;
+            draft.Whole ??= first.Draft.Whole;
+        }
+
+        draft.Basis ??= frame.Left.Basis;
+        return true;
+    }
+}

@@ -1,0 +1,77 @@
+using Pipeline.Extract.Context;
+using Pipeline.Extract.Model;
+
+namespace Pipeline.Extract.Rules;
+
+/// <summary>A part of a group that is or does something: 全球50%的研究者是华人, 三成二受访者支持, 其中三分之二用于晶圆厂.</summary>
+internal sealed class PartOfGroupRule : IBindingRule
+{
+    /// <inheritdoc/>
+    public string Id => "part-of-group";
+
+    /// <inheritdoc/>
+    public bool TryBind(QuantityFrame frame, ClaimDraft draft)
+    {
+        var (left, right) = (frame.Left, frame.Right);
+        if (!frame.IsPercent || left.Change >= 0 || left.Share >= 0 || left.Contribute >= 0 || left.Action >= 0 || left.IsPartOf
+            || frame.HeadMetric(left.Noun) is not null || frame.HeadIs(right.Noun, WordRoles.Ownership))
+        {
+            return false;
+        }
+
+        var noun = right.Noun;
+        if (!noun.IsEmpty && frame.HeadMetric(noun) is { } measured && measured.Id is not ("users" or "employees" or "count" or "population" or "cases"))
+        {
+            return false;
+        }
+
+        if (noun.IsEmpty && right.Verb < 0)
+        {
+            return false;
+        }
+
+        if (noun.IsEmpty && (frame.SenseAt(right.Verb).Verb is not null || !left.Noun.IsEmpty))
+        {
+            return false;
+        }
+
+        draft.Kind = ClaimKind.Share;
+        draft.IsMetricSettled = true;
+        if (right.Verb >= 0 && IsDestination(frame.Row.Word(right.Verb)) && !right.Object.IsEmpty)
+        {
+            QuantityFrame.SetSubject(draft, right.Object);
+            draft.Whole = noun.IsEmpty ? PreviousThing(frame) : WholeOf(frame, noun);
+            return true;
+        }
+
+        if (noun.IsEmpty)
+        {
+            // 四成八反对, after 三成二受访者支持.
+            frame.SetMetric(draft, right.Verb, right.Object);
+            if (frame.Previous is { Draft.Rule: "part-of-group" } before)
+            {
+                (draft.SubjectText, draft.IsSubjectSettled, draft.Whole) = (before.Draft.SubjectText, true, before.Draft.Whole);
+            }
+
+            return true;
+        }
+
+        draft.Whole = WholeOf(frame, noun);
+        QuantityFrame.SetSubject(draft, noun);
+        if (right.Verb >= 0)
+        {
+            frame.SetMetric(draft, right.Verb, right.Object);
+        }
+
+        return true;
+    }
+
+    private static string WholeOf(QuantityFrame frame, Phrase noun) =>
+        (frame.Left.Noun.IsEmpty ? string.Empty : frame.Sentence.Text(frame.Left.Noun)) + frame.Sentence.Text(noun);
+
+    private static string? PreviousThing(QuantityFrame frame) => frame.Previous?.Draft.Metric;
+
+    /// <summary>Verbs whose object is the part itself.</summary>
+    private static bool IsDestination(ReadOnlySpan<char> verb) =>
+        verb is "是" or "为" or "用于" or "用在" or "用作" or "投向" or "流向" or "来自" or "销往" or "属于" or "归" or "投入" or "用来" or "出口到" or "运往";
+}

@@ -1,0 +1,143 @@
+using Pipeline.Extract.Context;
+using Pipeline.Extract.Quantities;
+
+namespace Pipeline.Extract.Rules;
+
+/// <summary>One quantity with its surroundings, as the rules see it.</summary>
+internal sealed class QuantityFrame
+{
+    /// <summary>Its sentence.</summary>
+    public required SentenceFrame Sentence { get; init; }
+
+    /// <summary>Its token.</summary>
+    public required int Token { get; init; }
+
+    /// <summary>Its clause.</summary>
+    public required int Clause { get; init; }
+
+    /// <summary>The quantity.</summary>
+    public required Quantity Quantity { get; init; }
+
+    /// <summary>What stands left of it.</summary>
+    public required Governor Left { get; init; }
+
+    /// <summary>What stands right of it.</summary>
+    public required Dependent Right { get; init; }
+
+    /// <summary>The tokens.</summary>
+    public TokenRow Row => Sentence.Row;
+
+    /// <summary>The quantity bound just before in the sentence.</summary>
+    public BoundQuantity? Previous => Sentence.Bound.Count > 0 ? Sentence.Bound[^1] : null;
+
+    /// <summary>True for percent, 成 and fractions.</summary>
+    public bool IsPercent => Quantity.Dimension == Dimension.Percent;
+
+    /// <summary>True for percentage and basis points.</summary>
+    public bool IsPoints => Quantity.Dimension is Dimension.PercentagePoint or Dimension.BasisPoint;
+
+    /// <summary>True for 倍, 翻倍, 减半.</summary>
+    public bool IsMultiple => Quantity.Dimension == Dimension.Multiple;
+
+    /// <summary>True when the sentence has named a subject that this quantity could take over.</summary>
+    public bool HasOwner => !Left.Outer.IsEmpty || Sentence.HasSubjectBefore(Clause) || Previous is { Draft.SubjectText: not null };
+
+    /// <summary>What the lexicon says of the word at <paramref name="token"/>; nothing for -1.</summary>
+    public WordSense SenseAt(int token) => token < 0 ? WordSense.None : Row[token].Sense;
+
+    /// <summary>The metric that a phrase ends in, by its last word.</summary>
+    public Metric? HeadMetric(Phrase phrase) => phrase.IsEmpty ? null : Row[phrase.End - 1].Sense.Metric;
+
+    /// <summary>True when the last word of <paramref name="phrase"/> has one of <paramref name="roles"/>.</summary>
+    public bool HeadIs(Phrase phrase, WordRoles roles) => !phrase.IsEmpty && Row[phrase.End - 1].Sense.Is(roles);
+
+    /// <summary>Names the metric by a phrase.</summary>
+    public void SetMetric(ClaimDraft draft, Phrase phrase, SlotSource source = SlotSource.Pattern)
+    {
+        if (phrase.IsEmpty)
+        {
+            return;
+        }
+
+        draft.Metric = MetricText(phrase);
+        draft.MetricSense = Sentence.MetricIn(phrase);
+        draft.MetricSource = source;
+        draft.Evidence.Add(draft.Metric);
+    }
+
+    /// <summary>Names the metric by a verb and the noun that completes it: 减持 + 股份.</summary>
+    public void SetMetric(ClaimDraft draft, int verb, Phrase noun)
+    {
+        var text = verb < 0 ? string.Empty : Row.Word(verb).ToString();
+        draft.Metric = text + (noun.IsEmpty ? string.Empty : MetricText(noun));
+        draft.MetricSense = noun.IsEmpty ? SenseAt(verb).Metric : Sentence.MetricIn(noun) ?? SenseAt(verb).Metric;
+        draft.MetricSource = SlotSource.Pattern;
+        draft.Evidence.Add(draft.Metric);
+    }
+
+    /// <summary>Takes owner and metric from a phrase that ends in the metric.</summary>
+    public void SetMeasured(ClaimDraft draft, Phrase phrase)
+    {
+        var (owner, metric) = Row.Part(phrase, HasOwner);
+        SetMetric(draft, metric);
+        if (!owner.IsEmpty)
+        {
+            SetSubject(draft, owner);
+        }
+    }
+
+    /// <summary>Names the subject by a phrase.</summary>
+    public static void SetSubject(ClaimDraft draft, Phrase phrase, SlotSource source = SlotSource.Pattern)
+    {
+        if (phrase.IsEmpty)
+        {
+            return;
+        }
+
+        draft.Subject = phrase;
+        draft.SubjectSource = source;
+    }
+
+    /// <summary>Takes the metric over from what was measured before in the sentence.</summary>
+    /// <returns>False when nothing was.</returns>
+    public bool CarryMetric(ClaimDraft draft)
+    {
+        for (var clause = Clause; clause >= (Previous?.Clause ?? 0); clause--)
+        {
+            if (clause < Sentence.ClauseCount && clause < Clause && Sentence.Topic(clause) is { Metric.IsEmpty: false } topic
+                && (Previous is null || clause > Previous.Clause))
+            {
+                SetMetric(draft, topic.Metric, SlotSource.Sentence);
+                return true;
+            }
+        }
+
+        if (Previous?.Draft is not { Metric: { } metric } previous)
+        {
+            return false;
+        }
+
+        (draft.Metric, draft.MetricSense, draft.MetricSource) = (metric, previous.MetricSense, SlotSource.Sentence);
+        return true;
+    }
+
+    /// <summary>Adds a word to what the rule used.</summary>
+    public void Note(ClaimDraft draft, int token)
+    {
+        if (token >= 0)
+        {
+            draft.Evidence.Add(Row.Word(token).ToString());
+        }
+    }
+
+    private string MetricText(Phrase phrase)
+    {
+        var start = phrase.Start;
+        while (start < phrase.End - 1 && Row[start].Role is TokenRole.Determiner or TokenRole.Pronoun or TokenRole.Skipped or TokenRole.Listing)
+        {
+            start++;
+        }
+
+        return Sentence.FoldedText(new Phrase(start, phrase.End));
+    }
+}

@@ -1,0 +1,41 @@
+using Pipeline.Extract.Context;
+
+namespace Pipeline.Extract.Rules;
+
+/// <summary>A measured thing that stands after its own value: 市值超5万亿美元的科技巨头, 售价20万元的新车, 持股5.43%的股东.</summary>
+internal sealed class RelativeClauseRule : IBindingRule
+{
+    /// <inheritdoc/>
+    public string Id => "relative-clause";
+
+    /// <inheritdoc/>
+    public bool TryBind(QuantityFrame frame, ClaimDraft draft)
+    {
+        var (left, right) = (frame.Left, frame.Right);
+        if (!right.IsLinked || right.Noun.IsEmpty || left.Noun.IsEmpty || left.Action >= 0 || left.IsPartOf
+            || frame.HeadMetric(left.Noun) is null && !frame.Row.LooksLikeMetric(left.Noun.End - 1)
+            || frame.HeadMetric(right.Noun) is not null)
+        {
+            return false;
+        }
+
+        var (owner, metric) = frame.Row.Part(left.Noun, hasOwner: false);
+        frame.SetMetric(draft, metric);
+        QuantityFrame.SetSubject(draft, IsApposed(frame, owner) ? owner : right.Noun);
+        return true;
+    }
+
+    /// <summary>英伟达这个市值五万亿美元的科技巨头: the name before the demonstrative is the thing itself.</summary>
+    private static bool IsApposed(QuantityFrame frame, Phrase owner)
+    {
+        for (var i = owner.Start; i < owner.End; i++)
+        {
+            if (frame.Row[i].IsName)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,37 @@
+using Pipeline.Extract.Context;
+
+namespace Pipeline.Extract.Rules;
+
+/// <summary>A value said again in brackets or after a slash belongs to what the first belonged to: 300万元（￥3,000,000.00元）, 300兆瓦/1200兆瓦时.</summary>
+internal sealed class RestatedValueRule : IBindingRule
+{
+    /// <inheritdoc/>
+    public string Id => "restated-value";
+
+    /// <inheritdoc/>
+    public bool TryBind(QuantityFrame frame, ClaimDraft draft)
+    {
+        if (frame.Previous is not { } previous || frame.Left.Change >= 0 || !frame.Left.Noun.IsEmpty)
+        {
+            return false;
+        }
+
+        var row = frame.Row;
+        var at = row.Before(frame.Token);
+        while (at > previous.Token && (row[at].Role is TokenRole.Adverb || row[at].Sense.Verb?.Role == VerbRole.Level))
+        {
+            at = row.Before(at);
+        }
+
+        if (at <= previous.Token || row.Word(at) is not ("(" or "/" or "[") || row.Before(at) != previous.Token)
+        {
+            return false;
+        }
+
+        var first = previous.Draft;
+        (draft.Kind, draft.Subject, draft.SubjectText, draft.SubjectSource) = (null, first.Subject, first.SubjectText, first.SubjectSource);
+        (draft.Metric, draft.MetricSense, draft.MetricSource, draft.IsMetricSettled) = (first.Metric, first.MetricSense, first.MetricSource, true);
+        (draft.Whole, draft.Basis, draft.Direction, draft.IsSubjectSettled) = (first.Whole, first.Basis, first.Direction, true);
+        return true;
+    }
+}

@@ -1,0 +1,31 @@
+namespace Pipeline.Extract.Rules;
+
+/// <summary>All binding rules, the narrow before the wide.</summary>
+internal static class RuleBook
+{
+    /// <summary>In the order they are asked.</summary>
+    public static IReadOnlyList<IBindingRule> Rules { get; } =
+    [
+        new RestatedValueRule(),
+        new ParallelListRule(),
+        new BracketedItemRule(),
+        new AgeRule(),
+        new ComparedMultipleRule(),
+        new ChangeByItselfRule(),
+        new ShareOfWholeRule(),
+        new ContributionRule(),
+        new RatioOfAbilityRule(),
+        new PartOfGroupRule(),
+        new HoldingRule(),
+        new ChangeRule(),
+        new AttributiveRateRule(),
+        new PartOfRule(),
+        new RelativeClauseRule(),
+        new AttributiveMetricRule(),
+        new VerbObjectRule(),
+        new MetricLevelRule(),
+        new CountedNounRule(),
+        new ClosingVerbRule(),
+        new CarriedMetricRule(),
+    ];
+}

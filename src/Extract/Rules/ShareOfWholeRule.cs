@@ -1,0 +1,243 @@
+using Pipeline.Extract.Context;
+using Pipeline.Extract.Model;
+
+namespace Pipeline.Extract.Rules;
+
+/// <summary>A part that 占 sets against its whole: 质押股数占公司总股本的2.15%, 国内市场中华为占18.1%.</summary>
+/// <remarks>The whole stands after 占, else in the phrase of place before it, else it is that of the share before in the sentence; 其中 points to what was measured before.</remarks>
+internal sealed class ShareOfWholeRule : IBindingRule
+{
+    /// <inheritdoc/>
+    public string Id => "share-of-whole";
+
+    /// <inheritdoc/>
+    public bool TryBind(QuantityFrame frame, ClaimDraft draft)
+    {
+        var left = frame.Left;
+        var isShareNoun = frame.HeadMetric(left.Noun) is { Kind: MetricKind.Share, Id: "share_of_total" } or { Kind: MetricKind.MarketShare };
+        if (!frame.IsPercent || left.Change >= 0 && !left.IsReached || left.Share < 0 && !isShareNoun && !IsListedShare(frame))
+        {
+            return false;
+        }
+
+        if (left.Share >= 0)
+        {
+            BindVerb(frame, draft);
+        }
+        else if (isShareNoun)
+        {
+            BindNoun(frame, draft);
+        }
+        else
+        {
+            BindRank(frame, draft);
+        }
+
+        draft.Whole ??= PlaceOf(frame) ?? WholeBefore(frame);
+        draft.Direction = left.Change >= 0 ? frame.SenseAt(left.Change).Verb?.Direction : null;
+        draft.Kind = KindOf(frame, draft);
+        if (draft.Kind == ClaimKind.MarketShare && draft.MetricSense?.Kind != MetricKind.MarketShare)
+        {
+            draft.MetricSense = new Metric("market_share", MetricKind.MarketShare);
+        }
+
+        return true;
+    }
+
+    /// <summary>苹果以13.9%位列第五, after a share of the same whole.</summary>
+    private static bool IsListedShare(QuantityFrame frame) =>
+        frame.Previous is { Draft.Rule: "share-of-whole" or "parallel-list", Draft.Kind: ClaimKind.Share or ClaimKind.MarketShare } previous
+        && frame.Left.Action < 0 && frame.Left.Change < 0 && frame.Left.Level < 0 && !frame.Left.IsPartOf && frame.HeadMetric(frame.Left.Noun) is null
+        && frame.HeadMetric(frame.Right.Noun) is null && previous.Clause >= frame.Clause - 2;
+
+    private static void BindRank(QuantityFrame frame, ClaimDraft draft)
+    {
+        var previous = frame.Previous!.Draft;
+        (draft.Metric, draft.MetricSense, draft.MetricSource) = (previous.Metric, previous.MetricSense, SlotSource.Sentence);
+        draft.Whole = previous.Whole;
+        QuantityFrame.SetSubject(draft, frame.Left.Noun);
+    }
+
+    private static void BindVerb(QuantityFrame frame, ClaimDraft draft)
+    {
+        var left = frame.Left;
+        frame.Note(draft, left.Share);
+        QuantityFrame.SetSubject(draft, left.Outer);
+        if (JoinedOwner(frame) is { } joined)
+        {
+            draft.SubjectText = joined;
+        }
+
+        var whole = left.Noun;
+        if (!whole.IsEmpty && frame.HeadMetric(whole) is { Kind: MetricKind.Share or MetricKind.MarketShare } or null && ShareHead(frame, whole) is { IsEmpty: false } head)
+        {
+            frame.SetMetric(draft, head);
+            whole = new Phrase(whole.Start, head.Start);
+            while (!whole.IsEmpty && frame.Row[whole.End - 1].Role is TokenRole.Of or TokenRole.Skipped)
+            {
+                whole = new Phrase(whole.Start, whole.End - 1);
+            }
+        }
+
+        if (!frame.Right.Noun.IsEmpty)
+        {
+            if (frame.HeadMetric(frame.Right.Noun) is { Kind: MetricKind.Share or MetricKind.MarketShare })
+            {
+                frame.SetMetric(draft, frame.Right.Noun);
+            }
+            else if (frame.Right.Verb < 0)
+            {
+                draft.Whole = (whole.IsEmpty ? string.Empty : frame.Sentence.Text(whole)) + frame.Sentence.Text(frame.Right.Noun);
+                draft.MetricSense = frame.HeadMetric(frame.Right.Noun);
+            }
+        }
+
+        draft.Whole ??= whole.IsEmpty ? null : frame.Sentence.Text(whole);
+        if (draft.Metric is null)
+        {
+            (draft.Metric, draft.MetricSource) = ("占比", SlotSource.Pattern);
+        }
+    }
+
+    private static void BindNoun(QuantityFrame frame, ClaimDraft draft)
+    {
+        var left = frame.Left;
+        var (owner, metric) = frame.Row.Part(left.Noun, frame.HasOwner);
+        frame.SetMetric(draft, metric);
+        if (!owner.IsEmpty && !left.Outer.IsEmpty && draft.MetricSense?.Kind == MetricKind.MarketShare)
+        {
+            draft.Whole = frame.Sentence.Text(owner);
+            QuantityFrame.SetSubject(draft, left.Outer);
+        }
+        else if (!owner.IsEmpty && SplitPlace(frame, owner) is var (place, holder) && !place.IsEmpty)
+        {
+            draft.Whole = frame.Sentence.Text(place);
+            QuantityFrame.SetSubject(draft, holder);
+        }
+        else if (!owner.IsEmpty)
+        {
+            QuantityFrame.SetSubject(draft, owner);
+        }
+        else
+        {
+            QuantityFrame.SetSubject(draft, left.Outer);
+        }
+    }
+
+    /// <summary>英伟达在中国高端芯片市场的份额: 在 parts the holder from the market.</summary>
+    private static (Phrase Place, Phrase Holder) SplitPlace(QuantityFrame frame, Phrase owner)
+    {
+        var before = frame.Row.Before(owner.Start, frame.Left.ClauseStart);
+        if (before < 0 || frame.Row[before].Role != TokenRole.Preposition || frame.Row.Word(before) is not ("在" or "于"))
+        {
+            return (Phrase.None, Phrase.None);
+        }
+
+        var holder = frame.Row.Before(before, frame.Left.ClauseStart);
+        while (holder >= 0 && frame.Row[holder].Role is TokenRole.Time or TokenRole.Adverb)
+        {
+            holder = frame.Row.Before(holder, frame.Left.ClauseStart);
+        }
+
+        return (owner, holder < 0 ? Phrase.None : frame.Row.PhraseEndingAt(holder, frame.Left.ClauseStart));
+    }
+
+    private static Phrase ShareHead(QuantityFrame frame, Phrase whole)
+    {
+        for (var i = whole.End - 1; i >= whole.Start; i--)
+        {
+            if (frame.Row[i].Sense.Metric is { Kind: MetricKind.Share or MetricKind.MarketShare } && frame.Row[i].Sense.Metric!.Id is "share_of_total" or "market_share")
+            {
+                return new Phrase(i, whole.End);
+            }
+
+            if (frame.Row[i].Role == TokenRole.Of)
+            {
+                break;
+            }
+        }
+
+        return Phrase.None;
+    }
+
+    /// <summary>美國去年經常帳赤字占: a time word within the part is left out of its name.</summary>
+    private static string? JoinedOwner(QuantityFrame frame)
+    {
+        var outer = frame.Left.Outer;
+        if (outer.IsEmpty)
+        {
+            return null;
+        }
+
+        var time = frame.Row.Before(outer.Start, frame.Left.ClauseStart);
+        if (time < 0 || frame.Row[time].Role != TokenRole.Time || frame.HeadMetric(outer) is null)
+        {
+            return null;
+        }
+
+        var owner = frame.Row.Before(time, frame.Left.ClauseStart);
+        var phrase = owner < 0 ? Phrase.None : frame.Row.PhraseEndingAt(owner, frame.Left.ClauseStart);
+        return phrase.IsEmpty ? null : frame.Sentence.Text(phrase) + frame.Sentence.Text(outer);
+    }
+
+    private static string? PlaceOf(QuantityFrame frame)
+    {
+        if (!frame.Left.Place.IsEmpty)
+        {
+            return frame.Sentence.Text(frame.Left.Place);
+        }
+
+        // 二季度国内智能手机市场中，华为占…: the market was set up by a clause that ends in 中, 上 or 里.
+        for (var clause = frame.Clause - 1; clause >= Math.Max(0, frame.Clause - 2); clause--)
+        {
+            var tokens = frame.Sentence.Clause(clause);
+            var last = frame.Row.Before(tokens.End, tokens.Start);
+            if (last >= 0 && frame.Row[last].Role == TokenRole.Localizer && frame.Row.Before(last, tokens.Start) is var inner && inner >= 0
+                && frame.Row.PhraseEndingAt(inner, tokens.Start) is { IsEmpty: false } place)
+            {
+                return frame.Sentence.Text(place);
+            }
+
+            if (last >= 0 && frame.Row[last].Sense.Is(WordRoles.Market) && frame.Row.PhraseEndingAt(last, tokens.Start) is { IsEmpty: false } market)
+            {
+                return frame.Sentence.Text(market);
+            }
+        }
+
+        return null;
+    }
+
+    private static string? WholeBefore(QuantityFrame frame)
+    {
+        var clause = frame.Sentence.Clause(frame.Clause);
+        if (frame.Previous is not { } previous)
+        {
+            return null;
+        }
+
+        for (var i = clause.Start; i < frame.Token; i++)
+        {
+            if (frame.Row.Word(i) is "其中" or "当中")
+            {
+                return (previous.Draft.SubjectText ?? string.Empty) + previous.Draft.Metric;
+            }
+        }
+
+        return previous.Draft.Kind is ClaimKind.Share or ClaimKind.MarketShare or ClaimKind.RevenueShare ? previous.Draft.Whole : null;
+    }
+
+    private static ClaimKind KindOf(QuantityFrame frame, ClaimDraft draft)
+    {
+        if (draft.MetricSense?.Kind == MetricKind.MarketShare || draft.Whole is { } whole && IsMarket(whole))
+        {
+            return ClaimKind.MarketShare;
+        }
+
+        var measured = draft.MetricSense is { Kind: MetricKind.Level } given ? given
+            : draft.Whole is null || frame.Left.Noun.IsEmpty ? null : frame.HeadMetric(frame.Left.Noun);
+        return measured?.Id is "revenue" or "sales" or "profit" ? ClaimKind.RevenueShare : ClaimKind.Share;
+    }
+
+    private static bool IsMarket(string whole) =>
+        Text.TextFold.Fold(whole).EndsWith("市场", StringComparison.Ordinal);
+}

@@ -110,7 +110,7 @@ public sealed class SqliteFrontier : IFrontier
     public PreparedArticle Prepare(Submission submission)
     {
         ArgumentNullException.ThrowIfNull(submission);
-        return new PreparedArticle(PreparedSubmission.Of(submission, _options.Segmenter));
+        return new PreparedArticle(PreparedSubmission.Of(submission, _options.Vocabulary.Segmenter));
     }
 
     /// <inheritdoc/>

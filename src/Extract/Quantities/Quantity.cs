@@ -30,6 +30,9 @@ public sealed record Quantity
     /// <summary>The denominator as written: 股, 桶, 小时.</summary>
     public TextSpan? Per { get; init; }
 
+    /// <summary>A denominator that the words imply and nowhere spell out, folded: 小时 for 时速, s for m/s.</summary>
+    public string? ImpliedPer { get; init; }
+
     /// <summary>True for 翻倍, 翻两番, 减半, 腰斩: the words themselves say that the value changed, and <see cref="Low"/> is the resulting multiple.</summary>
     public bool IsChangeByItself { get; init; }
 }

@@ -1,0 +1,42 @@
+namespace Pipeline.Extract.Lexicons;
+
+/// <summary>What the words near a number hint at (data/lexicons/number_cues.tsv).</summary>
+[Flags]
+public enum NumberCues
+{
+    /// <summary>Nothing.</summary>
+    None = 0,
+
+    /// <summary>A duration that is the measured value.</summary>
+    DurationMeasured = 1,
+
+    /// <summary>A duration that says when.</summary>
+    DurationWhen = 2,
+
+    /// <summary>An unbroken run.</summary>
+    Streak = 4,
+
+    /// <summary>Degrees of heat.</summary>
+    Temperature = 8,
+
+    /// <summary>Degrees of electricity.</summary>
+    Electricity = 16,
+
+    /// <summary>Steps of a policy rate: 码.</summary>
+    RateStep = 32,
+
+    /// <summary>Index points.</summary>
+    Points = 64,
+
+    /// <summary>Clock time.</summary>
+    Clock = 128,
+
+    /// <summary>Money.</summary>
+    Money = 256,
+
+    /// <summary>Dead, hurt, missing.</summary>
+    Casualties = 512,
+
+    /// <summary>A set named before, after or known.</summary>
+    Pointing = 1024,
+}

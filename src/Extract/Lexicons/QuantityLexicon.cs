@@ -1,0 +1,137 @@
+using Pipeline.Extract.Model;
+using Pipeline.Extract.Numerals;
+using Pipeline.Extract.Quantities;
+
+namespace Pipeline.Extract.Lexicons;
+
+/// <summary>All vocabulary that the quantity scanner reads. Immutable; share one.</summary>
+public sealed class QuantityLexicon
+{
+    private static readonly Lazy<QuantityLexicon> BuiltInLexicon = new(() => Read(EmbeddedLexicons.Open));
+
+    private QuantityLexicon(
+        Dictionary<string, UnitEntry> units,
+        Dictionary<string, UnitEntry> currencyPrefixes,
+        IEnumerable<KeyValuePair<string, Modifier>> before,
+        IEnumerable<KeyValuePair<string, Modifier>> after,
+        IEnumerable<NumberWord> words,
+        IEnumerable<KeyValuePair<string, NumberCues>> cuesBefore,
+        IEnumerable<KeyValuePair<string, NumberCues>> cuesAfter,
+        IEnumerable<KeyValuePair<string, string>> regions)
+    {
+        Units = new(units);
+        CurrencyPrefixes = new(currencyPrefixes, reversed: true);
+        ModifiersBefore = new(before, reversed: true);
+        ModifiersAfter = new(after);
+        Words = new(words.GroupBy(w => w.Word[w.Anchor..], StringComparer.Ordinal)
+            .Select(g => KeyValuePair.Create(g.Key, g.OrderByDescending(w => w.Anchor).ToArray())));
+        CuesBefore = new(cuesBefore, reversed: true);
+        CuesAfter = new(cuesAfter);
+        Regions = new(regions);
+        Percent = units["%"];
+        PercentagePoint = units["个百分点"];
+        BasisPoint = units["个基点"];
+        Multiple = units["倍"];
+        Celsius = units["摄氏度"];
+        ElectricityDegree = units["度电"];
+        Month = units["个月"];
+        Minute = units["分钟"];
+        Second = units["秒"];
+        Yuan = units["元"];
+    }
+
+    /// <summary>The vocabulary of data/lexicons.</summary>
+    public static QuantityLexicon BuiltIn => BuiltInLexicon.Value;
+
+    /// <summary>Words after a number.</summary>
+    internal WordTrie<UnitEntry> Units { get; }
+
+    internal WordTrie<UnitEntry> CurrencyPrefixes { get; }
+
+    internal WordTrie<Modifier> ModifiersBefore { get; }
+
+    internal WordTrie<Modifier> ModifiersAfter { get; }
+
+    /// <summary>Keyed by the part from the first numeral character on; longest part before it first.</summary>
+    internal WordTrie<NumberWord[]> Words { get; }
+
+    internal WordTrie<NumberCues> CuesBefore { get; }
+
+    internal WordTrie<NumberCues> CuesAfter { get; }
+
+    internal WordTrie<string> Regions { get; }
+
+    internal UnitEntry Percent { get; }
+
+    internal UnitEntry PercentagePoint { get; }
+
+    internal UnitEntry BasisPoint { get; }
+
+    internal UnitEntry Multiple { get; }
+
+    internal UnitEntry Celsius { get; }
+
+    internal UnitEntry ElectricityDegree { get; }
+
+    internal UnitEntry Month { get; }
+
+    internal UnitEntry Minute { get; }
+
+    internal UnitEntry Second { get; }
+
+    internal UnitEntry Yuan { get; }
+
+    /// <summary>Reads the tables units, currencies, classifiers, modifiers, number_words, number_cues and currency_regions (.tsv).</summary>
+    /// <param name="open">Gives the table of a name; called once for each.</param>
+    /// <exception cref="LexiconException">A table is malformed.</exception>
+    public static QuantityLexicon Read(Func<string, LexiconSource> open)
+    {
+        ArgumentNullException.ThrowIfNull(open);
+        return Read(name => [open(name)]);
+    }
+
+    /// <summary>Reads each table from several files; a later row replaces an equal key of an earlier file.</summary>
+    /// <param name="open">Gives the files of a table, the built-in one first; called once for each table.</param>
+    /// <exception cref="LexiconException">A table is malformed.</exception>
+    public static QuantityLexicon Read(Func<string, IReadOnlyList<LexiconSource>> open)
+    {
+        ArgumentNullException.ThrowIfNull(open);
+        var units = new Dictionary<string, UnitEntry>(StringComparer.Ordinal);
+        var prefixes = new Dictionary<string, UnitEntry>(StringComparer.Ordinal);
+        foreach (var source in open("classifiers.tsv"))
+        {
+            UnitTables.ReadClassifiers(source, units);
+        }
+
+        foreach (var source in open("units.tsv"))
+        {
+            UnitTables.ReadUnits(source, units);
+        }
+
+        foreach (var source in open("currencies.tsv"))
+        {
+            UnitTables.ReadCurrencies(source, units, prefixes);
+        }
+
+        var modifiers = open("modifiers.tsv").SelectMany(s => TsvTable.Read(s, 2, "word", "side", "bound", "not_beside", "source").Rows).ToLookup(Side, r => KeyValuePair.Create(r["word"], new Modifier(r.Word<Bound>("bound"), UnitTables.Alternatives(r, "not_beside"))));
+        var cues = open("number_cues.tsv").SelectMany(s => TsvTable.Read(s, 3, "cue", "side", "word", "source").Rows)
+            .GroupBy(r => (Side: Side(r), Word: r["word"]), r => r.Word<NumberCues>("cue"))
+            .ToLookup(g => g.Key.Side, g => KeyValuePair.Create(g.Key.Word, g.Aggregate((a, b) => a | b)));
+        var words = open("number_words.tsv").SelectMany(s => TsvTable.Read(s, "word", "reason", "source").Rows).Select(ReadWord);
+        var regions = open("currency_regions.tsv").SelectMany(s => TsvTable.Read(s, "word", "currency", "source").Rows).Select(r => KeyValuePair.Create(r["word"], r["currency"]));
+        return new QuantityLexicon(units, prefixes, modifiers["before"], modifiers["after"], words, cues["before"], cues["after"], regions);
+    }
+
+    private static string Side(TsvRow row) => row["side"] is "before" or "after"
+        ? row["side"]
+        : throw row.Error($"column 'side' must be before or after, found '{row["side"]}'");
+
+    private static NumberWord ReadWord(TsvRow row)
+    {
+        var word = row["word"];
+        var anchor = word.AsSpan().IndexOfAny(NumeralCharacters.Starters);
+        return anchor >= 0
+            ? new NumberWord(word, anchor, row.Word<SkipReason>("reason"))
+            : throw row.Error($"'{word}' holds no numeral character");
+    }
+}

@@ -1,0 +1,437 @@
+namespace Pipeline.Extract.Numerals;
+
+/// <summary>
+/// Reads one number of folded text, in Arabic digits, Chinese words, or both (3万2, 1兆2,000亿), in time linear in its length.
+/// </summary>
+/// <remarks>
+/// Place words add up below 万; 万, 亿 and 兆 close a section; two scale words in a row multiply (万亿, 亿亿).
+/// A last single digit takes the place below the last one (一千三 = 1300, 三万二 = 32000) unless 零 stands between.
+/// </remarks>
+internal ref struct NumeralReader
+{
+    private readonly ReadOnlySpan<char> _text;
+    private readonly ReadOnlySpan<char> _original;
+    private readonly int _limit;
+    private readonly int _start;
+    private int _position;
+
+    private decimal _totalLow, _totalHigh;
+    private decimal _sectionLow, _sectionHigh;
+    private decimal _currentLow, _currentHigh;
+    private bool _hasCurrent, _currentIsSingleDigit, _currentIsArabic;
+    private decimal _lastUnit;
+    private decimal _lastScale;
+    private decimal _sharedScale;
+    private bool _afterScale, _afterZero, _startedArabic, _hasPoint;
+    private bool _isOpen, _impliedOne, _hasLargeScale, _outOfRange;
+    private int _integerDigits, _fractionDigits;
+
+    private NumeralReader(ReadOnlySpan<char> text, ReadOnlySpan<char> original, int at, int limit)
+    {
+        this = default;
+        _text = text;
+        _original = original;
+        (_start, _position, _limit, _sharedScale) = (at, at, limit, 1);
+    }
+
+    private readonly bool IsStarted => _position > _start;
+
+    /// <summary>Reads the number at <paramref name="at"/>.</summary>
+    /// <param name="text">Folded text.</param>
+    /// <param name="original">The text before folding, of the same length; empty when unknown.</param>
+    /// <param name="at">Index of a numeral character.</param>
+    /// <param name="limit">Index to stop before.</param>
+    /// <param name="numeral">The number.</param>
+    /// <returns>False when no number starts here.</returns>
+    public static bool TryRead(ReadOnlySpan<char> text, ReadOnlySpan<char> original, int at, int limit, out Numeral numeral)
+    {
+        var reader = new NumeralReader(text, original, at, limit);
+        return reader.TryRead(out numeral);
+    }
+
+    private bool TryRead(out Numeral numeral)
+    {
+        numeral = default;
+        if (_position >= _limit || !NumeralCharacters.IsNumeral(_text[_position]))
+        {
+            return false;
+        }
+
+        _startedArabic = char.IsAsciiDigit(_text[_position]);
+        while (_position < _limit)
+        {
+            var before = _position;
+            var c = _text[_position];
+            if (char.IsAsciiDigit(c))
+            {
+                if (IsStarted && (!_startedArabic || _hasCurrent || _hasPoint))
+                {
+                    break;
+                }
+
+                var arabic = ArabicNumeral.Read(_text, _original, _position, _limit);
+                if (arabic.IsDotted)
+                {
+                    if (IsStarted)
+                    {
+                        break;
+                    }
+
+                    numeral = new Numeral { Start = _start, End = arabic.End, Low = 0, High = 0, Form = NumeralForm.Dotted, Scale = 1, IntegerDigits = arabic.IntegerDigits };
+                    return true;
+                }
+
+                TakeArabic(arabic);
+            }
+            else if (NumeralCharacters.DigitOf(c) is var digit and >= 0)
+            {
+                if (_hasCurrent || _hasPoint)
+                {
+                    break;
+                }
+
+                if (TryReadDigitString(out numeral))
+                {
+                    return true;
+                }
+
+                TakeChineseDigit(digit);
+            }
+            else if (!TakePlaceOrScale(c) && !TakePoint(c) && !TakeOpen(c) && !SkipSpaces(c))
+            {
+                break;
+            }
+
+            if (_position == before)
+            {
+                break;
+            }
+        }
+
+        return IsStarted && TryFinish(out numeral);
+    }
+
+    private void TakeArabic(ArabicNumeral arabic)
+    {
+        if (!IsStarted)
+        {
+            (_integerDigits, _fractionDigits) = (arabic.IntegerDigits, arabic.FractionDigits);
+        }
+
+        _currentLow = _currentHigh = arabic.Value;
+        _outOfRange |= arabic.IsOutOfRange;
+        _currentIsSingleDigit = arabic is { IntegerDigits: 1, FractionDigits: 0 };
+        (_hasCurrent, _currentIsArabic, _afterScale, _sharedScale) = (true, true, false, 1);
+        _position = arabic.End;
+    }
+
+    // 二〇二五, 五五, 一二三: digits in a row are no sum; of two, a rising pair is a spread (七八十).
+    private bool TryReadDigitString(out Numeral numeral)
+    {
+        numeral = default;
+        if (IsStarted)
+        {
+            return false;
+        }
+
+        var end = _position;
+        decimal value = 0;
+        while (end < _limit && NumeralCharacters.DigitOf(_text[end]) is var digit and >= 0)
+        {
+            if (end - _position < 28)
+            {
+                value = (value * 10) + digit;
+            }
+
+            end++;
+        }
+
+        var length = end - _position;
+        if (length < 2 || (length == 2 && IsSpread(_position)) || (_text[_position] is '零' && length == 2))
+        {
+            return false;
+        }
+
+        numeral = new Numeral
+        {
+            Start = _start,
+            End = end,
+            Low = length > 28 ? 0 : value,
+            High = length > 28 ? 0 : value,
+            Form = NumeralForm.ChineseDigits,
+            Scale = 1,
+            IsOutOfRange = length > 28,
+        };
+        return true;
+    }
+
+    private readonly bool IsSpread(int at)
+    {
+        if (at + 1 >= _limit)
+        {
+            return false;
+        }
+
+        var (first, second) = (NumeralCharacters.DigitOf(_text[at]), NumeralCharacters.DigitOf(_text[at + 1]));
+        var isThird = at + 2 < _limit && NumeralCharacters.DigitOf(_text[at + 2]) >= 0;
+        return first >= 1 && !isThird && (second == first + 1 || (first == 3 && second == 5));
+    }
+
+    private void TakeChineseDigit(int digit)
+    {
+        if (digit == 0 && IsStarted)
+        {
+            (_afterZero, _afterScale) = (true, false);
+            _position++;
+            return;
+        }
+
+        _currentLow = _currentHigh = digit;
+        var isSpread = IsSpread(_position) && !_currentIsArabic;
+        if (isSpread)
+        {
+            _currentHigh = NumeralCharacters.DigitOf(_text[_position + 1]);
+        }
+
+        (_hasCurrent, _currentIsSingleDigit, _currentIsArabic, _afterScale, _sharedScale) = (true, digit > 0, false, false, 1);
+        _position += isSpread ? 2 : 1;
+    }
+
+    private bool TakePlaceOrScale(char c)
+    {
+        if (NumeralCharacters.TensOf(c) is var tens and > 0)
+        {
+            if (_hasCurrent || _hasPoint || _afterScale || (IsStarted && _lastUnit is > 0 and < 100))
+            {
+                return false;
+            }
+
+            Add(ref _sectionLow, ref _sectionHigh, tens, tens, 1);
+            (_lastUnit, _afterZero) = (10, false);
+            _position++;
+            return true;
+        }
+
+        return NumeralCharacters.PlaceOf(c) is var place and > 0 ? TakePlace(place)
+            : NumeralCharacters.ScaleOf(c) is var scale and > 0 && TakeScale(scale);
+    }
+
+    private bool TakePlace(int place)
+    {
+        if (_hasCurrent)
+        {
+            if (_lastUnit > 0 && _lastUnit <= place && !_afterZero && _lastScale != _lastUnit)
+            {
+                return false;
+            }
+
+            _sharedScale = _totalLow == 0 && _sectionLow == 0 && place >= 100 ? place : 1;
+            Add(ref _sectionLow, ref _sectionHigh, _currentLow, _currentHigh, place);
+            (_hasCurrent, _hasPoint) = (false, false);
+        }
+        else if (!IsStarted || (place == 10 && (_afterZero || (_lastUnit >= 100 && !_afterScale))))
+        {
+            _impliedOne |= !IsStarted && place >= 100;
+            _sharedScale = 1;
+            Add(ref _sectionLow, ref _sectionHigh, 1, 1, place);
+        }
+        else
+        {
+            return false;
+        }
+
+        (_lastUnit, _afterZero, _afterScale) = (place, false, false);
+        _position++;
+        return true;
+    }
+
+    private bool TakeScale(decimal scale)
+    {
+        // 兆瓦, 兆赫, 兆字节: the unit's own prefix.
+        if (scale == 1_000_000_000_000m && _position + 1 < _limit && _text[_position + 1] is '瓦' or '赫' or '字' or '位' or '比' or '欧' or '帕' or '伏' or '电' or '焦')
+        {
+            return false;
+        }
+
+        if (_afterScale && !_hasCurrent)
+        {
+            Multiply(ref _totalLow, scale);
+            Multiply(ref _totalHigh, scale);
+            _sharedScale = _sharedScale > 1e14m ? _sharedScale : _sharedScale * scale;
+        }
+        else
+        {
+            var hasGroup = _hasCurrent || _sectionLow != 0 || _isOpen;
+            if (!hasGroup && IsStarted)
+            {
+                return false;
+            }
+
+            _impliedOne |= !hasGroup;
+            var (low, high) = hasGroup ? (_sectionLow + (_hasCurrent ? _currentLow : 0), _sectionHigh + (_hasCurrent ? _currentHigh : 0)) : (1m, 1m);
+            if (_lastScale != 0 && scale > _lastScale)
+            {
+                // 一万五千亿: the larger scale takes what stands before it along.
+                (_totalLow, _totalHigh) = (_totalLow + low, _totalHigh + high);
+                Multiply(ref _totalLow, scale);
+                Multiply(ref _totalHigh, scale);
+            }
+            else
+            {
+                Add(ref _totalLow, ref _totalHigh, low, high, scale);
+            }
+
+            _sharedScale *= scale;
+            (_sectionLow, _sectionHigh, _hasCurrent, _hasPoint) = (0, 0, false, false);
+        }
+
+        (_lastUnit, _lastScale, _afterScale, _afterZero, _hasLargeScale) = (scale, scale, true, false, true);
+        _position++;
+        return true;
+    }
+
+    // 十二点五; 三点二十分 is a clock time.
+    private bool TakePoint(char c)
+    {
+        if (c != '点' || _hasPoint || _currentIsArabic || _currentLow != _currentHigh || _position + 1 >= _limit || NumeralCharacters.DigitOf(_text[_position + 1]) < 0)
+        {
+            return false;
+        }
+
+        var end = _position + 1;
+        decimal digits = 0, weight = 1;
+        while (end < _limit && NumeralCharacters.DigitOf(_text[end]) is var digit and >= 0)
+        {
+            if (end - _position <= 12)
+            {
+                (digits, weight) = ((digits * 10) + digit, weight * 10);
+            }
+
+            end++;
+        }
+
+        if (end < _limit && (_text[end] is '十' or '刻' || (_text[end] == '分' && !(end + 1 < _limit && _text[end + 1] is '之'))))
+        {
+            return false;
+        }
+
+        var fraction = digits / weight;
+        if (_hasCurrent)
+        {
+            (_currentLow, _currentHigh) = (_currentLow + fraction, _currentHigh + fraction);
+        }
+        else
+        {
+            (_currentLow, _currentHigh, _hasCurrent) = (fraction, fraction, true);
+        }
+
+        _fractionDigits = end - _position - 1;
+        (_hasPoint, _currentIsSingleDigit, _afterScale) = (true, false, false);
+        _position = end;
+        return true;
+    }
+
+    // 十余万, 1000多万, 二十几, 一百零几万.
+    private bool TakeOpen(char c)
+    {
+        if (!IsStarted)
+        {
+            return false;
+        }
+
+        var next = _position + 1 < _limit ? _text[_position + 1] : '\0';
+        if ((c is '多' or '余' && NumeralCharacters.ScaleOf(next) > 0)
+            || (c == '几' && !_hasCurrent && (_lastUnit == 10 || _afterZero)))
+        {
+            (_isOpen, _currentIsSingleDigit) = (true, false);
+            if (c != '几' && _afterScale && !_hasCurrent && _sectionLow == 0)
+            {
+                // 三十万多亿: what follows multiplies as if nothing stood between.
+                _position++;
+                return true;
+            }
+
+            _afterScale = false;
+            _position++;
+            return true;
+        }
+
+        return false;
+    }
+
+    private bool SkipSpaces(char c)
+    {
+        if (c != ' ' || !_currentIsArabic || !_hasCurrent)
+        {
+            return false;
+        }
+
+        var next = _position;
+        while (next < _limit && next - _position < 3 && _text[next] == ' ')
+        {
+            next++;
+        }
+
+        if (next < _limit && NumeralCharacters.ScaleOf(_text[next]) > 0)
+        {
+            _position = next;
+            return true;
+        }
+
+        return false;
+    }
+
+    private bool TryFinish(out Numeral numeral)
+    {
+        var end = _position;
+        if (_hasCurrent)
+        {
+            var unit = _lastUnit >= 100 && !_afterZero && _currentIsSingleDigit ? _lastUnit / 10 : 1;
+            Add(ref _sectionLow, ref _sectionHigh, _currentLow, _currentHigh, unit);
+        }
+
+        var (low, high) = (_totalLow, _totalHigh);
+        Add(ref low, ref high, _sectionLow, _sectionHigh, 1);
+        numeral = new Numeral
+        {
+            Start = _start,
+            End = end,
+            Low = _outOfRange ? 0 : low,
+            High = _outOfRange ? 0 : high,
+            Form = _startedArabic ? NumeralForm.Arabic : NumeralForm.Chinese,
+            Scale = _hasCurrent ? 1 : _sharedScale,
+            IntegerDigits = _integerDigits,
+            FractionDigits = _fractionDigits,
+            IsOpen = _isOpen,
+            HasImpliedOne = _impliedOne,
+            IsOutOfRange = _outOfRange,
+            HasLargeScale = _hasLargeScale,
+        };
+        return true;
+    }
+
+    private void Add(ref decimal low, ref decimal high, decimal moreLow, decimal moreHigh, decimal factor)
+    {
+        Multiply(ref moreLow, factor);
+        Multiply(ref moreHigh, factor);
+        if (high > 7e28m - moreHigh)
+        {
+            _outOfRange = true;
+            return;
+        }
+
+        (low, high) = (low + moreLow, high + moreHigh);
+    }
+
+    private void Multiply(ref decimal value, decimal factor)
+    {
+        if (value > 7e28m / factor)
+        {
+            _outOfRange = true;
+            value = 0;
+            return;
+        }
+
+        value *= factor;
+    }
+}

@@ -1,0 +1,398 @@
+using Pipeline.Extract.Lexicons;
+using Pipeline.Extract.Model;
+using Pipeline.Extract.Numerals;
+
+namespace Pipeline.Extract.Quantities;
+
+/// <content>Units that only their neighbours settle, and numbers with a unit that claim nothing (contract §1).</content>
+internal ref partial struct QuantityPass
+{
+    // Above this 次 with 每秒 is computing, not a beat: a heart or an engine makes fewer.
+    private const decimal ComputeFloor = 1_000_000m;
+
+    // How far cues are looked for within the clause; most govern the number from a verb or noun a few words away.
+    private const int CueWindow = 12;
+
+    private readonly void ResolveUnit(ref Reading reading)
+    {
+        var unit = reading.Unit!;
+        reading.IsPerSecond |= reading.Per is null && unit.Dimension is Dimension.Data or Dimension.Count && IsPerSecondBefore(reading.ExtentStart);
+        if (reading.IsPerSecond && unit.Dimension == Dimension.Data)
+        {
+            reading.Unit = new UnitEntry { Word = unit.Word, Unit = unit.Unit == "B" ? "B/s" : "bit/s", Dimension = Dimension.DataRate, Numerator = unit.Numerator };
+            reading.Per = null;
+        }
+        else if (reading.IsPerSecond && unit.Word == "次" && reading.High >= ComputeFloor)
+        {
+            var isFloating = Is(reading.End, "浮点") || (reading.ExtentStart > _start && _text[Math.Max(_start, reading.ExtentStart - 24)..reading.ExtentStart].Contains("浮点", StringComparison.Ordinal));
+            reading.Unit = new UnitEntry { Word = unit.Word, Unit = isFloating ? "FLOP/s" : "OP/s", Dimension = Dimension.Compute };
+            reading.Per = null;
+        }
+        else if (unit.Word == "度")
+        {
+            reading.Unit = HasCueBefore(reading.Start, NumberCues.Temperature, CueWindow) || HasCueDirectlyAfter(reading.End, NumberCues.Temperature) || EndsAt(reading.Start + 2, "零下") ? _lexicon.Celsius
+                : HasCueBefore(reading.Start, NumberCues.Electricity, CueWindow) || HasCueDirectlyAfter(reading.End, NumberCues.Electricity) ? _lexicon.ElectricityDegree
+                : unit;
+        }
+        else if (unit.Word == "码" && HasCueBefore(reading.Start, NumberCues.RateStep, CueWindow))
+        {
+            reading.Unit = new UnitEntry { Word = unit.Word, Unit = "bp", Dimension = Dimension.BasisPoint, Numerator = 25 };
+        }
+        else if (unit.Word == "点" && HasCueBefore(reading.Start, NumberCues.RateStep, 4) && reading.High <= 100)
+        {
+            reading.Unit = _lexicon.BasisPoint;
+        }
+    }
+
+    private readonly bool IsPerSecondBefore(int at)
+    {
+        for (var i = at; i > Math.Max(_floor, at - PerWindow) && !IsClauseEnd(_text[i - 1]); i--)
+        {
+            if (EndsAt(i, "每秒"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private readonly SkipReason? WhyNoClaim(in Reading reading)
+    {
+        var unit = reading.Unit!;
+        var (start, end) = (reading.Start, reading.End);
+        var numeral = reading.Numeral;
+        switch (unit.Use)
+        {
+            case NumberUse.Identifier:
+                return SkipReason.Identifier;
+            case NumberUse.Ordinal:
+                return SkipReason.Ordinal;
+            case NumberUse.Time:
+                return SkipReason.Time;
+            default:
+                break;
+        }
+
+        if (At(start - 1) == '每' && !reading.IsPerSecond)
+        {
+            return SkipReason.Denominator;
+        }
+
+        if (IsVague(reading))
+        {
+            return SkipReason.Vague;
+        }
+
+        if (HasCueDirectlyBefore(start, NumberCues.Streak) || HasCueDirectlyAfter(numeral.End, NumberCues.Streak))
+        {
+            return SkipReason.Streak;
+        }
+
+        return unit.Dimension switch
+        {
+            Dimension.Duration => WhyNoDuration(reading),
+            Dimension.Age => IsClassLimit(reading) ? SkipReason.ClassLimit : At(end) == '时' && At(start - 1) != '年' ? SkipReason.Time : null,
+            Dimension.Percent => WhyNoPercent(reading),
+            Dimension.Points => WhyNoPoints(reading),
+            Dimension.Length => WhyNoLength(reading),
+            Dimension.Data when IsMemoryType(end) => SkipReason.ProductSpecification,
+            Dimension.Physical when unit.Word == "级" => IsGrade(reading) ? SkipReason.Name : null,
+            Dimension.Physical when unit.Word == "度" => WhyNoDegrees(reading),
+            Dimension.Count => WhyNoCount(reading),
+            Dimension.Money when unit.Word == "块" && !HasCueBefore(start, NumberCues.Money, CueWindow) => SkipReason.Bare,
+            _ => null,
+        };
+    }
+
+    // 数百亿, 几十份, 百亿 alone; 人数300 is none.
+    private readonly bool IsVague(in Reading reading)
+    {
+        var before = At(reading.Start - 1);
+        if (before is '几' or '若' || EndsAt(reading.Start, "若干") || EndsAt(reading.Start, "好几"))
+        {
+            return true;
+        }
+
+        if (before == '数' && reading.Numeral.Form == NumeralForm.Chinese && _text[reading.Start] is '十' or '百' or '千' or '万' or '亿' or '兆'
+            && At(reading.Start - 2) is not ('人' or '户' or '次' or '总' or '指' or '点' or '件' or '台' or '股' or '票' or '天' or '份' or '辆'))
+        {
+            return true;
+        }
+
+        return reading.Numeral.HasImpliedOne && reading.Bound == Bound.Exact && !reading.IsOpen && !reading.IsPerSecond && reading.Unit!.Dimension is Dimension.Count or Dimension.Money or Dimension.None
+            && reading.Unit != _lexicon.Percent;
+    }
+
+    private readonly SkipReason? WhyNoDuration(in Reading reading)
+    {
+        var unit = reading.Unit!;
+        var end = Math.Max(reading.ExtentEnd, reading.End);
+        if (unit.Unit == "s" && (unit.Numerator < 1 || reading.Numeral.FractionDigits > 0))
+        {
+            return null;
+        }
+
+        if (HasCueDirectlyAfter(reading.End, NumberCues.DurationMeasured) && !Is(reading.End, "时"))
+        {
+            return null;
+        }
+
+        if (HasCueDirectlyAfter(end, NumberCues.DurationWhen) || HasCueDirectlyAfter(reading.End, NumberCues.DurationWhen))
+        {
+            return SkipReason.Time;
+        }
+
+        if (HasCueDirectlyBefore(reading.ExtentStart, NumberCues.DurationMeasured) || HasCueDirectlyBefore(reading.Start, NumberCues.DurationMeasured))
+        {
+            return null;
+        }
+
+        if (HasCueDirectlyBefore(reading.ExtentStart, NumberCues.DurationWhen) || HasCueDirectlyBefore(reading.Start, NumberCues.DurationWhen))
+        {
+            return SkipReason.Time;
+        }
+
+        return HasCueBefore(reading.Start, NumberCues.DurationMeasured, 8) ? null : SkipReason.Time;
+    }
+
+    // 35岁以下, 60周岁及以上, 年满18岁.
+    private readonly bool IsClassLimit(in Reading reading) =>
+        Is(reading.End, "以上") || Is(reading.End, "以下") || Is(reading.End, "及以") || Is(reading.End, "以内") || Is(reading.End, "或以") || EndsAt(reading.Start, "年满") || EndsAt(reading.Start, "未满");
+
+    private readonly SkipReason? WhyNoPercent(in Reading reading)
+    {
+        var at = reading.End;
+        if (Is(at, "以上") || Is(at, "以下"))
+        {
+            at += At(at + 2) == '的' ? 3 : 2;
+            at += Is(at, "股份") ? 2 : 0;
+            at += At(at) == '的' ? 1 : 0;
+            if (Is(at, "股东"))
+            {
+                return SkipReason.ClassLimit;
+            }
+        }
+
+        return null;
+    }
+
+    private readonly SkipReason? WhyNoPoints(in Reading reading)
+    {
+        if (HasCueDirectlyBefore(reading.Start, NumberCues.Clock) && reading.Low <= 24)
+        {
+            return SkipReason.Time;
+        }
+
+        return reading.Low >= 100 || reading.Numeral.FractionDigits > 0 || HasCueBefore(reading.Start, NumberCues.Points, CueWindow) || HasCueDirectlyAfter(reading.End, NumberCues.Points)
+            ? null
+            : SkipReason.Enumeration;
+    }
+
+    // 3奈米制程, 5nm芯片, 12英寸晶圆: the process or format, not a measured length; 从7纳米缩小到5纳米 is one.
+    private readonly SkipReason? WhyNoLength(in Reading reading)
+    {
+        var unit = reading.Unit!;
+        if (unit.Word == "里")
+        {
+            return Is(reading.End, "路") || Is(reading.End, "外") || Is(reading.End, "长") || (reading.Low >= 10 && IsBoundary(At(reading.End))) ? null : SkipReason.Bare;
+        }
+
+        if (Is(reading.End, "油耗") || Is(reading.End, "电耗") || Is(reading.End, "能耗") || Is(reading.End, "加速"))
+        {
+            return SkipReason.Denominator;
+        }
+
+        var at = At(reading.End) == ' ' ? reading.End + 1 : reading.End;
+        at += At(at) == '的' ? 1 : 0;
+        if (unit.Numerator == 0.000000001m && (Is(at, "制程") || Is(at, "工艺") || Is(at, "芯片") || Is(at, "技术") || Is(at, "节点") || Is(at, "晶") || Is(at, "级") || Is(at, "产") || Is(at, "处理器") || Is(at, "SoC") || Is(at, "家族") || Is(at, "订单") || Is(at, "以下") || Is(at, "及以下")))
+        {
+            return SkipReason.ProductSpecification;
+        }
+
+        return unit.Numerator is > 0.02m and < 0.03m && Is(at, "晶") ? SkipReason.ProductSpecification : null;
+    }
+
+    // 32GB DDR5, 12GB+256GB, 256GB版.
+    private readonly bool IsMemoryType(int end)
+    {
+        var at = At(end) == ' ' ? end + 1 : end;
+        return Is(at, "DDR") || Is(at, "LPDDR") || Is(at, "GDDR") || Is(at, "HBM") || Is(at, "SSD") || Is(at, "版") || Is(at, "+") || Is(at, "RAM");
+    }
+
+    // 三级医院, 一级市场; 6.8级地震 and 12级大风 are measured.
+    private readonly bool IsGrade(in Reading reading) =>
+        !(reading.Numeral.FractionDigits > 0 || Is(reading.End, "地震") || Is(reading.End, "余震") || Is(reading.End, "强震") || Is(reading.End, "大风") || Is(reading.End, "风") || Is(reading.End, "阵风") || Is(reading.End, "左右")
+            || Is(reading.End, "以上") || Is(reading.End, "强") || EndsAt(reading.ExtentStart, "地震") || EndsAt(reading.ExtentStart, "震级") || EndsAt(reading.ExtentStart, "风力") || EndsAt(reading.ExtentStart, "阵风"));
+
+    // 二度参选 counts times, 北纬35度 is a place.
+    private readonly SkipReason? WhyNoDegrees(in Reading reading)
+    {
+        if (EndsAt(reading.Start, "北纬") || EndsAt(reading.Start, "南纬") || EndsAt(reading.Start, "东经") || EndsAt(reading.Start, "西经"))
+        {
+            return SkipReason.Identifier;
+        }
+
+        return reading.Numeral is { Form: NumeralForm.Chinese, Length: 1 } ? SkipReason.Ordinal : null;
+    }
+
+    private readonly SkipReason? WhyNoCount(in Reading reading)
+    {
+        var unit = reading.Unit!;
+        var numeral = reading.Numeral;
+        if (unit.Word == "位" && !reading.IsRange && IsRank(reading.Start))
+        {
+            return SkipReason.Ordinal;
+        }
+
+        if (unit.Word is "大" or "强")
+        {
+            return SkipReason.Ordinal;
+        }
+
+        var isChinese = numeral.Form == NumeralForm.Chinese && !numeral.HasLargeScale;
+        if (isChinese && numeral is { Length: 1, Low: 1, High: 1 } && _text[numeral.Start] == '一')
+        {
+            return IsSingleCasualty(reading) || reading.Bound is Bound.Above or Bound.Below ? null : SkipReason.IndefiniteOne;
+        }
+
+        if (numeral.Form == NumeralForm.ChineseDigits)
+        {
+            return SkipReason.Name;
+        }
+
+        if (reading.Low > 20 || reading.IsOpen || reading.Bound != Bound.Exact)
+        {
+            return null;
+        }
+
+        if (HasCueDirectlyBefore(reading.Start, NumberCues.Pointing) || (unit.Use == NumberUse.Set && (isChinese ? reading.Low <= 10 : reading.Low <= 2)) || IsListedBefore(reading) || IsListedAfter(reading) || NamesSetAfter(reading.End))
+        {
+            return SkipReason.Enumeration;
+        }
+
+        if (!isChinese || reading.Low > 10)
+        {
+            return null;
+        }
+
+        return unit.Word is "种" or "类" or "层" or "面" or "方" or "道" or "重" or "对" or "双" or "手" or "口" or "句" or "步" or "遍" or "本" or "眼" or "回" or "把" or "头" && reading.Low <= 5
+            || HasCueAfter(reading.End, NumberCues.Pointing, 8)
+            || (At(reading.Start - 1) == '的' && HasSuperlativeBefore(reading.Start))
+            || (unit.Use == NumberUse.Listing && reading.Low <= 5 && IsBoundary(At(reading.Start - 1)))
+            ? SkipReason.Enumeration
+            : null;
+    }
+
+    private readonly bool IsRank(int start)
+    {
+        for (var at = start - 1; at >= Math.Max(_start, start - 8) && !IsClauseEnd(_text[at]); at--)
+        {
+            if (_text[at] is '列' or '居' or '第' or '排')
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private readonly bool HasSuperlativeBefore(int start)
+    {
+        for (var at = start - 1; at >= Math.Max(_start, start - 10) && !IsClauseEnd(_text[at]); at--)
+        {
+            if (_text[at] == '最')
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private readonly bool IsSingleCasualty(in Reading reading) =>
+        reading.Unit!.Word is "人" or "名" or "例" && (HasCueAfter(reading.End, NumberCues.Casualties, 4) || HasCueDirectlyBefore(reading.Start, NumberCues.Casualties));
+
+    // 三个维度, 五大方面: the noun after the classifier names a set.
+    private readonly bool NamesSetAfter(int at) =>
+        TryUnitAt(At(at) == '大' ? at + 1 : at, out var noun, out var end) && noun.Use == NumberUse.Set && end - at >= 2;
+
+    // A、B和C三家股东: as many names before it as it counts.
+    private readonly bool IsListedBefore(in Reading reading)
+    {
+        if (reading.Low < 2 || IsBoundary(At(reading.Start - 1)))
+        {
+            return false;
+        }
+
+        var (marks, joints) = (0, 0);
+        for (var at = reading.Start - 1; at >= Math.Max(_start, reading.Start - 80) && _text[at] is not (',' or '。' or ';' or '!' or '?' or '\n' or ':'); at--)
+        {
+            marks += _text[at] == '、' ? 1 : 0;
+            joints += _text[at] is '和' or '与' or '及' ? 1 : 0;
+        }
+
+        return marks > 0 && (marks + 1 == reading.Low || marks + joints + 1 == reading.Low);
+    }
+
+    // 三家股东A、B、C: as many names after it.
+    private readonly bool IsListedAfter(in Reading reading)
+    {
+        if (reading.Low is < 2 or > 10)
+        {
+            return false;
+        }
+
+        var marks = 0;
+        for (var at = reading.End; at < Math.Min(_end, reading.End + 100) && _text[at] is not (',' or '。' or ';' or '!' or '?' or '\n' or ':'); at++)
+        {
+            marks += _text[at] == '、' ? 1 : 0;
+            if (NumeralCharacters.IsNumeral(_text[at]))
+            {
+                break;
+            }
+        }
+
+        return marks > 0 && marks + 1 == reading.Low;
+    }
+
+    private readonly SkipReason BareReason(in Reading reading)
+    {
+        var numeral = reading.Numeral;
+        if (At(reading.Start - 1) == '每')
+        {
+            return SkipReason.Denominator;
+        }
+
+        if (At(reading.Start - 1) is '几' or '数' or '上' && numeral.HasImpliedOne)
+        {
+            return SkipReason.Vague;
+        }
+
+        if (numeral.Form == NumeralForm.Chinese && numeral is { Length: 1, Low: 1, High: 1 })
+        {
+            return SkipReason.Idiom;
+        }
+
+        // iPhone 17, PCIe 5.0: a number after a Latin word.
+        if (At(reading.Start - 1) == ' ' && char.IsAsciiLetter(At(reading.Start - 2)))
+        {
+            return SkipReason.Name;
+        }
+
+        // (601012), (300104,股吧), 000776.SZ.
+        if (numeral is { Form: NumeralForm.Arabic, IntegerDigits: >= 4 and <= 6, FractionDigits: 0 } && (At(reading.Start - 1) is '(' or '情' or '码' || (At(reading.End) == '.' && char.IsAsciiLetter(At(reading.End + 1)))))
+        {
+            return SkipReason.Identifier;
+        }
+
+        return SkipReason.Bare;
+    }
+
+    // 套现近9亿: a large bare number after money words, with nothing counted after it.
+    private readonly bool IsImpliedMoney(in Reading reading)
+    {
+        var after = At(reading.ExtentEnd);
+        return (IsBoundary(after) || after is '的' or '左' or '以' or '至' or '到' or '元' or '多') && HasCueBefore(reading.ExtentStart, NumberCues.Money, CueWindow);
+    }
+}

@@ -1,0 +1,188 @@
+using Pipeline.Extract.Lexicons;
+using Pipeline.Extract.Model;
+
+namespace Pipeline.Extract.Quantities;
+
+/// <content>约, 超过了, 不到 before a quantity; 以上, 左右, 起 after it; 每股 and 时速 before it.</content>
+internal ref partial struct QuantityPass
+{
+    private const int LongestModifier = 8;
+
+    // How far back 每股, 时速 and an earlier 每秒 are looked for: 每股均价, 每秒可运算.
+    private const int PerWindow = 14;
+
+    // How far 不超过 may stand from its share: 不超过公司总股本的2%.
+    private const int ShareWindow = 16;
+
+    private readonly void FindModifiersBefore(ref Reading reading)
+    {
+        var at = reading.Start;
+        for (var steps = 0; steps < 4 && at > _floor; steps++)
+        {
+            var from = at;
+            if (At(at - 1) == ' ')
+            {
+                at--;
+            }
+
+            if (at > _floor && _lexicon.ModifiersBefore.TryLongest(_text[Math.Max(_floor, at - LongestModifier)..at], out var length, out var modifier) && MayStandBefore(at - length, modifier, reading))
+            {
+                at -= length;
+                reading.ExtentStart = at;
+                if (reading.Bound == Bound.Exact)
+                {
+                    reading.Bound = modifier.Bound;
+                }
+
+                if (modifier.Bound != Bound.Exact)
+                {
+                    break;
+                }
+            }
+            else if (steps < 2 && at > _floor && _text[at - 1] is '了' or '有' or '为' or '是' or '到' or '在' or '至')
+            {
+                at--;
+            }
+            else if (at > _floor && _text[at - 1] == '上' && reading.Numeral.HasImpliedOne && At(at - 2) is not ('以' or '之' or '网' or '线'))
+            {
+                // 上万, 上百: that many and more.
+                (reading.Bound, reading.ExtentStart) = (Bound.Above, at - 1);
+                break;
+            }
+            else
+            {
+                at = from;
+                break;
+            }
+        }
+
+        FindPerBefore(ref reading);
+    }
+
+    private readonly void TakeModifierBefore(ref Reading reading, int at)
+    {
+        if (at > _floor && _lexicon.ModifiersBefore.TryLongest(_text[Math.Max(_floor, at - LongestModifier)..at], out var length, out var modifier) && MayStandBefore(at - length, modifier, reading))
+        {
+            reading.Bound = modifier.Bound;
+        }
+    }
+
+    // 不超过公司总股本的2%: the limit governs the share of what stands between.
+    private readonly void FindModifierOfShare(ref Reading reading)
+    {
+        if (reading.Bound != Bound.Exact || reading.Unit?.Dimension != Dimension.Percent || At(reading.ExtentStart - 1) != '的')
+        {
+            return;
+        }
+
+        for (var at = reading.ExtentStart - 2; at > Math.Max(_floor, reading.ExtentStart - ShareWindow) && !IsClauseEnd(_text[at]); at--)
+        {
+            if (_lexicon.ModifiersBefore.TryLongest(_text[Math.Max(_floor, at - LongestModifier)..at], out var length, out var modifier) && length >= 3 && modifier.Bound is Bound.Above or Bound.Below)
+            {
+                reading.Bound = modifier.Bound;
+                return;
+            }
+        }
+    }
+
+    private readonly bool MayStandBefore(int start, Modifier modifier, in Reading reading)
+    {
+        // 过 alone means "more than" only before 万, 亿, 半 and the like; 通过5项 does not.
+        if (_text[start] == '过' && reading.Start - start == 1 && !reading.Numeral.HasImpliedOne)
+        {
+            return false;
+        }
+
+        foreach (var word in modifier.NotBeside)
+        {
+            if (EndsAt(start, word))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private readonly void FindModifiersAfter(ref Reading reading)
+    {
+        reading.ExtentEnd = Math.Max(reading.ExtentEnd, reading.End);
+        var at = reading.End;
+        if (at < _end && _lexicon.ModifiersAfter.TryLongest(_text[at..Math.Min(_end, at + LongestModifier)], out var length, out var modifier)
+            && modifier.Bound is var bound && MayStandAfter(at, length, modifier, reading))
+        {
+            reading.ExtentEnd = at + length;
+            if (reading.Bound is Bound.Exact or Bound.About)
+            {
+                reading.Bound = bound == Bound.Exact ? reading.Bound : bound;
+            }
+        }
+        else if ((At(at) is '多' or '余') && reading.Unit is { Use: NumberUse.Unit } && !reading.IsOpen && !reading.IsRange && IsBoundary(At(at + 1)))
+        {
+            // 2亿元多, 3公里多.
+            reading.IsOpen = true;
+            reading.ExtentEnd = at + 1;
+        }
+
+        if (reading is { IsOpen: true, Bound: Bound.Exact })
+        {
+            reading.Bound = Bound.About;
+        }
+    }
+
+    private readonly bool MayStandAfter(int at, int length, Modifier modifier, in Reading reading)
+    {
+        if (_text[at] == '起' && length == 1 && reading.Unit?.Dimension != Dimension.Money)
+        {
+            return false;
+        }
+
+        if (Is(at, "前后") || Is(at, "许"))
+        {
+            return reading.Unit is { Dimension: Dimension.Duration or Dimension.Age };
+        }
+
+        foreach (var word in modifier.NotBeside)
+        {
+            if (Is(at + length, word))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private readonly void FindPerBefore(ref Reading reading)
+    {
+        var from = Math.Max(_floor, reading.ExtentStart - PerWindow);
+        for (var at = reading.ExtentStart - 1; at >= from && !IsClauseEnd(_text[at]); at--)
+        {
+            if (_text[at] == '每' && TryUnitAt(at + 1, out var per, out var end) && end <= reading.Start && per.Use is NumberUse.Unit or NumberUse.Thing or NumberUse.Listing or NumberUse.Noun)
+            {
+                reading.Per ??= new TextSpan(at + 1, end);
+                reading.IsPerSecond |= per.Word == "秒";
+                if (end == reading.ExtentStart && reading.Bound == Bound.Exact)
+                {
+                    // 突破每桶100美元.
+                    reading.ExtentStart = at;
+                    TakeModifierBefore(ref reading, at);
+                }
+
+                return;
+            }
+
+            if (_text[at] == '每' && At(at + 1) == '月' && reading.Start > at + 1)
+            {
+                reading.Per ??= new TextSpan(at + 1, at + 2);
+                return;
+            }
+
+            if (_text[at] == '速' && At(at - 1) is '时' or '秒' && reading.Unit?.Dimension == Dimension.Length)
+            {
+                reading.ImpliedPer = At(at - 1) == '时' ? "小时" : "秒";
+                return;
+            }
+        }
+    }
+}

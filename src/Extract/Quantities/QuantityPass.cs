@@ -1,0 +1,214 @@
+using System.Buffers;
+using Pipeline.Extract.Lexicons;
+using Pipeline.Extract.Model;
+using Pipeline.Extract.Numerals;
+
+namespace Pipeline.Extract.Quantities;
+
+/// <summary>One run over a text. Its parts: reading numbers with their units, what is no quantity, ranges, modifiers.</summary>
+internal ref partial struct QuantityPass
+{
+    // 翻倍, 腰斩, 减半, 折半, 过半 hold no numeral character.
+    private static readonly SearchValues<char> Starters = SearchValues.Create("0123456789零〇一二三四五六七八九两壹贰叁肆伍陆柒捌玖十百千拾佰仟廿卅卌万亿兆翻腰减折半");
+
+    private readonly QuantityLexicon _lexicon;
+    private readonly QuantityScanContext _context;
+    private readonly ReadOnlySpan<char> _text;
+    private readonly ReadOnlySpan<char> _original;
+    private readonly int _start;
+    private readonly int _end;
+    private readonly List<Quantity> _quantities;
+    private readonly List<SkippedNumber> _skipped;
+    private readonly int _firstQuantity;
+    private int _floor;
+    private int _listStart;
+    private int _listCount;
+
+    public QuantityPass(QuantityLexicon lexicon, QuantityScanContext context, TextSpan range, List<Quantity> quantities, List<SkippedNumber> skipped)
+    {
+        this = default;
+        _lexicon = lexicon;
+        _context = context;
+        _text = context.Folded;
+        _original = context.Text;
+        (_start, _end, _floor) = (range.Start, range.End, range.Start);
+        (_quantities, _skipped) = (quantities, skipped);
+        _firstQuantity = quantities.Count;
+    }
+
+    public void Run()
+    {
+        var at = _start;
+        while (at < _end)
+        {
+            var leap = _text[at.._end].IndexOfAny(Starters);
+            if (leap < 0)
+            {
+                break;
+            }
+
+            at = Step(at + leap);
+            _floor = Math.Max(_floor, Math.Min(at, _end));
+        }
+    }
+
+    // Returns where to go on, beyond at.
+    private int Step(int at)
+    {
+        if (_text[at] == '零' && Is(at, "零下"))
+        {
+            at += 2;
+            if (at >= _end || !NumeralCharacters.IsNumeral(_text[at]))
+            {
+                return at;
+            }
+        }
+
+        if (TryNumberWord(at, out var next) || TryChangeWord(at, out next))
+        {
+            return next;
+        }
+
+        var c = _text[at];
+        if (char.IsAsciiDigit(c) && TryLatinName(at, out next))
+        {
+            return next;
+        }
+
+        if (TryPercentForm(at, out var reading) || TryHalf(at, out reading))
+        {
+            return Conclude(ref reading);
+        }
+
+        if (!NumeralCharacters.IsNumeral(c) || !NumeralReader.TryRead(_text, _original, at, _end, out var numeral))
+        {
+            return at + 1;
+        }
+
+        if (IsFinancialCharacterInWord(numeral))
+        {
+            return at + 1;
+        }
+
+        if (TryTime(numeral, out next) || TryOrdinal(numeral, out next) || TryIdentifier(numeral, out next))
+        {
+            return next;
+        }
+
+        reading = Read(numeral);
+        return Conclude(ref reading);
+    }
+
+    // Joins a range, finds modifiers, then emits the quantity or says why it is none.
+    private int Conclude(ref Reading reading)
+    {
+        FindModifiersBefore(ref reading);
+        while (TryRange(ref reading))
+        {
+        }
+
+        FindModifierOfShare(ref reading);
+        FindModifiersAfter(ref reading);
+        var resume = Math.Max(reading.End, reading.Numeral.End);
+        if (reading.Numeral.IsOutOfRange)
+        {
+            Skip(reading.Start, reading.End, SkipReason.OutOfRange);
+            return resume;
+        }
+
+        if (reading.Unit is null)
+        {
+            return ConcludeBare(ref reading, resume);
+        }
+
+        ResolveUnit(ref reading);
+        if (WhyNoClaim(reading) is { } reason)
+        {
+            DropList();
+            Skip(reading.Start, reading.End, reason);
+            return Math.Max(resume, Math.Min(reading.ExtentEnd, _end));
+        }
+
+        FlushList(reading);
+        Emit(reading);
+        return Math.Max(resume, reading.ExtentEnd);
+    }
+
+    private readonly void Skip(int start, int end, SkipReason reason) => _skipped.Add(new SkippedNumber(new TextSpan(start, end), reason));
+
+    private readonly void Emit(in Reading reading)
+    {
+        var unit = reading.Unit!;
+        if (!TryCanonical(unit, reading.Low, out var low) || !TryCanonical(unit, reading.High, out var high))
+        {
+            Skip(reading.Start, reading.End, SkipReason.OutOfRange);
+            return;
+        }
+
+        _quantities.Add(new Quantity
+        {
+            Span = new TextSpan(reading.Start, reading.End),
+            Extent = new TextSpan(Math.Min(reading.ExtentStart, reading.Start), Math.Max(reading.ExtentEnd, reading.End)),
+            Low = low,
+            High = high,
+            Unit = unit.IsArticleCurrency ? _context.Currency : unit.Unit,
+            Dimension = unit.Dimension,
+            Bound = reading.Bound,
+            Per = reading.Per,
+            ImpliedPer = reading.ImpliedPer ?? unit.Per,
+        });
+    }
+
+    private static bool TryCanonical(UnitEntry unit, decimal reading, out decimal canonical)
+    {
+        canonical = 0;
+        if (Math.Abs((double)reading) * (double)unit.Numerator / (double)unit.Denominator > 7e28)
+        {
+            return false;
+        }
+
+        canonical = ExactDecimal.Trim(unit.ToCanonical(reading));
+        return true;
+    }
+
+    private readonly char At(int index) => index >= _start && index < _end ? _text[index] : '\0';
+
+    private readonly bool Is(int at, string word) => at >= _start && at <= _end && _text[at.._end].StartsWith(word, StringComparison.Ordinal);
+
+    private readonly bool EndsAt(int at, string word) => at >= _start && _text[_start..at].EndsWith(word, StringComparison.Ordinal);
+
+    private readonly bool HasCueDirectlyBefore(int at, NumberCues cue) =>
+        at > _start && _lexicon.CuesBefore.TryLongest(_text[Math.Max(_start, at - 8)..at], out _, out var found) && (found & cue) != 0;
+
+    private readonly bool HasCueDirectlyAfter(int at, NumberCues cue) =>
+        at < _end && _lexicon.CuesAfter.TryLongest(_text[at..Math.Min(_end, at + 8)], out _, out var found) && (found & cue) != 0;
+
+    // Looks back through the clause, at most window units.
+    private readonly bool HasCueBefore(int at, NumberCues cue, int window)
+    {
+        for (var end = at; end > Math.Max(_start, at - window) && !IsClauseEnd(_text[end - 1]); end--)
+        {
+            if (HasCueDirectlyBefore(end, cue))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private readonly bool HasCueAfter(int at, NumberCues cue, int window)
+    {
+        for (var start = at; start < Math.Min(_end, at + window) && !IsClauseEnd(_text[start]); start++)
+        {
+            if (HasCueDirectlyAfter(start, cue))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsClauseEnd(char c) => c is ',' or '。' or ';' or '!' or '?' or '\n' or ':' or '"' or '“' or '”' or '「' or '」';
+}

@@ -6,6 +6,11 @@ namespace Pipeline.DictionaryCompiler;
 /// <summary>jieba's dict.txt, folded as the texts will be.</summary>
 internal sealed class WordList
 {
+    private const char Particle = '着';
+
+    /// <summary>What Taiwan writes for <see cref="Particle"/>. Folding cannot change it, since 著名 has it in both scripts; so words with the one are listed with the other too.</summary>
+    private const char TaiwaneseParticle = '著';
+
     private WordList(IReadOnlyList<WordEntry> words, long total) => (Words, Total) = (words, total);
 
     /// <summary>Words in ordinal order, each once.</summary>
@@ -51,6 +56,15 @@ internal sealed class WordList
         foreach (var entry in folded.Values)
         {
             own.TryAdd(entry.Text, entry);
+        }
+
+        foreach (var entry in own.Values.Where(entry => entry.Text.Length > 1 && entry.Text.Contains(Particle, StringComparison.Ordinal)).ToList())
+        {
+            var taiwanese = entry.Text.Replace(Particle, TaiwaneseParticle);
+            if (!own.TryGetValue(taiwanese, out var listed) || listed.Frequency < entry.Frequency)
+            {
+                own[taiwanese] = entry with { Text = taiwanese };
+            }
         }
 
         return new WordList([.. own.Values.OrderBy(entry => entry.Text, StringComparer.Ordinal)], total);

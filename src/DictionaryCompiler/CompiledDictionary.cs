@@ -7,13 +7,16 @@ namespace Pipeline.DictionaryCompiler;
 /// <summary>Word list and model in the layout of <see cref="DictionaryFormat"/>. The same input gives the same bytes.</summary>
 internal static class CompiledDictionary
 {
+    /// <summary>Log probability of a tag or step that the table does not have. Finite, so that none of them has still a sum.</summary>
+    private const float Impossible = -1e6f;
+
     /// <summary>Writes the binary.</summary>
     /// <exception cref="InvalidDataException">The input has more characters, tags or distinct frequencies than the layout has room for.</exception>
-    public static void Write(WordList list, MarkovFigures model, Stream destination)
+    public static void Write(WordList list, MarkovFigures model, TagFigures tagModel, Stream destination)
     {
-        var codes = AssignCodes(list, model);
+        var codes = AssignCodes(list, model.Emissions.Keys.Concat(tagModel.Emissions.Keys));
         var frequencies = Distinct(list.Words.Select(word => word.Frequency).Order(), DictionaryFormat.FrequencyBits, "frequencies", first: 1);
-        var tags = Distinct(list.Words.Select(word => word.Tag).Order(StringComparer.Ordinal), DictionaryFormat.TagBits, "tags", first: 0);
+        var tags = Distinct(list.Words.Select(word => word.Tag).Concat(tagModel.Start.Keys).Order(StringComparer.Ordinal), DictionaryFormat.TagBits, "tags", first: 0);
         var units = DoubleArray.Pack(Trie(list, codes), word => word is null ? (0, 0) : (frequencies[word.Frequency], tags[word.Tag]));
 
         var emissions = new double[(codes.Count + DictionaryFormat.FirstCode) * DictionaryFormat.States];
@@ -29,7 +32,9 @@ internal static class CompiledDictionary
         writer.Write(units.Length);
         writer.Write(frequencies.Count + 1);
         writer.Write(codes.Count + DictionaryFormat.FirstCode);
+        writer.Write(tags.Count);
         writer.Write(tagBytes.Length);
+        writer.Write(tagModel.Emissions.Values.Sum(row => row.Count));
         writer.Write(list.Total);
         WriteAll(writer, CharacterTable(codes));
         WriteAll(writer, units);
@@ -38,10 +43,30 @@ internal static class CompiledDictionary
         WriteAll(writer, model.Transitions);
         WriteAll(writer, emissions);
         writer.Write(tagBytes);
+        WriteTagModel(writer, tagModel, tags, codes);
+    }
+
+    private static void WriteTagModel(BinaryWriter writer, TagFigures model, OrderedDictionary<string, int> tags, Dictionary<char, int> codes)
+    {
+        WriteAll(writer, [.. tags.Keys.Select(tag => model.Start.GetValueOrDefault(tag, Impossible))]);
+        WriteAll(writer, [.. tags.Keys.SelectMany(tag => Enumerable.Range(0, DictionaryFormat.TagSteps).Select(step => model.Transitions.GetValueOrDefault((tag, step), Impossible)))]);
+        var characters = codes.ToDictionary(pair => pair.Value, pair => pair.Key);
+        var rows = Enumerable.Range(0, codes.Count + DictionaryFormat.FirstCode)
+            .Select(code => characters.TryGetValue(code, out var character) && model.Emissions.TryGetValue(character, out var row) ? row : []).ToList();
+        var first = 0;
+        foreach (var row in rows)
+        {
+            writer.Write(first);
+            first += row.Count;
+        }
+
+        writer.Write(first);
+        WriteAll(writer, [.. rows.SelectMany(row => row).Select(emission => (byte)(tags[emission.Tag] | (emission.State << DictionaryFormat.TagBits)))]);
+        WriteAll(writer, [.. rows.SelectMany(row => row).Select(emission => emission.Value)]);
     }
 
     /// <summary>Codes by falling frequency of the character, so that a text's usual characters share cache lines of the trie's first row.</summary>
-    private static Dictionary<char, int> AssignCodes(WordList list, MarkovFigures model)
+    private static Dictionary<char, int> AssignCodes(WordList list, IEnumerable<char> modelled)
     {
         var visits = new Dictionary<char, long>();
         foreach (var word in list.Words)
@@ -52,7 +77,7 @@ internal static class CompiledDictionary
             }
         }
 
-        foreach (var character in model.Emissions.Keys)
+        foreach (var character in modelled)
         {
             visits.TryAdd(character, 0);
         }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Pipeline.Extract.Segmentation;
 
 namespace Pipeline.DictionaryCompiler;
@@ -6,8 +5,7 @@ namespace Pipeline.DictionaryCompiler;
 /// <summary>Figures of the hidden Markov model from hmm.tsv. What the table leaves out is <see cref="DictionaryFormat.Impossible"/>.</summary>
 internal sealed class MarkovFigures
 {
-    private const string Header = "figure\tstate\tof\tlog_probability\tsource";
-    private const string StateLetters = "BEMS";
+    private const string Header = "figure\tstate\tof\tlog_probability";
 
     /// <summary>By state.</summary>
     public double[] Start { get; } = Impossible(DictionaryFormat.States);
@@ -23,30 +21,8 @@ internal sealed class MarkovFigures
     public static MarkovFigures Read(string file)
     {
         var figures = new MarkovFigures();
-        var number = 0;
-        var headed = false;
-        foreach (var line in File.ReadLines(file))
-        {
-            number++;
-            if (line.StartsWith('#'))
-            {
-                continue;
-            }
-
-            if (!headed)
-            {
-                headed = line == Header ? true : throw new InvalidDataException($"{file}:{number}: expected the columns '{Header}', found '{line}'");
-                continue;
-            }
-
-            var cells = line.Split('\t');
-            if (cells.Length != 5 || cells[1].Length != 1 || cells[2].Length != 1 || !StateLetters.Contains(cells[1][0], StringComparison.Ordinal)
-                || !double.TryParse(cells[3], NumberStyles.Float, CultureInfo.InvariantCulture, out var value) || !figures.TryAdd(cells[0], cells[1][0], cells[2][0], value))
-            {
-                throw new InvalidDataException($"{file}:{number}: not a figure of the model, or given before: '{line}'");
-            }
-        }
-
+        FigureTable.Read(file, Header, (cells, value) =>
+            cells[1].Length == 1 && cells[2].Length == 1 && DictionaryFormat.StateLetters.Contains(cells[1][0], StringComparison.Ordinal) && figures.TryAdd(cells[0], cells[1][0], cells[2][0], value));
         return figures;
     }
 
@@ -66,8 +42,8 @@ internal sealed class MarkovFigures
 
     private bool TryAdd(string figure, char state, char of, double value)
     {
-        var from = StateLetters.IndexOf(state, StringComparison.Ordinal);
-        var to = StateLetters.IndexOf(of, StringComparison.Ordinal);
+        var from = DictionaryFormat.StateLetters.IndexOf(state, StringComparison.Ordinal);
+        var to = DictionaryFormat.StateLetters.IndexOf(of, StringComparison.Ordinal);
         switch (figure)
         {
             case "start":

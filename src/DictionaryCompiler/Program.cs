@@ -1,8 +1,8 @@
 using Pipeline.DictionaryCompiler;
 
-if (args is not [var words, var model, var output])
+if (args is not [var words, var model, var tags, var output])
 {
-    Console.Error.WriteLine("usage: Pipeline.DictionaryCompiler WORD_LIST MARKOV_TABLE OUTPUT");
+    Console.Error.WriteLine("usage: Pipeline.DictionaryCompiler WORD_LIST MARKOV_TABLE TAG_TABLE OUTPUT");
     return 2;
 }
 
@@ -12,7 +12,7 @@ try
     var unfinished = $"{output}.{Environment.ProcessId}.tmp";
     using (var stream = File.Create(unfinished))
     {
-        CompiledDictionary.Write(WordList.Read(words), MarkovFigures.Read(model), stream);
+        CompiledDictionary.Write(WordList.Read(words), MarkovFigures.Read(model), TagFigures.Read(tags), stream);
     }
 
     File.Move(unfinished, output, overwrite: true);

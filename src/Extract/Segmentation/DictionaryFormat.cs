@@ -5,8 +5,13 @@ namespace Pipeline.Extract.Segmentation;
 /// Little-endian; sections in the order of the header's counts.
 /// </summary>
 /// <remarks>
-/// <para>Header: magic, <see cref="CodeTable"/> units are always 65,536, then int32 units, frequencies, codes, tag bytes; int64 total of all frequencies.</para>
-/// <para>Sections: character table (uint16 × 65,536), trie units (uint64), frequencies (int32, entry 0 unused), start (double × 4), transitions (double × 16), emissions (double × 4 × codes), tags (UTF-8, LF between).</para>
+/// <para>Header: magic; int32 trie units, frequencies, codes, tags, bytes of the tags, tag emissions; int64 total of all frequencies.</para>
+/// <para>
+/// Sections: character table (uint16 × 65,536), trie units (uint64), frequencies (int32, entry 0 unused); of the word model
+/// start (double × 4), transitions (double × 16), emissions (double × 4 × codes); tags (UTF-8, LF between); of the tag model
+/// start (float × tags), steps (float × 4 × tags), first emission by code (int32 × (codes + 1)), tag and state of each
+/// emission (byte, tag in the low 6 bits), its figure (float).
+/// </para>
 /// <para>
 /// The trie is a double array addressed by exclusive or: the child of a unit by character code c stands at base ^ c and is
 /// real when its label is c. Every parent has a base of its own, so a label proves its parent. The root's base is 0.
@@ -41,8 +46,22 @@ internal static class DictionaryFormat
     /// <summary>States of the Markov model: 0 begins, 1 ends, 2 middle of, 3 a word by itself. In jieba's order of letters (B E M S), which decides ties.</summary>
     public const int States = 4;
 
+    /// <summary>Letters of the states, by index.</summary>
+    public const string StateLetters = "BEMS";
+
+    public const int Begin = 0;
+    public const int End = 1;
+    public const int Middle = 2;
+    public const int Alone = 3;
+
+    /// <summary>Figures that a tag has for the steps within a word; see <see cref="TagStep"/>.</summary>
+    public const int TagSteps = 4;
+
     /// <summary>Log probability that jieba gives to the impossible.</summary>
     public const double Impossible = -3.14e100;
+
+    /// <summary>Index of a step within a word: from its beginning or its middle, to its middle or its end.</summary>
+    public static int TagStep(int from, int to) => (from == Begin ? 0 : 2) + (to == End ? 1 : 0);
 
     public static int Label(ulong unit) => (int)unit & CodeMask;
 

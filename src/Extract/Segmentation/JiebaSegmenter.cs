@@ -27,7 +27,7 @@ public sealed class JiebaSegmenter : ISegmenter
     {
         ArgumentNullException.ThrowIfNull(words);
         var user = userWords?.Current;
-        var sink = new WordListSink(folded, words, user?.Tags ?? dictionary.Tags);
+        var sink = new WordListSink(folded, words, user?.Tags ?? dictionary.Tags, dictionary.UnlistedTags);
         new WordCutter(dictionary, user, useMarkovModel, folded).Cut(ref sink);
     }
 
@@ -38,7 +38,7 @@ public sealed class JiebaSegmenter : ISegmenter
     {
         ArgumentNullException.ThrowIfNull(words);
         var user = userWords?.Current;
-        var sink = new SearchSink<WordListSink>(dictionary, user, folded, new WordListSink(folded, words, user?.Tags ?? dictionary.Tags));
+        var sink = new SearchSink<WordListSink>(dictionary, user, folded, new WordListSink(folded, words, user?.Tags ?? dictionary.Tags, dictionary.UnlistedTags));
         new WordCutter(dictionary, user, useMarkovModel, folded).Cut(ref sink);
     }
 
@@ -86,11 +86,11 @@ public sealed class JiebaSegmenter : ISegmenter
         return 0;
     }
 
-    private readonly ref struct WordListSink(ReadOnlySpan<char> text, List<Word> words, string[] tags) : IWordSink
+    private readonly ref struct WordListSink(ReadOnlySpan<char> text, List<Word> words, string[] tags, UnlistedTag unlisted) : IWordSink
     {
         private readonly ReadOnlySpan<char> text = text;
 
         public void Add(int start, int end, int tag) =>
-            words.Add(new Word(new TextSpan(start, end), tag >= 0 ? tags[tag] : UnlistedTag.Of(text[start..end])));
+            words.Add(new Word(new TextSpan(start, end), tag >= 0 ? tags[tag] : unlisted.Of(text[start..end])));
     }
 }

@@ -1,15 +1,11 @@
 using System.Buffers;
+using static Pipeline.Extract.Segmentation.DictionaryFormat;
 
 namespace Pipeline.Extract.Segmentation;
 
 /// <summary>Cuts runs of characters that the word list leaves single: jieba's finalseg, a hidden Markov model over B E M S with Viterbi's algorithm.</summary>
 internal static class MarkovModel
 {
-    private const int Begin = 0;
-    private const int End = 1;
-    private const int Middle = 2;
-    private const int Single = 3;
-
     /// <summary>Longest run whose back pointers stand on the stack, UTF-16 units.</summary>
     private const int OnStack = 1024;
 
@@ -22,32 +18,32 @@ internal static class MarkovModel
         byte[]? rented = null;
         var back = run.Length <= OnStack ? stackalloc byte[OnStack] : rented = ArrayPool<byte>.Shared.Rent(run.Length);
         var transitions = dictionary.Transitions.AsSpan();
-        var emissions = dictionary.Emissions.AsSpan(run[0].Code * DictionaryFormat.States, DictionaryFormat.States);
+        var emissions = dictionary.Emissions.AsSpan(run[0].Code * States, States);
         var begin = dictionary.Start[Begin] + emissions[Begin];
         var end = dictionary.Start[End] + emissions[End];
         var middle = dictionary.Start[Middle] + emissions[Middle];
-        var single = dictionary.Start[Single] + emissions[Single];
+        var single = dictionary.Start[Alone] + emissions[Alone];
         for (var i = 1; i < run.Length; i++)
         {
-            emissions = dictionary.Emissions.AsSpan(run[i].Code * DictionaryFormat.States, DictionaryFormat.States);
+            emissions = dictionary.Emissions.AsSpan(run[i].Code * States, States);
 
             // Sums in jieba's order, (path + transition) + emission; a tie goes to the state with the later letter.
             var (toBegin, beginFrom) = Better(
-                end + transitions[(End * 4) + Begin] + emissions[Begin], End, single + transitions[(Single * 4) + Begin] + emissions[Begin], Single);
+                end + transitions[(End * 4) + Begin] + emissions[Begin], End, single + transitions[(Alone * 4) + Begin] + emissions[Begin], Alone);
             var (toEnd, endFrom) = Better(
                 begin + transitions[(Begin * 4) + End] + emissions[End], Begin, middle + transitions[(Middle * 4) + End] + emissions[End], Middle);
             var (toMiddle, middleFrom) = Better(
                 begin + transitions[(Begin * 4) + Middle] + emissions[Middle], Begin, middle + transitions[(Middle * 4) + Middle] + emissions[Middle], Middle);
             var (toSingle, singleFrom) = Better(
-                end + transitions[(End * 4) + Single] + emissions[Single], End, single + transitions[(Single * 4) + Single] + emissions[Single], Single);
+                end + transitions[(End * 4) + Alone] + emissions[Alone], End, single + transitions[(Alone * 4) + Alone] + emissions[Alone], Alone);
             (begin, end, middle, single) = (toBegin, toEnd, toMiddle, toSingle);
             back[i] = (byte)(beginFrom | (endFrom << 2) | (middleFrom << 4) | (singleFrom << 6));
         }
 
-        var state = single >= end ? Single : End;
+        var state = single >= end ? Alone : End;
         for (var i = run.Length - 1; i >= 0; i--)
         {
-            endsWord[i] = state is End or Single;
+            endsWord[i] = state is End or Alone;
             state = (back[i] >> (state * 2)) & 3;
         }
 

@@ -27,7 +27,7 @@ internal sealed class UserWords
         Total = dictionary.Total;
         Tags = dictionary.Tags;
         LogTotal = Math.Log(Total);
-        Untagged = tags.IndexOf("x");
+        Untagged = dictionary.NoTag;
     }
 
     private UserWords(UserWords source)
@@ -51,7 +51,7 @@ internal sealed class UserWords
     /// <summary>Parts of speech by index, the shared dictionary's first.</summary>
     public string[] Tags { get; }
 
-    /// <summary>Index of <c>x</c>, the tag of a word that was given none; as in jieba.</summary>
+    /// <summary>Index of <c>x</c>, tag of a word that was given none; as in jieba.</summary>
     public int Untagged { get; }
 
     /// <summary>Whether a word of frequency 0 was added: the Markov model then must not find it either.</summary>

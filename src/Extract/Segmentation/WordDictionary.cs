@@ -22,6 +22,14 @@ internal sealed class WordDictionary
         Transitions = source.Take<double>(DictionaryFormat.States * DictionaryFormat.States);
         Emissions = source.Take<double>(DictionaryFormat.States * header.Codes);
         Tags = [.. Encoding.UTF8.GetString(source.Take<byte>(header.TagBytes)).Split('\n').Select(string.Intern)];
+        NoTag = Array.IndexOf(Tags, "x");
+        UnlistedTags = new UnlistedTag(
+            this,
+            source.Take<float>(header.Tags),
+            source.Take<float>(header.Tags * DictionaryFormat.TagSteps),
+            source.Take<int>(header.Codes + 1),
+            source.Take<byte>(header.TagEmissions),
+            source.Take<float>(header.TagEmissions));
         Logs = new double[Frequencies.Length];
         for (var i = 1; i < Logs.Length; i++)
         {
@@ -61,6 +69,12 @@ internal sealed class WordDictionary
 
     /// <summary>Parts of speech by index, interned.</summary>
     public string[] Tags { get; }
+
+    /// <summary>Index of <c>x</c>, jieba's tag for what has none.</summary>
+    public int NoTag { get; }
+
+    /// <summary>Parts of speech of other words.</summary>
+    public UnlistedTag UnlistedTags { get; }
 
     /// <summary>The unit of <paramref name="word"/>, or 0 when it is neither a word nor the beginning of one.</summary>
     public ulong Find(ReadOnlySpan<char> word)
@@ -106,7 +120,7 @@ internal sealed class WordDictionary
     }
 
     [StructLayout(LayoutKind.Sequential, Pack = 4)]
-    private readonly record struct Header(ulong Magic, int Units, int Frequencies, int Codes, int TagBytes, long Total);
+    private readonly record struct Header(ulong Magic, int Units, int Frequencies, int Codes, int Tags, int TagBytes, int TagEmissions, long Total);
 
     private sealed class BinarySource(Stream stream)
     {

@@ -244,7 +244,16 @@ public sealed class Discourse
         var sentence = SentenceAt(parts.Span.Start);
         for (var back = 1; back <= PersonFinder.SentencesBack && sentence - back >= 0; back++)
         {
-            if (PersonFinder.First(ReadAt(sentence - back).Parts) is { } before)
+            var earlier = ReadAt(sentence - back);
+            foreach (var spoken in earlier.Spoken)
+            {
+                if (spoken.Speaker is { } named && PersonFinder.IsNamed(earlier.Parts, named))
+                {
+                    return named;
+                }
+            }
+
+            if (PersonFinder.First(earlier.Parts) is { } before)
             {
                 return before;
             }

@@ -36,8 +36,34 @@ internal static class PersonFinder
         return null;
     }
 
-    private static bool IsPerson(SentenceParts parts, int index) =>
-        parts.Words[index].Span.Length >= 2 && parts.Words[index].Tag.StartsWith("nr", StringComparison.Ordinal);
+    /// <summary>True for a speaker that is called by a personal name.</summary>
+    public static bool IsNamed(SentenceParts parts, TextSpan speaker)
+    {
+        var text = parts.Text(speaker);
+        var tag = parts.Words[Math.Min(parts.WordFrom(speaker.Start), parts.Words.Count - 1)].Tag;
+        return PersonalNames.IsFullName(text, tag) || PersonalNames.MayBeName(text, "nr") || (text.Length is >= 3 and <= 12 && text.Contains('·'));
+    }
+
+    /// <summary>A full name, or a shorter one that a title or a verb of speech beside it tells from a common word.</summary>
+    private static bool IsPerson(SentenceParts parts, int index)
+    {
+        var word = parts.Text(index);
+        var tag = parts.Words[index].Tag;
+        if (PersonalNames.IsFullName(word, tag))
+        {
+            return true;
+        }
+
+        var isForeign = tag.StartsWith("nr", StringComparison.Ordinal) && word.Length >= 2;
+        if (!isForeign && !PersonalNames.MayBeName(word, tag))
+        {
+            return false;
+        }
+
+        return (index > 0 && (parts.Text(index - 1) is "·" || SourceNouns.EndingOf(parts.Text(index - 1), out _).HasFlag(SourceSense.Title)))
+            || (index + 1 < parts.Words.Count && (parts.Text(index + 1) is "·" || (SpeechVerbs.TryMatch(parts.Text(index + 1), out var length, out var sense)
+                && length == parts.Words[index + 1].Span.Length && sense is SpeechSense.Say or SpeechSense.Remark)));
+    }
 
     /// <summary>Widens 史蒂文 to 史蒂文·斯皮尔伯格.</summary>
     private static TextSpan Name(SentenceParts parts, int index)

@@ -21,7 +21,7 @@ internal static class SourceNouns
     }
 
     /// <summary>The longest listed noun that <paramref name="text"/> ends with.</summary>
-    public static SourceSense EndingOf(ReadOnlySpan<char> text, out int length) => Endings.TryLongest(text, out length, out var sense) ? sense : SourceSense.None;
+    public static SourceSense EndingOf(ReadOnlySpan<char> text, out int length) => Endings.TryLongest(text, out length, out var sense) ? sense & ~SourceSense.Common : SourceSense.None;
 
     /// <summary>Length of the title that <paramref name="text"/> starts with; 0 when it starts with none.</summary>
     public static int TitleLength(ReadOnlySpan<char> text) => Titles.TryLongest(text, out var length, out _) ? length : 0;

@@ -16,6 +16,9 @@ internal enum SourceSense
     /// <summary>报告, 判决书: a text that states things.</summary>
     Document = 4,
 
+    /// <summary>全部: an everyday word that only looks like a body.</summary>
+    Common = 16,
+
     /// <summary>数据: a document that nobody is named for.</summary>
     Vague = 8,
 }

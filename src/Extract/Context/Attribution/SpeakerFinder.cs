@@ -8,6 +8,11 @@ internal static class SpeakerFinder
     private static readonly WordSet NoSpeech = new(["可以", "应该", "可", "能", "不能", "不能不", "不得不", "换句话", "换言之", "简单", "简言之", "严格", "坦率", "老实", "所谓", "被", "俗", "简", "统", "又名", "合", "通", "下", "以下", "名", "人", "号", "堪", "据", "总的", "一般", "没", "没有", "未", "未曾"]);
     private static readonly WordSet AfterAdverbial = new(["会", "将", "将会", "将于", "将在", "可", "可以", "能", "为", "达", "达到", "在", "于", "至", "超", "超过", "超出", "突破", "不", "不会", "约", "约为", "逾", "近", "仍", "也", "还", "要", "需", "需要", "达成", "增", "减", "增长", "增加", "下降", "减少", "上升", "下跌", "上涨", "到", "从", "由", "是", "有", "的", "是否", "实现", "完成"]);
 
+    private static readonly WordSet Companies = new(["公司", "集团", "股份", "科技", "控股", "实业", "电子", "汽车", "能源", "药业", "生物", "工业", "金控", "银行", "证券", "基金", "企业", "市场", "厂商", "平台", "商家", "大行"]);
+
+    /// <summary>Longest name, in characters, that a sentence may open with and no list knows: 艾司摩尔.</summary>
+    private const int LongestPlainName = 6;
+
     /// <summary>Appends the spoken stretches of a sentence, in the order of their verbs.</summary>
     public static void Find(SentenceParts parts, List<Spoken> found)
     {
@@ -17,6 +22,7 @@ internal static class SpeakerFinder
             var first = parts.WordFrom(span.Start);
             var end = parts.WordFrom(span.End);
             AddReport(parts, clause, first, end, found);
+            AddHeading(parts, clause, first, end, found);
             for (var word = first; word < end; word++)
             {
                 if (TryVerb(parts, word, end, out var verb, out var sense) && TryRead(parts, clause, first, word, verb, sense, found))
@@ -58,7 +64,8 @@ internal static class SpeakerFinder
             return false;
         }
 
-        if (sense == SpeechSense.Report || (sense is SpeechSense.Announce or SpeechSense.Act && !hasPause))
+        // 公布10月营收 reports what it announces; 披露减持计划 only counts plans.
+        if (sense == SpeechSense.Report || (sense == SpeechSense.Announce && !hasPause && !(afterVerb < parts.Words.Count && parts.IsTime(afterVerb))))
         {
             return false;
         }
@@ -69,7 +76,27 @@ internal static class SpeakerFinder
         }
 
         var subject = Subject(parts, clause, first, word, sense, out var isElided);
-        if (sense is SpeechSense.Opine or SpeechSense.Remark && (subject is not { } phrase || !SpeakerName.IsAnimate(parts, phrase)))
+        if (isElided && sense is SpeechSense.Opine or SpeechSense.Announce or SpeechSense.Act && !IsJoined(parts, first, word))
+        {
+            return false;
+        }
+
+        if (isElided && SpeakerOver(verb, found) is { } carried)
+        {
+            found.Add(new Spoken(Scope(parts, clause, verb, hasPause || sense is not (SpeechSense.Opine or SpeechSense.Remark)), new TextSpan(parts.Clauses[clause].Start, verb.End), verb, sense, carried));
+            return true;
+        }
+
+        if (sense is SpeechSense.Opine or SpeechSense.Remark && !isElided && (subject is not { } phrase || !SpeakerName.IsAnimate(parts, phrase)))
+        {
+            subject = subject is { } wide ? SpeakerName.LeadingBody(parts, wide) : null;
+            if (subject is null)
+            {
+                return false;
+            }
+        }
+
+        if (sense == SpeechSense.Act && !hasPause && (subject is not { } court || !SpeakerName.IsCourt(parts, court) || IsPassive(parts, first, word)))
         {
             return false;
         }
@@ -86,7 +113,7 @@ internal static class SpeakerFinder
         }
 
         var head = new TextSpan(parts.Clauses[clause].Start, verb.End);
-        found.Add(new Spoken(Scope(parts, clause, verb, hasPause), head, verb, sense, speaker));
+        found.Add(new Spoken(Scope(parts, clause, verb, hasPause || sense is not (SpeechSense.Opine or SpeechSense.Remark)), head, verb, sense, speaker));
         return true;
     }
 
@@ -125,7 +152,7 @@ internal static class SpeakerFinder
                 return agent;
             }
 
-            if (SubjectPhrase.Find(parts, from, to, out _) is { } earlier && SpeakerName.IsAnimate(parts, earlier))
+            if (SubjectPhrase.Find(parts, from, to, out _) is { } earlier && (SpeakerName.IsAnimate(parts, earlier) || (before == 0 && earlier.Length <= LongestPlainName)))
             {
                 return earlier;
             }
@@ -157,11 +184,11 @@ internal static class SpeakerFinder
         return null;
     }
 
-    /// <summary>After a pause the rest of the sentence is spoken; content in the verb's own clause ends at a semicolon.</summary>
-    private static TextSpan Scope(SentenceParts parts, int clause, TextSpan verb, bool hasPause)
+    /// <summary>After a pause, and after a statement, the rest of the sentence is spoken; what an opinion holds in its own clause ends at a semicolon.</summary>
+    private static TextSpan Scope(SentenceParts parts, int clause, TextSpan verb, bool reachesAll)
     {
         var end = parts.Span.End;
-        if (!hasPause)
+        if (!reachesAll)
         {
             for (var i = clause; i < parts.Clauses.Count; i++)
             {
@@ -174,6 +201,74 @@ internal static class SpeakerFinder
         }
 
         return new TextSpan(verb.End, Math.Max(verb.End, end));
+    }
+
+    /// <summary>并预测, 还指出: the subject is left out because it goes on.</summary>
+    private static bool IsJoined(SentenceParts parts, int first, int word)
+    {
+        for (var i = first; i < word; i++)
+        {
+            if (parts.Text(i) is "并" or "且" or "并且" or "还" or "也" or "同时" or "亦" or "又")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsPassive(SentenceParts parts, int first, int word)
+    {
+        for (var i = first; i < word; i++)
+        {
+            if (parts.Text(i) is "被" or "遭")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The speaker of the innermost stretch that <paramref name="verb"/> stands in.</summary>
+    private static TextSpan? SpeakerOver(TextSpan verb, List<Spoken> found)
+    {
+        for (var i = found.Count - 1; i >= 0; i--)
+        {
+            if (found[i].Scope.Contains(verb) && found[i].Speaker is { } speaker)
+            {
+                return speaker;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>工信部：今年… A public body or a person before a colon at the head of a sentence speaks; a company's name there is a headline's topic.</summary>
+    private static void AddHeading(SentenceParts parts, int clause, int first, int end, List<Spoken> found)
+    {
+        var span = parts.Clauses[clause];
+        if (clause > 0 || parts.Folded[span.End - 1] != ':' || end - first is < 2 or > 6)
+        {
+            return;
+        }
+
+        var name = new TextSpan(span.Start, span.End - 1);
+        var text = parts.Text(name);
+        var isPerson = end - first == 2 && PersonalNames.IsFullName(text, parts.Words[first].Tag);
+        var isBody = SourceNouns.EndingOf(text, out _) == SourceSense.Body && !Companies.Contains(text[^Math.Min(2, text.Length)..]);
+        for (var i = first; i < end - 1; i++)
+        {
+            if (parts.Words[i].Tag[0] is 'v' or 'p' or 'd' or 'u' && parts.Words[i].Tag != "vn")
+            {
+                return;
+            }
+        }
+
+        if (isPerson || isBody)
+        {
+            found.Add(new Spoken(new TextSpan(span.End, Math.Max(span.End, parts.Span.End)), span, new TextSpan(span.End - 1, span.End), SpeechSense.Say, name));
+        }
     }
 
     /// <summary>据新华社报道, 据IDC统计, 根据工信部的数据: the source stands after 据.</summary>

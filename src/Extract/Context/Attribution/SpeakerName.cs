@@ -28,6 +28,23 @@ internal static class SpeakerName
             || TitleEnd(text) > 0;
     }
 
+    /// <summary>法院经审理: the body that a phrase too long to be a name starts with.</summary>
+    public static TextSpan? LeadingBody(SentenceParts parts, TextSpan phrase)
+    {
+        var first = parts.WordFrom(phrase.Start);
+        return first < parts.Words.Count && parts.Words[first].Span.Length >= 2 && parts.Words[first].Span.End < phrase.End
+            && (SourceNouns.EndingOf(parts.Text(first), out _) & (SourceSense.Body | SourceSense.Title)) != 0
+            ? parts.Words[first].Span
+            : null;
+    }
+
+    /// <summary>True for a court: what it decides it says.</summary>
+    public static bool IsCourt(SentenceParts parts, TextSpan phrase)
+    {
+        var text = parts.Text(phrase);
+        return text.EndsWith("法院") || text.EndsWith("法庭") || text.EndsWith("高院") || text.EndsWith("地院") || text.EndsWith("合议庭");
+    }
+
     /// <summary>The speaker in <paramref name="phrase"/>.</summary>
     /// <returns>Null for a document that nobody is named for, and for nothing.</returns>
     public static TextSpan? Narrow(SentenceParts parts, TextSpan phrase)
@@ -76,6 +93,9 @@ internal static class SpeakerName
 
         return null;
     }
+
+    /// <summary>True for a title with a name after it, however the segmenter cut them: 妻子应莹, 实际控制人刘建国.</summary>
+    public static bool IsTitleWithName(ReadOnlySpan<char> text) => TitleEnd(text) is var title and > 0 && IsName(text[title..]);
 
     /// <summary>Where the last title of <paramref name="text"/> ends; 0 when it has none or ends with one.</summary>
     private static int TitleEnd(ReadOnlySpan<char> text)

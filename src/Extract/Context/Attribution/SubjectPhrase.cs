@@ -10,7 +10,7 @@ internal static class SubjectPhrase
     /// <summary>Verbs and prepositions that part a speaker from the verb of speech: 应莹向记者表示, 张三受访时说.</summary>
     private static readonly WordSet Breaks = new(
     [
-        "在", "向", "对", "于", "就", "给", "接受", "受访", "出席", "参加", "回应", "谈到", "谈及", "针对", "通过", "透过", "发文", "发表", "发微博", "发帖", "召开", "举行",
+        "一审", "二审", "经", "经过", "依", "将", "在", "向", "对", "于", "就", "给", "接受", "受访", "出席", "参加", "回应", "谈到", "谈及", "针对", "通过", "透过", "发文", "发表", "发微博", "发帖", "召开", "举行",
         "日前", "近日", "再次", "今天", "昨天", "也", "还", "则", "亦", "都", "均", "曾", "并", "同时", "进一步", "随后", "又", "继续", "明确", "公开", "此前", "一再", "多次", "首次", "率先", "直接", "当场", "特别", "不断", "已经", "已",
     ]);
 
@@ -39,6 +39,11 @@ internal static class SubjectPhrase
             return null;
         }
 
+        if (SpeakerName.IsTitleWithName(parts.Text(new TextSpan(parts.Words[at].Span.Start, parts.Words[stop - 1].Span.End))))
+        {
+            return Span(parts, at, stop);
+        }
+
         var lastOf = LastOf(parts, at, stop);
         var run = Run(parts, at, stop);
         if (run > at && run < stop && lastOf > run && lastOf + 1 < stop)
@@ -63,8 +68,7 @@ internal static class SubjectPhrase
             return start < stop ? Span(parts, start, stop) : null;
         }
 
-        // A title may be followed by a name that the segmenter took for verbs: 妻子应莹.
-        return Span(parts, at, run < stop && HasTitle(parts, at, run) && parts.Words[stop - 1].Span.End - parts.Words[run].Span.Start <= 3 ? stop : run);
+        return Span(parts, at, run);
     }
 
     /// <summary>Skips conjunctions, adverbs, times and a leading prepositional phrase.</summary>
@@ -162,9 +166,6 @@ internal static class SubjectPhrase
 
         return -1;
     }
-
-    private static bool HasTitle(SentenceParts parts, int at, int run) =>
-        SourceNouns.EndingOf(parts.Text(new TextSpan(parts.Words[at].Span.Start, parts.Words[run - 1].Span.End)), out _).HasFlag(SourceSense.Title);
 
     private static bool IsBreak(SentenceParts parts, int index) =>
         parts.Words[index].Tag is "p" or "d" or "c" || Breaks.Contains(parts.Text(index));

@@ -161,7 +161,7 @@ internal static class ModalityFinder
         var tag = parts.Words[next].Tag;
         return parts.Text(word) is "目标"
             ? TargetAfter.Contains(parts.Text(next)) || tag[0] == 'm'
-            : (tag[0] is 'v' or 'd' or 'p' && parts.Text(next) is not ("约" or "共" or "中" or "为" or "已" or "并" or "是" or "显示" or "没有"))
+            : parts.IsTime(next) || (tag[0] is 'v' or 'd' or 'p' && parts.Text(next) is not ("约" or "共" or "中" or "为" or "已" or "并" or "是" or "显示" or "没有"))
                 || parts.Text(next) is "在" or "于" or "总投资" or "产能";
     }
 

@@ -20,8 +20,9 @@ internal static class ModalityWords
         }
 
         end = start + length;
-        if (parts.IsWordEnd(end))
+        if (parts.IsWordEnd(end) || (parts.Folded[start] == '拟' && parts.Words[index].Span.Length == 2))
         {
+            // The segmenter joins 拟 to what follows where it knows neither (拟按).
             return true;
         }
 

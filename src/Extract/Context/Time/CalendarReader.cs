@@ -35,7 +35,7 @@ internal static class CalendarReader
             return true;
         }
 
-        if (!TryReadPart(text, at, out point, out end))
+        if (!TryReadPart(text, at, isYearRead: false, out point, out end))
         {
             return false;
         }
@@ -50,8 +50,13 @@ internal static class CalendarReader
         return true;
     }
 
-    /// <summary>Reads a part of a year whose year is not said here: 前三季度, 10月15日, 1-9月, Q3, 上半年, 年底.</summary>
-    public static bool TryReadPart(ReadOnlySpan<char> text, int at, out CalendarPoint point, out int end)
+    /// <summary>Reads a part of a year whose year is not said in it: 前三季度, 10月15日, 1-9月, Q3, 上半年, 年底.</summary>
+    /// <param name="text">Folded text.</param>
+    /// <param name="at">Where it starts.</param>
+    /// <param name="isYearRead">True where the words before are known to be its year.</param>
+    /// <param name="point">What it says.</param>
+    /// <param name="end">One past its last unit.</param>
+    public static bool TryReadPart(ReadOnlySpan<char> text, int at, bool isYearRead, out CalendarPoint point, out int end)
     {
         if (TimeWords.TryMatch(text, at, out var word, out end) && word.Sense == TimeSense.Part)
         {
@@ -61,7 +66,7 @@ internal static class CalendarReader
 
         return TryReadCode(text, at, out point, out end)
             || TryReadQuarter(text, at, out point, out end)
-            || MonthReader.TryRead(text, at, out point, out end);
+            || MonthReader.TryRead(text, at, isYearRead, out point, out end);
     }
 
     private static void Combine(ReadOnlySpan<char> text, ref CalendarPoint point, ref int end)
@@ -86,7 +91,7 @@ internal static class CalendarReader
         {
             (point, end) = (point with { Unit = TimeUnit.Month, First = 1, Last = 1 }, end + 1);
         }
-        else if (at < text.Length && TryReadPart(text, at, out var part, out var partEnd)
+        else if (at < text.Length && TryReadPart(text, at, isYearRead: true, out var part, out var partEnd)
             && part.Unit != TimeUnit.None && !(part.Unit == TimeUnit.Day && part.First == 0))
         {
             (point, end) = (part with { Anchor = point.Anchor, Year = point.Year }, partEnd);

@@ -21,6 +21,7 @@ internal static class GoverningTime
     {
         var at = quantity.Span.Start;
         var basis = CalculationPhrase(parts, at);
+        var attributive = -1;
         for (var i = parts.Times.Count - 1; i >= 0; i--)
         {
             var time = parts.Times[i];
@@ -44,13 +45,24 @@ internal static class GoverningTime
                 continue;
             }
 
-            if (Governs(parts, quantities, quantity, i, spoken))
+            if (!Governs(parts, quantities, quantity, i, spoken))
+            {
+                continue;
+            }
+
+            if (!IsAttributive(parts, time, at, parts.ClauseAt(time.Span.Start)))
             {
                 return i;
             }
+
+            // 今年引进的新机: where nothing else says when, a time counted from today does.
+            if (attributive < 0 && time.From.Anchor == TimeAnchor.Publication && !spoken.Any(part => part.Head.Contains(time.Span)))
+            {
+                attributive = i;
+            }
         }
 
-        return -1;
+        return attributive;
     }
 
     /// <summary>按昨日收盘价6.69元/股计算: the phrase that holds <paramref name="position"/>, from 按 to 计算, in one clause.</summary>
@@ -76,7 +88,7 @@ internal static class GoverningTime
         var at = quantity.Span.Start;
         var clause = parts.ClauseAt(time.Span.Start);
         var isSameClause = parts.ClauseAt(at) == clause;
-        if (IsBasis(parts, time, quantity) || IsEarlierValue(parts, time, quantities, at) || IsAttributive(parts, time, at, clause)
+        if (IsBasis(parts, time, quantity) || IsEarlierValue(parts, time, quantities, at)
             || IsBracketed(parts, time, at) || IsSpeechTime(time, at, spoken))
         {
             return false;
@@ -94,7 +106,7 @@ internal static class GoverningTime
             return false;
         }
 
-        return opensClause || !HasSemicolon(parts, time.Span.End, at);
+        return !IsCutOff(parts, time.Span.End, at);
     }
 
     /// <summary>比去年, 较2020年, 与上月相比, 是2020年的1.6倍: what a value is compared with.</summary>
@@ -117,6 +129,13 @@ internal static class GoverningTime
             }
         }
 
+        // 恢复到2019年同期的七成 compares, 达到2018年上半年的196% does not.
+        if (quantity.Dimension is Dimension.Percent or Dimension.Multiple && quantity.Extent.Start <= time.Span.End + 5
+            && (after.StartsWith("同期的") || (time.From.Unit == TimeUnit.Period && after.StartsWith("的"))))
+        {
+            return true;
+        }
+
         return quantity.Dimension == Dimension.Multiple && after.StartsWith("的") && quantity.Extent.Start <= time.Span.End + 4
             && (before.EndsWith("是") || before.EndsWith("为") || before.EndsWith("达") || before.EndsWith("到") || before.EndsWith("于"));
     }
@@ -124,8 +143,8 @@ internal static class GoverningTime
     /// <summary>从2017年底的232%下降至: the time of the earlier value.</summary>
     private static bool IsEarlierValue(SentenceParts parts, TimeExpression time, IReadOnlyList<Quantity> quantities, int at)
     {
-        if (time.Span.Start == parts.Span.Start || parts.Folded[time.Span.Start - 1] is not ('从' or '由' or '自')
-            || time.Form == TimeForm.Since)
+        if (time.Span.Start == parts.Span.Start || parts.Folded[time.Span.Start - 1] is not ('从' or '由')
+            || time.Form == TimeForm.Since || time.Span.End >= parts.Span.End || parts.Folded[time.Span.End] is not ('的' or '约' or '近' or '超' or '逾' or (>= '0' and <= '9')))
         {
             return false;
         }
@@ -214,5 +233,16 @@ internal static class GoverningTime
         return lead.Length == 0 || lead is "在" or "截至" or "截止" or "截至到" or "到" or "至" or "于" or "而" or "但" or "自" or "从" or "其中" or "仅" or "早在" or "“" or "「" or "据" or "而在" or "但在" or "直到" or "就" or "另外";
     }
 
-    private static bool HasSemicolon(SentenceParts parts, int start, int end) => parts.Folded.AsSpan(start, Math.Max(0, end - start)).Contains(';');
+    /// <summary>A semicolon that a condition or a ranking follows begins something else: …；如果出口目标实现，….</summary>
+    private static bool IsCutOff(SentenceParts parts, int start, int end)
+    {
+        var semicolon = parts.Folded.AsSpan(start, Math.Max(0, end - start)).LastIndexOf(';');
+        if (semicolon < 0)
+        {
+            return false;
+        }
+
+        var after = parts.Folded.AsSpan(start + semicolon + 1, end - start - semicolon - 1).TrimStart();
+        return after.StartsWith("如果") || after.StartsWith("若") || after.StartsWith("假如") || after.StartsWith("其次") || after.StartsWith("一旦");
+    }
 }

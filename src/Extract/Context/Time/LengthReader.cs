@@ -50,6 +50,12 @@ internal static class LengthReader
             return false;
         }
 
+        if (unit == TimeUnit.Year && count >= 1900)
+        {
+            // 2030年前 names the year.
+            return false;
+        }
+
         var (length, isBefore) = text[end..] switch
         {
             ['以' or '之', '前', ..] => (2, true),

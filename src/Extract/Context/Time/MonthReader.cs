@@ -10,11 +10,22 @@ internal static class MonthReader
     private const string CountsAfter = "内间均年游线龄票后之以元本圆";
 
     /// <summary>Reads the months or the day that start at <paramref name="at"/>.</summary>
-    public static bool TryRead(ReadOnlySpan<char> text, int at, out CalendarPoint point, out int end)
+    /// <param name="text">Folded text.</param>
+    /// <param name="at">Where they start.</param>
+    /// <param name="isYearRead">True where the words before are known to be their year.</param>
+    /// <param name="point">What they say.</param>
+    /// <param name="end">One past the last unit.</param>
+    public static bool TryRead(ReadOnlySpan<char> text, int at, bool isYearRead, out CalendarPoint point, out int end)
     {
         point = default;
         end = at;
         var isCumulative = text[at] is '前' or '首' or '头';
+        if (at > 0 && text[at - 1] == '年' && !isYearRead)
+        {
+            // The 年 before belongs to a length: 判处有期徒刑3年10月.
+            return false;
+        }
+
         if (!SmallNumeral.TryRead(text, isCumulative ? at + 1 : at, out var first, out end) || first is < 1 or > 31 || end >= text.Length)
         {
             return false;

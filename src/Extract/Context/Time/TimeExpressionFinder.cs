@@ -63,7 +63,7 @@ public static class TimeExpressionFinder
         }
 
         // 前三季度 and 前10月 count from January; 前三年 is a length.
-        if (first is '前' or '首' or '头' && CalendarReader.TryReadPart(text, at, out var part, out end))
+        if (first is '前' or '首' or '头' && CalendarReader.TryReadPart(text, at, isYearRead: false, out var part, out end))
         {
             expression = Extend(text, at, part, ref end);
             return true;

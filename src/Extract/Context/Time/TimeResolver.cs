@@ -38,6 +38,12 @@ public static class TimeResolver
         return last.Last < first.First ? first : new Period(first.First, last.Last, Finer(first.Unit, last.Unit));
     }
 
+    /// <summary>Months after its end in which a quarter or half is still reported on; stock exchanges allow four for the year.</summary>
+    private const int ReportingMonths = 4;
+
+    /// <summary>Days ahead within which a day or month without a year is the coming one (自5月15日起), not last year's; about six weeks of notice.</summary>
+    private const int NearDays = 45;
+
     /// <summary>Resolves the expressions of a sentence in order; each is the ground for those after it.</summary>
     /// <param name="expressions">In order.</param>
     /// <param name="publishedOn">The article's day; null when unknown.</param>
@@ -115,11 +121,14 @@ public static class TimeResolver
 
         if (context.IsAhead)
         {
-            return here.Last < now ? here.AddYears(1) : here;
+            // What is expected of a quarter or half just ended is reported after it: 预计上半年实现净利润…
+            var over = point.Unit is TimeUnit.Quarter or TimeUnit.Half ? here.Last.AddMonths(Math.Min(ReportingMonths, (9999 - here.Last.Year) * 12)) : here.Last;
+            return over < now ? here.AddYears(1) : here;
         }
 
         var begun = point.Last > point.First && point.Unit is TimeUnit.Month or TimeUnit.Quarter ? LastPartBegins(point, here) : here.First;
-        return begun > now.AddDays(1) ? here.AddYears(-1) : here;
+        var horizon = point.Unit is TimeUnit.Day or TimeUnit.Month ? NearDays : 1;
+        return begun.DayNumber > now.DayNumber + horizon ? here.AddYears(-1) : here;
     }
 
     /// <summary>前10月 cannot be this year's in March: its last month must have begun.</summary>

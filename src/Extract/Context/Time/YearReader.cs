@@ -57,7 +57,7 @@ internal static class YearReader
         end = marked;
         if (isPositional)
         {
-            return year is >= 1500 and < 2200 && !text[end..].StartsWith("历史") && !text[end..].StartsWith("前");
+            return year is >= 1500 and < 2200 && !text[end..].StartsWith("历史") && (year >= 1900 || !text[end..].StartsWith("前"));
         }
 
         return char.IsAsciiDigit(text[at]) && IsShortYear(text, at, end, digits, ref year);
@@ -156,7 +156,7 @@ internal static class YearReader
         var isDated = text[end - 1] != '年'
             || text[end..] is ['底' or '末', ..] or ['初', not '中', ..]
             || text[end..] is ['上' or '下', '半', '年', ..] or ['第', ..] or ['全', '年', ..]
-            || (end < text.Length && CalendarReader.TryReadPart(text, end, out var part, out _) && part.Unit is TimeUnit.Month or TimeUnit.Day or TimeUnit.Quarter && part.First > 0);
+            || (end < text.Length && CalendarReader.TryReadPart(text, end, isYearRead: true, out var part, out _) && part.Unit is TimeUnit.Month or TimeUnit.Day or TimeUnit.Quarter && part.First > 0);
         if (digits == 3 && year is >= 80 and <= 150)
         {
             year += RepublicOffset;

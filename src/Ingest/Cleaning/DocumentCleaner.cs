@@ -1,8 +1,10 @@
 using Pipeline.Extract.Model;
 using Pipeline.Ingest.Cleaning.Furniture;
+using Pipeline.Ingest.Cleaning.Html;
 using Pipeline.Ingest.Cleaning.Json;
 using Pipeline.Ingest.Cleaning.PlainText;
 using Pipeline.Ingest.Decoding;
+using Pipeline.Ingest.Publishers;
 using Pipeline.Ingest.Sources;
 
 namespace Pipeline.Ingest.Cleaning;
@@ -11,15 +13,22 @@ namespace Pipeline.Ingest.Cleaning;
 public sealed class DocumentCleaner
 {
     private readonly FurnitureRules _furniture;
+    private readonly HtmlCleaner _pages;
 
     /// <summary>A cleaner with the rules that come with the program.</summary>
     public DocumentCleaner()
-        : this(FurnitureRules.Default)
+        : this(PublisherCatalog.Default, FurnitureRules.Default)
     {
     }
 
-    /// <summary>A cleaner with other rules.</summary>
-    public DocumentCleaner(FurnitureRules furniture) => _furniture = furniture;
+    /// <summary>A cleaner with other sites: <see cref="PublisherCatalog.WithFolder"/> adds a user's own.</summary>
+    public DocumentCleaner(PublisherCatalog publishers)
+        : this(publishers, FurnitureRules.Default)
+    {
+    }
+
+    /// <summary>A cleaner with other sites and rules.</summary>
+    public DocumentCleaner(PublisherCatalog publishers, FurnitureRules furniture) => (_furniture, _pages) = (furniture, new HtmlCleaner(publishers, furniture));
 
     /// <summary>Cleans one document: text, page, or a line of jsonl, as its media type and its content say.</summary>
     public CleaningResult Clean(RawDocument document)
@@ -30,13 +39,11 @@ public sealed class DocumentCleaner
             return JsonArticle.Read(document.Bytes, document.Source, document.RetrievedAt);
         }
 
-        if (MediaTypes.IsHtml(document.MediaType))
-        {
-            return CleaningResult.NotAnArticle(document.Source, "pages are not read yet");
-        }
-
-        var decoded = TextDecoder.Decode(document.Bytes.Span, null, mendBroken: MediaTypes.IsHtml(document.MediaType));
-        return decoded.Text is { } text ? CleanText(document, text) : CleaningResult.Undecodable(document.Source, decoded.Reason!);
+        var isPage = MediaTypes.IsHtml(document.MediaType);
+        var decoded = TextDecoder.Decode(document.Bytes.Span, DeclaredCharset.Of(document.MediaType, document.Bytes.Span), mendBroken: isPage);
+        return decoded.Text is not { } text ? CleaningResult.Undecodable(document.Source, decoded.Reason!)
+            : isPage || FormatDetection.LooksLikeHtml(text) ? _pages.Clean(document, text)
+            : CleanText(document, text);
     }
 
     private CleaningResult CleanText(RawDocument document, string text)

@@ -26,12 +26,15 @@ internal static class LineFilter
         {
             switch (found[i]?.Role)
             {
+                case null when CreditRoles.TryRead(lines[i], out var names):
+                    author ??= names;
+                    break;
                 case null when i < end:
                 case LineRole.Tail when i < end:
                     kept.Add(lines[i]);
                     break;
-                case LineRole.Author when CreditLine.Names(lines[i]) is { } names:
-                    author ??= names;
+                case LineRole.Author when CreditLine.Names(lines[i]) is { } writer:
+                    author ??= writer;
                     break;
                 case LineRole.Publisher when CreditLine.Medium(lines[i]) is { } medium:
                     publisher ??= medium;

@@ -15,10 +15,25 @@ public static class CreditLine
 
     private static readonly string[] NameLabels = ["作者", "记者", "記者", "撰文", "撰稿", "采写", "採寫", "文字", "文"];
     private static readonly string[] MediumLabels = ["来源", "來源", "稿源"];
-    private static readonly string[] NextLabels = ["作者", "责任编辑", "責任編輯", "责编", "編輯", "编辑", "来源", "來源", "摄影", "攝影", "校对", "時間", "时间", "原标题", "原標題"];
+    private static readonly string[] NextLabels = ["作者", "责任编辑", "責任編輯", "责编", "編輯", "编辑", "来源", "來源", "摄影", "攝影", "校对", "時間", "时间", "原标题", "原標題", "举报", "舉報", "分享", "打印", "字号", "字體", "我要评论", "网友评论", "阅读", "点击", "浏览", "评论"];
 
     /// <summary>The author that a line names; several are separated by a space. Null when it names none.</summary>
-    public static string? Names(string line) => After(line, NameLabels) is { } found && CleanName(found) is { Length: > 0 and <= LongestName } name && !found.AsSpan().ContainsAny(Prose) ? name : null;
+    public static string? Names(string line) => After(line, NameLabels) is { } found && FirstName(CleanName(found), line) is { Length: > 0 and <= LongestName } name && !found.AsSpan().ContainsAny(Prose) ? name : null;
+
+    /// <summary>The author that a byline names after 作者 or as 记者 X; null when it names none.</summary>
+    public static string? Author(string line)
+    {
+        foreach (var label in (ReadOnlySpan<string>)["作者：", "作者:", "作者 ", "作者/", "作者｜", "作者|", "记者：", "记者:", "記者：", "記者:", "撰文：", "撰文/", "文：", "文/", "文／", "記者 ", "记者 ", "記者"])
+        {
+            var at = line.IndexOf(label, StringComparison.Ordinal);
+            if (at >= 0 && (label[0] != '文' || at == 0 || char.IsWhiteSpace(line[at - 1])))
+            {
+                return Names(line[at..]);
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>The medium that a line names; null when it names none.</summary>
     public static string? Medium(string line) => After(line, MediumLabels) is { } found && CleanMedium(found) is { Length: > 0 and <= LongestMedium } medium && !found.AsSpan().ContainsAny(Prose) ? medium : null;
@@ -27,7 +42,7 @@ public static class CreditLine
     public static string CleanName(ReadOnlySpan<char> name)
     {
         name = WithoutLabel(name.Trim(), NameLabels);
-        foreach (var cut in (ReadOnlySpan<string>)["／", "/", "(", "（", "編輯", "编辑", "報導", "报道"])
+        foreach (var cut in (ReadOnlySpan<string>)["／", "/", "(", "（", "編輯", "编辑", "報導", "报道", "攝影", "摄影", "傳真"])
         {
             var at = name.IndexOf(cut, StringComparison.Ordinal);
             name = at > 0 ? name[..at] : name;
@@ -39,16 +54,20 @@ public static class CreditLine
     /// <summary>The name of a medium without label and quoting brackets.</summary>
     public static string CleanMedium(ReadOnlySpan<char> medium)
     {
-        medium = WithoutLabel(medium.Trim(), MediumLabels);
+        medium = WithoutCity(WithoutLabel(medium.Trim(), MediumLabels).TrimEnd());
         return InlineText.Normalize(medium.Trim(" 　:：|｜丨,，、;；。-—[]【】<>《》「」\"“”").ToString());
     }
+
+    // 記者邱俊欽桃園傳真: without a separator the place follows the name, and Chinese names of reporters have three characters.
+    private static string FirstName(string name, string line) =>
+        name.Length is > 4 and <= LongestName && line.Contains("記者" + name, StringComparison.Ordinal) && !name.AsSpan().ContainsAnyExceptInRange('\u4e00', '\u9fff') ? name[..3] : name;
 
     private static string? After(string line, string[] labels)
     {
         foreach (var label in labels)
         {
             var at = line.IndexOf(label, StringComparison.Ordinal);
-            if (at < 0)
+            if (at < 0 || (label.Length == 1 && (at > 0 || line.Length < 3 || line[1] is not (':' or '：' or '/' or '／' or '|' or '丨' or '｜'))))
             {
                 continue;
             }
@@ -61,13 +80,45 @@ public static class CreditLine
                 end = stop > 0 && stop < end ? stop : end;
             }
 
-            rest = rest[..end].Trim(" 　");
+            rest = UpToGap(rest[..end].Trim(" 　"));
             rest = rest.EndsWith(")") && !rest.Contains('(') ? rest[..^1] : rest;
             rest = rest.EndsWith("）") && !rest.Contains('（') ? rest[..^1] : rest;
             return rest.IsEmpty ? null : rest.ToString();
         }
 
         return null;
+    }
+
+    // 观察者网(上海): NetEase adds where the medium is based.
+    private static ReadOnlySpan<char> WithoutCity(ReadOnlySpan<char> medium)
+    {
+        var open = medium.LastIndexOfAny('(', '（');
+        return open > 0 && medium[^1] is ')' or '）' && medium.Length - open is 4 or 5 && !medium[(open + 1)..^1].ContainsAnyExceptInRange('\u4e00', '\u9fff')
+            ? medium[..open].TrimEnd()
+            : medium;
+    }
+
+    // A byline goes on after a gap with time, share and comment links; names of two parts in brackets stay whole.
+    private static ReadOnlySpan<char> UpToGap(ReadOnlySpan<char> rest)
+    {
+        for (var gap = rest.IndexOfAny(' ', '　'); gap >= 0 && gap + 1 < rest.Length; gap = rest[(gap + 1)..].IndexOfAny(' ', '　') is var next and >= 0 ? gap + 1 + next : -1)
+        {
+            var following = rest[(gap + 1)..].TrimStart();
+            if (!following.IsEmpty && following[0] is not ('(' or '（') && !IsName(following))
+            {
+                return rest[..gap];
+            }
+        }
+
+        return rest;
+    }
+
+    // Two to four Chinese characters, as a second reporter has.
+    private static bool IsName(ReadOnlySpan<char> text)
+    {
+        var end = text.IndexOfAny(" 　、,，");
+        var word = end < 0 ? text : text[..end];
+        return word.Length is 2 or 3 && !word.ContainsAnyExceptInRange('\u4e00', '\u9fff') && word is not ("举报" or "分享" or "评论" or "字号" or "打印" or "收藏" or "关注" or "點閱" or "分類");
     }
 
     private static ReadOnlySpan<char> WithoutLabel(ReadOnlySpan<char> text, string[] labels)

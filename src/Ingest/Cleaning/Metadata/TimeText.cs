@@ -17,17 +17,23 @@ public static class TimeText
     private const int LongestGap = 12;
 
     /// <summary>The first date in a text; null when it has none.</summary>
-    public static PublicationTime? Find(ReadOnlySpan<char> text)
+    public static PublicationTime? Find(ReadOnlySpan<char> text) => Find(text, out _);
+
+    /// <summary>The first date in a text and where it stands with its clock; null when it has none.</summary>
+    public static PublicationTime? Find(ReadOnlySpan<char> text, out TextSpan span)
     {
         for (var at = 0; at + 8 <= text.Length; at++)
         {
             if (char.IsAsciiDigit(text[at]) && (at == 0 || !char.IsAsciiDigit(text[at - 1])) && TryDate(text[at..], out var date, out var length))
             {
                 var rest = text[(at + length)..];
-                return TryClock(rest, date, out var moment) ? new PublicationTime(moment) : new PublicationTime(date);
+                var hasClock = TryClock(rest, date, out var moment, out var clockLength);
+                span = new TextSpan(at, at + length + (hasClock ? clockLength : 0));
+                return hasClock ? new PublicationTime(moment) : new PublicationTime(date);
             }
         }
 
+        span = default;
         return null;
     }
 
@@ -100,9 +106,10 @@ public static class TimeText
         return true;
     }
 
-    private static bool TryClock(ReadOnlySpan<char> text, DateOnly date, out DateTimeOffset moment)
+    private static bool TryClock(ReadOnlySpan<char> text, DateOnly date, out DateTimeOffset moment, out int length)
     {
         moment = default;
+        length = 0;
         var at = 0;
         var afternoon = false;
         var midday = false;
@@ -118,7 +125,7 @@ public static class TimeText
             at++;
         }
 
-        var length = at;
+        length = at;
         var hour = Digits(text, ref length, 2);
         if (hour is < 0 or > 23 || length >= text.Length || text[length] is not (':' or '：' or '时' or '時' or '点' or '點'))
         {

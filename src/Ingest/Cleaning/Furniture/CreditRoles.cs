@@ -1,0 +1,111 @@
+using System.Reflection;
+
+namespace Pipeline.Ingest.Cleaning.Furniture;
+
+/// <summary>Lines that only say who did what: <c>编辑 刘晓阳 校对 李铭</c>, <c>新京报记者 陆一夫</c>. The roles are data: data/furniture/credits.tsv.</summary>
+internal static class CreditRoles
+{
+    private const string Table = "furniture/credits.tsv";
+    private const string Header = "role\tkind\tsource";
+
+    /// <summary>Credit lines have a handful of names.</summary>
+    private const int LongestLine = 60;
+
+    /// <summary>A medium before the role: 新京报记者, 上海证券报记者.</summary>
+    private const int LongestMedium = 8;
+
+    private static readonly (string Role, bool IsAuthor)[] Roles = Load();
+
+    /// <summary>Reads a credit line.</summary>
+    /// <param name="line">A line of an article.</param>
+    /// <param name="author">The names behind the role of author, separated by a space; null without any.</param>
+    /// <returns>True when the line holds nothing but roles and names.</returns>
+    public static bool TryRead(string line, out string? author)
+    {
+        author = null;
+        var words = line.Length > LongestLine ? [] : line.Trim('(', ')', '（', '）', '【', '】', '[', ']').Split([' ', '　', '、', ':', '：', '/', '|', '丨', '；', ';', ',', '，'], StringSplitOptions.RemoveEmptyEntries);
+        if (words.Length < 2 || line[0] is '(' or '（')
+        {
+            return false;
+        }
+
+        var names = new List<string>();
+        var (inAuthor, seen, named) = (false, false, false);
+        foreach (var word in words)
+        {
+            if (RoleOf(word) is { } role)
+            {
+                (inAuthor, seen) = (role.IsAuthor, true);
+            }
+            else if (seen && IsName(word))
+            {
+                named = true;
+                if (inAuthor)
+                {
+                    names.Add(word);
+                }
+            }
+            else
+            {
+                return false;
+            }
+        }
+
+        author = names.Count > 0 ? string.Join(' ', names) : null;
+        return seen && named;
+    }
+
+    private static (string Role, bool IsAuthor)? RoleOf(string word)
+    {
+        foreach (var role in Roles)
+        {
+            if (word.EndsWith(role.Role, StringComparison.Ordinal) && word.Length - role.Role.Length <= LongestMedium)
+            {
+                return role;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsName(string word) =>
+        word.Length is >= 2 and <= 4 && !word.AsSpan().ContainsAnyExceptInRange('\u4e00', '\u9fff') || (word.Contains('·') && word.Length <= 12);
+
+    private static (string Role, bool IsAuthor)[] Load()
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(Table)
+            ?? throw new InvalidOperationException($"data/{Table} is not embedded in the assembly: rebuild the project.");
+        using var reader = new StreamReader(stream);
+        return [.. Read(reader, Table).OrderByDescending(r => r.Role.Length)];
+    }
+
+    /// <exception cref="FormatException">A row is not of the table's form.</exception>
+    internal static List<(string Role, bool IsAuthor)> Read(TextReader reader, string file)
+    {
+        var roles = new List<(string Role, bool IsAuthor)>();
+        var headerSeen = false;
+        for (var number = 1; reader.ReadLine() is { } line; number++)
+        {
+            if (line.Length == 0 || line[0] == '#')
+            {
+                continue;
+            }
+
+            if (!headerSeen)
+            {
+                headerSeen = line == Header ? true : throw new FormatException($"{file}:{number}: the header must be '{Header.Replace('\t', ' ')}', found '{line}'");
+                continue;
+            }
+
+            var cells = line.Split('\t');
+            if (cells.Length != 3 || Array.Exists(cells, string.IsNullOrWhiteSpace) || cells[1] is not ("author" or "other") || roles.Exists(r => r.Role == cells[0]))
+            {
+                throw new FormatException($"{file}:{number}: a new role, author or other, and a source are needed, found '{line}'");
+            }
+
+            roles.Add((cells[0], cells[1] == "author"));
+        }
+
+        return roles;
+    }
+}

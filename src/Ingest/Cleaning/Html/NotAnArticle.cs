@@ -1,0 +1,81 @@
+using Pipeline.Ingest.Publishers;
+
+namespace Pipeline.Ingest.Cleaning.Html;
+
+/// <summary>Says why a page holds no article: lists, front pages, empty, script-rendered and error pages.</summary>
+internal static class NotAnArticle
+{
+    /// <summary>With fewer Chinese characters there is nothing to extract from; the shortest real news flash seen has 71.</summary>
+    private const int ShortestArticle = 30;
+
+    /// <summary>Characters below which a text must stand out of its page to be an article.</summary>
+    private const int ShortArticle = 200;
+
+    /// <summary>A page with so many lines of links is part of a site, and a site's articles state their time or source.</summary>
+    private const int LinksOfASite = 10;
+
+    private static readonly string[] ErrorWords = ["页面不存在", "頁面不存在", "404 Not Found", "您访问的页面", "您要查看的页面", "访问出错", "页面找不到", "找不到頁面", "找不到页面", "已被删除", "內容不存在", "内容不存在", "已過查詢時效"];
+
+    /// <summary>Why no line of a page is text.</summary>
+    public static string WhyNoText(Page page) =>
+        page.Lines.Count == 0 ? "the page holds no text; if a browser shows some, it is written by a script: save the page from the browser"
+        : "no paragraph of text, only menus, links or fragments";
+
+    /// <summary>Why a cleaned page is no article; null when it is one.</summary>
+    public static string? Why(Page page, CleanedText cleaned, IReadOnlyList<int> containers, Layout? layout, string? url, bool isDated)
+    {
+        var (han, marks) = (0, 0);
+        foreach (var paragraph in cleaned.Paragraphs)
+        {
+            foreach (var c in paragraph)
+            {
+                han += c is >= '\u3400' and <= '\u9fff' ? 1 : 0;
+                marks += c is '。' or '，' or '！' or '？' or '；' ? 1 : 0;
+            }
+        }
+
+        if (han < ShortestArticle || marks == 0)
+        {
+            return han == 0 ? "it holds no Chinese text" : "no paragraph of text, only menus, links or fragments";
+        }
+
+        var title = page.Metadata.DocumentTitle ?? "";
+        if (han < ShortArticle && Array.Exists(ErrorWords, w => title.Contains(w, StringComparison.Ordinal) || cleaned.Paragraphs[0].Contains(w, StringComparison.Ordinal)))
+        {
+            return "an error page";
+        }
+
+        if (layout is not null)
+        {
+            return null;
+        }
+
+        if (Uri.TryCreate(url, UriKind.Absolute, out var address) && address.AbsolutePath is "/" or "/index.html" or "/index.htm" && address.Query.Length == 0)
+        {
+            return "the front page of a site";
+        }
+
+        var links = 0;
+        foreach (var line in page.Lines)
+        {
+            links += line.LinkShare > 0.9 ? 1 : 0;
+        }
+
+        var (inside, linked, text) = (0, 0, 0);
+        foreach (var container in containers)
+        {
+            var (from, to) = page.LinesOf(container);
+            for (var i = from; i < to; i++)
+            {
+                var isLink = page.Lines[i].LinkShare > 0.9;
+                inside += isLink ? 1 : 0;
+                linked += isLink ? page.Lines[i].Length : 0;
+                text += page.Lines[i].IsProse ? page.Lines[i].Length : 0;
+            }
+        }
+
+        return inside > LinksOfASite && linked > text ? "a list of links"
+            : links >= LinksOfASite && !isDated ? "it states no time of publication, no source and no author, as a list, a front page or a document does"
+            : null;
+    }
+}

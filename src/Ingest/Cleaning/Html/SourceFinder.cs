@@ -1,0 +1,89 @@
+using Pipeline.Ingest.Cleaning.Metadata;
+using Pipeline.Ingest.Publishers;
+
+namespace Pipeline.Ingest.Cleaning.Html;
+
+/// <summary>Finds the medium an article came from (来源).</summary>
+internal static class SourceFinder
+{
+    /// <summary>The longest line that states a source rather than tells of one.</summary>
+    private const int LongestByline = 120;
+
+    /// <summary>The medium that a publisher's selector or a line by the headline names; null without any.</summary>
+    public static string? Find(Page page, PageHead head, Layout? layout)
+    {
+        foreach (var stated in (layout?.Source ?? []).SelectMany(s => s.Read(page.Tree)))
+        {
+            if ((CreditLine.Medium(stated) ?? Bare(stated) ?? BesideTime(stated)) is { } medium)
+            {
+                return medium;
+            }
+        }
+
+        foreach (var line in head.Lines)
+        {
+            if (line.Length <= LongestByline && Named(line.Text) is { } medium)
+            {
+                return medium;
+            }
+        }
+
+        foreach (var line in head.Lines)
+        {
+            if (line.Length <= LongestByline && BesideTime(line.Text) is { } medium)
+            {
+                return medium;
+            }
+        }
+
+        return null;
+    }
+
+    // 2019年09月07日 04:04 北京日报: by the time stands the medium, without a label.
+    private static string? BesideTime(string line)
+    {
+        if (TimeText.Find(line, out var span) is null)
+        {
+            return null;
+        }
+
+        foreach (var word in $"{line.AsSpan(0, span.Start)} {line.AsSpan(span.End)}".Split([' ', '　', '|', '｜', '丨', '/', '／', '·'], StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (word.Length is >= 2 and <= 15 && MediaNames.Looks(word) && CreditLine.CleanMedium(word) is { Length: >= 2 } medium)
+            {
+                return medium;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The medium that only the page's head names, and not as the site itself.</summary>
+    public static string? FromMetadata(Page page) =>
+        page.Metadata.Linked?.Publisher ?? page.Metadata.First("mediaid", "source", "og:site_name");
+
+    private static string? Named(string line)
+    {
+        foreach (var label in (ReadOnlySpan<string>)["来源：", "來源：", "来源:", "來源:", "来源 ", "稿源：", "来自："])
+        {
+            var at = line.IndexOf(label, StringComparison.Ordinal);
+            if (at >= 0 && !line.AsSpan(0, at).EndsWith("图片") && !line.AsSpan(0, at).EndsWith("圖片") && !line.AsSpan(0, at).EndsWith("数据"))
+            {
+                return CreditLine.Medium(line[at..]);
+            }
+        }
+
+        return null;
+    }
+
+    // 石佳/中国青年报, 聯合報 記者陳嘉寧: among several words the one that is a medium.
+    private static string? Bare(string stated)
+    {
+        var words = stated.Split([' ', '　', '/', '／', '|', '｜'], StringSplitOptions.RemoveEmptyEntries);
+        return words.Length > 1 && Array.Find(words, w => MediaNames.Looks(w)) is { } named ? CreditLine.CleanMedium(named)
+            : stated.Contains(':', StringComparison.Ordinal) || stated.Contains('：', StringComparison.Ordinal) ? null
+            : WholeName(stated);
+    }
+
+    private static string? WholeName(string stated) => CreditLine.CleanMedium(stated) is { Length: > 0 and <= 30 } medium && TimeText.Find(medium) is null ? medium : null;
+}

@@ -46,7 +46,7 @@ public sealed class UserWordList
         ArgumentException.ThrowIfNullOrEmpty(word);
         ArgumentOutOfRangeException.ThrowIfNegative(frequency ?? 0, nameof(frequency));
         var folded = TextFold.Fold(word);
-        if (folded.FirstOrDefault(EndsEveryWord) is var mark && mark != '\0')
+        if (ImpossibleIn(folded) is { } mark)
         {
             throw new ArgumentException($"'{word}' can never be a word: every word ends at '{mark}'", nameof(word));
         }
@@ -80,7 +80,7 @@ public sealed class UserWordList
             string? tag = null;
             var wellFormed = cells.Length switch
             {
-                1 => true,
+                1 => cells[0].Length > 0,
                 2 => TryReadFrequency(cells[1], ref frequency) || TryReadTag(cells[1], ref tag),
                 3 => TryReadFrequency(cells[1], ref frequency) && TryReadTag(cells[2], ref tag),
                 _ => false,
@@ -90,14 +90,12 @@ public sealed class UserWordList
                 throw new FormatException($"{file}:{number}: expected 'word', 'word frequency', 'word tag' or 'word frequency tag', found '{line}'");
             }
 
-            try
+            if (ImpossibleIn(TextFold.Fold(cells[0])) is { } mark)
             {
-                Add(cells[0], frequency, tag);
+                throw new FormatException($"{file}:{number}: '{cells[0]}' can never be a word: every word ends at '{mark}'");
             }
-            catch (ArgumentException e)
-            {
-                throw new FormatException($"{file}:{number}: {e.Message}", e);
-            }
+
+            Add(cells[0], frequency, tag);
         }
     }
 
@@ -113,7 +111,19 @@ public sealed class UserWordList
         return tag is not null;
     }
 
-    private bool EndsEveryWord(char unit) => dictionary.Codes[unit] <= DictionaryFormat.CodeMask;
+    /// <summary>The first character at which every word ends, or null.</summary>
+    private char? ImpossibleIn(string folded)
+    {
+        foreach (var unit in folded)
+        {
+            if (dictionary.Codes[unit] <= DictionaryFormat.CodeMask)
+            {
+                return unit;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>jieba's suggest_freq: one more than the frequency at which the word would be as likely as the words it falls into now.</summary>
     private int Suggest(string word)

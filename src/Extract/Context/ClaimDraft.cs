@@ -32,6 +32,9 @@ internal sealed class ClaimDraft
     /// <summary>What is measured, folded.</summary>
     public string? Metric { get; set; }
 
+    /// <summary>What is measured, as written; null where it was carried over.</summary>
+    public string? MetricWritten { get; set; }
+
     /// <summary>What the lexicon says about <see cref="Metric"/>.</summary>
     public Metric? MetricSense { get; set; }
 

@@ -98,6 +98,12 @@ internal static class GovernorReader
 
     private static int Of(TokenRow row, Governor found, int at, int floor)
     {
+        if (!found.Noun.IsEmpty && found.Outer.IsEmpty && row.Before(at, floor) is var relative && relative >= 0 && row[relative].Role == TokenRole.Verb)
+        {
+            // 股东承诺的最低减持价格: who does it owns it.
+            return SubjectBefore(row, found, relative, floor);
+        }
+
         if (!found.Noun.IsEmpty || HasVerb(found))
         {
             return -1;
@@ -128,6 +134,9 @@ internal static class GovernorReader
             case VerbRole.Level when found.Noun.IsEmpty:
                 found.Level = found.Level < 0 ? at : found.Level;
                 return at;
+            case VerbRole.Level when word is "为":
+                // 为英伟达这个市值五万亿美元的巨头: a preposition here.
+                return -1;
             case VerbRole.Level:
                 // 实现营业收入23亿元: the verb only carries its object.
                 found.Level = at;
@@ -231,6 +240,12 @@ internal static class GovernorReader
         if (word is "到" or "至")
         {
             found.IsReached = true;
+            return at;
+        }
+
+        if (row.After(at, found.Quantity) is var governed && governed >= 0 && row[governed].Role == TokenRole.Time)
+        {
+            // 在2025年翻倍
             return at;
         }
 

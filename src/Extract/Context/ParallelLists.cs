@@ -98,10 +98,10 @@ internal static class ParallelLists
             {
                 for (var i = 0; i < run.Count; i++)
                 {
-                    var measures = frame.MetricIn(peers[i]) is not null && row[peers[i].End - 1].Sense.Metric is not null;
+                    var measures = frame.MetricIn(peers[i]) is not null && row[peers[i].End - 1].Sense.Metric is not null && !SubjectName.IsOrganisation(row, peers[i].End - 1);
                     items[run[i]] = measures
                         ? new ListItem(i == 0 ? OwnerOf(row, peers[0]) : OwnerOf(row, peers[0]), MetricOf(row, peers[i]))
-                        : new ListItem(peers[i], tail.IsEmpty ? metric : tail);
+                        : new ListItem(peers[i], metric.IsEmpty ? tail : metric);
                 }
 
                 return;
@@ -140,7 +140,7 @@ internal static class ParallelLists
         if (peers.Count > 1)
         {
             var last = peers[^1];
-            var firstMeasures = row[peers[0].End - 1].Sense.Metric is not null;
+            var firstMeasures = row[peers[0].End - 1].Sense.Metric is not null && !SubjectName.IsOrganisation(row, peers[0].End - 1);
             var (owner, metric) = row.Part(last, hasOwner: false);
             if (!firstMeasures && !owner.IsEmpty && !metric.IsEmpty)
             {

@@ -3,6 +3,8 @@ namespace Pipeline.Extract.Context;
 /// <summary>Turns a noun phrase into the name that a claim prints: demonstratives and titles go, pronouns and 公司 become what they stand for.</summary>
 internal static class SubjectName
 {
+    private static readonly System.Buffers.SearchValues<char> PublicBodies = System.Buffers.SearchValues.Create("部局院府会署厅委庭");
+
     /// <summary>The name; null for a pronoun that nothing before answers, and for a phrase of marks alone.</summary>
     public static ResolvedName? Of(SentenceFrame sentence, Phrase phrase)
     {
@@ -13,7 +15,8 @@ internal static class SubjectName
             start++;
         }
 
-        while (end > start && row[end - 1].Role is TokenRole.Skipped or TokenRole.Listing or TokenRole.Of or TokenRole.Localizer)
+        while (end > start && row[end - 1].Role is TokenRole.Skipped or TokenRole.Listing or TokenRole.Of or TokenRole.Localizer
+            || end > start + 1 && row[end - 1].Role == TokenRole.Determiner)
         {
             end--;
         }
@@ -38,7 +41,7 @@ internal static class SubjectName
         // 公司 and 这家科技巨头 stand for a name before; 公司股东 does not.
         if (row[end - 1].Sense.Is(WordRoles.Generic) && !HasName(row, start, end) && (demonstrative || end - start == 1))
         {
-            return Antecedent(sentence, start, isPerson: false) is { } organisation
+            return (Antecedent(sentence, start, isPerson: false) ?? TopicBefore(sentence, start)) is { } organisation
                 ? new ResolvedName(organisation, IsResolved: true)
                 : new ResolvedName(sentence.Text(new Phrase(start, end)), IsResolved: false);
         }
@@ -69,27 +72,48 @@ internal static class SubjectName
         return (isPerson ? sentence.Antecedents.Person : sentence.Antecedents.Organisation)?.Text;
     }
 
-    /// <summary>True for a listed company or institution, and for a name that ends as company names do.</summary>
+    /// <summary>True for a listed company, and for a name that ends as company names do.</summary>
     public static bool IsOrganisation(TokenRow row, int index)
     {
         var token = row[index];
         if (token.Sense.Entity is { } entity)
         {
-            return entity.Type is EntityType.Company or EntityType.Institution;
+            return entity.Type == EntityType.Company;
         }
 
-        return token.Tag == "nt" || token.Role == TokenRole.Noun && index > 0 && row[index - 1].Role == TokenRole.Noun && !row[index - 1].Sense.Is(WordRoles.Generic)
+        return token.Tag == "nt" && !row.Word(index).ContainsAny(PublicBodies) || token.Role == TokenRole.Noun && index > 0 && row[index - 1].Role == TokenRole.Noun && !row[index - 1].Sense.Is(WordRoles.Generic)
             && row.Word(index) is "公司" or "集团" or "股份" or "科技" or "银行" or "证券" or "有限公司" or "股份有限公司" or "有限责任公司" or "实业" or "控股" or "汽车" or "电子" or "制药" or "医药" or "生物" or "能源" or "投资" or "置业" or "地产" or "传媒" or "网络" or "保险" or "基金" or "航空" or "半导体";
     }
 
     /// <summary>True for the name of a person.</summary>
     public static bool IsPerson(Token token) => token.Sense.Entity?.Type == EntityType.Person || token.Sense.Entity is null && token.Tag is "nr" or "nrt" or "nrfg" && token.End - token.Start is 2 or 3;
 
+    /// <summary>The company that a speaker speaks for: 乐视网董事长刘延峰 → 乐视网, 宝马方面 → 宝马. Null for others.</summary>
+    public static ResolvedName? CompanyOfSpeaker(SentenceFrame sentence, Phrase speaker)
+    {
+        var row = sentence.Row;
+        for (var i = speaker.Start; i < speaker.End; i++)
+        {
+            if (row[i].Sense.Is(WordRoles.Title) && i > speaker.Start)
+            {
+                return Of(sentence, new Phrase(speaker.Start, i));
+            }
+        }
+
+        var last = speaker.End - 1;
+        if (last > speaker.Start && row.Word(last) is "方面")
+        {
+            last--;
+        }
+
+        return IsOrganisation(row, last) || row[last].Sense.Is(WordRoles.Generic) ? Of(sentence, speaker) : null;
+    }
+
     private static ResolvedName? Pronoun(SentenceFrame sentence, int start, int end)
     {
         var row = sentence.Row;
         var isPerson = row[start].Sense.Is(WordRoles.Person);
-        var owner = Antecedent(sentence, start, isPerson) ?? TopicBefore(sentence, start) ?? sentence.Antecedents.Topic?.Text;
+        var owner = (isPerson ? Antecedent(sentence, start, isPerson) : TopicBefore(sentence, start) ?? Antecedent(sentence, start, isPerson)) ?? sentence.Antecedents.Topic?.Text;
         var rest = start + 1;
         while (rest < end && row[rest].Role is TokenRole.Of or TokenRole.Skipped or TokenRole.Determiner or TokenRole.Number)
         {
@@ -109,7 +133,8 @@ internal static class SubjectName
         for (var clause = sentence.ClauseOf(token); clause >= 0; clause--)
         {
             var topic = sentence.Topic(clause).Subject;
-            if (!topic.IsEmpty && topic.End <= token && sentence.Row[topic.Start].Role is not (TokenRole.Pronoun or TokenRole.Determiner))
+            if (!topic.IsEmpty && topic.End <= token && sentence.Row[topic.Start].Role is not (TokenRole.Pronoun or TokenRole.Determiner)
+                && !sentence.Row[topic.Start].Sense.Is(WordRoles.Generic))
             {
                 return sentence.Text(topic);
             }

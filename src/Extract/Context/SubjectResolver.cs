@@ -33,21 +33,24 @@ internal static class SubjectResolver
         for (var clause = frame.Clause; clause >= 0; clause--)
         {
             var topic = sentence.Topic(clause).Subject;
-            if (topic.IsEmpty || clause == frame.Clause && topic.Start > frame.Token)
+            var bound = LastBoundIn(sentence, clause);
+            if (!topic.IsEmpty && (bound is null || topic.Start > bound.Token) && (clause < frame.Clause || topic.Start < frame.Token)
+                && SubjectName.Of(sentence, topic) is { } name)
             {
-                continue;
-            }
-
-            // What was bound in the clause says better who it was about: 售价 20 万元的新车.
-            if (clause < frame.Clause && LastBoundIn(sentence, clause) is { Draft.SubjectText: { } bound } && SubjectName.Of(sentence, topic) is null)
-            {
-                Settle(draft, new ResolvedName(bound, IsResolved: false), SlotSource.Sentence);
+                Settle(draft, name, clause == frame.Clause ? SlotSource.Clause : SlotSource.Sentence);
                 return;
             }
 
-            if (SubjectName.Of(sentence, topic) is { } name)
+            // What a value before was about says it better than the topic of its clause.
+            if (bound?.Draft.SubjectText is { } same)
             {
-                Settle(draft, name, clause == frame.Clause ? SlotSource.Clause : SlotSource.Sentence);
+                Settle(draft, new ResolvedName(same, IsResolved: false), clause == frame.Clause ? SlotSource.Clause : SlotSource.Sentence);
+                return;
+            }
+
+            if (!topic.IsEmpty && (clause < frame.Clause || topic.Start < frame.Token) && SubjectName.Of(sentence, topic) is { } early)
+            {
+                Settle(draft, early, clause == frame.Clause ? SlotSource.Clause : SlotSource.Sentence);
                 return;
             }
         }
@@ -60,7 +63,7 @@ internal static class SubjectResolver
 
         for (var clause = frame.Clause; clause >= 0; clause--)
         {
-            if (sentence.Topic(clause).Speaker is { IsEmpty: false } speaker && SubjectName.Of(sentence, speaker) is { } said)
+            if (sentence.Topic(clause).Speaker is { IsEmpty: false } speaker && SubjectName.CompanyOfSpeaker(sentence, speaker) is { } said)
             {
                 Settle(draft, said, SlotSource.Sentence);
                 return;

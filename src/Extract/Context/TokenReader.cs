@@ -18,7 +18,7 @@ internal sealed class TokenReader(ContextLexicon lexicon)
         while (at < sentence.Span.End)
         {
             cursor.MoveTo(at);
-            if (cursor.TryStretch(at, out var token))
+            if (TryListedNumberWord(sentence, cursor, at, out var token) || cursor.TryStretch(at, out token))
             {
                 tokens.Add(token);
                 at = token.End;
@@ -41,14 +41,37 @@ internal sealed class TokenReader(ContextLexicon lexicon)
     {
         for (var i = 1; i + 1 < tokens.Count; i++)
         {
-            if (tokens[i].Role == TokenRole.Noun && tokens[i].Sense.Is(WordRoles.Speech) && tokens[i].Sense.Metric is null
+            if (tokens[i].Role is TokenRole.Noun or TokenRole.Adverb && tokens[i].Sense.Is(WordRoles.Speech) && tokens[i].Sense.Metric is null
                 && tokens[i - 1].Role is TokenRole.Noun or TokenRole.Pronoun
-                && (tokens[i + 1].Role is TokenRole.Adverb or TokenRole.Time or TokenRole.Quantity or TokenRole.Preposition
+                && tokens[i - 1].Sense.Metric is null or { IsCountable: true }
+                && (tokens[i].Role == TokenRole.Adverb || tokens[i + 1].Role is TokenRole.Adverb or TokenRole.Time or TokenRole.Quantity or TokenRole.Preposition
                     || tokens[i + 1].Role == TokenRole.Verb && !tokens[i + 1].Sense.Is(WordRoles.Speech)))
             {
                 tokens[i] = tokens[i] with { Role = TokenRole.Verb };
             }
         }
+    }
+
+    /// <summary>A listed word that starts with a numeral is no number: 两融余额, 一般公共预算收入, 三星.</summary>
+    private bool TryListedNumberWord(AnalyzedSentence sentence, Cursor cursor, int at, out Token token)
+    {
+        token = default;
+        if (cursor.SkippedEndAt(at) is not { } skippedEnd)
+        {
+            return false;
+        }
+
+        var text = sentence.Folded.AsSpan();
+        for (var end = Math.Min(sentence.Span.End, at + _lexicon.LongestFrom(text[at])); end > skippedEnd && end >= at + 2; end--)
+        {
+            if (_lexicon.TryGet(text[at..end], out var sense) && (sense.Metric is not null || sense.Entity is not null))
+            {
+                token = Classify(text, at, end, "n", sense);
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Headlines part their clauses with a space: 另需1万亿日元 已向银行申请贷款.</summary>
@@ -149,7 +172,7 @@ internal sealed class TokenReader(ContextLexicon lexicon)
             _ when sense.Is(WordRoles.Adverb) => TokenRole.Adverb,
             _ when sense.Is(WordRoles.Preposition) => TokenRole.Preposition,
             _ when sense.Is(WordRoles.Conjunction) => TokenRole.Conjunction,
-            _ when sense.Is(WordRoles.Generic | WordRoles.Title | WordRoles.Market | WordRoles.Ownership | WordRoles.Ability | WordRoles.Attribute) => TokenRole.Noun,
+            _ when sense.Is(WordRoles.Generic | WordRoles.Title | WordRoles.Market | WordRoles.Ownership | WordRoles.Ability | WordRoles.Attribute | WordRoles.Region) => TokenRole.Noun,
             _ => RoleOfTag(word, tag),
         };
     }
@@ -280,6 +303,9 @@ internal sealed class TokenReader(ContextLexicon lexicon)
             token = default;
             return false;
         }
+
+        /// <summary>Where the skipped number at <paramref name="at"/> ends, if one starts there.</summary>
+        public int? SkippedEndAt(int at) => _skipped < skipped.Count && skipped[_skipped].Span.Start == at ? skipped[_skipped].Span.End : null;
 
         /// <summary>Where the next quantity, time or skipped number after <paramref name="at"/> starts.</summary>
         public int NextStretch(int at)

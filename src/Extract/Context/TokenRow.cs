@@ -100,6 +100,12 @@ internal sealed class TokenRow(string folded, List<Token> tokens)
                 continue;
             }
 
+            if (tokens[left].Role == TokenRole.Localizer && tokens[start].Role == TokenRole.Number && Word(left) is "上" or "前" or "下")
+            {
+                start = left;
+                continue;
+            }
+
             if (tokens[left].Role == TokenRole.Localizer && Before(left, floor) is var place && place >= 0 && IsNominal(place)
                 && tokens[start].Role is TokenRole.Number or TokenRole.Adjective)
             {
@@ -175,7 +181,7 @@ internal sealed class TokenRow(string folded, List<Token> tokens)
         }
 
         var last = phrase.End - 1;
-        if (tokens[last].IsName || tokens[last].Role is TokenRole.Pronoun or TokenRole.Number || tokens[last].Sense.Is(WordRoles.Generic) && tokens[last].Sense.Metric is null)
+        if (tokens[last].IsName || SubjectName.IsOrganisation(this, last) || tokens[last].Role is TokenRole.Pronoun or TokenRole.Number || tokens[last].Sense.Is(WordRoles.Generic) && tokens[last].Sense.Metric is null)
         {
             return (phrase, Phrase.None);
         }

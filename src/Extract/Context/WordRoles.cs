@@ -60,4 +60,7 @@ public enum WordRoles
 
     /// <summary>A verb, whatever the segmenter's tag says: 计提, 查获.</summary>
     Action = 1 << 17,
+
+    /// <summary>A place or body without a name of its own: 全球, 当地, 外资. It owns what is measured after it.</summary>
+    Region = 1 << 18,
 }

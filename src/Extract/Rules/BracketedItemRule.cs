@@ -24,45 +24,50 @@ internal sealed class BracketedItemRule : IBindingRule
         }
 
         var last = open < 0 ? -1 : row.Before(open);
-        if (last < 0 || !row.IsNominal(last))
+        if (last < 0 || !row.IsNominal(last) && row[last].Role != TokenRole.Verb)
         {
             return false;
         }
 
-        var phrase = row.PhraseEndingAt(last, 0);
-        for (var i = last; i > phrase.Start; i--)
-        {
-            if (row[i].Role == TokenRole.Listing)
-            {
-                phrase = new Phrase(i + 1, phrase.End);
-                break;
-            }
-        }
-
-        if (row[last].Sense.Metric is not null && row.Part(phrase, hasOwner: false) is { Owner.IsEmpty: false } parts)
-        {
-            QuantityFrame.SetSubject(draft, parts.Owner);
-            frame.SetMetric(draft, parts.Metric);
-            return true;
-        }
-
-        QuantityFrame.SetSubject(draft, phrase);
+        var clauseStart = frame.Sentence.Clause(frame.Clause).Start;
+        var item = ItemEndingAt(row, last, clauseStart);
+        QuantityFrame.SetSubject(draft, item);
         if (frame.Previous is { Draft.Rule: "bracketed-item" } previous && previous.Clause == frame.Clause)
         {
             (draft.Metric, draft.MetricSense, draft.MetricSource) = (previous.Draft.Metric, previous.Draft.MetricSense, SlotSource.Sentence);
             return true;
         }
 
-        for (var i = frame.Sentence.Clause(frame.Clause).Start; i < phrase.Start; i++)
+        for (var i = clauseStart; i < item.Start; i++)
         {
             if (row[i].Sense.Metric is not null)
             {
-                frame.SetMetric(draft, row.PhraseEndingAt(i, frame.Sentence.Clause(frame.Clause).Start) is { IsEmpty: false } named ? row.Part(named, hasOwner: true).Metric : new Phrase(i, i + 1));
+                frame.SetMetric(draft, row.PhraseEndingAt(i, clauseStart) is { IsEmpty: false } named ? row.Part(named, hasOwner: true).Metric : new Phrase(i, i + 1));
                 return true;
             }
         }
 
+        if (row.Part(item, hasOwner: false) is { Owner.IsEmpty: false, Metric.IsEmpty: false } parts)
+        {
+            QuantityFrame.SetSubject(draft, parts.Owner);
+            frame.SetMetric(draft, parts.Metric);
+            return true;
+        }
+
         frame.CarryMetric(draft);
         return true;
+    }
+
+    /// <summary>The name before the bracket, back to the joint of the list or to the verb that opens it.</summary>
+    private static Phrase ItemEndingAt(TokenRow row, int last, int floor)
+    {
+        var start = last;
+        for (var at = last; at >= floor && row[at].Role is not (TokenRole.Listing or TokenRole.Clause or TokenRole.Close or TokenRole.Open or TokenRole.Quantity)
+            && row[at].Sense.Verb?.Role != VerbRole.Level && !row[at].Sense.Is(WordRoles.Respectively); at--)
+        {
+            start = at;
+        }
+
+        return new Phrase(start, last + 1);
     }
 }

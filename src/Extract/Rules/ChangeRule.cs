@@ -77,7 +77,7 @@ internal sealed class ChangeRule : IBindingRule
         else if (!left.Noun.IsEmpty)
         {
             frame.SetMeasured(draft, left.Noun);
-            if (draft.Subject.IsEmpty && !left.Outer.IsEmpty && left.IsDisposal)
+            if (!left.Outer.IsEmpty && left.IsDisposal)
             {
                 QuantityFrame.SetSubject(draft, left.Outer);
             }
@@ -99,6 +99,12 @@ internal sealed class ChangeRule : IBindingRule
         if (draft.Metric is null && left.Action >= 0 && left.Change >= 0 && !left.ActionTakesNoun)
         {
             frame.SetMetric(draft, left.Action, Phrase.None);
+        }
+
+        if (draft.Metric is null && frame.SenseAt(left.Change).Metric is not null && !frame.IsMultiple)
+        {
+            // 降温14℃, 增收16000元: the verb names what it changes.
+            frame.SetMetric(draft, left.Change, Phrase.None);
         }
 
         if (draft.Metric is not null)

@@ -17,19 +17,7 @@ internal sealed class ClosingVerbRule : IBindingRule
             return false;
         }
 
-        if (frame.SenseAt(verb).Is(WordRoles.Light) && !frame.Right.Object.IsEmpty)
-        {
-            frame.SetMetric(draft, frame.Right.Object);
-        }
-        else if (frame.SenseAt(verb).Is(WordRoles.Light) && frame.Row.After(verb) is var next && next >= 0 && frame.Row[next].Role == TokenRole.Verb)
-        {
-            frame.SetMetric(draft, next, Phrase.None);
-        }
-        else
-        {
-            frame.SetMetric(draft, verb, frame.Right.Object);
-        }
-
+        frame.SetClosingVerb(draft);
         return true;
     }
 }

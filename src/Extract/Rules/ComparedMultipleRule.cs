@@ -22,7 +22,7 @@ internal sealed class ComparedMultipleRule : IBindingRule
         if (left.Preposition >= 0 && !left.Noun.IsEmpty)
         {
             draft.Basis = frame.Sentence.Text(left.Noun);
-            frame.SetMetric(draft, frame.Right.Verb, Phrase.None);
+            frame.SetClosingVerb(draft);
             return true;
         }
 

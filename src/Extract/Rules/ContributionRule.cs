@@ -14,6 +14,12 @@ internal sealed class ContributionRule : IBindingRule
     {
         var left = frame.Left;
         var given = frame.HeadMetric(frame.Right.Noun);
+        if (!IsMoneyFlow(given) && !frame.Right.Noun.IsEmpty && IsMoneyFlow(frame.SenseAt(frame.Right.Noun.Start).Metric))
+        {
+            // 全球26%营收的重要来源
+            given = frame.SenseAt(frame.Right.Noun.Start).Metric;
+        }
+
         var isNoun = IsMoneyFlow(given) && frame.Right.Verb < 0 && left.Change < 0 && !left.IsReached;
         if (!frame.IsPercent || left.Contribute < 0 && !(isNoun || left.IsPartOf && IsMoneyFlow(frame.HeadMetric(left.Noun)) && left.Change < 0))
         {

@@ -14,7 +14,7 @@ internal sealed class HoldingRule : IBindingRule
     {
         var (left, right) = (frame.Left, frame.Right);
         var isOwned = frame.HeadIs(right.Noun, WordRoles.Ownership);
-        var isHeld = frame.HeadMetric(left.Noun) is { Id: "ownership" or "layoffs" or "vote_share" };
+        var isHeld = !left.IsPartOf && frame.HeadMetric(left.Noun) is { Id: "ownership" or "layoffs" or "vote_share" };
         var isTraded = frame.SenseAt(left.Action).Is(WordRoles.Trade);
         if (!frame.IsPercent || left.Change >= 0 && !left.IsReached || !isOwned && !isHeld && !isTraded)
         {
@@ -26,7 +26,7 @@ internal sealed class HoldingRule : IBindingRule
         if (isHeld && !isOwned)
         {
             frame.SetMeasured(draft, left.Noun);
-            if (right.IsLinked && !right.Noun.IsEmpty)
+            if (right.IsLinked && !right.Noun.IsEmpty && draft.MetricSense?.Id == "ownership")
             {
                 QuantityFrame.SetSubject(draft, right.Noun);
             }

@@ -29,7 +29,7 @@ internal sealed class PartOfRule : IBindingRule
         {
             frame.SetMetric(draft, left.Action, frame.HeadMetric(left.Noun) is null ? Phrase.None : new Phrase(left.Noun.End - 1, left.Noun.End));
         }
-        else if (frame.HeadMetric(left.Noun) is not null)
+        else if (frame.HeadMetric(left.Noun) is { } head && (head.Id != "ownership" || !frame.CarryMetric(draft)))
         {
             frame.SetMetric(draft, new Phrase(left.Noun.End - 1, left.Noun.End));
         }

@@ -60,6 +60,7 @@ internal sealed class QuantityFrame
         }
 
         draft.Metric = MetricText(phrase);
+        draft.MetricWritten = Sentence.Text(phrase);
         draft.MetricSense = Sentence.MetricIn(phrase);
         draft.MetricSource = source;
         draft.Evidence.Add(draft.Metric);
@@ -73,6 +74,27 @@ internal sealed class QuantityFrame
         draft.MetricSense = noun.IsEmpty ? SenseAt(verb).Metric : Sentence.MetricIn(noun) ?? SenseAt(verb).Metric;
         draft.MetricSource = SlotSource.Pattern;
         draft.Evidence.Add(draft.Metric);
+    }
+
+    /// <summary>Names the metric by the verb after the quantity; 进行 and the like give way to what they carry out.</summary>
+    public void SetClosingVerb(ClaimDraft draft)
+    {
+        var verb = Right.Verb;
+        if (verb >= 0 && SenseAt(verb).Is(WordRoles.Light))
+        {
+            if (!Right.Object.IsEmpty)
+            {
+                SetMetric(draft, Right.Object);
+                return;
+            }
+
+            if (Row.After(verb) is var next && next >= 0 && Row[next].Role == TokenRole.Verb)
+            {
+                verb = next;
+            }
+        }
+
+        SetMetric(draft, verb, verb == Right.Verb ? Right.Object : Phrase.None);
     }
 
     /// <summary>Takes owner and metric from a phrase that ends in the metric.</summary>
@@ -118,6 +140,11 @@ internal sealed class QuantityFrame
         }
 
         (draft.Metric, draft.MetricSense, draft.MetricSource) = (metric, previous.MetricSense, SlotSource.Sentence);
+        if (IsPercent && previous.MetricSense?.Kind is MetricKind.MarketShare or MetricKind.Share)
+        {
+            draft.Whole ??= previous.Whole;
+        }
+
         return true;
     }
 

@@ -93,6 +93,13 @@ internal sealed class ShareOfWholeRule : IBindingRule
         }
 
         draft.Whole ??= whole.IsEmpty ? null : frame.Sentence.Text(whole);
+        if (left.Outer.IsEmpty && frame.HeadMetric(whole) is { IsCountable: false } && frame.Previous?.Draft is { MetricWritten: { } measured, Kind: not (ClaimKind.Share or ClaimKind.Change) }
+            && frame.Sentence.Topic(frame.Clause).Subject.IsEmpty)
+        {
+            // 减值损失11.45亿元,占当期损失的93%: what was measured is the part.
+            (draft.SubjectText, draft.SubjectSource) = (measured, SlotSource.Sentence);
+        }
+
         if (draft.Metric is null)
         {
             (draft.Metric, draft.MetricSource) = ("占比", SlotSource.Pattern);

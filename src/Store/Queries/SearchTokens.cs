@@ -29,7 +29,7 @@ internal static class SearchTokens
     /// <summary>Appends the tokens of <paramref name="text"/>.</summary>
     /// <param name="text">Any text.</param>
     /// <param name="tokens">Receives them, repeats included.</param>
-    /// <param name="toSearch">True for what is searched for: a mixed word (910C) gives itself alone, and a run of two or more characters no single one.</param>
+    /// <param name="toSearch">True for what is searched for: a mixed word (910C) gives itself alone, and a run of three or more characters every other pair and no single one.</param>
     public static void Append(ReadOnlySpan<char> text, List<string> tokens, bool toSearch = false)
     {
         Span<char> pair = stackalloc char[4];
@@ -46,7 +46,7 @@ internal static class SearchTokens
             }
 
             var units = char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]) ? 2 : 1;
-            if (units == 2 ? !Rune.IsLetterOrDigit(new Rune(c, text[i + 1])) : !char.IsLetterOrDigit(c))
+            if (!IsRunCharacter(text, i))
             {
                 EndRun(pair, ref previous, ref runLength, tokens, toSearch);
                 i += units;
@@ -61,7 +61,12 @@ internal static class SearchTokens
 
             if (previous > 0)
             {
-                tokens.Add(new string(pair[..(previous + units)]));
+                // Searched for, every other pair will do, and the last: the text itself is looked at afterwards.
+                if (!toSearch || runLength % 2 == 1 || i + units >= text.Length || !IsRunCharacter(text, i + units))
+                {
+                    tokens.Add(new string(pair[..(previous + units)]));
+                }
+
                 pair.Slice(previous, units).CopyTo(pair);
             }
 
@@ -71,6 +76,15 @@ internal static class SearchTokens
         }
 
         EndRun(pair, ref previous, ref runLength, tokens, toSearch);
+    }
+
+    /// <summary>True for a letter or digit outside ASCII: a character that is found in pairs.</summary>
+    private static bool IsRunCharacter(ReadOnlySpan<char> text, int at)
+    {
+        var c = TextFold.Fold(text[at]);
+        return char.IsHighSurrogate(c) && at + 1 < text.Length && char.IsLowSurrogate(text[at + 1])
+            ? Rune.IsLetterOrDigit(new Rune(c, text[at + 1]))
+            : !char.IsAscii(c) && char.IsLetterOrDigit(c);
     }
 
     private static void EndRun(ReadOnlySpan<char> pair, ref int previous, ref int runLength, List<string> tokens, bool toSearch)

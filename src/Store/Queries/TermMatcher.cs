@@ -61,7 +61,7 @@ internal sealed class TermMatcher
 
             // A single character begins the pair that it stands in.
             var expression = string.Join(" AND ", tokens.Distinct(StringComparer.Ordinal).Select(token => IsSingle(token) ? $"\"{token}\" *" : $"\"{token}\""));
-            var isExact = tokens.Count == 1 && !(check && HasMark(squeezed));
+            var isExact = tokens.Count == 1 && squeezed.Length <= tokens[0].Length && !(check && HasMark(squeezed));
             names.Add((tokens.Count == 1 ? expression : $"({expression})", isExact ? null : squeezed));
         }
 

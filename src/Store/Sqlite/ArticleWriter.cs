@@ -3,23 +3,28 @@ using Pipeline.Store.Articles;
 
 namespace Pipeline.Store.Sqlite;
 
-/// <summary>Stores a submission within the open write transaction.</summary>
-internal static class ArticleWriter
+/// <summary>Stores submissions within the open write transaction.</summary>
+internal sealed class ArticleWriter(SqliteSession session, DateTimeOffset now)
 {
+    private readonly WordIndex index = new();
+
     private sealed record KnownArticle(long Key, string Id, byte[] ClaimsDigest, long? OriginKey, long OrderHour);
 
     /// <summary>Stores what is new of it.</summary>
-    public static SaveReceipt Save(SqliteSession session, PreparedSubmission prepared, DateTimeOffset now)
+    public SaveReceipt Save(PreparedSubmission prepared)
     {
         var known = session.First<KnownArticle?>(
             "SELECT article_key, id, claims_digest, origin_key, order_hour FROM articles WHERE content_hash = $1",
             null,
             row => new KnownArticle(row.GetInt64(0), row.GetString(1), row.GetFieldValue<byte[]>(2), row.IsDBNull(3) ? null : row.GetInt64(3), row.GetInt64(4)),
             prepared.ContentHash);
-        return known is null ? Add(session, prepared, now) : Update(session, prepared, known, now);
+        return known is null ? Add(prepared) : Update(prepared, known);
     }
 
-    private static SaveReceipt Add(SqliteSession session, PreparedSubmission prepared, DateTimeOffset now)
+    /// <summary>Brings the word index up to date; called once, after the last submission.</summary>
+    public void Finish() => index.Write(session);
+
+    private SaveReceipt Add(PreparedSubmission prepared)
     {
         var (article, claims) = (prepared.Submission.Article, prepared.Submission.Claims);
 
@@ -43,8 +48,8 @@ internal static class ArticleWriter
             session.Execute("UPDATE articles SET origin_key = $2 WHERE article_key = $1", articleKey, copied.Key);
         }
 
-        WriteClaims(session, prepared, articleKey, origin?.Key, origin?.Id ?? id, hour);
-        var changes = replaced is { } version ? VersionRecords.Compare(session, article.Url!, version, articleKey) : [];
+        WriteClaims(prepared, articleKey, origin?.Key, origin?.Id ?? id, hour);
+        var changes = replaced is { } version ? VersionRecords.Compare(session, index, article.Url!, version, articleKey) : [];
         return new SaveReceipt
         {
             Outcome = replaced is null ? SaveOutcome.Stored : SaveOutcome.NewVersion,
@@ -55,7 +60,7 @@ internal static class ArticleWriter
         };
     }
 
-    private static SaveReceipt Update(SqliteSession session, PreparedSubmission prepared, KnownArticle known, DateTimeOffset now)
+    private SaveReceipt Update(PreparedSubmission prepared, KnownArticle known)
     {
         var article = prepared.Submission.Article;
         var revised = !prepared.ClaimsDigest.AsSpan().SequenceEqual(known.ClaimsDigest);
@@ -72,13 +77,13 @@ internal static class ArticleWriter
         {
             session.Execute("UPDATE articles SET claims_digest = $2 WHERE article_key = $1", known.Key, prepared.ClaimsDigest);
             var originId = known.OriginKey is { } origin ? session.Text("SELECT id FROM articles WHERE article_key = $1", origin)! : known.Id;
-            WriteClaims(session, prepared, known.Key, known.OriginKey, originId, known.OrderHour);
+            WriteClaims(prepared, known.Key, known.OriginKey, originId, known.OrderHour);
         }
         else if (appeared)
         {
             foreach (var key in session.All("SELECT claim_key FROM claims WHERE article_key = $1", row => row.GetInt64(0), known.Key))
             {
-                WordIndex.Write(session, key, isNew: false);
+                index.Note(key, isNew: false);
             }
         }
 
@@ -88,12 +93,12 @@ internal static class ArticleWriter
             ArticleId = known.Id,
             ClaimCount = revised ? prepared.Submission.Claims.Count : 0,
             NearCopyOf = known.OriginKey is { } copied && (revised || appeared) ? session.Text("SELECT id FROM articles WHERE article_key = $1", copied) : null,
-            Changes = replaced is { } version ? VersionRecords.Compare(session, article.Url!, version, known.Key) : [],
+            Changes = replaced is { } version ? VersionRecords.Compare(session, index, article.Url!, version, known.Key) : [],
         };
     }
 
     /// <summary>Writes an article's claims: those with a known id anew under their key, the others under new keys; those it no longer has are withdrawn.</summary>
-    private static void WriteClaims(SqliteSession session, PreparedSubmission prepared, long articleKey, long? originKey, string originId, long hour)
+    private void WriteClaims(PreparedSubmission prepared, long articleKey, long? originKey, string originId, long hour)
     {
         var old = session.All("SELECT claim_key, id FROM claims WHERE article_key = $1", row => (Key: row.GetInt64(0), Id: row.GetString(1)), articleKey).ToDictionary(row => row.Id, row => row.Key, StringComparer.Ordinal);
         var claims = prepared.Submission.Claims;
@@ -112,7 +117,7 @@ internal static class ArticleWriter
                 : null;
             ClaimRows.Write(session, key, exists, claim, articleKey, statement, copyOf);
             ReviewRecords.Refresh(session, key, statement);
-            WordIndex.Write(session, key, isNew: !exists);
+            index.Note(key, isNew: !exists);
         }
 
         foreach (var key in old.Values)

@@ -5,8 +5,8 @@ namespace Pipeline.Store.Sqlite;
 /// <summary>A query made ready for one database: what the word index is asked, what SQL says of the row, and what is checked on the claim.</summary>
 internal sealed class ClaimFilter
 {
-    /// <summary>The claim's own fields, then its sentence too, then the headline too: what is found in an earlier tier ranks first.</summary>
-    private static readonly string[] TierColumns = ["{subject metric speaker other}", "{subject metric speaker other sentence}", "{subject metric speaker other sentence title}"];
+    /// <summary>The claim's own fields, then its sentence and headline too: what is found in the first tier ranks first.</summary>
+    private static readonly string[] TierColumns = ["{subject metric speaker other}", "{subject metric speaker other sentence title}"];
 
     private readonly ClaimQuery query;
     private readonly List<TermMatcher> terms = [];
@@ -64,14 +64,14 @@ internal sealed class ClaimFilter
     /// <summary>How many tiers there are: one when no words are wanted.</summary>
     public int Tiers => terms.Count == 0 ? 1 : TierColumns.Length;
 
-    /// <summary>What the word index is asked for a tier; null when there is nothing to ask.</summary>
+    /// <summary>What the word index is asked for a tier, the tiers before it included; null when there is nothing to ask.</summary>
     public string? Expression(int tier)
     {
         var parts = new List<string>();
         if (terms.Count > 0)
         {
             var words = string.Join(" AND ", terms.Select(term => term.Expression));
-            parts.Add(tier == 0 ? $"({TierColumns[0]} : ({words}))" : $"(({TierColumns[tier]} : ({words})) NOT ({TierColumns[tier - 1]} : ({words})))");
+            parts.Add($"({TierColumns[tier]} : ({words}))");
         }
 
         parts.AddRange(expressions);

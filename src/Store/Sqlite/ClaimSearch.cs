@@ -51,9 +51,10 @@ internal sealed class ClaimSearch(StoreOptions options)
         for (var tier = after?.Tier ?? 0; tier < filter.Tiers; tier++)
         {
             var first = after is { } place && place.Tier == tier ? Math.Max(firstKey, place.Key + 1) : firstKey;
+            var shown = tier == 0 ? null : KeysOf(session, filter, tier - 1, first, lastKey);
             foreach (var (key, claim) in Rows(session, filter, tier, first, lastKey))
             {
-                if (filter.Accepts(claim))
+                if (shown?.Contains(key) != true && filter.Accepts(claim))
                 {
                     yield return (new Place(tier, key), claim);
                 }
@@ -71,6 +72,10 @@ internal sealed class ClaimSearch(StoreOptions options)
             ? session.Stream(sql, row => (row.GetInt64(ClaimRows.KeyColumn), ClaimRows.Read(row)), first, last, match)
             : session.Stream(sql, row => (row.GetInt64(ClaimRows.KeyColumn), ClaimRows.Read(row)), first, last);
     }
+
+    /// <summary>What a tier finds: a page that reaches the next one has come to the end of this, so there are few.</summary>
+    private static HashSet<long> KeysOf(SqliteSession session, ClaimFilter filter, int tier, long first, long last) =>
+        [.. session.All("SELECT rowid FROM claim_words WHERE claim_words MATCH $3 AND rowid BETWEEN $1 AND $2", row => row.GetInt64(0), first, last, filter.Expression(tier))];
 
     private static byte[] Digest(ClaimQuery query) =>
         SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(query with { Cursor = null, Limit = 1 }))[..6];

@@ -33,11 +33,14 @@ internal static class ReviewRecords
             found.Key, found.Statement, draft.CoversAppearances ? 1L : 0L, draft.Reviewer, ClaimRows.Moment(now), ContractNames.Of(draft.State),
             draft.Verdict is { } verdict ? ContractNames.Of(verdict) : null, draft.Note, draft.Assignee, JsonSerializer.Serialize(draft.Evidence));
         var others = draft.CoversAppearances ? session.All("SELECT claim_key FROM claims WHERE statement = $1 AND claim_key <> $2", row => row.GetInt64(0), found.Statement, found.Key) : [];
+        var index = new WordIndex();
         foreach (var key in (long[])[found.Key, .. others])
         {
             Refresh(session, key, found.Statement);
-            WordIndex.Write(session, key, isNew: false);
+            index.Note(key, isNew: false);
         }
+
+        index.Write(session);
 
         return Of(session, found.Key, found.Statement);
     }

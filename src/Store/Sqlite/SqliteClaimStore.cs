@@ -57,14 +57,15 @@ public sealed class SqliteClaimStore : IClaimStore
         return Database.WriteAsync<IReadOnlyList<SaveReceipt>>(
             session =>
             {
-                var now = options.Clock.GetUtcNow();
+                var writer = new ArticleWriter(session, options.Clock.GetUtcNow());
                 var receipts = new List<SaveReceipt>(prepared.Count);
                 foreach (var submission in prepared)
                 {
                     cancellationToken.ThrowIfCancellationRequested();
-                    receipts.Add(ArticleWriter.Save(session, submission, now));
+                    receipts.Add(writer.Save(submission));
                 }
 
+                writer.Finish();
                 return receipts;
             },
             cancellationToken);

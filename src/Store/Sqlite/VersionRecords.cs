@@ -54,7 +54,7 @@ internal static class VersionRecords
     }
 
     /// <summary>Compares the claims of a version with those of the one before, and keeps what changed.</summary>
-    public static IReadOnlyList<ClaimChange> Compare(SqliteSession session, string address, ReplacedVersion replaced, long articleKey)
+    public static IReadOnlyList<ClaimChange> Compare(SqliteSession session, WordIndex index, string address, ReplacedVersion replaced, long articleKey)
     {
         var older = ClaimsOf(session, replaced.ArticleKey);
         var newer = ClaimsOf(session, articleKey);
@@ -68,7 +68,7 @@ internal static class VersionRecords
             if (kind is ClaimChangeKind.Changed or ClaimChangeKind.Removed)
             {
                 session.Execute("UPDATE claims SET edited = 1 WHERE claim_key = $1", oldKey);
-                WordIndex.Write(session, oldKey!.Value, isNew: false);
+                index.Note(oldKey!.Value, isNew: false);
             }
 
             if (kind != ClaimChangeKind.Kept)

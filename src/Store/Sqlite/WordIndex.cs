@@ -3,17 +3,35 @@ using Pipeline.Store.Queries;
 namespace Pipeline.Store.Sqlite;
 
 /// <summary>Keeps the word index in step with the claims.</summary>
-internal static class WordIndex
+/// <remarks>
+/// What changes in a transaction is written at its end, in the order of the keys: the index takes rows in ascending order into memory,
+/// and starts a new segment on the disk whenever one comes out of order.
+/// </remarks>
+internal sealed class WordIndex
 {
+    private readonly SortedDictionary<long, bool> changed = [];
+
     private const string RowSql = $"""
         SELECT {ClaimRows.Columns}, c.edited, c.article_key FROM claims c {ClaimRows.Joins} WHERE c.claim_key = $1
         """;
 
-    /// <summary>Puts a claim into the index as its row stands now.</summary>
-    /// <param name="session">The writing session.</param>
+    /// <summary>Notes that a claim's row changed.</summary>
     /// <param name="key">The claim.</param>
     /// <param name="isNew">True when the index does not hold it yet.</param>
-    public static void Write(SqliteSession session, long key, bool isNew)
+    public void Note(long key, bool isNew) => changed[key] = isNew || (changed.TryGetValue(key, out var before) && before);
+
+    /// <summary>Writes what was noted, each claim as its row stands now.</summary>
+    public void Write(SqliteSession session)
+    {
+        foreach (var (key, isNew) in changed)
+        {
+            Write(session, key, isNew);
+        }
+
+        changed.Clear();
+    }
+
+    private static void Write(SqliteSession session, long key, bool isNew)
     {
         if (!isNew)
         {

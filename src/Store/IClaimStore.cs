@@ -32,6 +32,12 @@ public interface IClaimStore : IAsyncDisposable
     /// <summary>All claims that match, in the order of <see cref="QueryAsync"/>, read as they are taken; limit and cursor are ignored.</summary>
     IAsyncEnumerable<StoredClaim> StreamAsync(ClaimQuery query, CancellationToken cancellationToken = default);
 
+    /// <summary>The claims that match, copies left out, gathered by subject and metric; claims without either are left out.</summary>
+    IAsyncEnumerable<IReadOnlyList<StoredClaim>> StreamTopicsAsync(ClaimQuery query, CancellationToken cancellationToken = default);
+
+    /// <summary>All current claims of each article that has one that matches, in the order of the article.</summary>
+    IAsyncEnumerable<IReadOnlyList<StoredClaim>> StreamArticlesAsync(ClaimQuery query, CancellationToken cancellationToken = default);
+
     /// <summary>How the claims that match divide.</summary>
     Task<FacetCounts> CountAsync(ClaimQuery query, CancellationToken cancellationToken = default);
 

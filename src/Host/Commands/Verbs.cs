@@ -12,5 +12,7 @@ internal static class Verbs
         yield return QueryCommand.Create(terminal);
         yield return ShowCommand.Create(terminal);
         yield return ReviewCommand.Create(terminal);
+        yield return ConflictsCommand.Create(terminal);
+        yield return TimelineCommand.Create(terminal);
     }
 }

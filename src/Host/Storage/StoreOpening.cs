@@ -41,5 +41,5 @@ internal static class StoreOpening
     /// <summary>Opens the store.</summary>
     /// <exception cref="StoreException">It cannot be opened.</exception>
     public static IClaimStore Open(PipelineSettings settings, bool readOnly) =>
-        ClaimStore.Open(settings.Store.Db, new StoreOptions { Vocabulary = SearchWords.Of(settings.Extract), ReadOnly = readOnly });
+        ClaimStore.Open(settings.Store.Db, new StoreOptions { Vocabulary = SearchWords.Default, ReadOnly = readOnly });
 }

@@ -69,9 +69,9 @@ public static class ConflictFinder
             return null;
         }
 
-        var largest = members.MaxBy(member => ValueInterval.Rounded(member.Claim).Low)!.Claim;
-        var smallest = members.MinBy(member => ValueInterval.Rounded(member.Claim).High)!.Claim;
-        return ValueInterval.Rounded(largest).Meets(ValueInterval.Rounded(smallest)) ? ConflictReason.Rounding
+        // 26% and 26.3% are one value given to more or fewer digits; 26% and 27% are not, though both may be rounded.
+        var gap = ValueInterval.Stated(highest).Low - ValueInterval.Stated(lowest).High;
+        return gap <= Math.Max(StatedPrecision.HalfStep(highest), StatedPrecision.HalfStep(lowest)) ? ConflictReason.Rounding
             : IsSlip(highest.Low, lowest.High) ? ConflictReason.Magnitude
             : highest.Kind == ClaimKind.Change && highest.Direction is { } up && lowest.Direction is { } down && up != down ? ConflictReason.Direction
             : ConflictReason.Value;
@@ -114,7 +114,7 @@ public static class ConflictFinder
             for (var j = i + 1; j < compared.Count; j++)
             {
                 var (a, b) = (compared[i], compared[j]);
-                if (a.Frame.Kind == b.Frame.Kind && a.Frame.DifferenceFrom(b.Frame) is { } reason
+                if (a.Frame.Kind == b.Frame.Kind && a.Frame.DifferenceFrom(b.Frame) is { } reason && !(a.Frame.Unit is "%" or "pp" && b.Frame.Unit is "%" or "pp" && a.Frame.Unit != b.Frame.Unit)
                     && (reason == ConflictReason.Unit || !ValueInterval.Rounded(a.Claims[0].Claim).Meets(ValueInterval.Rounded(b.Claims[0].Claim))))
                 {
                     var members = byReason.TryGetValue(reason, out var found) ? found : byReason[reason] = [];

@@ -12,9 +12,10 @@ namespace Pipeline.Store.Exports;
 /// </summary>
 public static class StoredClaimJson
 {
-    internal static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    /// <summary>On one line, Chinese characters as they are.</summary>
+    public static JsonSerializerOptions Compact { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private static readonly JsonSerializerOptions Indented = new(Readable) { WriteIndented = true };
+    private static readonly JsonSerializerOptions Indented = new(Compact) { WriteIndented = true };
 
     /// <summary>The claim as an object; every field is there, null where there is nothing to say.</summary>
     public static JsonObject ToJson(StoredClaim claim)
@@ -34,7 +35,7 @@ public static class StoredClaimJson
     }
 
     /// <summary>One line, Chinese characters as they are.</summary>
-    public static string ToLine(StoredClaim claim) => ToJson(claim).ToJsonString(Readable);
+    public static string ToLine(StoredClaim claim) => ToJson(claim).ToJsonString(Compact);
 
     /// <summary>An object on several lines, Chinese characters as they are.</summary>
     public static string ToText(JsonNode json)

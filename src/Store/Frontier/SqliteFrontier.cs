@@ -156,7 +156,7 @@ public sealed class SqliteFrontier : IFrontier
 
     private static SaveReceipt? Record(SqliteSession session, PageReport report, DateTimeOffset now)
     {
-        var receipt = report.Article is { } article ? ArticleWriter.Save(session, article.Submission, now) : null;
+        var receipt = report.Article is { } article ? ArticleWriter.SaveOne(session, article.Submission, now) : null;
         session.Execute(
             """
             UPDATE pages SET state = $2, due_at = $3, fetched_at = $4, problem = $5, article_id = coalesce($6, article_id),

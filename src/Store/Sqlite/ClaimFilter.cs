@@ -61,6 +61,9 @@ internal sealed class ClaimFilter
     /// <summary>True when nothing can match: words of punctuation alone, or a source that nobody has.</summary>
     public bool IsImpossible { get; }
 
+    /// <summary>True when nothing is asked for.</summary>
+    public bool IsEverything => !IsImpossible && terms.Count == 0 && expressions.Count == 0 && query.Since is null && query.Until is null && query.Period is null;
+
     /// <summary>How many tiers there are: one when no words are wanted.</summary>
     public int Tiers => terms.Count == 0 ? 1 : TierColumns.Length;
 

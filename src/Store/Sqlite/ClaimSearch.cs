@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Pipeline.Store.Articles;
 using Pipeline.Store.Queries;
 
 namespace Pipeline.Store.Sqlite;
@@ -59,6 +60,64 @@ internal sealed class ClaimSearch(StoreOptions options)
                     yield return (new Place(tier, key), claim);
                 }
             }
+        }
+    }
+
+    /// <summary>The claims that match, by subject and metric. Without filters they are read in the order of that index, one topic at a time.</summary>
+    public IEnumerable<IReadOnlyList<StoredClaim>> Topics(SqliteSession session, ClaimQuery query, CancellationToken cancellationToken)
+    {
+        var filter = new ClaimFilter(session, query, options);
+        if (filter.IsEverything)
+        {
+            var all = session.Stream(
+                $"SELECT {ClaimRows.Columns}, c.subject_key, c.metric_key FROM claims c INDEXED BY claims_by_topic {ClaimRows.Joins} WHERE c.subject_key > '' AND c.metric_key > '' AND {filter.Condition} ORDER BY c.subject_key, c.metric_key",
+                row => (Topic: (row.GetString(ClaimRows.ColumnCount), row.GetString(ClaimRows.ColumnCount + 1)), Claim: ClaimRows.Read(row)));
+            return Runs(all, cancellationToken);
+        }
+
+        return [.. Matches(session, query, after: null)
+            .Select(match => (Topic: (Subject: StatementHash.SubjectKey(match.Claim.Claim), Metric: StatementHash.MetricKey(match.Claim.Claim)), match.Claim))
+            .Where(claim => claim.Topic.Subject.Length > 0 && claim.Topic.Metric.Length > 0)
+            .GroupBy(claim => claim.Topic, claim => claim.Claim)
+            .OrderBy(topic => topic.Key.Subject, StringComparer.Ordinal).ThenBy(topic => topic.Key.Metric, StringComparer.Ordinal)
+            .Select(topic => topic.ToList())];
+    }
+
+    /// <summary>The claims of each article with a match, in the order of the article.</summary>
+    public IEnumerable<IReadOnlyList<StoredClaim>> Articles(SqliteSession session, ClaimQuery query)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (_, claim) in Matches(session, query, after: null))
+        {
+            if (seen.Add(claim.Claim.ArticleId))
+            {
+                yield return session.All(
+                    $"SELECT {ClaimRows.Columns} FROM articles b JOIN claims c ON c.article_key = b.article_key {ClaimRows.Joins} WHERE b.id = $1 AND c.standing = 'current' ORDER BY c.start", ClaimRows.Read, claim.Claim.ArticleId);
+            }
+        }
+    }
+
+    private static IEnumerable<IReadOnlyList<StoredClaim>> Runs<TKey>(IEnumerable<(TKey Topic, StoredClaim Claim)> ordered, CancellationToken cancellationToken)
+        where TKey : IEquatable<TKey>
+    {
+        var run = new List<StoredClaim>();
+        var current = default(TKey);
+        foreach (var (topic, claim) in ordered)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (run.Count > 0 && !topic.Equals(current))
+            {
+                yield return run;
+                run = [];
+            }
+
+            current = topic;
+            run.Add(claim);
+        }
+
+        if (run.Count > 0)
+        {
+            yield return run;
         }
     }
 

@@ -91,6 +91,29 @@ public sealed class SqliteClaimStore : IClaimStore
     }
 
     /// <inheritdoc/>
+    public async IAsyncEnumerable<IReadOnlyList<StoredClaim>> StreamTopicsAsync(ClaimQuery query, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        await Task.CompletedTask.ConfigureAwait(false);
+        foreach (var topic in Database.Stream(session => search.Topics(session, query, cancellationToken)))
+        {
+            yield return topic;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<IReadOnlyList<StoredClaim>> StreamArticlesAsync(ClaimQuery query, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        await Task.CompletedTask.ConfigureAwait(false);
+        foreach (var article in Database.Stream(session => search.Articles(session, query)))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return article;
+        }
+    }
+
+    /// <inheritdoc/>
     public Task<FacetCounts> CountAsync(ClaimQuery query, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);

@@ -1,4 +1,6 @@
 using Pipeline.Extract.Model;
+using Pipeline.Extract.Context;
+using Pipeline.Extract.Quantities;
 using Pipeline.Extract.Segmentation;
 using Pipeline.Store.Articles;
 using Pipeline.Store.Queries;
@@ -9,16 +11,7 @@ namespace Pipeline.Store.Tests.Conformance;
 /// <summary>What is found by what, for every engine.</summary>
 public abstract class SearchSuite
 {
-    private static readonly string[] Nvidia = ["英伟达", "辉达", "nvidia"];
-
-    private protected static StoreOptions Options { get; } = new()
-    {
-        Vocabulary = new SearchVocabulary
-        {
-            Segmenter = JiebaSegmenter.Default,
-            Aliases = name => Nvidia.Contains(name.ToLowerInvariant()) ? Nvidia : [],
-        },
-    };
+    private protected static StoreOptions Options { get; } = new() { Vocabulary = ExtractorVocabulary.Of(JiebaSegmenter.Default, ContextLexicon.Default, new QuantityScanner()) };
 
     private protected abstract IClaimStore Open();
 

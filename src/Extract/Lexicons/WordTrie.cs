@@ -6,6 +6,7 @@ namespace Pipeline.Extract.Lexicons;
 public sealed class WordTrie<TValue>
 {
     private readonly bool _reversed;
+    private readonly ushort[] _rootNodes = new ushort[char.MaxValue + 1];
     private readonly int[] _firstEdge;
     private readonly char[] _edgeUnits;
     private readonly int[] _edgeNodes;
@@ -71,6 +72,13 @@ public sealed class WordTrie<TValue>
         }
 
         _firstEdge[^1] = edge;
+
+        // Most places start no word: the root is a plain table, so that they cost one look.
+        foreach (var (unit, child) in children[0])
+        {
+            _rootNodes[unit] = (ushort)Math.Min(child, ushort.MaxValue);
+        }
+
         _valueOfNode = [.. valueOfNode];
         _values = [.. values];
     }
@@ -87,6 +95,22 @@ public sealed class WordTrie<TValue>
         for (var i = 0; i < text.Length; i++)
         {
             var unit = _reversed ? text[text.Length - 1 - i] : text[i];
+            if (i == 0 && _rootNodes[unit] is var root && root < ushort.MaxValue)
+            {
+                if (root == 0)
+                {
+                    break;
+                }
+
+                node = root;
+                if (_valueOfNode[node] >= 0)
+                {
+                    (found, length) = (_valueOfNode[node], 1);
+                }
+
+                continue;
+            }
+
             var edge = Array.BinarySearch(_edgeUnits, _firstEdge[node], _firstEdge[node + 1] - _firstEdge[node], unit);
             if (edge < 0)
             {

@@ -7,7 +7,7 @@ internal sealed class DoubleArray
 {
     private const int Row = 1 << DictionaryFormat.CodeBits;
 
-    /// <summary>Children from which a parent is wide: with 16 the array of jieba's list has 720,896 units and takes a second to pack, with 2 the same and twenty times as long.</summary>
+    /// <summary>Children from which a parent is wide. Tuned on jieba's list: with 48 packed in half the time of 16, and in a sixth of that of 1, into the same 720,896 units.</summary>
     private const int Wide = 48;
 
     private readonly List<ulong> units = [];

@@ -12,15 +12,11 @@ internal static class CleanCommand
     {
         var inputs = SharedOptions.Inputs("Files (.txt, .html, .jsonl, .warc, .warc.gz), folders, or - for standard input");
         var verb = new Verb("clean", "Print the article records of the inputs as jsonl, and store nothing.", "clean page.html", "clean saved-pages/ > articles.jsonl") { inputs };
-        verb.Run(terminal, async (parsed, terminal, stopping) =>
-        {
-            var failed = await new InputReading(terminal).ForEachAsync(
-                parsed.GetRequiredValue(inputs),
-                reading => JsonSerializer.Serialize(reading.Article!, ContractJson.Contract.Article),
-                terminal.Output.WriteLine,
-                stopping);
-            return failed == 0 ? ExitCode.Success : ExitCode.SomeFailed;
-        });
+        verb.Run(terminal, (parsed, terminal, stopping) => new InputReading(terminal).PrintAsync(
+            parsed.GetRequiredValue(inputs),
+            reading => JsonSerializer.Serialize(reading.Article!, ContractJson.Contract.Article) + "\n",
+            terminal,
+            stopping));
         return verb;
     }
 }

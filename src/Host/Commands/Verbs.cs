@@ -7,7 +7,9 @@ internal static class Verbs
 {
     public static IEnumerable<Verb> All(Terminal terminal)
     {
+        yield return IngestCommand.Create(terminal);
         yield return CleanCommand.Create(terminal);
+        yield return ExtractCommand.Create(terminal);
         yield return SegmentCommand.Create(terminal);
         yield return QueryCommand.Create(terminal);
         yield return ShowCommand.Create(terminal);

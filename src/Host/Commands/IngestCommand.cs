@@ -1,0 +1,31 @@
+using Pipeline.Host.CommandLine;
+using Pipeline.Host.Configuration;
+using Pipeline.Host.Reading;
+using Pipeline.Host.Storage;
+
+namespace Pipeline.Host.Commands;
+
+/// <summary><c>ingest INPUT…</c>: reads, cleans, extracts and stores; prints what was stored.</summary>
+internal static class IngestCommand
+{
+    public static Verb Create(Terminal terminal)
+    {
+        var inputs = SharedOptions.Inputs("Files (.txt, .html, .jsonl, .warc, .warc.gz), folders, URLs, or - for standard input");
+        var format = SharedOptions.Format("table", "jsonl");
+        var verb = new Verb("ingest", "Read, clean, extract and store; print the claims that were stored.", "ingest article.txt", "ingest saved-pages/ --db claims.db --format jsonl") { inputs, format };
+        verb.RunOnStore(terminal, readOnly: false, async (parsed, terminal, store, stopping) =>
+        {
+            var extractor = ExtractorOpening.Open(SettingsReader.Read(parsed.GetValue(SharedOptions.Config), parsed.GetValue(SharedOptions.Db)).Extract);
+            var asTable = (parsed.GetValue(format) ?? (terminal.OutputIsTerminal ? "table" : "jsonl")) == "table";
+            var printer = new IngestPrinter(terminal, asTable);
+            var work = new InputReading(terminal).ReadAsync(
+                parsed.GetRequiredValue(inputs),
+                reading => IngestedArticle.Of(reading, extractor),
+                stopping);
+            await IngestRun.StoreAsync(work, store, printer, stopping);
+            printer.WriteTotals();
+            return printer.Failed == 0 ? ExitCode.Success : ExitCode.SomeFailed;
+        });
+        return verb;
+    }
+}

@@ -1,0 +1,36 @@
+using Pipeline.Extract;
+using Pipeline.Extract.Lexicons;
+using Pipeline.Host.CommandLine;
+using Pipeline.Host.Configuration;
+
+namespace Pipeline.Host.Reading;
+
+/// <summary>Makes the extractor that the configuration asks for: the built-in vocabularies with the user's folders merged over them.</summary>
+internal static class ExtractorOpening
+{
+    /// <summary>Reads the folders of <c>Extract:Lexicons</c>, each with tables named as the built-in ones (<see cref="LexiconSet.TableNames"/>).</summary>
+    /// <exception cref="UsageException">A table cannot be read; the message names file and line.</exception>
+    public static ClaimExtractor Open(ExtractSettings settings)
+    {
+        if (settings.Lexicons.Count == 0)
+        {
+            return ClaimExtractor.Default;
+        }
+
+        try
+        {
+            return new ClaimExtractor(LexiconSet.With([.. settings.Lexicons.SelectMany(Tables)]));
+        }
+        catch (Exception e) when (e is LexiconException or IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"lexicons: {e.Message}");
+        }
+    }
+
+    /// <summary>The tables of a folder in name order; example tables beside them are for tests.</summary>
+    private static IEnumerable<LexiconSource> Tables(string folder) =>
+        Directory.EnumerateFiles(folder, "*.tsv")
+            .Where(file => !file.EndsWith(".examples.tsv", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal)
+            .Select(file => new LexiconSource(file, File.OpenText(file)));
+}

@@ -1,6 +1,123 @@
+using System.Globalization;
+
 namespace Pipeline.Ingest.Sources;
 
+/// <summary>
+/// Reads a web archive (WARC 1.0 and 1.1, plain or each record its own gzip member, as Common Crawl and wget write) one record at a time.
+/// Successful responses of HTML become documents named <c>FILE#OFFSET</c>; other records are passed over; a damaged one is reported and skipped.
+/// </summary>
 internal static class WarcRecords
 {
-    public static IEnumerable<SourceItem> Read(Stream stream, string name, ReadLimits limits, CancellationToken stop) => [SourceItem.Failed(name, "web archives are not read yet")];
+    public static IEnumerable<SourceItem> Read(Stream stream, string name, ReadLimits limits, CancellationToken stop)
+    {
+        var prefix = new byte[3];
+        var read = stream.ReadAtLeast(prefix, prefix.Length, throwOnEndOfStream: false);
+        var whole = new PrefixedStream(prefix.AsMemory(0, read), stream);
+        return read == prefix.Length && prefix.AsSpan().SequenceEqual(GzipMemberStream.Magic) ? ReadCompressed(whole, name, limits, stop) : ReadPlain(whole, name, limits, stop);
+    }
+
+    private static IEnumerable<SourceItem> ReadCompressed(Stream stream, string name, ReadLimits limits, CancellationToken stop)
+    {
+        var file = new GzipMemberStream(stream);
+        var (any, atDamage) = (false, false);
+        while (file.MoveToMember(skipCurrent: atDamage))
+        {
+            stop.ThrowIfCancellationRequested();
+            any = true;
+            var start = file.Offset;
+            foreach (var item in ReadMember(file, name, start, limits, stop))
+            {
+                yield return item;
+            }
+
+            // A member that could not even be begun leaves the file at its start.
+            atDamage = file.Offset == start;
+        }
+
+        if (!any)
+        {
+            yield return SourceItem.Failed(name, "no web archive: it holds no gzip member");
+        }
+    }
+
+    private static IEnumerable<SourceItem> ReadMember(GzipMemberStream file, string name, long start, ReadLimits limits, CancellationToken stop)
+    {
+        GzipMember? member = null;
+        SourceItem? damage = null;
+        try
+        {
+            member = new GzipMember(file);
+        }
+        catch (InvalidDataException exception)
+        {
+            damage = Damaged(name, start, exception.Message);
+        }
+
+        if (member is null)
+        {
+            yield return damage!.Value;
+            yield break;
+        }
+
+        using (member)
+        {
+            foreach (var item in ReadRecords(new WarcReader(member), name, start, limits, stop))
+            {
+                yield return item;
+            }
+        }
+    }
+
+    private static IEnumerable<SourceItem> ReadPlain(Stream stream, string name, ReadLimits limits, CancellationToken stop)
+    {
+        var any = false;
+        foreach (var item in ReadRecords(new WarcReader(stream), name, null, limits, stop))
+        {
+            any = true;
+            yield return item;
+        }
+
+        if (!any)
+        {
+            yield return SourceItem.Failed(name, "the archive holds no HTML response");
+        }
+    }
+
+    // start: offset of the gzip member, or null where the offset in the stream itself names the record.
+    private static IEnumerable<SourceItem> ReadRecords(WarcReader reader, string name, long? start, ReadLimits limits, CancellationToken stop)
+    {
+        while (true)
+        {
+            stop.ThrowIfCancellationRequested();
+            SourceItem? item = null;
+            var more = false;
+            var offset = start ?? reader.Offset;
+            try
+            {
+                more = reader.TryReadRecord(limits.HtmlBytes, out var record);
+                offset = start ?? record?.Offset ?? offset;
+                item = record is null ? null : HttpResponse.ToDocument(record, Source(name, offset), limits);
+            }
+            catch (InvalidDataException exception)
+            {
+                item = Damaged(name, start ?? reader.RecordOffset, exception.Message);
+                more = start is null && reader.TryResynchronize();
+            }
+
+            if (item is { } found)
+            {
+                yield return found;
+            }
+
+            if (!more)
+            {
+                yield break;
+            }
+        }
+    }
+
+    private static string Source(string name, long offset) => string.Create(CultureInfo.InvariantCulture, $"{name}#{offset}");
+
+    private static SourceItem Damaged(string name, long offset, string what) =>
+        SourceItem.Failed(Source(name, offset), string.Create(CultureInfo.InvariantCulture, $"damaged archive record at byte {offset:N0}: {what}; it is skipped"));
 }

@@ -63,7 +63,10 @@ internal sealed class FilterOptions
 
     /// <summary>The query that the command line asks.</summary>
     /// <exception cref="QueryException">A filter makes no sense.</exception>
-    public ClaimQuery Read(ParseResult parsed, SearchVocabulary vocabulary)
+    public ClaimQuery Read(ParseResult parsed, SearchVocabulary vocabulary) => new ClaimQueryParser(vocabulary).Parse(Given(parsed));
+
+    /// <summary>The filters as given.</summary>
+    public List<KeyValuePair<string, string?>> Given(ParseResult parsed)
     {
         var given = new List<KeyValuePair<string, string?>>();
 
@@ -75,6 +78,6 @@ internal sealed class FilterOptions
         }
 
         given.AddRange(flags.Where(parsed.GetValue).Select(flag => KeyValuePair.Create(flag.Name[2..], (string?)"true")));
-        return new ClaimQueryParser(vocabulary).Parse(given);
+        return given;
     }
 }

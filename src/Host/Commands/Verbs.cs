@@ -16,5 +16,7 @@ internal static class Verbs
         yield return ReviewCommand.Create(terminal);
         yield return ConflictsCommand.Create(terminal);
         yield return TimelineCommand.Create(terminal);
+        yield return ExportCommand.Create(terminal);
+        yield return WatchCommand.Create(terminal);
     }
 }

@@ -63,6 +63,9 @@ public sealed record ClaimQuery
     /// <summary>Copies of a claim too, not only its origin.</summary>
     public bool IncludeCopies { get; init; }
 
+    /// <summary>Only claims of these articles, by their keys.</summary>
+    internal IReadOnlyList<long> Articles { get; init; } = [];
+
     /// <summary>How many on a page, 1 to <see cref="MaxLimit"/>.</summary>
     public int Limit { get; init; } = 50;
 

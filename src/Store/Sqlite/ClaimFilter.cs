@@ -25,6 +25,7 @@ internal sealed class ClaimFilter
         }
 
         AnyFacet(query.Kinds.Select(Facets.Kind));
+        AnyFacet(query.Articles.Select(Facets.Article));
         AnyFacet(query.Modalities.Select(Facets.Modality));
         AnyFacet(query.Units.Select(Facets.Unit));
         AnyFacet(query.Verdicts.Select(Facets.Verdict));

@@ -1,0 +1,180 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.Data.Sqlite;
+using Pipeline.Store.Conflicts;
+using Pipeline.Store.Exports;
+using Pipeline.Store.Queries;
+using Pipeline.Store.Sqlite;
+
+namespace Pipeline.Store.Watches;
+
+/// <summary>Watches in the same file as the claims, so that a look and what it fired are one transaction.</summary>
+public sealed class SqliteWatchStore : IWatchStore
+{
+    /// <summary>Articles that one look takes in at most; what is left comes with the next.</summary>
+    private const int ArticlesPerLook = 500;
+
+    /// <summary>Claims of one topic that a new one is compared with.</summary>
+    private const int TopicClaims = 1000;
+
+    private const string WatchColumns = "w.id, w.name, w.filters, w.events, w.webhook, w.secret, w.created_at, w.watch_key, w.seen_article, w.seen_change";
+
+    private readonly SqliteDatabase database;
+    private readonly StoreOptions options;
+    private readonly ClaimSearch search;
+
+    /// <summary>Makes a store of watches beside the claims.</summary>
+    public SqliteWatchStore(SqliteDatabase database, StoreOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(database);
+        ArgumentNullException.ThrowIfNull(options);
+        (this.database, this.options, search) = (database, options, new ClaimSearch(options));
+    }
+
+    private sealed record Row(Watch Watch, long Key, long SeenArticle, long SeenChange);
+
+    /// <inheritdoc/>
+    public Task AddAsync(Watch watch, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(watch);
+        return database.WriteAsync(
+            session => session.Execute(
+                """
+                INSERT INTO watches (id, name, filters, events, webhook, secret, created_at, seen_article, seen_change)
+                VALUES ($1, $2, $3, $4, $5, $6, $7, (SELECT coalesce(max(article_key), 0) FROM articles), (SELECT coalesce(max(change_key), 0) FROM claim_changes))
+                """,
+                watch.Id, watch.Name, JsonSerializer.Serialize(watch.Filters.Select(filter => new[] { filter.Key, filter.Value })), string.Join(',', watch.Events.Select(ContractNames.Of)),
+                watch.Webhook?.ToString(), watch.Secret, ClaimRows.Moment(watch.CreatedAt)),
+            cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<Watch>> ListAsync(CancellationToken cancellationToken = default) =>
+        Task.FromResult<IReadOnlyList<Watch>>(database.Read(session => Rows(session).ConvertAll(row => row.Watch)));
+
+    /// <inheritdoc/>
+    public Task<bool> RemoveAsync(string id, CancellationToken cancellationToken = default) =>
+        database.WriteAsync(session => session.Execute("DELETE FROM watches WHERE id = $1", id) > 0, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<int> LookAsync(CancellationToken cancellationToken = default) => database.WriteAsync(
+        session =>
+        {
+            var count = 0;
+            foreach (var row in Rows(session))
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                count += Look(session, row);
+            }
+
+            return count;
+        },
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<WatchEvent>> ReadEventsAsync(string watchId, int limit, CancellationToken cancellationToken = default) =>
+        Task.FromResult<IReadOnlyList<WatchEvent>>(database.Read(session => session.All(
+            "SELECT e.event_key, w.id, e.kind, e.claim_id, e.body, e.at, e.attempts, e.problem FROM watch_events e JOIN watches w ON w.watch_key = e.watch_key WHERE w.id = $1 ORDER BY e.event_key DESC LIMIT $2",
+            row => ReadEvent(row, 0), watchId, (long)limit)));
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<(Watch Watch, WatchEvent Event)>> ReadDueAsync(int limit, CancellationToken cancellationToken = default) =>
+        Task.FromResult<IReadOnlyList<(Watch, WatchEvent)>>(database.Read(session => session.All(
+            $"SELECT {WatchColumns}, e.event_key, w.id, e.kind, e.claim_id, e.body, e.at, e.attempts, e.problem FROM watch_events e JOIN watches w ON w.watch_key = e.watch_key WHERE e.due_at <= $1 ORDER BY e.due_at, e.event_key LIMIT $2",
+            row => (ReadWatch(row).Watch, ReadEvent(row, 10)), options.Clock.GetUtcNow().ToUnixTimeSeconds(), (long)limit)));
+
+    /// <inheritdoc/>
+    public Task RecordDeliveryAsync(long eventKey, string? problem, CancellationToken cancellationToken = default) => database.WriteAsync(
+        session =>
+        {
+            var attempts = (int)(session.Integer("SELECT attempts FROM watch_events WHERE event_key = $1", eventKey) ?? 0) + 1;
+            var due = problem is null ? null : DeliverySchedule.After(attempts) is { } wait ? options.Clock.GetUtcNow().Add(wait).ToUnixTimeSeconds() : (long?)null;
+            return session.Execute("UPDATE watch_events SET attempts = $2, due_at = $3, problem = $4 WHERE event_key = $1", eventKey, (long)attempts, due, problem);
+        },
+        cancellationToken);
+
+    private static List<Row> Rows(SqliteSession session) => session.All($"SELECT {WatchColumns} FROM watches w ORDER BY w.watch_key", ReadWatch);
+
+    private static Row ReadWatch(SqliteDataReader row) => new(
+        new Watch
+        {
+            Id = row.GetString(0),
+            Name = row.GetString(1),
+            Filters = [.. JsonSerializer.Deserialize<string[][]>(row.GetString(2))!.Select(pair => KeyValuePair.Create(pair[0], (string?)pair[1]))],
+            Events = [.. row.GetString(3).Split(',').Select(ContractNames.Parse<WatchEventKind>)],
+            Webhook = ClaimRows.Text(row, 4) is { } address ? new Uri(address) : null,
+            Secret = ClaimRows.Text(row, 5),
+            CreatedAt = ClaimRows.Moment(row.GetString(6))!.Value,
+        },
+        row.GetInt64(7), row.GetInt64(8), row.GetInt64(9));
+
+    private static WatchEvent ReadEvent(SqliteDataReader row, int first) => new(
+        row.GetInt64(first), row.GetString(first + 1), ContractNames.Parse<WatchEventKind>(row.GetString(first + 2)), row.GetString(first + 3), row.GetString(first + 4),
+        ClaimRows.Moment(row.GetString(first + 5))!.Value, row.GetInt32(first + 6), ClaimRows.Text(row, first + 7));
+
+    private int Look(SqliteSession session, Row row)
+    {
+        var query = new ClaimQueryParser(options.Vocabulary, options.Clock).Parse(row.Watch.Filters);
+        var count = 0;
+        var articles = session.All("SELECT article_key FROM articles WHERE article_key > $1 ORDER BY article_key LIMIT $2", reader => reader.GetInt64(0), row.SeenArticle, (long)ArticlesPerLook);
+        if (articles.Count > 0)
+        {
+            foreach (var (_, claim) in search.Matches(session, query with { Articles = articles }, after: null))
+            {
+                count += Fire(session, row, WatchEventKind.NewMatch, claim, null);
+                if (row.Watch.Events.Contains(WatchEventKind.NewConflict) && Conflict(session, claim) is { } conflict)
+                {
+                    count += Fire(session, row, WatchEventKind.NewConflict, claim, ConflictJson.ToJson(conflict));
+                }
+            }
+        }
+
+        // The look at edits waits for the look at articles, so that a version and its changes are seen together.
+        var changes = articles.Count == ArticlesPerLook ? [] : session.All(
+            "SELECT g.change_key, c.article_key FROM claim_changes g JOIN claims c ON c.claim_key = g.old_claim WHERE g.change_key > $1 AND g.kind IN ('changed', 'removed') ORDER BY g.change_key LIMIT $2",
+            reader => (Key: reader.GetInt64(0), Article: reader.GetInt64(1)), row.SeenChange, (long)ArticlesPerLook);
+        if (changes.Count > 0 && row.Watch.Events.Contains(WatchEventKind.SilentEdit))
+        {
+            foreach (var (_, claim) in search.Matches(session, query with { Articles = [.. changes.Select(change => change.Article).Distinct()], Edited = true }, after: null))
+            {
+                count += Fire(session, row, WatchEventKind.SilentEdit, claim, null);
+            }
+        }
+
+        session.Execute("UPDATE watches SET seen_article = $2, seen_change = $3 WHERE watch_key = $1", row.Key, articles.Count > 0 ? articles[^1] : row.SeenArticle, changes.Count > 0 ? changes[^1].Key : row.SeenChange);
+        return count;
+    }
+
+    private ConflictGroup? Conflict(SqliteSession session, StoredClaim claim)
+    {
+        if ((claim.Claim.SubjectId ?? claim.Claim.Subject) is not { } subject || (claim.Claim.MetricId ?? claim.Claim.Metric) is not { } metric)
+        {
+            return null;
+        }
+
+        var topic = search.Matches(session, new ClaimQuery { Subjects = [subject], Metrics = [metric] }, after: null).Take(TopicClaims).Select(match => match.Claim);
+        return ConflictFinder.Find(topic).FirstOrDefault(group => group.IsReal && group.Claims.Any(member => member.Claim.Id == claim.Claim.Id));
+    }
+
+    private int Fire(SqliteSession session, Row row, WatchEventKind kind, StoredClaim claim, JsonObject? conflict)
+    {
+        if (!row.Watch.Events.Contains(kind))
+        {
+            return 0;
+        }
+
+        var now = options.Clock.GetUtcNow();
+        var body = new JsonObject
+        {
+            ["watch"] = row.Watch.Id,
+            ["name"] = row.Watch.Name,
+            ["event"] = ContractNames.Of(kind),
+            ["at"] = now,
+            ["claim"] = StoredClaimJson.ToJson(claim),
+            ["conflict"] = conflict,
+        };
+        return session.Execute(
+            "INSERT OR IGNORE INTO watch_events (watch_key, kind, claim_id, body, at, due_at) VALUES ($1, $2, $3, $4, $5, $6)",
+            row.Key, ContractNames.Of(kind), claim.Claim.Id, body.ToJsonString(StoredClaimJson.Compact), ClaimRows.Moment(now), row.Watch.Webhook is null ? null : now.ToUnixTimeSeconds());
+    }
+}

@@ -1,0 +1,105 @@
+using Pipeline.Extract.Model;
+using Pipeline.Store.Articles;
+using Pipeline.Store.Sqlite;
+using Pipeline.Store.Watches;
+
+namespace Pipeline.Store.Tests.Watches;
+
+public sealed class WatchTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+    private readonly SqliteDatabase database;
+    private readonly SqliteClaimStore claims;
+    private readonly SqliteWatchStore watches;
+
+    public WatchTests()
+    {
+        database = SqliteDatabase.Open(folder.File("claims.db"), TimeSpan.FromSeconds(1));
+        claims = new SqliteClaimStore(database, new StoreOptions());
+        watches = new SqliteWatchStore(database, new StoreOptions());
+    }
+
+    public void Dispose()
+    {
+        database.Dispose();
+        folder.Dispose();
+    }
+
+    [Fact]
+    public async Task A_watch_fires_once_on_each_new_match_and_not_on_what_was_there()
+    {
+        await Save("甲公司市值为5亿元。", "5亿元", 5e8m, "甲公司");
+        await watches.AddAsync(Watch(WatchEventKind.NewMatch), TestContext.Current.CancellationToken);
+        Assert.Equal(0, await watches.LookAsync(TestContext.Current.CancellationToken));
+
+        await Save("乙公司市值为6亿元。", "6亿元", 6e8m, "乙公司");
+        await Save("丙公司有6人。", "6人", 6, "丙公司", "人", ClaimKind.Count);
+
+        Assert.Equal(1, await watches.LookAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(0, await watches.LookAsync(TestContext.Current.CancellationToken));
+        var fired = Assert.Single(await watches.ReadEventsAsync("w1", 10, TestContext.Current.CancellationToken));
+        Assert.Contains("乙公司", fired.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_conflict_and_a_silent_edit_fire()
+    {
+        await Save("甲公司市值为5亿元。", "5亿元", 5e8m, "甲公司", url: "https://a.example/1");
+        await watches.AddAsync(Watch(WatchEventKind.NewConflict, WatchEventKind.SilentEdit), TestContext.Current.CancellationToken);
+
+        await Save("甲公司市值为9亿元。", "9亿元", 9e8m, "甲公司", url: "https://b.example/2");
+        Assert.Equal(1, await watches.LookAsync(TestContext.Current.CancellationToken));
+        await Save("甲公司市值为7亿元。", "7亿元", 7e8m, "甲公司", url: "https://a.example/1");
+        await watches.LookAsync(TestContext.Current.CancellationToken);
+
+        var fired = await watches.ReadEventsAsync("w1", 10, TestContext.Current.CancellationToken);
+        Assert.Equal([WatchEventKind.NewConflict, WatchEventKind.NewConflict, WatchEventKind.SilentEdit], fired.Select(e => e.Kind).Order().Reverse().OrderBy(kind => kind == WatchEventKind.SilentEdit));
+        Assert.Contains("5亿元", fired.Single(e => e.Kind == WatchEventKind.SilentEdit).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_failed_delivery_is_due_again_later_and_a_delivered_one_never()
+    {
+        await watches.AddAsync(Watch(WatchEventKind.NewMatch) with { Webhook = new Uri("https://desk.example/hook"), Secret = "s" }, TestContext.Current.CancellationToken);
+        await Save("乙公司市值为6亿元。", "6亿元", 6e8m, "乙公司");
+        await watches.LookAsync(TestContext.Current.CancellationToken);
+        var (watch, fired) = Assert.Single(await watches.ReadDueAsync(10, TestContext.Current.CancellationToken));
+        Assert.Equal("s", watch.Secret);
+
+        await watches.RecordDeliveryAsync(fired.Key, "503", TestContext.Current.CancellationToken);
+        Assert.Empty(await watches.ReadDueAsync(10, TestContext.Current.CancellationToken));
+        Assert.Equal((1, "503"), (await watches.ReadEventsAsync("w1", 1, TestContext.Current.CancellationToken)) is [var again] ? (again.Attempts, again.Problem!) : default);
+        await watches.RecordDeliveryAsync(fired.Key, null, TestContext.Current.CancellationToken);
+        Assert.Null((await watches.ReadEventsAsync("w1", 1, TestContext.Current.CancellationToken))[0].Problem);
+    }
+
+    [Fact]
+    public void A_signature_is_the_hmac_of_time_and_body() =>
+        Assert.Equal("t=1700000000,v1=" + Convert.ToHexStringLower(System.Security.Cryptography.HMACSHA256.HashData("s"u8, "1700000000.{}"u8)), WebhookSignature.Of("s", DateTimeOffset.FromUnixTimeSeconds(1700000000), "{}"));
+
+    [Theory]
+    [InlineData(1, 1.0)]
+    [InlineData(2, 5.0)]
+    [InlineData(7, 1440.0)]
+    [InlineData(8, null)]
+    public void Deliveries_are_tried_ever_more_seldom(int attempts, double? minutes) => Assert.Equal(minutes, DeliverySchedule.After(attempts)?.TotalMinutes);
+
+    [Fact]
+    public async Task A_feed_holds_hostile_text_as_text()
+    {
+        await watches.AddAsync(Watch(WatchEventKind.NewMatch), TestContext.Current.CancellationToken);
+        await Save("<script>alert(1)</script>\u0001公司市值为6亿元。", "6亿元", 6e8m, "<b>公司");
+        await watches.LookAsync(TestContext.Current.CancellationToken);
+        var feed = WatchFeed.ToAtom((await watches.ListAsync(TestContext.Current.CancellationToken))[0], await watches.ReadEventsAsync("w1", 10, TestContext.Current.CancellationToken), new Uri("https://desk.example/feed"), id => new Uri("https://desk.example/claims/" + id));
+        var entry = System.Xml.Linq.XDocument.Parse(feed).Root!.Elements().Single(e => e.Name.LocalName == "entry");
+        Assert.Equal("<script>alert(1)</script>公司市值为6亿元。", entry.Elements().Single(e => e.Name.LocalName == "summary").Value);
+    }
+
+    private static Watch Watch(params WatchEventKind[] events) => new() { Id = "w1", Name = "市值", Filters = [new("kind", "money")], Events = events, CreatedAt = DateTimeOffset.UnixEpoch };
+
+    private Task Save(string text, string quantity, decimal value, string subject, string unit = "CNY", ClaimKind kind = ClaimKind.Money, string? url = null)
+    {
+        var article = Some.Article(text, url ?? "file.txt", url, published: "2025-11-01");
+        return claims.SaveAsync(new Submission(article, [Some.Claim(article, quantity, value, unit, kind, subject: subject, metric: "市值")]), TestContext.Current.CancellationToken);
+    }
+}

@@ -38,6 +38,7 @@ public sealed class QuantityLexicon
         Minute = units["分钟"];
         Second = units["秒"];
         Yuan = units["元"];
+        SquareFoot = units["平方呎"];
     }
 
     /// <summary>The vocabulary of data/lexicons.</summary>
@@ -80,6 +81,8 @@ public sealed class QuantityLexicon
     internal UnitEntry Second { get; }
 
     internal UnitEntry Yuan { get; }
+
+    internal UnitEntry SquareFoot { get; }
 
     /// <summary>Reads the tables units, currencies, classifiers, modifiers, number_words, number_cues and currency_regions (.tsv).</summary>
     /// <param name="open">Gives the table of a name; called once for each.</param>

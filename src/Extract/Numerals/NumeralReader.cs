@@ -218,6 +218,13 @@ internal ref struct NumeralReader
 
     private bool TakePlace(int place)
     {
+        // 3百分点, 5千米: the unit's own prefix.
+        var next = _position + 1 < _limit ? _text[_position + 1] : '\0';
+        if (_hasCurrent && _currentIsArabic && ((place == 1000 && next is '米' or '克' or '瓦' or '卡' or '赫' or '帕' or '伏' or '焦') || (place == 100 && next is '分' or '帕')))
+        {
+            return false;
+        }
+
         if (_hasCurrent)
         {
             if (_lastUnit > 0 && _lastUnit <= place && !_afterZero && _lastScale != _lastUnit)

@@ -28,6 +28,11 @@ internal ref partial struct QuantityPass
             reading.Unit = new UnitEntry { Word = unit.Word, Unit = isFloating ? "FLOP/s" : "OP/s", Dimension = Dimension.Compute };
             reading.Per = null;
         }
+        else if (unit.Word == "呎" && HasWordBefore(reading.Start, "面积"))
+        {
+            // Hong Kong writes 呎 for square feet of floor.
+            reading.Unit = _lexicon.SquareFoot;
+        }
         else if (unit.Word == "度")
         {
             reading.Unit = HasCueBefore(reading.Start, NumberCues.Temperature, CueWindow) || HasCueDirectlyAfter(reading.End, NumberCues.Temperature) || EndsAt(reading.Start + 2, "零下") ? _lexicon.Celsius
@@ -43,6 +48,9 @@ internal ref partial struct QuantityPass
             reading.Unit = _lexicon.BasisPoint;
         }
     }
+
+    private readonly bool HasWordBefore(int at, string word) =>
+        _text[Math.Max(_start, at - CueWindow)..at].Contains(word, StringComparison.Ordinal);
 
     private readonly bool IsPerSecondBefore(int at)
     {
@@ -74,7 +82,9 @@ internal ref partial struct QuantityPass
                 break;
         }
 
-        if (At(start - 1) == '每' && !reading.IsPerSecond)
+        // 每100毫升; 百公里油耗.
+        if ((At(start - 1) == '每' && !reading.IsPerSecond)
+            || (unit.Dimension == Dimension.Length && (Is(end, "油耗") || Is(end, "电耗") || Is(end, "能耗") || Is(end, "加速"))))
         {
             return SkipReason.Denominator;
         }
@@ -120,15 +130,14 @@ internal ref partial struct QuantityPass
             return true;
         }
 
-        return reading.Numeral.HasImpliedOne && reading.Bound == Bound.Exact && !reading.IsOpen && !reading.IsPerSecond && reading.Unit!.Dimension is Dimension.Count or Dimension.Money or Dimension.None
-            && reading.Unit != _lexicon.Percent;
+        return reading.Numeral.HasImpliedOne && reading.Bound == Bound.Exact && !reading.IsOpen && !reading.IsPerSecond && reading.Unit!.Dimension is not (Dimension.Percent or Dimension.Compute or Dimension.DataRate);
     }
 
     private readonly SkipReason? WhyNoDuration(in Reading reading)
     {
         var unit = reading.Unit!;
         var end = Math.Max(reading.ExtentEnd, reading.End);
-        if (unit.Unit == "s" && (unit.Numerator < 1 || reading.Numeral.FractionDigits > 0))
+        if (unit.Unit is "s" or "min" && (unit.Numerator < 1 || reading.Numeral.FractionDigits > 0))
         {
             return null;
         }
@@ -143,7 +152,8 @@ internal ref partial struct QuantityPass
             return SkipReason.Time;
         }
 
-        if (HasCueDirectlyBefore(reading.ExtentStart, NumberCues.DurationMeasured) || HasCueDirectlyBefore(reading.Start, NumberCues.DurationMeasured))
+        // 工作了15年, 16.8个月: what was measured, not when.
+        if ((At(reading.ExtentStart - 1) == '了' && IsBoundary(At(end))) || reading.Numeral.FractionDigits > 0 || HasCueDirectlyBefore(reading.ExtentStart, NumberCues.DurationMeasured) || HasCueDirectlyBefore(reading.Start, NumberCues.DurationMeasured))
         {
             return null;
         }
@@ -198,11 +208,6 @@ internal ref partial struct QuantityPass
             return Is(reading.End, "路") || Is(reading.End, "外") || Is(reading.End, "长") || (reading.Low >= 10 && IsBoundary(At(reading.End))) ? null : SkipReason.Bare;
         }
 
-        if (Is(reading.End, "油耗") || Is(reading.End, "电耗") || Is(reading.End, "能耗") || Is(reading.End, "加速"))
-        {
-            return SkipReason.Denominator;
-        }
-
         var at = At(reading.End) == ' ' ? reading.End + 1 : reading.End;
         at += At(at) == '的' ? 1 : 0;
         if (unit.Numerator == 0.000000001m && (Is(at, "制程") || Is(at, "工艺") || Is(at, "芯片") || Is(at, "技术") || Is(at, "节点") || Is(at, "晶") || Is(at, "级") || Is(at, "产") || Is(at, "处理器") || Is(at, "SoC") || Is(at, "家族") || Is(at, "订单") || Is(at, "以下") || Is(at, "及以下")))
@@ -217,7 +222,18 @@ internal ref partial struct QuantityPass
     private readonly bool IsMemoryType(int end)
     {
         var at = At(end) == ' ' ? end + 1 : end;
-        return Is(at, "DDR") || Is(at, "LPDDR") || Is(at, "GDDR") || Is(at, "HBM") || Is(at, "SSD") || Is(at, "版") || Is(at, "+") || Is(at, "RAM");
+        return At(end) == '+' || IsAfterPlus(end) || Is(at, "DDR") || Is(at, "LPDDR") || Is(at, "GDDR") || Is(at, "HBM") || Is(at, "SSD") || Is(at, "版") || Is(at, "RAM");
+    }
+
+    private readonly bool IsAfterPlus(int end)
+    {
+        var at = end - 1;
+        while (at > _start && end - at < 10 && _text[at] is not '+' && char.IsAsciiLetterOrDigit(_text[at]))
+        {
+            at--;
+        }
+
+        return At(at) == '+' && char.IsAsciiLetter(At(at - 1));
     }
 
     // 三级医院, 一级市场; 6.8级地震 and 12级大风 are measured.
@@ -311,7 +327,8 @@ internal ref partial struct QuantityPass
     }
 
     private readonly bool IsSingleCasualty(in Reading reading) =>
-        reading.Unit!.Word is "人" or "名" or "例" && (HasCueAfter(reading.End, NumberCues.Casualties, 4) || HasCueDirectlyBefore(reading.Start, NumberCues.Casualties));
+        reading.Unit!.Use == NumberUse.Unit ||
+        reading.Unit!.Word is "人" or "名" or "例" or "男" or "女" && (HasCueAfter(reading.End, NumberCues.Casualties, 4) || HasCueDirectlyBefore(reading.Start, NumberCues.Casualties));
 
     // 三个维度, 五大方面: the noun after the classifier names a set.
     private readonly bool NamesSetAfter(int at) =>
@@ -369,6 +386,11 @@ internal ref partial struct QuantityPass
             return SkipReason.Vague;
         }
 
+        if (HasCueDirectlyAfter(reading.End, NumberCues.Streak) || HasCueDirectlyBefore(reading.Start, NumberCues.Streak))
+        {
+            return SkipReason.Streak;
+        }
+
         if (numeral.Form == NumeralForm.Chinese && numeral is { Length: 1, Low: 1, High: 1 })
         {
             return SkipReason.Idiom;
@@ -387,6 +409,20 @@ internal ref partial struct QuantityPass
         }
 
         return SkipReason.Bare;
+    }
+
+    // 老年人口3.1亿, 激活参数370亿: the nearest counted noun of the clause is the unit.
+    private readonly UnitEntry? FindCountedNounBefore(int at)
+    {
+        for (var start = at - 1; start >= Math.Max(_floor, at - CueWindow) && !IsClauseEnd(_text[start]); start--)
+        {
+            if (_lexicon.Units.TryLongest(_text[start..at], out var length, out var unit) && unit.Use == NumberUse.Noun && length >= 2)
+            {
+                return unit;
+            }
+        }
+
+        return null;
     }
 
     // 套现近9亿: a large bare number after money words, with nothing counted after it.

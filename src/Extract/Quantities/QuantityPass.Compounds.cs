@@ -39,6 +39,15 @@ internal ref partial struct QuantityPass
         }
 
         ReadSmallerUnits(ref reading);
+        if (EndsAt(reading.End, "秒") && char.IsAsciiDigit(At(reading.End)) && char.IsAsciiDigit(At(reading.End + 1)) && !char.IsAsciiDigit(At(reading.End + 2)))
+        {
+            // 9秒83, 14分31秒02: a clocked time.
+            var hundredths = ((At(reading.End) - '0') * 10) + (At(reading.End + 1) - '0');
+            var more = ExactDecimal.Divide(hundredths, reading.Unit!.Unit == "min" ? 6000 : 100);
+            (reading.Low, reading.High, reading.End) = (reading.Low + more, reading.High + more, reading.End + 2);
+            reading.Numeral = reading.Numeral with { FractionDigits = 2 };
+        }
+
         if (reading.Unit!.Word is "米" or "度" or "块" && reading.End == at)
         {
             ReadTrailingDigits(ref reading);

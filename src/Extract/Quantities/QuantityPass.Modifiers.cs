@@ -106,7 +106,12 @@ internal ref partial struct QuantityPass
 
     private readonly void FindModifiersAfter(ref Reading reading)
     {
-        reading.ExtentEnd = Math.Max(reading.ExtentEnd, reading.End);
+        if (reading.ExtentEnd > reading.End)
+        {
+            return;
+        }
+
+        reading.ExtentEnd = reading.End;
         var at = reading.End;
         if (at < _end && _lexicon.ModifiersAfter.TryLongest(_text[at..Math.Min(_end, at + LongestModifier)], out var length, out var modifier)
             && modifier.Bound is var bound && MayStandAfter(at, length, modifier, reading))

@@ -29,6 +29,7 @@ internal ref partial struct QuantityPass
             // 十分之一 is a fraction; 3D打印 is a name, 3Delta none; 一线 of 二十一线 is none.
             if ((_text[next - 1] == '分' && At(next) == '之')
                 || (char.IsAsciiLetterOrDigit(_text[next - 1]) && char.IsAsciiLetterOrDigit(At(next)))
+                || (char.IsAsciiDigit(_text[next - 1]) && char.IsAsciiDigit(_text[start]) && (NumeralCharacters.IsNumeral(At(next)) || At(next) is '.' or ',' || TryUnitAt(next, out _, out _)))
                 || (char.IsAsciiDigit(_text[at]) && (char.IsAsciiDigit(At(at - 1)) || At(at - 1) == '.')))
             {
                 return false;
@@ -251,6 +252,14 @@ internal ref partial struct QuantityPass
             return true;
         }
 
+        // 119-109, 3-0.
+        if (groups > next && numeral.IntegerDigits <= 3 && CountGroups(next, groups) == 1 && groups - next <= 4 && (IsBoundary(At(groups)) || HasScoreWord(groups)))
+        {
+            next = groups;
+            Skip(numeral.Start, next, SkipReason.Score);
+            return true;
+        }
+
         if (numeral.IntegerDigits >= 7 && numeral.Length == numeral.IntegerDigits && !TryUnitAt(next, out _, out _) && At(next) is not ('.' or '-' or '~' or '、') && At(numeral.Start - 1) is not ('$' or '￥' or '¥' or '€' or '£'))
         {
             Skip(numeral.Start, next, numeral.IsOutOfRange ? SkipReason.OutOfRange : SkipReason.Identifier);
@@ -259,6 +268,11 @@ internal ref partial struct QuantityPass
 
         return false;
     }
+
+    // 战胜, 力克, 横扫, 逆转, 险胜, 轻取, 完胜, 不敌, 领先, 落后, 告负, 淘汰, 击败, 结束, 再 …
+    private readonly bool HasScoreWord(int end) =>
+        At(end) is '战' or '胜' or '负' or '击' or '横' or '力' or '逆' or '险' or '轻' or '完' or '不' or '领' or '落' or '告' or '淘' or '结' or '收' or '终' or '再' or '赢' or '输' or '取'
+        || (At(end) is '和' or '、' && char.IsAsciiDigit(At(end + 1)));
 
     private readonly int EndOfDigits(int at)
     {

@@ -45,7 +45,18 @@ internal ref partial struct QuantityPass
             at++;
         }
 
-        if (!TryReadRight(at, out var right) || right.Unit is null)
+        if (!TryReadRight(at, out var right))
+        {
+            return false;
+        }
+
+        if (right.Unit is null && connector is '至' or '到' && IsPercentForm(reading.Start))
+        {
+            // 百分之五到八 says its mark once.
+            right.Unit = _lexicon.Percent;
+        }
+
+        if (right.Unit is null)
         {
             return false;
         }
@@ -62,6 +73,8 @@ internal ref partial struct QuantityPass
 
         return TryJoin(ref reading, right);
     }
+
+    private readonly bool IsPercentForm(int at) => Is(at, "百分之") && _text[at] == '百';
 
     // 从95%到30% is a change, unless 不等, 之间 or 区间 says that it is a range.
     private readonly bool IsFromTo(int start, int end) =>
@@ -222,6 +235,14 @@ internal ref partial struct QuantityPass
 
             Skip(reading.Start, reading.End, reason);
             return resume;
+        }
+
+        if (reading.Numeral.HasLargeScale && IsBoundary(At(reading.ExtentEnd)) && FindCountedNounBefore(reading.ExtentStart) is { } noun)
+        {
+            reading.Unit = noun;
+            FlushList(reading);
+            Emit(reading);
+            return Math.Max(resume, reading.ExtentEnd);
         }
 
         Skip(reading.Start, reading.End, BareReason(reading));

@@ -116,6 +116,12 @@ internal ref partial struct QuantityPass
             return resume;
         }
 
+        if (reading.Unit is { Word: "起" } && reading.Numeral.HasLargeScale)
+        {
+            // 总价380万起: no classifier.
+            (reading.Unit, reading.End, reading.ExtentEnd, reading.Bound) = (null, reading.Numeral.End, reading.End, Bound.Above);
+        }
+
         if (reading.Unit is null)
         {
             return ConcludeBare(ref reading, resume);
@@ -145,6 +151,14 @@ internal ref partial struct QuantityPass
             return;
         }
 
+        var (per, impliedPer) = (reading.Per, reading.ImpliedPer ?? unit.Per);
+        if (per is null && impliedPer is null && _quantities.Count > _firstQuantity && _quantities[^1] is { } previous && previous.Dimension == unit.Dimension
+            && previous.Span.End == reading.Start - 1 && _text[reading.Start - 1] is '和' or '、' or '与' or '及')
+        {
+            // 每吨分别上调125元和120元.
+            (per, impliedPer) = (previous.Per, previous.ImpliedPer);
+        }
+
         _quantities.Add(new Quantity
         {
             Span = new TextSpan(reading.Start, reading.End),
@@ -154,8 +168,8 @@ internal ref partial struct QuantityPass
             Unit = unit.IsArticleCurrency ? _context.Currency : unit.Unit,
             Dimension = unit.Dimension,
             Bound = reading.Bound,
-            Per = reading.Per,
-            ImpliedPer = reading.ImpliedPer ?? unit.Per,
+            Per = per,
+            ImpliedPer = impliedPer,
         });
     }
 

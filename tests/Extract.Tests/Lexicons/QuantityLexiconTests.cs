@@ -1,0 +1,77 @@
+using Pipeline.Extract.Lexicons;
+using Pipeline.Extract.Model;
+using Pipeline.Extract.Quantities;
+using Pipeline.Extract.Tests.Quantities;
+using Pipeline.Tests.Shared;
+
+namespace Pipeline.Extract.Tests.Lexicons;
+
+/// <summary>Every row of the tables does its work in a text.</summary>
+public class QuantityLexiconTests
+{
+    public static TheoryData<string> Units => Words("units.tsv", _ => true);
+
+    public static TheoryData<string> CurrenciesAfter => Words("currencies.tsv", cells => cells[3] != "before" && cells[0] != "块");
+
+    public static TheoryData<string> CurrenciesBefore => Words("currencies.tsv", cells => cells[3] != "after");
+
+    public static TheoryData<string> ModifiersBefore => Words("modifiers.tsv", cells => cells[1] == "before");
+
+    public static TheoryData<string> NumberWords => Words("number_words.tsv", _ => true);
+
+    [Theory]
+    [MemberData(nameof(Units))]
+    public void A_unit_is_found_after_a_number(string word)
+    {
+        var found = Everything($"甲为12345{word}。");
+        Assert.Contains(found, span => span == $"12345{word}");
+    }
+
+    [Theory]
+    [MemberData(nameof(CurrenciesAfter))]
+    public void A_currency_is_found_after_a_number(string word) =>
+        Assert.Equal(Dimension.Money, Assert.Single(QuantityExamples.Scan($"甲为12345{word}。").Quantities).Dimension);
+
+    [Theory]
+    [MemberData(nameof(CurrenciesBefore))]
+    public void A_currency_is_found_before_a_number(string word)
+    {
+        var quantity = Assert.Single(QuantityExamples.Scan($"甲为{word}12345。").Quantities);
+        Assert.Equal(Dimension.Money, quantity.Dimension);
+        Assert.Equal(new TextSpan(2, 7 + word.Length), quantity.Span);
+    }
+
+    [Theory]
+    [MemberData(nameof(ModifiersBefore))]
+    public void A_modifier_belongs_to_the_extent_of_its_quantity(string word)
+    {
+        var number = word == "过" ? "万" : "5";
+        var quantity = Assert.Single(QuantityExamples.Scan($"甲{word}{number}辆。").Quantities);
+        Assert.Equal(1, quantity.Extent.Start);
+    }
+
+    [Theory]
+    [MemberData(nameof(NumberWords))]
+    public void A_word_that_holds_a_number_states_none(string word) =>
+        Assert.Empty(QuantityExamples.Scan($"甲，{word}。").Quantities);
+
+    [Fact]
+    public void A_user_table_replaces_and_adds_words()
+    {
+        var lexicon = QuantityLexicon.Read(name => name == "units.tsv"
+            ? [EmbeddedLexicons.Open(name), new LexiconSource("mine.tsv", new StringReader("word\tunit\tdimension\tfactor\tzero\tprefixes\tper\tnot_before\tsource\n箩\tkg\tmass\t50\t-\t-\t-\t-\tlocal\n"))]
+            : [EmbeddedLexicons.Open(name)]);
+        var (quantities, skipped) = (new List<Quantity>(), new List<SkippedNumber>());
+        new QuantityScanner(lexicon).Scan(QuantityScanContext.Of("收稻3箩"), new TextSpan(0, 4), quantities, skipped);
+        Assert.Equal((150m, "kg"), (Assert.Single(quantities).Low, quantities[0].Unit));
+    }
+
+    private static IEnumerable<string> Everything(string text)
+    {
+        var (quantities, skipped) = QuantityExamples.Scan(text);
+        return quantities.Select(q => q.Span).Concat(skipped.Select(s => s.Span)).Select(s => text[s.Start..s.End]);
+    }
+
+    private static TheoryData<string> Words(string table, Func<string[], bool> wanted) =>
+        new(File.ReadLines(Repository.PathTo("data", "lexicons", table)).Where(l => l.Length > 0 && l[0] != '#').Skip(1).Select(l => l.Split('\t')).Where(wanted).Select(c => c[0]).Distinct());
+}

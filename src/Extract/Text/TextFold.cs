@@ -8,8 +8,8 @@ namespace Pipeline.Extract.Text;
 /// full width to half width, the ideographic space to a space, Traditional to Simplified characters.
 /// </summary>
 /// <remarks>
-/// Characters come from OpenCC's TSCharacters table (data/opencc), first candidate, where both sides are one unit;
-/// surrogate pairs stay as they are. Case is kept. Never String.Normalize: it changes lengths.
+/// Characters come from OpenCC's tables (data/opencc): the first Simplified candidate, and Hong Kong's and Taiwan's variants of
+/// Traditional characters, where both sides are one unit; surrogate pairs stay as they are. Case is kept. Never String.Normalize: it changes lengths.
 /// </remarks>
 public static class TextFold
 {
@@ -55,19 +55,39 @@ public static class TextFold
             };
         }
 
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("opencc/TSCharacters.txt")
-            ?? throw new InvalidOperationException("data/opencc/TSCharacters.txt is not embedded in the assembly: rebuild the project.");
-        using var reader = new StreamReader(stream);
-        while (reader.ReadLine() is { } line)
+        // Characters outside the BMP take two units and are left alone.
+        var simplified = ReadPairs("TSCharacters.txt").Where(pair => !char.IsSurrogate(pair.Candidates[0])).ToDictionary(pair => pair.Character, pair => pair.Candidates[0]);
+        foreach (var (traditional, character) in simplified)
         {
-            // traditional TAB simplified [SPACE simplified …]; characters outside the BMP take two units and are left alone.
-            var tab = line.IndexOf('\t', StringComparison.Ordinal);
-            if (tab == 1 && line.Length > 2 && !char.IsSurrogate(line[2]))
+            // 薴 → 苧 → 苎: a second step where the first ends on another Traditional character.
+            table[traditional] = simplified.GetValueOrDefault(character, character);
+        }
+
+        var targets = simplified.Values.ToHashSet();
+        foreach (var (standard, variants) in ReadPairs("HKVariants.txt").Concat(ReadPairs("TWVariants.txt")))
+        {
+            // 衞 is 衛 in Hong Kong; a variant that is a Simplified character of its own, as 吃 for 喫, stays.
+            foreach (var variant in variants.Where(variant => simplified.ContainsKey(standard) && !simplified.ContainsKey(variant) && !targets.Contains(variant)))
             {
-                table[line[0]] = line[2];
+                table[variant] = table[standard];
             }
         }
 
         return table;
+    }
+
+    /// <summary>Lines of <c>character TAB candidate [SPACE candidate …]</c> whose character is one UTF-16 unit.</summary>
+    private static IEnumerable<(char Character, string Candidates)> ReadPairs(string name)
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("opencc/" + name)
+            ?? throw new InvalidOperationException($"data/opencc/{name} is not embedded in the assembly: rebuild the project.");
+        using var reader = new StreamReader(stream);
+        while (reader.ReadLine() is { } line)
+        {
+            if (line.Length > 2 && line[1] == '\t')
+            {
+                yield return (line[0], line[2..].Replace(" ", "", StringComparison.Ordinal));
+            }
+        }
     }
 }

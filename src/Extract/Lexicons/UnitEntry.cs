@@ -46,9 +46,9 @@ public sealed class UnitEntry
     /// <summary>False when one of <see cref="NotBefore"/> follows.</summary>
     public bool MayPrecede(ReadOnlySpan<char> following)
     {
-        foreach (var word in NotBefore)
+        for (var i = 0; i < NotBefore.Count; i++)
         {
-            if (following.StartsWith(word, StringComparison.Ordinal))
+            if (following.StartsWith(NotBefore[i], StringComparison.Ordinal))
             {
                 return false;
             }

@@ -93,9 +93,9 @@ internal ref partial struct QuantityPass
             return false;
         }
 
-        foreach (var word in modifier.NotBeside)
+        for (var i = 0; i < modifier.NotBeside.Count; i++)
         {
-            if (EndsAt(start, word))
+            if (EndsAt(start, modifier.NotBeside[i]))
             {
                 return false;
             }
@@ -147,9 +147,9 @@ internal ref partial struct QuantityPass
             return reading.Unit is { Dimension: Dimension.Duration or Dimension.Age };
         }
 
-        foreach (var word in modifier.NotBeside)
+        for (var i = 0; i < modifier.NotBeside.Count; i++)
         {
-            if (Is(at + length, word))
+            if (Is(at + length, modifier.NotBeside[i]))
             {
                 return false;
             }

@@ -20,7 +20,7 @@ internal ref partial struct QuantityPass
         foreach (var word in words)
         {
             var start = at - word.Anchor;
-            if (start < _floor || !EndsAt(at, word.Word[..word.Anchor]))
+            if (start < _floor || !_text[_start..at].EndsWith(word.Word.AsSpan(0, word.Anchor), StringComparison.Ordinal))
             {
                 continue;
             }

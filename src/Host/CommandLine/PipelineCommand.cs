@@ -19,7 +19,8 @@ internal static class PipelineCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, Terminal terminal)
     {
-        if (parsed.Errors.Count > 0)
+        // Help is wanted most where the rest of the line is not complete yet.
+        if (parsed.Errors.Count > 0 && parsed.Action is not HelpWithExamples)
         {
             foreach (var error in parsed.Errors)
             {

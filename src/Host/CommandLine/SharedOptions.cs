@@ -22,7 +22,18 @@ internal static class SharedOptions
     };
 
     /// <summary><c>INPUT…</c>: files, folders, URLs or <c>-</c>.</summary>
-    public static Argument<string[]> Inputs(string description) => new("INPUT") { Description = description, Arity = ArgumentArity.OneOrMore };
+    public static Argument<string[]> Inputs(string description)
+    {
+        var inputs = new Argument<string[]>("INPUT") { Description = description, Arity = ArgumentArity.OneOrMore };
+        inputs.Validators.Add(static result =>
+        {
+            foreach (var token in result.Tokens.Where(static token => token.Value.Length > 1 && token.Value[0] == '-'))
+            {
+                result.AddError($"Unrecognized option '{token.Value}'. (A file of that name is ./{token.Value}.)");
+            }
+        });
+        return inputs;
+    }
 
     /// <summary><c>--format</c> among <paramref name="formats"/>; null when not given.</summary>
     public static Option<string?> Format(params string[] formats)

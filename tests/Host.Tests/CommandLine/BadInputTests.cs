@@ -79,7 +79,7 @@ public class BadInputTests
         var result = pipeline.Run("ingest", "huge.txt");
         Assert.Equal(1, result.ExitCode);
         Assert.Contains("huge.txt", result.Error, StringComparison.Ordinal);
-        Assert.Contains("MiB", result.Error, StringComparison.Ordinal);
+        Assert.Contains("too large", result.Error, StringComparison.Ordinal);
     }
 
     [Fact]

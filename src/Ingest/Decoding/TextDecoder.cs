@@ -19,7 +19,10 @@ public static class TextDecoder
     private const double Draw = 0.05;
 
     /// <summary>Bytes that are decoded in every candidate encoding to choose one.</summary>
-    private const int SampleBytes = 200_000;
+    private const int SampleBytes = 32_768;
+
+    /// <summary>UTF-16 text that is longer holds a digit, a space or a line end, and so a zero byte.</summary>
+    private const int ShortWithoutAscii = 4_096;
 
     /// <summary>With fewer valid UTF-8 sequences a broken one, the bytes are no UTF-8 at all.</summary>
     private const int ValidPerBroken = 20;
@@ -74,7 +77,7 @@ public static class TextDecoder
     /// <summary>UTF-16 without a mark: half of the bytes of ASCII are zero, and Chinese reads as Chinese in one byte order only.</summary>
     private static DecodingResult? MarklessUtf16(ReadOnlySpan<byte> bytes)
     {
-        if (bytes.Length < 4 || bytes.Length % 2 != 0 || Utf8.IsValid(bytes) && !bytes.Contains((byte)0))
+        if (bytes.Length < 4 || bytes.Length % 2 != 0 || (!bytes.Contains((byte)0) && (bytes.Length > ShortWithoutAscii || Utf8.IsValid(bytes))))
         {
             return null;
         }
@@ -133,8 +136,9 @@ public static class TextDecoder
 
     private static DecodingResult DoubleByte(ReadOnlySpan<byte> bytes, string? declared)
     {
-        // The first kilobytes of a page are markup; its words stand further in.
-        var sample = bytes[..Math.Min(bytes.Length, SampleBytes)];
+        // A page begins with markup; its words stand from the first byte on that is not ASCII.
+        var sample = bytes[Math.Max(0, bytes.IndexOfAnyInRange((byte)0x80, (byte)0xff))..];
+        sample = sample[..Math.Min(sample.Length, SampleBytes)];
         var (simplified, traditional) = (ChineseLikelihood.Of(Gb18030.GetString(sample)), ChineseLikelihood.Of(Big5.GetString(sample)));
         if (Math.Max(simplified, traditional) < ReadsAsChinese)
         {

@@ -12,9 +12,9 @@ internal static class ScriptValue
     /// <summary>The first filled string of that name; null without any.</summary>
     public static string? Find(PageTree tree, string name)
     {
-        for (var node = 0; node < tree.Count; node++)
+        foreach (var node in tree.ByTag("script"))
         {
-            if (tree.Tag(node) == "script" && node + 1 < tree.End(node) && tree.Text(node + 1) is { } script && Find(script, name) is { } value)
+            if (node + 1 < tree.End(node) && tree.Text(node + 1) is { } script && Find(script, name) is { } value)
             {
                 return value;
             }

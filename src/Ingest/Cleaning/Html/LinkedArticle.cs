@@ -53,6 +53,12 @@ internal sealed record LinkedArticle(string? Headline, string? Published, string
             return new LinkedArticle(Text(element, "headline"), Text(element, "datePublished"), Name(element, "author"), Name(element, "publisher"), Text(element, "url"));
         }
 
+        // Baidu's cambrian vocabulary, common on mainland sites: title and pubDate without a type.
+        if (Text(element, "pubDate") is { } published)
+        {
+            return new LinkedArticle(Text(element, "title"), published, null, null, Text(element, "@id"));
+        }
+
         return element.TryGetProperty("@graph", out var graph) ? Find(graph, depth + 1) : null;
     }
 

@@ -32,23 +32,29 @@ internal sealed class PageMetadata
     public static PageMetadata Of(PageTree tree)
     {
         var metadata = new PageMetadata();
-        for (var node = 0; node < tree.Count; node++)
+        foreach (var node in tree.ByTag("meta"))
         {
-            switch (tree.Tag(node))
+            metadata.AddMeta(tree, node);
+        }
+
+        foreach (var node in tree.ByTag("title"))
+        {
+            metadata.DocumentTitle ??= node + 1 < tree.End(node) ? InlineText.Normalize(tree.Text(node + 1)) : null;
+        }
+
+        foreach (var node in tree.ByTag("link"))
+        {
+            if (metadata.CanonicalUrl is null && string.Equals(tree.Element(node)!.GetAttribute("rel"), "canonical", StringComparison.OrdinalIgnoreCase))
             {
-                case "meta":
-                    metadata.AddMeta(tree, node);
-                    break;
-                case "title" when metadata.DocumentTitle is null && node + 1 < tree.End(node):
-                    metadata.DocumentTitle = InlineText.Normalize(tree.Text(node + 1));
-                    break;
-                case "link" when metadata.CanonicalUrl is null && string.Equals(tree.Element(node)!.GetAttribute("rel"), "canonical", StringComparison.OrdinalIgnoreCase):
-                    metadata.CanonicalUrl = Address(tree.Element(node)!.GetAttribute("href"));
-                    break;
-                case "script" when metadata.Linked is null && node + 1 < tree.End(node)
-                        && string.Equals(tree.Element(node)!.GetAttribute("type"), "application/ld+json", StringComparison.OrdinalIgnoreCase):
-                    metadata.Linked = LinkedArticle.Find(tree.Text(node + 1)!);
-                    break;
+                metadata.CanonicalUrl = Address(tree.Element(node)!.GetAttribute("href"));
+            }
+        }
+
+        foreach (var node in tree.ByTag("script"))
+        {
+            if (metadata.Linked is null && node + 1 < tree.End(node) && string.Equals(tree.Element(node)!.GetAttribute("type"), "application/ld+json", StringComparison.OrdinalIgnoreCase))
+            {
+                metadata.Linked = LinkedArticle.Find(tree.Text(node + 1)!);
             }
         }
 

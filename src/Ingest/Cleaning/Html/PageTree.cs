@@ -9,6 +9,7 @@ namespace Pipeline.Ingest.Cleaning.Html;
 internal sealed class PageTree
 {
     private readonly List<Node> _nodes;
+    private Dictionary<string, List<int>>? _byTag;
 
     private PageTree(List<Node> nodes, Dictionary<string, List<int>> byId, Dictionary<string, List<int>> byClass) => (_nodes, ById, ByClass) = (nodes, byId, byClass);
 
@@ -20,6 +21,24 @@ internal sealed class PageTree
 
     /// <summary>Nodes by each of their classes, where <see cref="SelectorIndex"/> names it.</summary>
     public Dictionary<string, List<int>> ByClass { get; }
+
+    /// <summary>Elements of a tag, in document order; listed when first asked for.</summary>
+    public IReadOnlyList<int> ByTag(string tag)
+    {
+        if (_byTag is null)
+        {
+            _byTag = new Dictionary<string, List<int>>(StringComparer.Ordinal);
+            for (var node = 0; node < _nodes.Count; node++)
+            {
+                if (_nodes[node].Element is not null)
+                {
+                    Add(_byTag, _nodes[node].Tag, node);
+                }
+            }
+        }
+
+        return _byTag.TryGetValue(tag, out var nodes) ? nodes : [];
+    }
 
     /// <summary>Flattens a document.</summary>
     /// <param name="document">A parsed page.</param>

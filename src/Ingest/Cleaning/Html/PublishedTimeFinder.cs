@@ -58,9 +58,9 @@ internal static class PublishedTimeFinder
             }
         }
 
-        for (var node = 0; node < page.Tree.Count; node++)
+        foreach (var node in page.Tree.ByTag("time"))
         {
-            if (page.Tree.Tag(node) == "time" && page.Tree.Element(node)!.GetAttribute("datetime") is { } machine && Read(machine) is { } elementTime)
+            if (page.Tree.Element(node)!.GetAttribute("datetime") is { } machine && Read(machine) is { } elementTime)
             {
                 yield return elementTime;
             }

@@ -51,9 +51,9 @@ internal sealed class Selector
             yield break;
         }
 
-        for (var node = from; node < to; node++)
+        foreach (var node in last.Tag is { } tag ? tree.ByTag(tag) : Enumerable.Range(from, to - from))
         {
-            if (last.Matches(tree, node) && AncestorsMatch(tree, parts, node))
+            if (node >= from && node < to && last.Matches(tree, node) && AncestorsMatch(tree, parts, node))
             {
                 yield return node;
             }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Frozen;
 
 namespace Pipeline.Ingest.Cleaning.Html;
 
@@ -11,12 +12,16 @@ internal static class SiteNames
     /// <summary>The longest name of a site with its channel.</summary>
     private const int LongestName = 24;
 
-    private static readonly string[] Separators = ["_", "|", "｜", "--", "——", " - ", " – ", " — ", "-", "—", " :: ", "丨", " · ", "‧", " / ", ">", "»", "<"];
+    /// <summary>Longest first, so that <c>--</c> is not read as <c>-</c>.</summary>
+    private static readonly string[] Separators = [" - ", " – ", " — ", " :: ", " · ", " / ", "--", "——", "_", "|", "｜", "丨", "-", "—", "‧", ">", "»"];
 
-    private static readonly SearchValues<string> NameWords = SearchValues.Create(
-        ["网", "網", "新闻", "新聞", "财经", "財經", "报", "報", "频道", "頻道", "中心", "资讯", "資訊", "日报", "科技", "娱乐", "娛樂", "体育", "體育", "媒体", "媒體", "论坛", "社区", "公众号",
-        "博客", "头条", "快讯", "搜狐", "新浪", "腾讯", "凤凰", "澎湃", "电视", "電視", "雜誌", "杂志", "周刊", "週刊", "社會", "社会", "文化", "国际", "國際", "要聞", "即時", "生活", "政治", "全球", "兩岸", "地方", "股市", "産經", "產經",
-        "com", "cn", "net", "news", "tw", "hk", "org", "36氪", "虎嗅", "钛媒体", "界面", "观察者", "百家号", "知乎", "雪球", "app", "訊", "台", "TVBS", "CNA", "NOW", "HK", "RTHK"], StringComparison.OrdinalIgnoreCase);
+    private static readonly string[] SiteEnds =
+        ["网", "網", "新闻", "新聞", "新闻中心", "日报", "日報", "晚报", "晚報", "时报", "時報", "早报", "早報", "晨报", "商报", "周报", "週報", "都市报", "青年报", "电子报", "電子報", "周刊", "週刊", "频道", "頻道",
+        "财经", "財經", "资讯", "資訊", "快讯", "快訊", "科技", "娱乐", "体育", "论坛", "社区", "公众号", "博客", "头条", "电视台", "電視台", "卫视", "广播", "雜誌", "杂志", "新聞雲", "財經雲", "號", "通讯社", "通訊社",
+        ".com", ".cn", ".net", ".tw", ".hk", ".org", "news", "36氪", "虎嗅", "钛媒体", "百家号", "知乎", "雪球", "客户端", "TVBS", "CNA", "NOWnews", "RTHK", "HK01", "The Paper", "ETtoday"];
+
+    private static readonly FrozenSet<string> Channels = FrozenSet.ToFrozenSet(
+        ["社会", "社會", "文化", "国际", "國際", "国内", "要闻", "要聞", "即時", "生活", "政治", "全球", "兩岸", "地方", "股市", "產經", "焦點", "焦點事件", "时政", "军事", "教育", "健康", "汽车", "房产", "证券", "基金", "理财", "港澳", "台湾", "评论", "观点", "體育", "娛樂", "影劇", "運動"]);
 
     private static readonly SearchValues<char> TagSeparators = SearchValues.Create("_|｜");
 
@@ -31,9 +36,8 @@ internal static class SiteNames
                 continue;
             }
 
-            var name = title.AsSpan(at + separator.Length).Trim();
-            if (name.Length <= LongestName && (name.IsEmpty || separator is "_" or "|" or "｜" || name.ContainsAny(NameWords))
-                && (separator is not ("-" or "—" or ">" or "<") || name.ContainsAny(NameWords)))
+            var name = title[(at + separator.Length)..].Trim();
+            if (name.Length <= LongestName && (name.Length == 0 || separator is "_" or "|" or "｜" || IsName(name)))
             {
                 return title[..at].TrimEnd(' ', '-', '_', '|', '｜', '—');
             }
@@ -43,4 +47,6 @@ internal static class SiteNames
         var tags = title.AsSpan().IndexOfAny(TagSeparators);
         return tags >= 2 * ShortestTitle ? title[..tags].TrimEnd() : null;
     }
+
+    private static bool IsName(string name) => Channels.Contains(name) || Array.Exists(SiteEnds, end => name.EndsWith(end, StringComparison.OrdinalIgnoreCase));
 }

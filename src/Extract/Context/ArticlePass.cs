@@ -189,7 +189,7 @@ internal sealed class ArticlePass
             High = draft.High,
             Unit = quantity.Unit,
             Bound = quantity.Bound,
-            Per = quantity.Per is { } per ? Written(per) : null,
+            Per = quantity.Per is { } per ? Written(per) : quantity.ImpliedPer,
             Direction = draft.Direction,
             From = draft.From,
             Basis = draft.Basis,

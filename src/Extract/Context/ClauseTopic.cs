@@ -6,6 +6,9 @@ namespace Pipeline.Extract.Context;
 /// <param name="Speaker">Who is said to state the rest of the clause, or what follows it.</param>
 internal readonly record struct ClauseTopic(Phrase Subject, Phrase Metric, Phrase Speaker)
 {
+    /// <summary>Where or of what the metric holds, where another phrase parts it from the subject: 在中国高端芯片市场的份额.</summary>
+    public Phrase Place { get; init; }
+
     /// <summary>The clause names none.</summary>
     public static readonly ClauseTopic None;
 }

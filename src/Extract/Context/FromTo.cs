@@ -97,7 +97,7 @@ internal static class FromTo
         {
             if (row[at].Role == TokenRole.Preposition || row.Word(at) is "由" or "从" or "自" or "较" or "比")
             {
-                return row.Word(at) is "从" or "由" or "自" or "较" or "比";
+                return row.Word(at)[^1] is '从' or '由' or '自' or '较' or '比';
             }
 
             if (row[at].Role is not (TokenRole.Time or TokenRole.Of or TokenRole.Adverb or TokenRole.Noun or TokenRole.Localizer or TokenRole.Adjective or TokenRole.Number))

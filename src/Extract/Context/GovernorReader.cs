@@ -101,7 +101,9 @@ internal static class GovernorReader
         if (!found.Noun.IsEmpty && found.Outer.IsEmpty && row.Before(at, floor) is var relative && relative >= 0 && row[relative].Role == TokenRole.Verb)
         {
             // 股东承诺的最低减持价格: who does it owns it.
-            return SubjectBefore(row, found, relative, floor);
+            var result = SubjectBefore(row, found, relative, floor);
+            (found.Outer, found.Place) = found.Outer.IsEmpty ? (found.Place, Phrase.None) : (found.Outer, found.Place);
+            return result;
         }
 
         if (!found.Noun.IsEmpty || HasVerb(found))
@@ -251,7 +253,7 @@ internal static class GovernorReader
 
         if (found.Noun.IsEmpty)
         {
-            if (!HasVerb(found) && word is not ("从" or "由"))
+            if (!HasVerb(found) && word[^1] is not ('从' or '由'))
             {
                 found.Preposition = at;
                 return -1;

@@ -6,5 +6,5 @@ namespace Pipeline.Extract.Context;
 public sealed record Metric(string Id, MetricKind Kind)
 {
     /// <summary>True for people and things that are counted, but can also be whom a value belongs to: 用户, 员工, 新车, 伤者.</summary>
-    public bool IsCountable => Id is "users" or "employees" or "count" or "casualties" or "passengers" or "cases" or "population";
+    public bool IsCountable => Id is "users" or "employees" or "count" or "casualties" or "passengers" or "cases" or "population" or "debt";
 }

@@ -30,6 +30,7 @@ internal sealed class SentenceFrame
         foreach (var clause in _clauses)
         {
             var topic = TopicFinder.Find(row, clause.Start, clause.End, hasOwner);
+            topic = topic.Metric.IsEmpty ? WithClosingMetric(clause, topic) : topic;
             _topics.Add(topic);
             hasOwner |= !topic.Subject.IsEmpty;
         }
@@ -37,6 +38,27 @@ internal sealed class SentenceFrame
         EarlierOf = FromTo.Find(row, quantities);
         EarlierTokens = [.. EarlierOf.Values];
         Lists = ParallelLists.Find(this);
+    }
+
+    /// <summary>A clause that ends in a metric leads up to the values after it: 英伟达在中国高端芯片市场的份额,从95%掉到零.</summary>
+    private ClauseTopic WithClosingMetric(Phrase clause, ClauseTopic topic)
+    {
+        var last = Row.Before(clause.End, clause.Start);
+        if (last < 0 || Row[last].Role != TokenRole.Noun || Row[last].Sense.Metric is not { IsCountable: false })
+        {
+            return topic;
+        }
+
+        for (var i = clause.Start; i < clause.End; i++)
+        {
+            if (Row[i].Role == TokenRole.Quantity)
+            {
+                return topic;
+            }
+        }
+
+        var (owner, metric) = Row.Part(Row.PhraseEndingAt(last, clause.Start), hasOwner: !topic.Subject.IsEmpty);
+        return metric.IsEmpty || metric.Start < topic.Subject.End ? topic : topic with { Metric = metric, Place = owner.Start >= topic.Subject.End ? owner : Phrase.None };
     }
 
     /// <summary>The article's text as written.</summary>

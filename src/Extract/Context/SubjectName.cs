@@ -38,6 +38,11 @@ internal static class SubjectName
             return Pronoun(sentence, start, end);
         }
 
+        if (!NamesSomething(row, start, end))
+        {
+            return null;
+        }
+
         // 公司 and 这家科技巨头 stand for a name before; 公司股东 does not.
         if (row[end - 1].Sense.Is(WordRoles.Generic) && !HasName(row, start, end) && (demonstrative || end - start == 1))
         {
@@ -141,6 +146,21 @@ internal static class SubjectName
         }
 
         return null;
+    }
+
+    /// <summary>False for quantifiers and narrowing words alone: 新款, 一代, 这座.</summary>
+    private static bool NamesSomething(TokenRow row, int start, int end)
+    {
+        for (var i = start; i < end; i++)
+        {
+            var token = row[i];
+            if (token.Role == TokenRole.Noun && !token.Sense.Is(WordRoles.Attribute) && (token.End - token.Start > 1 || token.Tag is "n" or "zg" or "name" || token.IsName))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool HasName(TokenRow row, int start, int end)

@@ -33,6 +33,12 @@ internal static class SubjectResolver
         for (var clause = frame.Clause; clause >= 0; clause--)
         {
             var topic = sentence.Topic(clause).Subject;
+            if (!topic.IsEmpty && draft.Metric is not null && sentence.FoldedText(topic) == draft.Metric)
+            {
+                // What is measured is not also whom it belongs to.
+                topic = Phrase.None;
+            }
+
             var bound = LastBoundIn(sentence, clause);
             if (!topic.IsEmpty && (bound is null || topic.Start > bound.Token) && (clause < frame.Clause || topic.Start < frame.Token)
                 && SubjectName.Of(sentence, topic) is { } name)

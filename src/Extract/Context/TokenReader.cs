@@ -1,5 +1,6 @@
 using Pipeline.Extract.Model;
 using Pipeline.Extract.Quantities;
+using Pipeline.Extract.Segmentation;
 
 namespace Pipeline.Extract.Context;
 
@@ -7,6 +8,9 @@ namespace Pipeline.Extract.Context;
 /// <remarks>A listed word wins over the segmenter's cut: the longest one that starts here and ends where a word ends, else one that a longer word starts with.</remarks>
 internal sealed class TokenReader(ContextLexicon lexicon)
 {
+    private static readonly System.Buffers.SearchValues<char> NumeralCharacters = System.Buffers.SearchValues.Create("0123456789一二两三四五六七八九十百千半");
+    private static readonly System.Buffers.SearchValues<char> GluedAfter = System.Buffers.SearchValues.Create("以在将于被把");
+    private static readonly System.Buffers.SearchValues<char> GluedVerbs = System.Buffers.SearchValues.Create("为达至超逾破");
     private readonly ContextLexicon _lexicon = lexicon;
 
     /// <summary>Fills <paramref name="tokens"/> with the tokens of <paramref name="sentence"/>.</summary>
@@ -18,7 +22,7 @@ internal sealed class TokenReader(ContextLexicon lexicon)
         while (at < sentence.Span.End)
         {
             cursor.MoveTo(at);
-            if (TryListedNumberWord(sentence, cursor, at, out var token) || cursor.TryStretch(at, out token))
+            if (TryBasis(sentence, at, out var token) || TryListedNumberWord(sentence, cursor, at, out token) || cursor.TryStretch(at, out token))
             {
                 tokens.Add(token);
                 at = token.End;
@@ -34,6 +38,28 @@ internal sealed class TokenReader(ContextLexicon lexicon)
 
         HideBrackets(tokens);
         FindSpeech(tokens);
+        Settle(sentence.Folded, tokens);
+    }
+
+    /// <summary>What only the neighbours tell: 将 before a noun is a preposition, a verb after 该 or before 集团 is part of a name.</summary>
+    private static void Settle(string folded, List<Token> tokens)
+    {
+        for (var i = 0; i + 1 < tokens.Count; i++)
+        {
+            var (token, next) = (tokens[i], tokens[i + 1]);
+            if (token.End - token.Start == 1 && folded[token.Start] == '将' && token.Role == TokenRole.Adverb
+                && (next.Role is TokenRole.Noun or TokenRole.Pronoun or TokenRole.Determiner or TokenRole.Number or TokenRole.Adjective
+                    || next.Role == TokenRole.Quantity && NumeralCharacters.Contains(folded[next.Start])))
+            {
+                tokens[i] = token with { Role = TokenRole.Preposition };
+            }
+            else if (token.Role == TokenRole.Verb && token.Sense == WordSense.None
+                && (i > 0 && tokens[i - 1].Role == TokenRole.Determiner
+                    || next.Role == TokenRole.Noun && folded.AsSpan(next.Start, next.End - next.Start) is "集团" or "股份" or "科技" or "公司" or "有限公司" or "银行" or "证券" or "电子"))
+            {
+                tokens[i] = token with { Role = TokenRole.Noun };
+            }
+        }
     }
 
     /// <summary>A word of saying that the dictionary lists as a noun is a verb between who says and what is said: 医生建议静养, but not 最新公告显示.</summary>
@@ -52,6 +78,26 @@ internal sealed class TokenReader(ContextLexicon lexicon)
         }
     }
 
+    /// <summary>较上年同期 names a basis, though it holds a time.</summary>
+    private bool TryBasis(AnalyzedSentence sentence, int at, out Token token)
+    {
+        var text = sentence.Folded.AsSpan();
+        if (text[at] is '较' or '比' or '与' or '和' or '跟' or '相' or '去' or '对')
+        {
+            for (var end = Math.Min(sentence.Span.End, at + _lexicon.LongestFrom(text[at])); end >= at + 3; end--)
+            {
+                if (_lexicon.TryGet(text[at..end], out var sense) && sense.Verb is { Role: VerbRole.Basis })
+                {
+                    token = Classify(text, at, end, "d", sense);
+                    return true;
+                }
+            }
+        }
+
+        token = default;
+        return false;
+    }
+
     /// <summary>A listed word that starts with a numeral is no number: 两融余额, 一般公共预算收入, 三星.</summary>
     private bool TryListedNumberWord(AnalyzedSentence sentence, Cursor cursor, int at, out Token token)
     {
@@ -62,9 +108,9 @@ internal sealed class TokenReader(ContextLexicon lexicon)
         }
 
         var text = sentence.Folded.AsSpan();
-        for (var end = Math.Min(sentence.Span.End, at + _lexicon.LongestFrom(text[at])); end > skippedEnd && end >= at + 2; end--)
+        for (var end = Math.Min(sentence.Span.End, at + _lexicon.LongestFrom(text[at])); end >= skippedEnd && end >= at + 2; end--)
         {
-            if (_lexicon.TryGet(text[at..end], out var sense) && (sense.Metric is not null || sense.Entity is not null))
+            if (_lexicon.TryGet(text[at..end], out var sense) && (sense.Metric is not null || sense.Entity is not null || sense.Is(WordRoles.Attribute | WordRoles.Region)))
             {
                 token = Classify(text, at, end, "n", sense);
                 return true;
@@ -72,6 +118,17 @@ internal sealed class TokenReader(ContextLexicon lexicon)
         }
 
         return false;
+    }
+
+    /// <summary>True when the rest of the word that <paramref name="end"/> cuts is listed: 沪|指跌 is 沪指 and 跌.</summary>
+    private bool TailIsListed(IReadOnlyList<Word> words, ReadOnlySpan<char> text, int index, int end)
+    {
+        while (index < words.Count && words[index].Span.End <= end)
+        {
+            index++;
+        }
+
+        return index < words.Count && words[index].Span.Start < end && _lexicon.TryGet(text[end..words[index].Span.End], out _);
     }
 
     /// <summary>Headlines part their clauses with a space: 另需1万亿日元 已向银行申请贷款.</summary>
@@ -91,6 +148,15 @@ internal sealed class TokenReader(ContextLexicon lexicon)
         var longest = Math.Min(limit - at, _lexicon.LongestFrom(text[at]));
         if (longest > 0)
         {
+            // 台积|电营, 杠杆|率为: a listed name that the cut runs through; a metric only where the rest is listed too.
+            for (var end = at + longest; end >= at + 3 && end > wordEnd; end--)
+            {
+                if (_lexicon.TryGet(text[at..end], out var sense) && (sense.Entity is not null || sense.Metric is not null && TailIsListed(words, text, index, end)))
+                {
+                    return Classify(text, at, end, "n", sense);
+                }
+            }
+
             // Whole words first, longest first.
             var last = index;
             while (last + 1 < words.Count && words[last + 1].Span.End - at <= longest)
@@ -117,11 +183,32 @@ internal sealed class TokenReader(ContextLexicon lexicon)
             }
 
             // A longer listed name or metric that the segmenter cut elsewhere.
-            for (var end = at + longest; end >= at + 3 && end > wordEnd; end--)
+            for (var end = at + longest; end >= at + 2 && end > wordEnd; end--)
             {
-                if (_lexicon.TryGet(text[at..end], out var sense) && (sense.Entity is not null || sense.Metric is not null))
+                if (_lexicon.TryGet(text[at..end], out var sense) && (sense.Entity is not null || sense.Metric is not null)
+                    && (end >= at + 3 || TailIsListed(words, text, index, end)))
                 {
                     return Classify(text, at, end, "n", sense);
+                }
+            }
+        }
+
+        // The model for unlisted words glues function words to names: 大谷翔平以, 率为.
+        if (wordEnd - at >= 3 && words[index].Tag is "n" or "nr" or "x" or "nz" && GluedAfter.Contains(text[wordEnd - 1])
+            || wordEnd - at == 2 && words[index].Tag is "n" or "x" or "v" && GluedVerbs.Contains(text[wordEnd - 1]) && text[at] is '率' or '额' or '量' or '价' or '数' or '值' or '比' or '费')
+        {
+            wordEnd--;
+        }
+
+        // A listed name that starts inside the word and runs past its end: 为英|伟达 holds 英伟达.
+        for (var cut = at + 1; cut < wordEnd; cut++)
+        {
+            for (var end = Math.Min(limit, cut + _lexicon.LongestFrom(text[cut])); end > wordEnd && end >= cut + 3; end--)
+            {
+                if (_lexicon.TryGet(text[cut..end], out var sense) && (sense.Entity is not null || sense.Metric is not null))
+                {
+                    wordEnd = cut;
+                    break;
                 }
             }
         }
@@ -155,6 +242,12 @@ internal sealed class TokenReader(ContextLexicon lexicon)
         if (sense.Entity is not null || sense.Metric is not null && sense.Verb is null)
         {
             return TokenRole.Noun;
+        }
+
+        if (word[0] == '每' && word.Length > 1 && sense == WordSense.None)
+        {
+            // 每吨, 每月: a denominator, never whom a value belongs to.
+            return TokenRole.Adverb;
         }
 
         if (sense.Verb is { } verb)
@@ -192,13 +285,13 @@ internal sealed class TokenReader(ContextLexicon lexicon)
 
     private static TokenRole RoleOfTag(ReadOnlySpan<char> word, string tag) => tag switch
     {
-        "d" or "df" or "dg" or "ad" or "zg" or "z" => TokenRole.Adverb,
+        "d" or "df" or "dg" or "ad" or "z" => TokenRole.Adverb,
         "p" => TokenRole.Preposition,
         "c" => word is "和" or "与" or "及" or "跟" ? TokenRole.Listing : TokenRole.Conjunction,
         "f" => TokenRole.Localizer,
         "uj" => TokenRole.Of,
         "t" or "tg" => TokenRole.Time,
-        "r" or "rr" or "rz" or "rg" => word.Length == 1 || word[0] is '这' or '那' or '该' or '各' or '每' or '此' or '本' ? TokenRole.Determiner : TokenRole.Pronoun,
+        "r" or "rr" or "rz" or "rg" => word.Length == 2 && word[0] is '该' or '本' ? TokenRole.Noun : word.Length == 1 || word[0] is '这' or '那' or '该' or '各' or '每' or '此' or '本' ? TokenRole.Determiner : TokenRole.Pronoun,
         "m" or "mq" or "q" => TokenRole.Number,
         "a" or "b" or "ag" => TokenRole.Adjective,
         "k" => TokenRole.Noun,

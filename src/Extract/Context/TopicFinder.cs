@@ -83,7 +83,8 @@ internal static class TopicFinder
         }
 
         var (subject, measured) = row.Part(phrase, hasOwner);
-        return subject.IsEmpty && row[phrase.End - 1].Sense.Metric is { IsCountable: true }
+        var named = row[phrase.End - 1];
+        return subject.IsEmpty && (named.Sense.Metric is { IsCountable: true } && named.Tag is ['n', ..] || named.Sense.Metric is null && !named.Sense.Is(WordRoles.Attribute | WordRoles.Ability) && !row.LooksLikeMetric(phrase.End - 1))
             ? new ClauseTopic(phrase, Phrase.None, Phrase.None)
             : new ClauseTopic(subject, measured, Phrase.None);
     }
@@ -122,6 +123,15 @@ internal static class TopicFinder
         if (inner.IsEmpty)
         {
             at = first;
+            for (var i = first; i >= 0 && row[i].Role is not (TokenRole.Verb or TokenRole.Quantity); i = row.After(i, end))
+            {
+                if (row[i].Role == TokenRole.Localizer)
+                {
+                    at = row.After(i, end);
+                    break;
+                }
+            }
+
             return Phrase.None;
         }
 

@@ -50,6 +50,11 @@ internal sealed class ParallelListRule : IBindingRule
         }
 
         draft.Basis ??= frame.Left.Basis;
+        if (draft.Direction is not null && frame.IsPercent && !frame.Left.IsReached && draft.MetricSense?.Kind is not (MetricKind.Rate or MetricKind.Share or MetricKind.MarketShare))
+        {
+            draft.Kind = Model.ClaimKind.Change;
+        }
+
         return true;
     }
 }

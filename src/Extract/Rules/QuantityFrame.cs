@@ -101,6 +101,14 @@ internal sealed class QuantityFrame
     public void SetMeasured(ClaimDraft draft, Phrase phrase)
     {
         var (owner, metric) = Row.Part(phrase, HasOwner);
+        if (!phrase.IsEmpty && HeadMetric(phrase) is null && Row[phrase.Start].Tag is ['v', ..] && Row[phrase.Start].Role == TokenRole.Noun && !Row[phrase.Start].IsName && !Left.Outer.IsEmpty)
+        {
+            // 销售新能源汽车39.6万辆: a verb and its object.
+            SetMetric(draft, phrase);
+            SetSubject(draft, Left.Outer);
+            return;
+        }
+
         SetMetric(draft, metric);
         if (!owner.IsEmpty)
         {
@@ -130,6 +138,11 @@ internal sealed class QuantityFrame
                 && (Previous is null || clause > Previous.Clause))
             {
                 SetMetric(draft, topic.Metric, SlotSource.Sentence);
+                if (IsPercent && !topic.Place.IsEmpty && draft.MetricSense?.Kind is MetricKind.MarketShare or MetricKind.Share)
+                {
+                    draft.Whole ??= Sentence.Text(topic.Place);
+                }
+
                 return true;
             }
         }

@@ -93,8 +93,8 @@ internal sealed class ShareOfWholeRule : IBindingRule
         }
 
         draft.Whole ??= whole.IsEmpty ? null : frame.Sentence.Text(whole);
-        if (left.Outer.IsEmpty && frame.HeadMetric(whole) is { IsCountable: false } && frame.Previous?.Draft is { MetricWritten: { } measured, Kind: not (ClaimKind.Share or ClaimKind.Change) }
-            && frame.Sentence.Topic(frame.Clause).Subject.IsEmpty)
+        if (left.Outer.IsEmpty && frame.HeadMetric(whole) is { } of && frame.Previous?.Draft is { MetricWritten: { } measured, Kind: not (ClaimKind.Share or ClaimKind.Change) } before
+            && before.MetricSense?.Id == of.Id && frame.Sentence.Topic(frame.Clause).Subject.IsEmpty)
         {
             // 减值损失11.45亿元,占当期损失的93%: what was measured is the part.
             (draft.SubjectText, draft.SubjectSource) = (measured, SlotSource.Sentence);

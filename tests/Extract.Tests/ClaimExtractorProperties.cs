@@ -1,0 +1,90 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Pipeline.Extract.Lexicons;
+using Pipeline.Extract.Model;
+using Pipeline.Extract.Tests.Context;
+
+namespace Pipeline.Extract.Tests;
+
+public sealed class ClaimExtractorProperties
+{
+    private static readonly string[] Pieces =
+    [
+        "公司", "英伟达", "營收", "毛利率", "市占率", "达", "为", "增长", "降至", "从", "到", "占", "的", "，", "。", "、", "（", "）", "“", "”", "分别", "同比",
+        "12%", "三成", "5亿元", "2倍", "翻倍", "0.3个百分点", "零", "2025年", "表示", "其中", "比", "和", "\n", " ", "是", "300名", "员工", "的", "每股", "H100",
+    ];
+
+    [Fact]
+    public void Any_string_gives_ordered_disjoint_claims_whose_text_stands_in_the_article() =>
+        Check.QuickThrowOnFailure(Prop.ForAll(ArbMap.Default.ArbFor<NonNull<string>>(), (NonNull<string> text) => AreSound(text.Get)));
+
+    [Fact]
+    public void Any_mixture_of_news_words_gives_sound_claims_and_the_same_ones_again() =>
+        Check.QuickThrowOnFailure(Prop.ForAll(Gen.Elements(Pieces).ListOf().Select(string.Concat).ToArbitrary(), (string text) => AreSound(text)));
+
+    [Fact]
+    public void A_paragraph_without_numbers_in_front_only_shifts_spans()
+    {
+        const string Text = "东山集团营收达5亿元，同比增长12%，毛利率21%。";
+        const string Front = "这里没有数字。\n";
+        var alone = ClaimExtractor.Default.Extract(ExampleArticle.Of(Text));
+        var shifted = ClaimExtractor.Default.Extract(ExampleArticle.Of(Front + Text));
+        Assert.Equal(3, alone.Count);
+        Assert.Equal(
+            alone.Select(c => c with { Start = c.Start + Front.Length, End = c.End + Front.Length, Id = string.Empty, ArticleId = string.Empty }),
+            shifted.Select(c => c with { Id = string.Empty, ArticleId = string.Empty }));
+    }
+
+    [Fact]
+    public void A_claim_of_either_script_has_the_same_value_and_metric()
+    {
+        var simplified = ClaimExtractor.Default.Extract(ExampleArticle.Of("东山集团营收达5亿元，同比增长12%。"));
+        var traditional = ClaimExtractor.Default.Extract(ExampleArticle.Of("東山集團營收達5億元，同比增長12%。"));
+        Assert.Equal(2, simplified.Count);
+        Assert.Equal(simplified.Select(c => (c.Low, c.Kind, c.Metric, c.Direction)), traditional.Select(c => (c.Low, c.Kind, c.Metric, c.Direction)));
+    }
+
+    [Fact]
+    public void The_explanation_holds_the_same_claims_and_every_other_number_with_its_reason()
+    {
+        var article = ExampleArticle.Of("H100的份额从95%掉到零，原因有两点。");
+        var explanation = ClaimExtractor.Default.Explain(article);
+        Assert.Equal(ClaimExtractor.Default.Extract(article), explanation.Claims.Select(c => c.Claim));
+        Assert.Equal(["Name", "EarlierValue", "Enumeration"], explanation.Skipped.Select(s => s.Reason.ToString()));
+    }
+
+    [Fact]
+    public void A_users_own_words_are_merged_over_the_built_in_ones()
+    {
+        var tables = new List<LexiconSource>
+        {
+            new("my-lexicons/entities.tsv", new StringReader("name\tid\ttype\tsource\n東山\t东山集团\tcompany\tmine\n")),
+            new("my-lexicons/metrics.tsv", new StringReader("word\tid\tkind\tsource\n顺差额\ttrade\tlevel\tmine\n")),
+        };
+        var extractor = new ClaimExtractor(LexiconSet.With(tables));
+        var claim = Assert.Single(extractor.Extract(ExampleArticle.Of("東山順差額達5億元。")));
+        Assert.Equal(("东山集团", "trade"), (claim.SubjectId, claim.MetricId));
+    }
+
+    [Fact]
+    public void A_table_of_another_name_is_refused_by_name() =>
+        Assert.Contains("words.tsv", Assert.Throws<LexiconException>(() => LexiconSet.With([new LexiconSource("words.tsv", new StringReader("word\tsource\n"))])).Message, StringComparison.Ordinal);
+
+    private static bool AreSound(string text)
+    {
+        var claims = ClaimExtractor.Default.Extract(ExampleArticle.Of(text));
+        var position = 0;
+        foreach (var claim in claims)
+        {
+            if (claim.Start < position || claim.End <= claim.Start || claim.Text != text[claim.Start..claim.End]
+                || claim.Confidence is < 0 or > 1 || claim.Rule.Length == 0 || claim.High < claim.Low && claim.Low >= 0)
+            {
+                return false;
+            }
+
+            position = claim.End;
+        }
+
+        return claims.SequenceEqual(ClaimExtractor.Default.Extract(ExampleArticle.Of(text)));
+    }
+}

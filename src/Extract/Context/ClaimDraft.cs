@@ -32,6 +32,9 @@ internal sealed class ClaimDraft
     /// <summary>What is measured, folded.</summary>
     public string? Metric { get; set; }
 
+    /// <summary>True when only the verb of change stands for the metric (沪指跌0.8%): nothing that a later value could measure.</summary>
+    public bool IsMetricVerb { get; set; }
+
     /// <summary>What is measured, as written; null where it was carried over.</summary>
     public string? MetricWritten { get; set; }
 

@@ -204,6 +204,13 @@ internal static class GovernorReader
                 case TokenRole.Noun or TokenRole.Pronoun:
                     var phrase = row.PhraseEndingAt(at, floor);
                     var before = row.Before(phrase.Start, floor);
+                    if (before >= 0 && row[before].Role == TokenRole.Of && row.Before(before, floor) is var value && value >= 0 && row[value].Role == TokenRole.Quantity)
+                    {
+                        // 以每股10元的价格回购: the price belongs to the preposition.
+                        at = value;
+                        continue;
+                    }
+
                     if (before >= 0 && row[before].Role == TokenRole.Preposition && !phrase.IsEmpty)
                     {
                         at = before;
@@ -226,7 +233,7 @@ internal static class GovernorReader
 
                     found.Outer = phrase;
                     return -1;
-                case TokenRole.Preposition when row.Word(at) is "被" or "遭" or "获":
+                case TokenRole.Preposition when row.Word(at) is "被" or "遭" or "获" or "以" or "按":
                     continue;
                 default:
                     return -1;
@@ -268,7 +275,7 @@ internal static class GovernorReader
             return at;
         }
 
-        if (word is "将" or "把")
+        if (word is "将" or "把" or "使" or "令" or "让" or "使得")
         {
             found.IsDisposal = true;
             return at;
@@ -277,6 +284,14 @@ internal static class GovernorReader
         if (found.IsPartOf)
         {
             return -1;
+        }
+
+        if (word[^1] is '在' or '对' or '于' && row[found.Noun.End - 1].Sense.Metric is { IsCountable: false } && row.Part(found.Noun, hasOwner: false) is { Owner.IsEmpty: false, Metric.IsEmpty: false } parts
+            && parts.Metric.Start - parts.Owner.End == 1)
+        {
+            // 在全球电池市场的占有率: the phrase of place narrows the metric, whose owner stands before it.
+            (found.Place, found.Noun) = (parts.Owner, parts.Metric);
+            return at;
         }
 
         if (!HasVerb(found) && found.Share < 0)

@@ -44,6 +44,19 @@ internal sealed class TokenReader(ContextLexicon lexicon)
     /// <summary>What only the neighbours tell: 将 before a noun is a preposition, a verb after 该 or before 集团 is part of a name.</summary>
     private static void Settle(string folded, List<Token> tokens)
     {
+        for (var i = tokens.Count - 1; i > 0; i--)
+        {
+            // 准时|率: the suffix of a measure belongs to the word before it, whatever that is.
+            if (tokens[i] is { Role: TokenRole.Noun or TokenRole.Verb or TokenRole.Preposition or TokenRole.Number } suffix && suffix.End - suffix.Start == 1
+                && (folded[suffix.Start] is '率' or '额' or '量' or '费' || folded[suffix.Start] == '数' && tokens[i - 1].Role == TokenRole.Noun)
+                && suffix.Sense.Metric is null && tokens[i - 1] is { Role: TokenRole.Verb or TokenRole.Adjective or TokenRole.Adverb or TokenRole.Noun } stem
+                && stem.End == suffix.Start && stem.End - stem.Start >= 2 && stem.Sense.Verb is null && !stem.IsName)
+            {
+                tokens[i - 1] = new Token(stem.Start, suffix.End, TokenRole.Noun, "n", WordSense.None);
+                tokens.RemoveAt(i);
+            }
+        }
+
         for (var i = 0; i + 1 < tokens.Count; i++)
         {
             var (token, next) = (tokens[i], tokens[i + 1]);
@@ -285,6 +298,7 @@ internal sealed class TokenReader(ContextLexicon lexicon)
 
     private static TokenRole RoleOfTag(ReadOnlySpan<char> word, string tag) => tag switch
     {
+        _ when word.Length == 2 && word[0] is '这' or '那' && word[1] is '座' or '款' or '家' or '个' or '些' or '种' or '项' or '只' or '名' or '位' or '部' or '条' or '套' => TokenRole.Determiner,
         "d" or "df" or "dg" or "ad" or "z" => TokenRole.Adverb,
         "p" => TokenRole.Preposition,
         "c" => word is "和" or "与" or "及" or "跟" ? TokenRole.Listing : TokenRole.Conjunction,

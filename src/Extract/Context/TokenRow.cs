@@ -216,7 +216,9 @@ internal sealed class TokenRow(string folded, List<Token> tokens)
             var isPart = token.Sense.Metric is { IsCountable: false } || token.Sense.Is(WordRoles.Attribute) || IsModifierVerb(left) || token.Role == TokenRole.Adjective
                 || token.Tag is "vn" && !token.IsName
                 || token.Role == TokenRole.Listing && isMetric && Before(left, phrase.Start) is var peer && peer >= 0 && tokens[peer].Sense.Metric is not null;
-            var isCommonNoun = hasOwner && token.Role == TokenRole.Noun && !token.IsName && !token.Sense.Is(WordRoles.Generic | WordRoles.Market | WordRoles.Title)
+            // 全球营收 of a company named before is its metric, not the globe's.
+            var isScope = token.Sense is { Entity: null } && token.Sense.Is(WordRoles.Region) && Word(left) is ['全', ..] or "国内" or "海外" or "境外" or "境内" or "国外";
+            var isCommonNoun = hasOwner && token.Role == TokenRole.Noun && (!token.IsName || isScope) && !token.Sense.Is(WordRoles.Generic | WordRoles.Market | WordRoles.Title)
                 && !IsDetermined(left, phrase.Start);
             if (!isPart && !isCommonNoun)
             {

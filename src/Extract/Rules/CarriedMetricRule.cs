@@ -17,6 +17,12 @@ internal sealed class CarriedMetricRule : IBindingRule
         }
 
         frame.CarryMetric(draft);
+        if (frame.Left.IsListed && frame.Previous is { } previous && previous.Quantity.Dimension == frame.Quantity.Dimension)
+        {
+            // 增长15%和20%: joined values say the same sort of thing.
+            (draft.Kind, draft.Direction, draft.Basis, draft.Whole) = (previous.Draft.Kind, previous.Draft.Direction, previous.Draft.Basis, draft.Whole ?? previous.Draft.Whole);
+        }
+
         return true;
     }
 }

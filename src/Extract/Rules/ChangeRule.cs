@@ -127,6 +127,7 @@ internal sealed class ChangeRule : IBindingRule
             else if (left.Change >= 0)
             {
                 frame.SetMetric(draft, left.Change, Phrase.None);
+                draft.IsMetricVerb = true;
             }
         }
     }

@@ -25,7 +25,7 @@ internal sealed class PartOfGroupRule : IBindingRule
             return false;
         }
 
-        if (noun.IsEmpty && right.Verb < 0)
+        if (noun.IsEmpty && (right.Verb < 0 || left.Preposition >= 0))
         {
             return false;
         }

@@ -147,7 +147,7 @@ internal sealed class QuantityFrame
             }
         }
 
-        if (Previous?.Draft is not { Metric: { } metric } previous)
+        if (Previous?.Draft is not { Metric: { } metric, IsMetricVerb: false } previous)
         {
             return false;
         }

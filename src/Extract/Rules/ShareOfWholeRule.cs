@@ -240,6 +240,11 @@ internal sealed class ShareOfWholeRule : IBindingRule
             return ClaimKind.MarketShare;
         }
 
+        if (frame.Left.Noun.IsEmpty && draft.Metric == "占比" && frame.Previous is { Draft.Kind: ClaimKind.MarketShare })
+        {
+            return ClaimKind.MarketShare;
+        }
+
         var measured = draft.MetricSense is { Kind: MetricKind.Level } given ? given
             : draft.Whole is null || frame.Left.Noun.IsEmpty ? null : frame.HeadMetric(frame.Left.Noun);
         return measured?.Id is "revenue" or "sales" or "profit" ? ClaimKind.RevenueShare : ClaimKind.Share;

@@ -1,7 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Pipeline.Extract.Lexicons;
-using Pipeline.Extract.Model;
 using Pipeline.Extract.Tests.Context;
 
 namespace Pipeline.Extract.Tests;

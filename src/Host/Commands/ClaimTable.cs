@@ -17,7 +17,7 @@ internal static class ClaimTable
         var table = new Table { Border = TableBorder.Minimal, Expand = false };
         foreach (var column in new[] { "id", "kind", "value", "subject", "metric", "time", "speaker", "source" })
         {
-            table.AddColumn(new TableColumn(column) { NoWrap = column is "id" or "kind" });
+            table.AddColumn(new TableColumn(column) { NoWrap = column is "id" or "kind" or "time" });
         }
 
         foreach (var stored in claims)

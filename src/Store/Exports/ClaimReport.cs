@@ -9,11 +9,11 @@ namespace Pipeline.Store.Exports;
 /// <summary>A claim with its evidence as one printable HTML page: no script, no outside resource, everything from articles escaped.</summary>
 public static class ClaimReport
 {
-    private const string Head = """
+    private static readonly CompositeFormat Head = CompositeFormat.Parse("""
         <!doctype html>
         <html lang="{0}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><meta name="referrer" content="no-referrer"><title>{1}</title>
         <style>body{{font:16px/1.6 "Noto Serif CJK SC","Songti SC",serif;max-width:46em;margin:2em auto;padding:0 1em}}mark{{background:#ffec99;padding:0 .15em}}table{{border-collapse:collapse;width:100%;font-size:.9em}}th,td{{border:1px solid #bbb;padding:.3em .6em;text-align:left;vertical-align:top;overflow-wrap:anywhere}}th{{white-space:nowrap}}blockquote{{border-left:3px solid #bbb;margin-left:0;padding-left:1em}}small{{color:#555}}@media print{{body{{margin:0;max-width:none}}h2{{break-after:avoid}}tr{{break-inside:avoid}}}}</style></head><body>
-        """;
+        """);
 
     /// <summary>The page.</summary>
     /// <param name="dossier">The claim.</param>

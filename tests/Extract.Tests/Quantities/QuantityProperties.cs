@@ -1,7 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Pipeline.Extract.Model;
-using Pipeline.Extract.Quantities;
 
 namespace Pipeline.Extract.Tests.Quantities;
 

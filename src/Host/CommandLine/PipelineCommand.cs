@@ -32,6 +32,12 @@ internal static class PipelineCommand
         }
 
         var configuration = new InvocationConfiguration { Output = terminal.Output, Error = terminal.Error, EnableDefaultExceptionHandler = false };
+        if (parsed.CommandResult.Command is RootCommand or Verb { EndsItself: true })
+        {
+            // The service's host handles the signals: it stores what it has fetched before it ends.
+            configuration.ProcessTerminationTimeout = null;
+        }
+
         try
         {
             return await parsed.InvokeAsync(configuration);
@@ -60,11 +66,7 @@ internal static class PipelineCommand
             root.Add(verb);
         }
 
-        root.SetAction(parsed =>
-        {
-            terminal.Report("say what to do: 'pipeline ingest FILE' reads an article, 'pipeline query WORDS' asks the store, 'pipeline --help' lists every verb.");
-            return ExitCode.Usage;
-        });
+        root.SetAction((parsed, stopping) => ServeCommand.RunAsync(parsed, terminal, stopping));
         ShowExamples(root);
         return root;
     }

@@ -15,6 +15,9 @@ internal sealed class Verb : Command
     /// <summary>Shown by <c>--help</c>.</summary>
     public IReadOnlyList<string> Examples { get; }
 
+    /// <summary>Whether the verb takes SIGTERM and Ctrl-C itself and may need more than a moment to end.</summary>
+    public bool EndsItself { get; init; }
+
     /// <summary>What the verb does; the value is the exit code (<see cref="ExitCode"/>).</summary>
     public void Run(Terminal terminal, Func<ParseResult, Terminal, CancellationToken, Task<int>> action) =>
         SetAction((parsed, stopping) => action(parsed, terminal, stopping));

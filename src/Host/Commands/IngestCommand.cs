@@ -2,6 +2,7 @@ using Pipeline.Host.CommandLine;
 using Pipeline.Host.Configuration;
 using Pipeline.Host.Reading;
 using Pipeline.Host.Storage;
+using Pipeline.Ingest.Fetching;
 
 namespace Pipeline.Host.Commands;
 
@@ -15,10 +16,12 @@ internal static class IngestCommand
         var verb = new Verb("ingest", "Read, clean, extract and store; print the claims that were stored.", "ingest article.txt", "ingest saved-pages/ --db claims.db --format jsonl") { inputs, format };
         verb.RunOnStore(terminal, readOnly: false, async (parsed, terminal, store, stopping) =>
         {
-            var extractor = ExtractorOpening.Open(SettingsReader.Read(parsed.GetValue(SharedOptions.Config), parsed.GetValue(SharedOptions.Db)).Extract);
+            var settings = SettingsReader.Read(parsed.GetValue(SharedOptions.Config), parsed.GetValue(SharedOptions.Db));
+            var extractor = ExtractorOpening.Open(settings.Extract);
+            using var fetcher = new Fetcher(settings.Fetch, TimeProvider.System);
             var asTable = (parsed.GetValue(format) ?? (terminal.OutputIsTerminal ? "table" : "jsonl")) == "table";
             var printer = new IngestPrinter(terminal, asTable);
-            var work = new InputReading(terminal).ReadAsync(
+            var work = new InputReading(terminal, fetcher).ReadAsync(
                 parsed.GetRequiredValue(inputs),
                 reading => IngestedArticle.Of(reading, extractor),
                 stopping);

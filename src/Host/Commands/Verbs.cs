@@ -18,5 +18,7 @@ internal static class Verbs
         yield return TimelineCommand.Create(terminal);
         yield return ExportCommand.Create(terminal);
         yield return WatchCommand.Create(terminal);
+        yield return ServeCommand.Create(terminal);
+        yield return StatusCommand.Create(terminal);
     }
 }

@@ -1,6 +1,6 @@
 namespace Pipeline.Host.Configuration;
 
-/// <summary>How the service schedules its work: section <c>Service</c>, and <c>Fetch:MaxAttempts</c> and <c>Fetch:RefetchAfter</c>.</summary>
+/// <summary>How the service schedules its work: section <c>Service</c>, and <c>Fetch:MaxAttempts</c>, <c>TryAgainAfter</c> and <c>RefetchAfter</c>.</summary>
 internal sealed record ServiceSettings
 {
     /// <summary>Threads that clean, and as many that extract.</summary>
@@ -18,6 +18,9 @@ internal sealed record ServiceSettings
     /// <summary>How often a page is tried before its transient failure counts as final.</summary>
     public int MaxAttempts { get; init; } = 8;
 
-    /// <summary>How long after it was stored an article is fetched again, to see whether it was edited; one entry a fetch.</summary>
+    /// <summary>Wait before a page is tried again after its first transient failure; it grows fourfold, up to half a day.</summary>
+    public TimeSpan TryAgainAfter { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>After how long a stored article is fetched again, to see whether it was edited: one entry a fetch, each counted from the fetch before.</summary>
     public IReadOnlyList<TimeSpan> RefetchAfter { get; init; } = [TimeSpan.FromHours(6), TimeSpan.FromDays(1), TimeSpan.FromDays(7)];
 }

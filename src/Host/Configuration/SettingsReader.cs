@@ -113,6 +113,7 @@ internal static class SettingsReader
         service = service with
         {
             MaxAttempts = section.Integer("MaxAttempts", service.MaxAttempts, 1, 1_000),
+            TryAgainAfter = section.Time("TryAgainAfter", service.TryAgainAfter, s_tick, s_day),
             RefetchAfter = section.List("RefetchAfter", service.RefetchAfter, TryReadRefetch, $"a time as hh:mm:ss or d.hh:mm:ss, up to {s_year:c}"),
         };
         section.RefuseUnknownKeys();

@@ -1,6 +1,7 @@
 using Pipeline.Host.CommandLine;
 using Pipeline.Ingest;
 using Pipeline.Ingest.Cleaning;
+using Pipeline.Ingest.Fetching;
 using Pipeline.Ingest.Sources;
 
 namespace Pipeline.Host.Reading;
@@ -10,11 +11,16 @@ internal sealed class InputReading
 {
     private readonly SourceResolver sources;
     private readonly ArticleReader reader;
+    private readonly Func<string, IDocumentSource> resolve;
 
-    public InputReading(Terminal terminal)
+    /// <summary>A reading of the machine's own files.</summary>
+    /// <param name="terminal">Standard input.</param>
+    /// <param name="fetcher">Reads addresses too, for verbs that take them; null refuses them.</param>
+    public InputReading(Terminal terminal, Fetcher? fetcher = null)
     {
         sources = new SourceResolver(TimeProvider.System, terminal.OpenInput);
         reader = new ArticleReader(sources, new DocumentCleaner());
+        resolve = input => fetcher is not null && SourceResolver.IsAddress(input) ? new UrlSource(input, fetcher) : sources.Resolve(input);
     }
 
     /// <summary>Reads and cleans every input, and applies <paramref name="work"/> to each article.</summary>
@@ -23,7 +29,7 @@ internal sealed class InputReading
     /// <param name="stopping">Ends it between documents.</param>
     public IAsyncEnumerable<InputResult<T>> ReadAsync<T>(IReadOnlyList<string> inputs, Func<ArticleReading, T> work, CancellationToken stopping)
     {
-        var items = inputs.SelectMany(input => sources.Resolve(input).Read(stopping));
+        var items = inputs.SelectMany(input => resolve(input).Read(stopping));
         return OrderedWork.SelectAsync(items, item => Work(item, work), stopping);
     }
 

@@ -35,6 +35,9 @@ public interface IFrontier
     /// <exception cref="StoreException">Nothing was recorded.</exception>
     Task<IReadOnlyList<SaveReceipt?>> ReportAsync(IReadOnlyList<PageReport> reports, CancellationToken cancellationToken = default);
 
+    /// <summary>How the feeds fare, those configured first.</summary>
+    IReadOnlyList<FeedStatus> ReadFeeds();
+
     /// <summary>How things stand.</summary>
     /// <param name="now">For what is due.</param>
     /// <param name="problems">How many of the newest failures to list.</param>

@@ -127,25 +127,12 @@ public sealed class SqliteFrontier : IFrontier
     }
 
     /// <inheritdoc/>
+    public IReadOnlyList<FeedStatus> ReadFeeds() => _database.Read(Feeds);
+
+    /// <inheritdoc/>
     public FrontierStatus ReadStatus(DateTimeOffset now, int problems) => _database.Read(session => new FrontierStatus
     {
-        Feeds = session.All(
-            "SELECT url, kind, active, added_at, next_at, checked_at, succeeded_at, found_at, found, failures, problem, silent_after FROM feeds ORDER BY active DESC, url",
-            row => new FeedStatus
-            {
-                Url = row.GetString(0),
-                Kind = row.GetString(1),
-                IsActive = row.GetBoolean(2),
-                AddedAt = Moment(row, 3)!.Value,
-                NextAt = Moment(row, 4)!.Value,
-                CheckedAt = Moment(row, 5),
-                SucceededAt = Moment(row, 6),
-                FoundAt = Moment(row, 7),
-                Found = row.GetInt64(8),
-                Failures = row.GetInt32(9),
-                Problem = Text(row, 10),
-                SilentAfter = TimeSpan.FromMilliseconds(row.GetInt64(11)),
-            }),
+        Feeds = Feeds(session),
         Pages = session.All("SELECT state, count(*) FROM pages GROUP BY state", row => (State: State(row.GetString(0)), Count: row.GetInt64(1))).ToDictionary(s => s.State, s => s.Count),
         Due = session.Integer("SELECT count(*) FROM pages WHERE due_at IS NOT NULL AND due_at <= $1", Milliseconds(now)) ?? 0,
         Problems = session.All(
@@ -153,6 +140,24 @@ public sealed class SqliteFrontier : IFrontier
             row => new PageProblem(row.GetString(0), State(row.GetString(1)), row.GetString(2), Moment(row, 3)!.Value),
             problems),
     });
+
+    private static List<FeedStatus> Feeds(SqliteSession session) => session.All(
+        "SELECT url, kind, active, added_at, next_at, checked_at, succeeded_at, found_at, found, failures, problem, silent_after FROM feeds ORDER BY active DESC, url",
+        row => new FeedStatus
+        {
+            Url = row.GetString(0),
+            Kind = row.GetString(1),
+            IsActive = row.GetBoolean(2),
+            AddedAt = Moment(row, 3)!.Value,
+            NextAt = Moment(row, 4)!.Value,
+            CheckedAt = Moment(row, 5),
+            SucceededAt = Moment(row, 6),
+            FoundAt = Moment(row, 7),
+            Found = row.GetInt64(8),
+            Failures = row.GetInt32(9),
+            Problem = Text(row, 10),
+            SilentAfter = TimeSpan.FromMilliseconds(row.GetInt64(11)),
+        });
 
     private static SaveReceipt? Record(SqliteSession session, PageReport report, DateTimeOffset now)
     {

@@ -1,0 +1,103 @@
+using Microsoft.Extensions.Logging;
+using Pipeline.Store.Articles;
+using Pipeline.Store.Frontier;
+using Pipeline.Store;
+
+namespace Pipeline.Host.Service;
+
+/// <summary>The one writer: records settled pages, many in one transaction while they come fast.</summary>
+internal sealed partial class StoreWriter(IFrontier frontier, PageQueues queues, PageDispatcher dispatcher, ServiceTelemetry telemetry, TimeProvider clock, ILogger<StoreWriter> logger)
+{
+    /// <summary>Pages in one transaction, at most: a commit costs as much as storing some tens of articles.</summary>
+    private const int MostInOneTransaction = 64;
+
+    private static readonly TimeSpan s_firstWait = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan s_longestWait = TimeSpan.FromSeconds(30);
+
+    /// <summary>What keeps the store from being written; null while all is well.</summary>
+    public string? Problem { get; private set; }
+
+    /// <summary>Records until the queue is closed and empty.</summary>
+    /// <exception cref="StoreException">The store is beyond what waiting can mend.</exception>
+    public async Task RunAsync(CancellationToken abort)
+    {
+        var batch = new List<SettledPage>(MostInOneTransaction);
+        while (await queues.Settled.Reader.WaitToReadAsync(abort).ConfigureAwait(false))
+        {
+            while (batch.Count < MostInOneTransaction && queues.Settled.Reader.TryRead(out var settled))
+            {
+                batch.Add(settled);
+            }
+
+            await RecordAsync(batch, abort).ConfigureAwait(false);
+            batch.Clear();
+        }
+    }
+
+    private async Task RecordAsync(List<SettledPage> batch, CancellationToken abort)
+    {
+        for (var wait = s_firstWait; ; wait = wait * 2 > s_longestWait ? s_longestWait : wait * 2)
+        {
+            try
+            {
+                Acknowledge(batch, await frontier.ReportAsync([.. batch.Select(settled => settled.Report)], abort).ConfigureAwait(false));
+                Problem = null;
+                return;
+            }
+            catch (StoreException e) when (e.Fault is StoreFault.Locked or StoreFault.Full or StoreFault.Io)
+            {
+                // The queues fill up and the fetcher waits: nothing is lost meanwhile.
+                Problem = e.Message;
+                LogStoreProblem(e.Message, wait);
+                await Task.Delay(wait, clock, abort).ConfigureAwait(false);
+            }
+            catch (Exception e) when (e is not (StoreException or OperationCanceledException) && batch.Count > 1)
+            {
+                // One page of the batch cannot be stored: find out which.
+                foreach (var settled in batch)
+                {
+                    await RecordAsync([settled], abort).ConfigureAwait(false);
+                }
+
+                return;
+            }
+            catch (Exception e) when (e is not (StoreException or OperationCanceledException) && batch[0].Report.Article is not null)
+            {
+                var report = batch[0].Report;
+                LogNotStored(e, report.Page.Url);
+                batch = [batch[0] with { Report = report with { State = PageState.Failed, DueAt = null, Article = null, Problem = $"storing failed: {e.GetType().Name}: {e.Message}" } }];
+            }
+        }
+    }
+
+    private void Acknowledge(List<SettledPage> batch, IReadOnlyList<SaveReceipt?> receipts)
+    {
+        foreach (var (settled, receipt) in batch.Zip(receipts))
+        {
+            dispatcher.Release(settled.Report.Page);
+            if (receipt is null)
+            {
+                continue;
+            }
+
+            telemetry.Stored(receipt, clock.GetElapsedTime(settled.Started));
+            LogStored(settled.Report.Page.Url, receipt.Outcome, receipt.ArticleId, receipt.ClaimCount);
+            if (receipt.Changes.Count > 0)
+            {
+                LogEdited(settled.Report.Page.Url, receipt.Changes.Count);
+            }
+        }
+    }
+
+    [LoggerMessage(EventId = 40, Level = LogLevel.Information, Message = "{Outcome}: {Url}: article {ArticleId} with {ClaimCount} claims")]
+    private partial void LogStored(string url, SaveOutcome outcome, string articleId, int claimCount);
+
+    [LoggerMessage(EventId = 41, Level = LogLevel.Warning, Message = "Edited: {Url}: {ChangeCount} claims differ from the version before")]
+    private partial void LogEdited(string url, int changeCount);
+
+    [LoggerMessage(EventId = 42, Level = LogLevel.Error, Message = "The store cannot be written, trying again in {Wait}: {Problem}")]
+    private partial void LogStoreProblem(string problem, TimeSpan wait);
+
+    [LoggerMessage(EventId = 43, Level = LogLevel.Error, Message = "Not stored: {Url}")]
+    private partial void LogNotStored(Exception exception, string url);
+}

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Logging;
 using Pipeline.Extract.Model;
 using Pipeline.Host.Reading;
+using Pipeline.Host.Api;
 using Pipeline.Host.CommandLine;
 using Pipeline.Host.Configuration;
 using Pipeline.Host.Storage;
@@ -88,7 +89,10 @@ internal static class ServiceHost
         services.AddSingleton<FeedWatcher>().AddSingleton<PageDispatcher>().AddSingleton<DocumentStages>().AddSingleton<StoreWriter>();
         services.AddSingleton<CrawlService>().AddHostedService(provider => provider.GetRequiredService<CrawlService>());
 
+        services.AddDesk(new DeskSettings { Token = settings.Web.Token }).AddSingleton<IServiceProgressSource, FrontierProgress>();
+
         var application = builder.Build();
+        application.MapDesk();
         application.MapHealth();
         return application;
     }

@@ -1,65 +1,82 @@
-using System.Diagnostics;
+// Measures extraction stage by stage on one thread: megabytes of UTF-8 a second of processor time, and bytes allocated.
+// usage: Pipeline.Benchmarks.Speed [--seconds N] [--stage NAME] [--claims OUT] PATH...     PATH: a .jsonl or .txt file, or a folder of them
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
+using Pipeline.Benchmarks.Speed;
+using Pipeline.Extract;
 using Pipeline.Extract.Model;
-using Pipeline.Extract.Quantities;
-using Pipeline.Extract.Text;
 
-// dotnet run -c Release --project benchmarks/Speed -- FILE.jsonl : MB/s of UTF-8 text and bytes allocated per MB, best of ten runs, one thread.
-if (args.Length != 1)
+var (seconds, stage, claims, paths) = (3.0, "", "", new List<string>());
+for (var i = 0; i < args.Length; i++)
 {
-    Console.Error.WriteLine("usage: Speed FILE.jsonl (one article a line, with \"text\")");
+    switch (args[i])
+    {
+        case "--seconds" when i + 1 < args.Length:
+            seconds = double.Parse(args[++i], CultureInfo.InvariantCulture);
+            break;
+        case "--stage" when i + 1 < args.Length:
+            stage = args[++i];
+            break;
+        case "--claims" when i + 1 < args.Length:
+            claims = args[++i];
+            break;
+        default:
+            paths.Add(args[i]);
+            break;
+    }
+}
+
+if (paths.Count == 0)
+{
+    Console.Error.WriteLine("usage: Pipeline.Benchmarks.Speed [--seconds N] [--stage NAME] [--claims OUT] PATH...");
     return 2;
 }
 
-var texts = File.ReadLines(args[0]).Where(line => line.Length > 0).Select(line => JsonDocument.Parse(line).RootElement.GetProperty("text").GetString()!).ToList();
-// Few articles are repeated to about 4 MB, so that a run is long enough to time.
-var once = texts.Sum(Encoding.UTF8.GetByteCount);
-var corpus = Enumerable.Repeat(texts, Math.Max(1, 4_000_000 / Math.Max(1, once))).SelectMany(t => t).ToList();
-var megabytes = corpus.Sum(Encoding.UTF8.GetByteCount) / 1e6;
-var contexts = corpus.Select(text => QuantityScanContext.Of(text)).ToList();
-var scanner = new QuantityScanner();
-var (quantities, skipped) = (new List<Quantity>(), new List<SkippedNumber>());
+var corpus = Corpus.Read(paths);
+if (corpus.Articles.Count == 0)
+{
+    Console.Error.WriteLine($"no articles in {string.Join(", ", paths)}: give .jsonl files with a text in each line, or .txt files");
+    return 2;
+}
 
-Measure("fold", () =>
+if (claims.Length > 0)
 {
-    foreach (var text in corpus)
+    // Every claim and every number that is none, so that two builds can be compared byte by byte.
+    using var output = new StreamWriter(claims);
+    foreach (var article in corpus.Articles)
     {
-        _ = TextFold.Fold(text);
+        var explanation = ClaimExtractor.Default.Explain(article);
+        foreach (var explained in explanation.Claims)
+        {
+            output.WriteLine($"{JsonSerializer.Serialize(explained.Claim, ContractJson.Contract.Claim)} {string.Join(" | ", explained.Words)} {string.Join(" | ", explained.Origins)} {string.Join(" | ", explained.Open)}");
+        }
+
+        foreach (var skipped in explanation.Skipped)
+        {
+            output.WriteLine($"{skipped.Span.Start} {skipped.Span.End} {skipped.Reason}");
+        }
     }
-});
-Measure("quantities", () =>
+
+    return 0;
+}
+
+var stages = new Stages(corpus);
+Console.WriteLine($"{corpus.Articles.Count} articles, {corpus.Bytes / 1e6:F2} MB, {stages.Sentences} sentences, {100.0 * stages.ClaimSentences / stages.Sentences:F0} % of them with a quantity, {stages.Claims} claims");
+foreach (var (name, run) in stages.All)
 {
-    foreach (var context in contexts)
+    if (stage.Length == 0 || name == stage)
     {
-        quantities.Clear();
-        skipped.Clear();
-        scanner.Scan(context, new TextSpan(0, context.Text.Length), quantities, skipped);
+        Console.WriteLine(Measurement.Of(run, corpus.Bytes, seconds).ToRow(name));
     }
-});
-foreach (var piece in new[] { "9", "亿", "一" })
+}
+
+if (stage.Length == 0 || stage == "linearity")
 {
-    var line = QuantityScanContext.Of(string.Concat(Enumerable.Repeat(piece, 1_000_000)));
-    var watch = Stopwatch.StartNew();
-    scanner.Scan(line, new TextSpan(0, line.Text.Length), quantities, skipped);
-    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"a line of a million {piece}: {watch.ElapsedMilliseconds} ms"));
+    foreach (var (name, article) in LongTexts.All(corpus))
+    {
+        var bytes = System.Text.Encoding.UTF8.GetByteCount(article.Text);
+        Console.WriteLine(Measurement.Of(() => ClaimExtractor.Default.Extract(article), bytes, seconds / 3).ToRow(name));
+    }
 }
 
 return 0;
-
-void Measure(string name, Action run)
-{
-    var best = double.MaxValue;
-    long allocated = 0;
-    for (var i = 0; i < 10; i++)
-    {
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        var watch = Stopwatch.StartNew();
-        run();
-        best = Math.Min(best, watch.Elapsed.TotalSeconds);
-        allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-    }
-
-    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {megabytes / best:0.0} MB/s, {allocated / megabytes / 1000:0} kB allocated per MB"));
-}

@@ -41,8 +41,8 @@ public sealed class PublisherCatalog
         return new PublisherCatalog([.. own.Concat(Default._publishers.Where(p => !sites.Contains(p.Site))).OrderBy(p => p.Site, StringComparer.Ordinal)]);
     }
 
-    /// <summary>The layout of a page: of the site its address names, else of the first whose mark the page bears.</summary>
-    internal Layout? Find(PageTree tree, string? host)
+    /// <summary>The layout of a page: of the site its address names, else of the first whose mark the page bears and whose domain it mentions.</summary>
+    internal Layout? Find(PageTree tree, string? host, string html)
     {
         foreach (var publisher in _publishers)
         {
@@ -53,7 +53,9 @@ public sealed class PublisherCatalog
 
             foreach (var layout in publisher.Layouts)
             {
-                if (layout.When.Match(tree).Any() && layout.Body.Match(tree).Any())
+                // Sites share class names; a page saved without its address still links to its own site.
+                if (layout.When.Match(tree).Any() && layout.Body.Match(tree).Any()
+                    && (host is not null || publisher.Hosts.Any(h => html.Contains(h, StringComparison.OrdinalIgnoreCase))))
                 {
                     return layout;
                 }

@@ -10,6 +10,12 @@ namespace Pipeline.Store.Queries;
 /// <remarks>The last character of a run stands alone too, so that each character begins a token and one character can be searched for as a prefix.</remarks>
 internal static class SearchTokens
 {
+    /// <summary>
+    /// Stands before the words of a claim's own fields, so that they have word lists of their own: a name is then looked for among
+    /// the claims about it, not among all sentences that mention it.
+    /// </summary>
+    public const char OwnMark = '◆';
+
     /// <summary>Folded and in lower case, whitespace left out: what a phrase is looked for in.</summary>
     public static string Squeeze(string text)
     {

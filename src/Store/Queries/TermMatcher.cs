@@ -7,12 +7,13 @@ namespace Pipeline.Store.Queries;
 /// <summary>One wanted word with all the names it goes by: an expression for the word index, and the check that the index alone cannot make.</summary>
 internal sealed class TermMatcher
 {
-    private readonly List<(string Expression, string? Verified)> names;
+    private readonly List<(List<string> Tokens, string? Verified)> names;
 
-    private TermMatcher(List<(string, string?)> names) => this.names = names;
+    private TermMatcher(List<(List<string>, string?)> names) => this.names = names;
 
     /// <summary>An expression in FTS5's query language, without column filter.</summary>
-    public string Expression => names.Count == 1 ? names[0].Expression : "(" + string.Join(" OR ", names.Select(name => name.Expression)) + ")";
+    /// <param name="own">True for the words of a claim's own fields, false for those of its sentence and headline too.</param>
+    public string Expression(bool own) => "(" + string.Join(" OR ", names.Select(name => "(" + string.Join(" AND ", name.Tokens.Select(token => Quoted(token, own))) + ")")) + ")";
 
     /// <summary>True when a match of <see cref="Expression"/> must still be looked at: pairs of characters may stand apart.</summary>
     public bool NeedsCheck => names.Exists(name => name.Verified is not null);
@@ -47,7 +48,7 @@ internal sealed class TermMatcher
 
     private static TermMatcher? Make(IEnumerable<string> texts, bool check)
     {
-        var names = new List<(string, string?)>();
+        var names = new List<(List<string> Tokens, string? Verified)>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var text in texts)
         {
@@ -59,17 +60,15 @@ internal sealed class TermMatcher
                 continue;
             }
 
-            // A single character begins the pair that it stands in.
-            var expression = string.Join(" AND ", tokens.Distinct(StringComparer.Ordinal).Select(token => IsSingle(token) ? $"\"{token}\" *" : $"\"{token}\""));
             var isExact = tokens.Count == 1 && squeezed.Length <= tokens[0].Length && !(check && HasMark(squeezed));
-            names.Add((tokens.Count == 1 ? expression : $"({expression})", isExact ? null : squeezed));
+            names.Add(([.. tokens.Distinct(StringComparer.Ordinal)], isExact ? null : squeezed));
         }
 
         // When any name is looked for in the text, all are: one that is exact would otherwise let false matches of another pass.
         return names.Count == 0
             ? null
-            : names.Exists(name => name.Item2 is not null)
-                ? new TermMatcher([.. names.Zip(seen, (name, squeezed) => (name.Item1, (string?)squeezed))])
+            : names.Exists(name => name.Verified is not null)
+                ? new TermMatcher([.. names.Zip(seen, (name, squeezed) => (name.Tokens, (string?)squeezed))])
                 : new TermMatcher(names);
     }
 
@@ -114,6 +113,9 @@ internal sealed class TermMatcher
 
         single = default;
     }
+
+    /// <summary>A token as FTS5 reads it; a single character begins the pair that it stands in.</summary>
+    private static string Quoted(string token, bool own) => $"\"{(own ? SearchTokens.OwnMark.ToString() : "")}{token}\"{(IsSingle(token) ? " *" : "")}";
 
     private static bool IsSingle(string token) => token.Length == 1 && !char.IsAscii(token[0]) || (token.Length == 2 && char.IsSurrogatePair(token[0], token[1]));
 

@@ -16,11 +16,14 @@ internal static class ValueWords
 
     private const int LastStep = ((MaxExponent - MinExponent + 1) * Decade) - 1;
 
+    /// <summary>The place of a value on the number line: 0 for zero, further steps up and down from it.</summary>
+    public static int Place(decimal value) => value == 0 ? 0 : Math.Sign(value) * (Step(value) + 1);
+
     /// <summary>Appends every word of a value, or of a range from low to high.</summary>
     public static void Append(string unit, decimal low, decimal high, List<string> words)
     {
         var prefix = "v" + Facets.Hex(unit);
-        foreach (var (sign, first, last) in Sides(low, high))
+        foreach (var (sign, first, last) in Sides(Place(low), Place(high)))
         {
             for (var step = first; step <= last; step++)
             {
@@ -39,15 +42,25 @@ internal static class ValueWords
     }
 
     /// <summary>Words of which every value from <paramref name="min"/> to <paramref name="max"/> has one; values just outside may have one too.</summary>
-    public static List<string> Covering(string unit, decimal? min, decimal? max)
+    /// <param name="unit">The unit.</param>
+    /// <param name="min">The smallest value; null for none.</param>
+    /// <param name="max">The largest value; null for none.</param>
+    /// <param name="lowest">The place of the smallest value that there is.</param>
+    /// <param name="highest">The place of the largest value that there is.</param>
+    public static List<string> Covering(string unit, decimal? min, decimal? max, int lowest, int highest)
     {
         var prefix = "v" + Facets.Hex(unit);
         var words = new List<string>();
-        foreach (var (sign, first, last) in Sides(min ?? decimal.MinValue, max ?? decimal.MaxValue))
+        var low = min is { } least ? Math.Max(Place(least), lowest) : lowest;
+        var high = max is { } most ? Math.Min(Place(most), highest) : highest;
+        foreach (var (sign, first, last) in Sides(low, high))
         {
             for (var step = first; step <= last;)
             {
-                var (level, width) = step % Decade == 0 && step + Decade - 1 <= last ? ('a', Decade) : step % Digit == 0 && step + Digit - 1 <= last ? ('b', Digit) : ('c', 1);
+                // At an open end the whole decade will do: nothing lies beyond.
+                var (level, width) = step % Decade == 0 && (step + Decade - 1 <= last || (sign == 'p' && max is null)) ? ('a', Decade)
+                    : step % Digit == 0 && step + Digit - 1 <= last ? ('b', Digit)
+                    : ('c', 1);
                 words.Add(Word(prefix, sign, level, step / width));
                 step += width;
             }
@@ -56,12 +69,17 @@ internal static class ValueWords
         return words;
     }
 
-    /// <summary>The steps that a range covers below zero, at it, and above it.</summary>
-    private static IEnumerable<(char Sign, int First, int Last)> Sides(decimal low, decimal high)
+    /// <summary>The steps that a stretch of the number line covers below zero, at it, and above it; none when it is empty.</summary>
+    private static IEnumerable<(char Sign, int First, int Last)> Sides(int low, int high)
     {
+        if (low > high)
+        {
+            yield break;
+        }
+
         if (low < 0)
         {
-            yield return ('n', high < 0 ? Step(high) : 0, Step(low));
+            yield return ('n', high < 0 ? -high - 1 : 0, -low - 1);
         }
 
         if (low <= 0 && high >= 0)
@@ -71,7 +89,7 @@ internal static class ValueWords
 
         if (high > 0)
         {
-            yield return ('p', low > 0 ? Step(low) : 0, Step(high));
+            yield return ('p', low > 0 ? low - 1 : 0, high - 1);
         }
     }
 

@@ -88,7 +88,11 @@ CREATE INDEX claim_changes_by_version ON claim_changes (address, number);
 CREATE INDEX claim_changes_by_old ON claim_changes (old_claim) WHERE old_claim IS NOT NULL;
 CREATE INDEX claim_changes_by_new ON claim_changes (new_claim) WHERE new_claim IS NOT NULL;
 
--- Words: every pair of neighbouring characters, Latin words and numbers whole (SearchTokens); facets as words of their own.
+-- The smallest and largest value of a unit, as places on the number line (ValueWords): where an open range ends.
+CREATE TABLE unit_extents (unit TEXT PRIMARY KEY, low INTEGER NOT NULL, high INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+
+-- Words: every pair of neighbouring characters, Latin words and numbers whole (SearchTokens). Those of the claim's own fields are marked
+-- in the first four columns and stand unmarked with the sentence; facets are words of their own.
 CREATE VIRTUAL TABLE claim_words USING fts5 (
   subject, metric, speaker, other, sentence, title, facets,
   content = '', contentless_delete = 1, detail = 'column', tokenize = "ascii tokenchars '._'"

@@ -5,8 +5,8 @@ namespace Pipeline.Store.Sqlite;
 /// <summary>A query made ready for one database: what the word index is asked, what SQL says of the row, and what is checked on the claim.</summary>
 internal sealed class ClaimFilter
 {
-    /// <summary>The claim's own fields, then its sentence and headline too: what is found in the first tier ranks first.</summary>
-    private static readonly string[] TierColumns = ["{subject metric speaker other}", "{subject metric speaker other sentence title}"];
+    /// <summary>The claim's own fields, then those with its sentence and headline: what is found in the first tier ranks first.</summary>
+    private static readonly string[] TierColumns = ["{subject metric speaker other}", "{sentence title}"];
 
     private readonly ClaimQuery query;
     private readonly List<TermMatcher> terms = [];
@@ -35,7 +35,11 @@ internal sealed class ClaimFilter
         AnyNamed("speaker", query.Speakers, options.Vocabulary, facet: null, claim => [claim.Claim.Speaker]);
         if (query.Min is not null || query.Max is not null)
         {
-            AnyFacet(query.Units.SelectMany(unit => ValueWords.Covering(unit, query.Min, query.Max)));
+            var values = query.Units.SelectMany(unit => session.First<(int Low, int High)?>("SELECT low, high FROM unit_extents WHERE unit = $1", null, row => (row.GetInt32(0), row.GetInt32(1)), unit) is { } extent
+                ? ValueWords.Covering(unit, query.Min, query.Max, extent.Low, extent.High)
+                : []).ToList();
+            IsImpossible |= values.Count == 0;
+            AnyFacet(values);
             checks.Add(claim => !(claim.Claim.High < query.Min) && !(claim.Claim.Low > query.Max));
         }
 
@@ -74,7 +78,7 @@ internal sealed class ClaimFilter
         var parts = new List<string>();
         if (terms.Count > 0)
         {
-            var words = string.Join(" AND ", terms.Select(term => term.Expression));
+            var words = string.Join(" AND ", terms.Select(term => term.Expression(own: tier == 0)));
             parts.Add($"({TierColumns[tier]} : ({words}))");
         }
 
@@ -130,7 +134,7 @@ internal sealed class ClaimFilter
         }
 
         var matchers = names.Select(name => TermMatcher.OfName(name, vocabulary)).OfType<TermMatcher>().ToList();
-        var parts = matchers.Select(matcher => $"({{{column}}} : ({matcher.Expression}))").ToList();
+        var parts = matchers.Select(matcher => $"({{{column}}} : ({matcher.Expression(own: true)}))").ToList();
         var ids = facet is null ? [] : names.Select(name => name.Trim().ToLowerInvariant()).ToList();
         parts.AddRange(ids.Select(id => $"({{facets}} : \"{facet!(id)}\")"));
         expressions.Add(parts.Count == 0 ? "({facets} : \"none\")" : $"({string.Join(" OR ", parts)})");

@@ -70,10 +70,20 @@ internal sealed class WordIndex
         ValueWords.Append(claim.Unit, claim.Low, claim.High, facets);
         session.Execute(
             "INSERT INTO claim_words (rowid, subject, metric, speaker, other, sentence, title, facets) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-            key, Words(claim.Subject, claim.SubjectId), Words(claim.Metric), Words(claim.Speaker), Words(claim.Whole, claim.Text, claim.Basis), Words(claim.Sentence), Words(stored.Title), string.Join(' ', facets));
+            key, Own(claim.Subject, claim.SubjectId), Own(claim.Metric), Own(claim.Speaker), Own(claim.Whole, claim.Text, claim.Basis),
+            Plain(claim.Sentence, claim.Subject, claim.SubjectId, claim.Metric, claim.Speaker, claim.Whole, claim.Text, claim.Basis), Plain(stored.Title), string.Join(' ', facets));
+        var (low, high) = (ValueWords.Place(claim.Low), ValueWords.Place(claim.High));
+        session.Execute(
+            "INSERT INTO unit_extents (unit, low, high) VALUES ($1, $2, $3) ON CONFLICT (unit) DO UPDATE SET low = min(low, excluded.low), high = max(high, excluded.high) WHERE excluded.low < low OR excluded.high > high",
+            claim.Unit, (long)low, (long)high);
     }
 
-    private static string Words(params ReadOnlySpan<string?> texts)
+    private static string Own(params ReadOnlySpan<string?> texts) => string.Join(' ', Words(texts).Select(word => SearchTokens.OwnMark + word));
+
+    private static string Plain(params ReadOnlySpan<string?> texts) => string.Join(' ', Words(texts));
+
+    /// <summary>The words of the texts, each once: the index keeps which column holds a word, not how often.</summary>
+    private static List<string> Words(ReadOnlySpan<string?> texts)
     {
         var tokens = new List<string>();
         foreach (var text in texts)
@@ -81,7 +91,6 @@ internal sealed class WordIndex
             SearchTokens.Append(text, tokens);
         }
 
-        // The index keeps which column holds a token, not how often.
-        return tokens.Count == 0 ? "" : string.Join(' ', tokens.Distinct(StringComparer.Ordinal));
+        return [.. tokens.Distinct(StringComparer.Ordinal)];
     }
 }

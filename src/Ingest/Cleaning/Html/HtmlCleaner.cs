@@ -27,7 +27,7 @@ internal sealed class HtmlCleaner(PublisherCatalog publishers, FurnitureRules ru
         var page = new Page(PageTree.Of(parsed, publishers.Index));
         var url = page.Metadata.CanonicalUrl ?? document.Url;
         var host = Host(document.Url) ?? Host(page.Metadata.CanonicalUrl);
-        var layout = publishers.Find(page.Tree, host);
+        var layout = publishers.Find(page.Tree, host, html);
         return Build(document, page, url, layout, layout?.Publisher ?? publishers.Owner(host));
     }
 

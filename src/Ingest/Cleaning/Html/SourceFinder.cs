@@ -60,7 +60,7 @@ internal static class SourceFinder
 
     /// <summary>The medium that only the page's head names, and not as the site itself.</summary>
     public static string? FromMetadata(Page page) =>
-        page.Metadata.Linked?.Publisher ?? page.Metadata.First("mediaid", "source", "og:site_name");
+        page.Metadata.Linked?.Publisher ?? page.Metadata.First("mediaid", "source", "og:site_name")?.Split(['|', '｜', '_'])[0].Trim();
 
     private static string? Named(string line)
     {

@@ -1,0 +1,61 @@
+using System.Diagnostics;
+
+namespace Pipeline.Benchmarks.Speed;
+
+/// <summary>What one stage took.</summary>
+/// <param name="Megabytes">Read in a round.</param>
+/// <param name="BestSeconds">Processor time of the fastest round.</param>
+/// <param name="MedianSeconds">Processor time of the middle round.</param>
+/// <param name="Allocated">Bytes allocated in a round.</param>
+internal readonly record struct Measurement(double Megabytes, double BestSeconds, double MedianSeconds, long Allocated)
+{
+    /// <summary>Shortest round that the process's processor clock measures well.</summary>
+    private const double ShortestRound = 0.05;
+
+    /// <summary>Repeats <paramref name="run"/> for <paramref name="seconds"/> of processor time, the first third of it to warm up.</summary>
+    /// <remarks>Processor time, not the clock on the wall: other work on the machine must not count. It is that of the whole process, the garbage collector's included.</remarks>
+    public static Measurement Of(Action run, long bytes, double seconds)
+    {
+        var (repeats, warm) = (1, Now());
+        while (Now() - warm < seconds / 3)
+        {
+            var start = Now();
+            for (var i = 0; i < repeats; i++)
+            {
+                run();
+            }
+
+            if (Now() - start < ShortestRound)
+            {
+                repeats *= 2;
+            }
+        }
+
+        var rounds = new List<double>();
+        var allocated = 0L;
+        var begin = Now();
+        do
+        {
+            var (start, before) = (Now(), GC.GetAllocatedBytesForCurrentThread());
+            for (var i = 0; i < repeats; i++)
+            {
+                run();
+            }
+
+            rounds.Add((Now() - start) / repeats);
+            allocated = (GC.GetAllocatedBytesForCurrentThread() - before) / repeats;
+        }
+        while (Now() - begin < seconds * 2 / 3);
+        rounds.Sort();
+        return new Measurement(bytes / 1e6, rounds[0], rounds[rounds.Count / 2], allocated);
+    }
+
+    public string ToRow(string name) =>
+        $"{name,-28} {Megabytes / BestSeconds,8:F2} MB/s best {Megabytes / MedianSeconds,8:F2} MB/s median {Allocated / Megabytes / 1e6,8:F2} MB allocated a MB";
+
+    private static double Now()
+    {
+        using var process = Process.GetCurrentProcess();
+        return process.TotalProcessorTime.TotalSeconds;
+    }
+}

@@ -1,0 +1,73 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Pipeline.Host.Api.Errors;
+using Pipeline.Host.Api.OpenApi;
+using Pipeline.Host.Api.Responses;
+using Pipeline.Store;
+using Pipeline.Store.Conflicts;
+using Pipeline.Store.Queries;
+using Pipeline.Store.Timelines;
+
+namespace Pipeline.Host.Api.Endpoints;
+
+/// <summary>Claims beside each other: conflicts and timelines.</summary>
+internal static class ComparisonEndpoints
+{
+    /// <summary>Claims that one request compares at most, so that it costs a bounded time on any store.</summary>
+    private const int MaxCompared = 20_000;
+
+    private static readonly string[] Reality = ["all", "real", "apparent"];
+
+    /// <summary>Maps <c>/conflicts</c> and <c>/timeline</c>.</summary>
+    public static void MapComparisons(this RouteGroupBuilder api)
+    {
+        api.MapGet("/conflicts", async (HttpRequest request, IClaimStore store, ClaimQueryParser parser, CancellationToken stopping) =>
+        {
+            var query = Filters.Read(request, parser, "cursor", "show");
+            var show = Filters.One(request, "show") ?? "all";
+            if (!Reality.Contains(show, StringComparer.Ordinal))
+            {
+                throw ApiProblemException.BadParameter("show", show, $"one of {string.Join(", ", Reality)}", Reality);
+            }
+
+            var (claims, isComplete) = await ReadAsync(store, query, stopping);
+            var groups = ConflictFinder.Find(claims)
+                .Where(group => show == "all" || group.IsReal == (show == "real"))
+                .OrderByDescending(group => group.IsReal)
+                .ThenByDescending(group => group.Claims.Max(claim => claim.PublishedAt?.Date))
+                .ToList();
+            return new TaggedJson(new ConflictsAnswer([.. groups.Take(query.Limit)], groups.Count, isComplete));
+        }).Describe<ConflictsAnswer>("findConflicts", "Claims on the same subject and metric whose values disagree", "Among the claims that match; 'limit' counts groups. 'real' is false where the reason explains the difference away.",
+            [.. Filters.Described.Where(filter => filter.Name is not "cursor"), new DescribedParameter("show", "All groups, the real ones, or the apparent ones.", Reality)]);
+
+        api.MapGet("/timeline", async (HttpRequest request, IClaimStore store, ClaimQueryParser parser, CancellationToken stopping) =>
+        {
+            var query = Filters.Read(request, parser, "cursor", "limit");
+            if (query.Subjects.Count == 0 || query.Metrics.Count == 0)
+            {
+                throw ApiProblemException.BadParameter(query.Subjects.Count == 0 ? "subject" : "metric", null, "given: a timeline is of one subject and one metric");
+            }
+
+            var (claims, isComplete) = await ReadAsync(store, query, stopping);
+            return new TaggedJson(new TimelineAnswer(Timeline.Of(claims), isComplete));
+        }).Describe<TimelineAnswer>("readTimeline", "The values of a subject and metric over time", "One series for each kind, unit, denominator, basis and whole, since only those compare; outliers are marked.",
+            Filters.Described.Where(filter => filter.Name is not ("cursor" or "limit")).Select(filter => filter with { IsRequired = filter.Name is "subject" or "metric" }));
+    }
+
+    private static async Task<(List<StoredClaim> Claims, bool IsComplete)> ReadAsync(IClaimStore store, ClaimQuery query, CancellationToken cancellationToken)
+    {
+        var claims = new List<StoredClaim>();
+        await foreach (var claim in store.StreamAsync(query, cancellationToken))
+        {
+            if (claims.Count == MaxCompared)
+            {
+                return (claims, false);
+            }
+
+            claims.Add(claim);
+        }
+
+        return (claims, true);
+    }
+}

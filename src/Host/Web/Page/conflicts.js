@@ -1,0 +1,59 @@
+// Claims that disagree, each group on one scale.
+
+import { get } from './api.js';
+import { intervals } from './chart.js';
+import { h, foreign } from './dom.js';
+import { canonical, day, metricName, quantity, verdictBadge } from './figures.js';
+import { go, to } from './route.js';
+import { t } from './words.js';
+
+const SHOW = ['real', 'apparent', 'all'];
+let stop = null;
+
+/** Shows the conflicts among the claims that match. */
+export async function showConflicts(main, params) {
+  stop?.abort();
+  stop = new AbortController();
+  const { signal } = stop;
+  const show = SHOW.includes(params.get('show')) ? params.get('show') : 'real';
+  const groups = h('div', { 'aria-live': 'polite' });
+  const count = h('span', { class: 'faint' });
+  main.replaceChildren(h('div', { class: 'wide' },
+    h('h1', null, t('conflicts.title')),
+    h('p', { class: 'lead' }, t('conflicts.lead')),
+    h('div', { class: 'chips' }, SHOW.map(kind => h('button', {
+      class: 'chip', 'aria-pressed': String(kind === show), onclick: () => {
+        const next = new URLSearchParams(params);
+        next.set('show', kind);
+        go(to('conflicts', '', next));
+      },
+    }, t('conflicts.' + kind))), count),
+    groups));
+  const query = new URLSearchParams(params);
+  query.set('show', show);
+  try {
+    const answer = await get('conflicts', query, signal);
+    count.textContent = answer.total > answer.conflicts.length ? `${answer.conflicts.length} / ${answer.total}` : String(answer.total);
+    groups.replaceChildren(
+      answer.is_complete ? '' : h('p', { class: 'warning' }, t('conflicts.part')),
+      ...answer.conflicts.map(group),
+      answer.conflicts.length === 0 ? h('div', { class: 'notice' }, h('p', { class: 'big' }, t('conflicts.none')), h('p', null, t('conflicts.noneHint'))) : '');
+  } catch (error) {
+    if (!signal.aborted) groups.replaceChildren(h('div', { class: 'problem', role: 'alert' }, h('strong', null, t('error.title')), h('p', null, foreign(error.message))));
+  }
+}
+
+function group({ subject, metric, reason, real, claims }) {
+  return h('section', { class: 'group' },
+    h('div', { class: 'group-head' },
+      h('h2', null, h('bdi', null, foreign(subject)), ' · ', h('bdi', null, foreign(metricName(metric)))),
+      h('span', { class: 'reason' + (real ? '' : ' apparent') }, t('reason.' + reason)),
+      h('a', { class: 'faint', href: to('timeline', '', { subject, metric }) }, t('claim.timeline'))),
+    // Different units have no common scale: each unit gets its own.
+    ...Object.values(Object.groupBy(claims, claim => claim.unit)).map(same => intervals(same, row)));
+}
+
+const row = claim => h('div', { class: 'who' },
+  h('a', { href: to('claim', claim.id), 'data-step': '', title: canonical(claim) }, quantity(claim)),
+  h('div', null, h('bdi', null, foreign(claim.publisher ?? claim.source)), ' ', h('span', { class: 'faint' }, [day(claim.published_at).slice(0, 10), claim.time && claim.time !== day(claim.published_at).slice(0, 10) ? `→ ${claim.time}` : null].filter(Boolean).join(' ')),
+    claim.whole ? h('bdi', { class: 'faint' }, ' · ', foreign(claim.whole)) : null, ' ', claim.verdict ? verdictBadge(claim.verdict) : null));

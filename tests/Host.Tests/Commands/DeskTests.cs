@@ -1,0 +1,85 @@
+using System.Text.Json.Nodes;
+using Pipeline.Host.Tests.CommandLine;
+
+namespace Pipeline.Host.Tests.Commands;
+
+/// <summary>The desk's verbs end to end, on articles that the real extractor has read.</summary>
+public sealed class DeskTests : IDisposable
+{
+    private readonly PipelineProcess pipeline = new();
+
+    public DeskTests()
+    {
+        pipeline.File("a.txt", "更新时间:2025-11-03\n华为发布昇腾910C芯片,算力达到800TFLOP/s。\n英伟达市值为5万亿美元。");
+        pipeline.File("b.txt", "更新時間:2025-11-05\n英偉達市值為3萬億美元。");
+        var ingested = pipeline.Run("ingest", "a.txt", "b.txt");
+        Assert.True(ingested.ExitCode == 0, ingested.Error);
+    }
+
+    public void Dispose() => pipeline.Dispose();
+
+    [Fact]
+    public void Either_script_and_any_name_find_the_same_claims()
+    {
+        var found = pipeline.Run("query", "英伟达", "--format", "jsonl").Output;
+        Assert.Equal(2, found.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.Equal(found, pipeline.Run("query", "英偉達", "--format", "jsonl").Output);
+        Assert.Equal(found, pipeline.Run("query", "NVIDIA", "--format", "jsonl").Output);
+    }
+
+    [Fact]
+    public void A_value_is_asked_for_as_people_write_it()
+    {
+        Assert.Contains("800TFLOP/s", pipeline.Run("query", "--kind", "compute", "--unit", "TFLOP/s", "--min", "500", "--format", "table").Output, StringComparison.Ordinal);
+        Assert.Equal("5万亿美元", (string?)Only(pipeline.Run("query", "--min", "4万亿美元", "--format", "json").Output)["text"]);
+    }
+
+    [Fact]
+    public void A_claim_is_shown_reviewed_and_published()
+    {
+        var id = (string)Only(pipeline.Run("query", "--kind", "compute", "--format", "json").Output)["id"]!;
+        Assert.Contains("【800TFLOP/s】", pipeline.Run("show", id[..8]).Output, StringComparison.Ordinal);
+        Assert.Equal(File.ReadAllText(Path.Combine(pipeline.Folder, "a.txt")), pipeline.Run("show", id, "--evidence").Output);
+
+        Assert.Equal(0, pipeline.Run("review", id, "--verdict", "true", "--reviewer", "甲", "--note", "见发布会").ExitCode);
+        var stale = pipeline.Run("review", id, "--verdict", "false", "--reviewer", "乙", "--version", "0");
+        Assert.Equal((1, true), (stale.ExitCode, stale.Error.Contains("read it again", StringComparison.Ordinal)));
+
+        Assert.Equal("true", (string?)Only(pipeline.Run("query", "--verdict", "true", "--format", "json").Output)["verdict"]);
+        Assert.Equal("ClaimReview", (string?)JsonNode.Parse(pipeline.Run("export", "--format", "claimreview").Output)!["@type"]);
+        Assert.StartsWith("<!doctype html>", pipeline.Run("export", "--format", "report", "--claim", id).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Values_that_disagree_are_listed_with_their_reason()
+    {
+        var group = JsonNode.Parse(pipeline.Run("conflicts", "--format", "jsonl").Output)!;
+        Assert.Equal(("英伟达", "value", 2), ((string?)group["subject"], (string?)group["reason"], group["claims"]!.AsArray().Count));
+        Assert.Equal(2, JsonNode.Parse(pipeline.Run("timeline", "--subject", "英伟达", "--metric", "市值", "--format", "json").Output)!["series"]![0]!["points"]!.AsArray().Count);
+    }
+
+    [Fact]
+    public void A_watch_fires_on_what_is_stored_after_it()
+    {
+        var watch = pipeline.Run("watch", "--subject", "英伟达").Output.Trim();
+        pipeline.File("c.txt", "更新时间:2025-11-07\n英伟达员工达到4万人。");
+        pipeline.Run("ingest", "c.txt");
+        Assert.Equal("new_match", (string?)JsonNode.Parse(pipeline.Run("watch", "--events", watch).Output)!["event"]);
+    }
+
+    [Theory]
+    [InlineData(2, "has no unit", "query", "--min", "5")]
+    [InlineData(2, "is no kind", "query", "--kind", "price")]
+    [InlineData(2, "--subject and --metric", "timeline")]
+    [InlineData(1, "no claim 'nothere'", "show", "nothere")]
+    [InlineData(1, "no such database", "query", "x", "--db", "nowhere.db")]
+    [InlineData(1, "no database of this program", "query", "x", "--db", "a.txt")]
+    public void Nonsense_gets_a_clear_answer(int exitCode, string says, params string[] args)
+    {
+        var result = pipeline.Run(args);
+        Assert.Equal((exitCode, ""), (result.ExitCode, result.Output));
+        Assert.Contains(says, result.Error, StringComparison.Ordinal);
+    }
+
+    private static JsonNode Only(string page) => Assert.Single(JsonNode.Parse(page)!["claims"]!.AsArray())!;
+}

@@ -1,3 +1,4 @@
+using Pipeline.Extract.Context.Time;
 using Pipeline.Extract.Model;
 using Pipeline.Extract.Quantities;
 using Pipeline.Extract.Segmentation;
@@ -7,6 +8,8 @@ namespace Pipeline.Extract.Context;
 /// <summary>A sentence that holds a quantity, with all that the context rules read. All spans are positions in the article's text.</summary>
 public sealed class AnalyzedSentence
 {
+    private TimeExpression[]? _times;
+
     /// <summary>The whole article, folded.</summary>
     public required string Folded { get; init; }
 
@@ -21,4 +24,14 @@ public sealed class AnalyzedSentence
 
     /// <summary>Its quantities in order.</summary>
     public required IReadOnlyList<Quantity> Quantities { get; init; }
+
+    /// <summary>Its time expressions in order, found at first use.</summary>
+    internal TimeExpression[] Times => _times ??= FindTimes();
+
+    private TimeExpression[] FindTimes()
+    {
+        var times = new List<TimeExpression>();
+        TimeExpressionFinder.Find(Folded, Span, times);
+        return [.. times];
+    }
 }

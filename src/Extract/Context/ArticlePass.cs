@@ -1,4 +1,4 @@
-using Pipeline.Extract.Context.Time;
+using System.Runtime.InteropServices;
 using Pipeline.Extract.Lexicons;
 using Pipeline.Extract.Model;
 using Pipeline.Extract.Quantities;
@@ -24,7 +24,9 @@ internal sealed class ArticlePass
     private readonly TokenReader _reader;
     private readonly Discourse _discourse;
     private readonly Antecedents _antecedents = new();
-    private readonly List<TimeExpression> _times = [];
+    private readonly List<TextSpan> _clauses = [];
+    private readonly List<Word> _words = [];
+    private readonly List<Token> _tokens = [];
 
     public ArticlePass(Article article, LexiconSet lexicons, ISegmenter segmenter, QuantityScanner scanner)
     {
@@ -139,27 +141,28 @@ internal sealed class ArticlePass
 
     private (AnalyzedSentence Sentence, SentenceFrame Frame) Read(TextSpan span, List<Quantity> quantities, int nextSkipped)
     {
-        var clauses = new List<TextSpan>();
-        ClauseSplitter.Split(_folded, span, clauses);
-        var words = new List<Word>(span.Length);
-        _segmenter.Segment(_folded.AsSpan(span.Start, span.Length), words);
-        for (var i = 0; i < words.Count; i++)
+        _clauses.Clear();
+        ClauseSplitter.Split(_folded, span, _clauses);
+        _words.Clear();
+        _segmenter.Segment(_folded.AsSpan(span.Start, span.Length), _words);
+        var words = new Word[_words.Count];
+        for (var i = 0; i < words.Length; i++)
         {
-            words[i] = words[i] with { Span = new TextSpan(words[i].Span.Start + span.Start, words[i].Span.End + span.Start) };
+            var word = _words[i];
+            words[i] = new Word(new TextSpan(word.Span.Start + span.Start, word.Span.End + span.Start), word.Tag);
         }
 
-        var skipped = new List<SkippedNumber>();
-        for (var i = FirstSkippedFrom(span.Start, nextSkipped); i < _skipped.Count && _skipped[i].Span.Start < span.End; i++)
+        var firstSkipped = FirstSkippedFrom(span.Start, nextSkipped);
+        var endSkipped = firstSkipped;
+        while (endSkipped < _skipped.Count && _skipped[endSkipped].Span.Start < span.End)
         {
-            skipped.Add(_skipped[i]);
+            endSkipped++;
         }
 
-        _times.Clear();
-        TimeExpressionFinder.Find(_folded, span, _times);
-        var sentence = new AnalyzedSentence { Folded = _folded, Span = span, Clauses = clauses, Words = words, Quantities = quantities };
-        var tokens = new List<Token>(words.Count);
-        _reader.Read(sentence, skipped, _times.ConvertAll(static t => t.Span), tokens);
-        return (sentence, new SentenceFrame(_article.Text, new TokenRow(_folded, tokens), quantities, _antecedents));
+        var skipped = CollectionsMarshal.AsSpan(_skipped)[firstSkipped..endSkipped];
+        var sentence = new AnalyzedSentence { Folded = _folded, Span = span, Clauses = _clauses.ToArray(), Words = words, Quantities = quantities };
+        _reader.Read(sentence, words, skipped, CollectionsMarshal.AsSpan(quantities), _tokens);
+        return (sentence, new SentenceFrame(_article.Text, new TokenRow(_folded, _tokens.ToArray()), quantities, _antecedents));
     }
 
     private int FirstSkippedFrom(int start, int near)

@@ -7,6 +7,8 @@ namespace Pipeline.Extract.Context;
 /// <summary>The words that bind numbers to their context: metrics, verbs, roles, entities. Immutable; words are folded to Simplified.</summary>
 public sealed class ContextLexicon
 {
+    private const int PairBits = 1 << 16;
+
     private static readonly Lazy<ContextLexicon> Embedded = new(static () => new ContextLexicon(new Dictionary<string, WordSense>(StringComparer.Ordinal))
         .WithMetrics(EmbeddedLexicons.Open("metrics.tsv"))
         .WithVerbs(EmbeddedLexicons.Open("verbs.tsv"))
@@ -17,14 +19,21 @@ public sealed class ContextLexicon
     private readonly Dictionary<string, WordSense>.AlternateLookup<ReadOnlySpan<char>> _lookup;
     private readonly byte[] _longestByFirst;
 
+    // Almost every question is about a word that is not listed: a bit for each first unit and length, and one for each hashed pair of first units, answer it.
+    private readonly uint[] _lengthsByFirst;
+    private readonly ulong[] _pairs = new ulong[PairBits / 64];
+
     private ContextLexicon(Dictionary<string, WordSense> senses)
     {
         _senses = senses;
         _lookup = senses.GetAlternateLookup<ReadOnlySpan<char>>();
         _longestByFirst = new byte[char.MaxValue + 1];
+        _lengthsByFirst = new uint[char.MaxValue + 1];
         foreach (var word in senses.Keys)
         {
             _longestByFirst[word[0]] = (byte)Math.Min(byte.MaxValue, Math.Max(_longestByFirst[word[0]], word.Length));
+            _lengthsByFirst[word[0]] |= LengthBit(word);
+            _pairs[Pair(word) >> 6] |= 1UL << Pair(word);
         }
     }
 
@@ -43,7 +52,7 @@ public sealed class ContextLexicon
     /// <summary>What is known about <paramref name="word"/>, which is folded.</summary>
     public bool TryGet(ReadOnlySpan<char> word, out WordSense sense)
     {
-        if (!word.IsEmpty && word.Length <= _longestByFirst[word[0]] && _lookup.TryGetValue(word, out var found))
+        if (MayBeListed(word) && _lookup.TryGetValue(word, out var found))
         {
             sense = found;
             return true;
@@ -52,6 +61,13 @@ public sealed class ContextLexicon
         sense = WordSense.None;
         return false;
     }
+
+    private bool MayBeListed(ReadOnlySpan<char> word) =>
+        !word.IsEmpty && (_lengthsByFirst[word[0]] & LengthBit(word)) != 0 && (_pairs[Pair(word) >> 6] >> Pair(word) & 1) != 0;
+
+    private static uint LengthBit(ReadOnlySpan<char> word) => 1U << Math.Min(word.Length, 31);
+
+    private static int Pair(ReadOnlySpan<char> word) => word.Length == 1 ? word[0] : (int)((((word[0] * 0x9E3779B1U) + word[1]) * 0x85EBCA6BU) >> 16);
 
     /// <summary>A lexicon with the metrics of <paramref name="source"/> added; a word that was there gets the new meaning.</summary>
     /// <exception cref="LexiconException">The table is not one of metrics.</exception>

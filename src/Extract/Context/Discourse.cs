@@ -189,7 +189,7 @@ public sealed class Discourse
 
         // 又加了一句：“…” has no verb of speech; who acts in the line speaks.
         var before = start - 1;
-        if (before < 0 || _folded[before] != ':' || reading.Parts.Words.Count == 0)
+        if (before < 0 || _folded[before] != ':' || reading.Parts.Words.Length == 0)
         {
             return null;
         }

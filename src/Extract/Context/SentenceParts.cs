@@ -11,25 +11,20 @@ internal sealed class SentenceParts
 
     public required TextSpan Span { get; init; }
 
-    public required IReadOnlyList<TextSpan> Clauses { get; init; }
+    public required TextSpan[] Clauses { get; init; }
 
-    public required IReadOnlyList<Word> Words { get; init; }
+    public required Word[] Words { get; init; }
 
-    public required IReadOnlyList<TimeExpression> Times { get; init; }
+    public required TimeExpression[] Times { get; init; }
 
-    public static SentenceParts Of(AnalyzedSentence sentence)
+    public static SentenceParts Of(AnalyzedSentence sentence) => new()
     {
-        var times = new List<TimeExpression>();
-        TimeExpressionFinder.Find(sentence.Folded, sentence.Span, times);
-        return new SentenceParts
-        {
-            Folded = sentence.Folded,
-            Span = sentence.Span,
-            Clauses = sentence.Clauses,
-            Words = sentence.Words,
-            Times = times,
-        };
-    }
+        Folded = sentence.Folded,
+        Span = sentence.Span,
+        Clauses = sentence.Clauses as TextSpan[] ?? [.. sentence.Clauses],
+        Words = sentence.Words as Word[] ?? [.. sentence.Words],
+        Times = sentence.Times,
+    };
 
     public ReadOnlySpan<char> Text(TextSpan span) => span.Of(Folded);
 
@@ -38,7 +33,7 @@ internal sealed class SentenceParts
     /// <summary>Index of the clause that holds <paramref name="position"/>; the last one for a position after all.</summary>
     public int ClauseAt(int position)
     {
-        for (var i = 0; i < Clauses.Count; i++)
+        for (var i = 0; i < Clauses.Length; i++)
         {
             if (position < Clauses[i].End)
             {
@@ -46,13 +41,13 @@ internal sealed class SentenceParts
             }
         }
 
-        return Clauses.Count - 1;
+        return Clauses.Length - 1;
     }
 
     /// <summary>Index of the first word that starts at or after <paramref name="position"/>.</summary>
     public int WordFrom(int position)
     {
-        var (low, high) = (0, Words.Count);
+        var (low, high) = (0, Words.Length);
         while (low < high)
         {
             var middle = (low + high) / 2;

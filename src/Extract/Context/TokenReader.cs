@@ -1,4 +1,4 @@
-using Pipeline.Extract.Model;
+using Pipeline.Extract.Context.Time;
 using Pipeline.Extract.Quantities;
 using Pipeline.Extract.Segmentation;
 
@@ -14,15 +14,15 @@ internal sealed class TokenReader(ContextLexicon lexicon)
     private readonly ContextLexicon _lexicon = lexicon;
 
     /// <summary>Fills <paramref name="tokens"/> with the tokens of <paramref name="sentence"/>.</summary>
-    public void Read(AnalyzedSentence sentence, IReadOnlyList<SkippedNumber> skipped, IReadOnlyList<TextSpan> times, List<Token> tokens)
+    public void Read(AnalyzedSentence sentence, ReadOnlySpan<Word> words, ReadOnlySpan<SkippedNumber> skipped, ReadOnlySpan<Quantity> quantities, List<Token> tokens)
     {
         tokens.Clear();
-        var cursor = new Cursor(sentence, skipped, times);
+        var cursor = new Cursor(sentence.Span.End, words, skipped, quantities, sentence.Times);
         var at = sentence.Span.Start;
         while (at < sentence.Span.End)
         {
             cursor.MoveTo(at);
-            if (TryBasis(sentence, at, out var token) || TryListedNumberWord(sentence, cursor, at, out token) || cursor.TryStretch(at, out token))
+            if (TryBasis(sentence, at, out var token) || TryListedNumberWord(sentence, in cursor, at, out token) || cursor.TryStretch(at, out token))
             {
                 tokens.Add(token);
                 at = token.End;
@@ -31,7 +31,7 @@ internal sealed class TokenReader(ContextLexicon lexicon)
 
             token = IsHeadlineGap(sentence, at)
                 ? new Token(at, at + 1, TokenRole.Clause, string.Empty, WordSense.None)
-                : ReadWord(sentence, cursor, at);
+                : ReadWord(sentence, in cursor, at);
             tokens.Add(token);
             at = token.End;
         }
@@ -112,7 +112,7 @@ internal sealed class TokenReader(ContextLexicon lexicon)
     }
 
     /// <summary>A listed word that starts with a numeral is no number: 两融余额, 一般公共预算收入, 三星.</summary>
-    private bool TryListedNumberWord(AnalyzedSentence sentence, Cursor cursor, int at, out Token token)
+    private bool TryListedNumberWord(AnalyzedSentence sentence, in Cursor cursor, int at, out Token token)
     {
         token = default;
         if (cursor.SkippedEndAt(at) is not { } skippedEnd)
@@ -134,14 +134,14 @@ internal sealed class TokenReader(ContextLexicon lexicon)
     }
 
     /// <summary>True when the rest of the word that <paramref name="end"/> cuts is listed: 沪|指跌 is 沪指 and 跌.</summary>
-    private bool TailIsListed(IReadOnlyList<Word> words, ReadOnlySpan<char> text, int index, int end)
+    private bool TailIsListed(ReadOnlySpan<Word> words, ReadOnlySpan<char> text, int index, int end)
     {
-        while (index < words.Count && words[index].Span.End <= end)
+        while (index < words.Length && words[index].Span.End <= end)
         {
             index++;
         }
 
-        return index < words.Count && words[index].Span.Start < end && _lexicon.TryGet(text[end..words[index].Span.End], out _);
+        return index < words.Length && words[index].Span.Start < end && _lexicon.TryGet(text[end..words[index].Span.End], out _);
     }
 
     /// <summary>Headlines part their clauses with a space: 另需1万亿日元 已向银行申请贷款.</summary>
@@ -151,10 +151,10 @@ internal sealed class TokenReader(ContextLexicon lexicon)
 
     private static bool IsChinese(char unit) => unit is >= '\u4e00' and <= '\u9fff';
 
-    private Token ReadWord(AnalyzedSentence sentence, Cursor cursor, int at)
+    private Token ReadWord(AnalyzedSentence sentence, in Cursor cursor, int at)
     {
         var text = sentence.Folded.AsSpan();
-        var words = sentence.Words;
+        var words = cursor.Words;
         var index = cursor.WordIndex;
         var limit = cursor.NextStretch(at);
         var wordEnd = Math.Max(at + 1, Math.Min(limit, words[index].Span.End));
@@ -172,7 +172,7 @@ internal sealed class TokenReader(ContextLexicon lexicon)
 
             // Whole words first, longest first.
             var last = index;
-            while (last + 1 < words.Count && words[last + 1].Span.End - at <= longest)
+            while (last + 1 < words.Length && words[last + 1].Span.End - at <= longest)
             {
                 last++;
             }
@@ -347,55 +347,60 @@ internal sealed class TokenReader(ContextLexicon lexicon)
     }
 
     /// <summary>Walks the sentence's words, quantities, times and skipped numbers together.</summary>
-    private sealed class Cursor(AnalyzedSentence sentence, IReadOnlyList<SkippedNumber> skipped, IReadOnlyList<TextSpan> times)
+    private ref struct Cursor(int sentenceEnd, ReadOnlySpan<Word> words, ReadOnlySpan<SkippedNumber> skipped, ReadOnlySpan<Quantity> quantities, ReadOnlySpan<TimeExpression> times)
     {
+        private readonly ReadOnlySpan<SkippedNumber> _skippedNumbers = skipped;
+        private readonly ReadOnlySpan<Quantity> _quantities = quantities;
+        private readonly ReadOnlySpan<TimeExpression> _times = times;
         private int _quantity;
         private int _skipped;
         private int _time;
 
-        public int WordIndex { get; private set; }
+        public readonly ReadOnlySpan<Word> Words { get; } = words;
+
+        public int WordIndex { readonly get; private set; }
 
         public void MoveTo(int at)
         {
-            while (WordIndex + 1 < sentence.Words.Count && sentence.Words[WordIndex].Span.End <= at)
+            while (WordIndex + 1 < Words.Length && Words[WordIndex].Span.End <= at)
             {
                 WordIndex++;
             }
 
-            while (_quantity < sentence.Quantities.Count && sentence.Quantities[_quantity].Extent.End <= at)
+            while (_quantity < _quantities.Length && _quantities[_quantity].Extent.End <= at)
             {
                 _quantity++;
             }
 
-            while (_skipped < skipped.Count && skipped[_skipped].Span.End <= at)
+            while (_skipped < _skippedNumbers.Length && _skippedNumbers[_skipped].Span.End <= at)
             {
                 _skipped++;
             }
 
-            while (_time < times.Count && times[_time].End <= at)
+            while (_time < _times.Length && _times[_time].Span.End <= at)
             {
                 _time++;
             }
         }
 
         /// <summary>The quantity, time or skipped number that starts at or covers <paramref name="at"/>.</summary>
-        public bool TryStretch(int at, out Token token)
+        public readonly bool TryStretch(int at, out Token token)
         {
-            if (_quantity < sentence.Quantities.Count && sentence.Quantities[_quantity].Extent.Start <= at)
+            if (_quantity < _quantities.Length && _quantities[_quantity].Extent.Start <= at)
             {
-                token = new Token(at, sentence.Quantities[_quantity].Extent.End, TokenRole.Quantity, string.Empty, WordSense.None, _quantity);
+                token = new Token(at, _quantities[_quantity].Extent.End, TokenRole.Quantity, string.Empty, WordSense.None, _quantity);
                 return true;
             }
 
-            if (_time < times.Count && times[_time].Start <= at)
+            if (_time < _times.Length && _times[_time].Span.Start <= at)
             {
-                token = new Token(at, Limit(times[_time].End), TokenRole.Time, string.Empty, WordSense.None);
+                token = new Token(at, Limit(_times[_time].Span.End), TokenRole.Time, string.Empty, WordSense.None);
                 return true;
             }
 
-            if (_skipped < skipped.Count && skipped[_skipped].Span.Start <= at && skipped[_skipped].Span.End > at)
+            if (_skipped < _skippedNumbers.Length && _skippedNumbers[_skipped].Span.Start <= at && _skippedNumbers[_skipped].Span.End > at)
             {
-                var (role, tag) = skipped[_skipped].Reason switch
+                var (role, tag) = _skippedNumbers[_skipped].Reason switch
                 {
                     SkipReason.Time or SkipReason.Streak => (TokenRole.Time, string.Empty),
                     SkipReason.Name or SkipReason.ProductSpecification or SkipReason.Identifier => (TokenRole.Noun, "name"),
@@ -403,7 +408,7 @@ internal sealed class TokenReader(ContextLexicon lexicon)
                     SkipReason.IndefiniteOne => (TokenRole.Determiner, string.Empty),
                     _ => (TokenRole.Number, string.Empty),
                 };
-                token = new Token(at, Limit(skipped[_skipped].Span.End), role, tag, WordSense.None);
+                token = new Token(at, Limit(_skippedNumbers[_skipped].Span.End), role, tag, WordSense.None);
                 return true;
             }
 
@@ -412,32 +417,32 @@ internal sealed class TokenReader(ContextLexicon lexicon)
         }
 
         /// <summary>Where the skipped number at <paramref name="at"/> ends, if one starts there.</summary>
-        public int? SkippedEndAt(int at) => _skipped < skipped.Count && skipped[_skipped].Span.Start == at ? skipped[_skipped].Span.End : null;
+        public readonly int? SkippedEndAt(int at) => _skipped < _skippedNumbers.Length && _skippedNumbers[_skipped].Span.Start == at ? _skippedNumbers[_skipped].Span.End : null;
 
         /// <summary>Where the next quantity, time or skipped number after <paramref name="at"/> starts.</summary>
-        public int NextStretch(int at)
+        public readonly int NextStretch(int at)
         {
-            var next = sentence.Span.End;
-            if (_quantity < sentence.Quantities.Count)
+            var next = sentenceEnd;
+            if (_quantity < _quantities.Length)
             {
-                next = Math.Min(next, sentence.Quantities[_quantity].Extent.Start);
+                next = Math.Min(next, _quantities[_quantity].Extent.Start);
             }
 
-            if (_time < times.Count)
+            if (_time < _times.Length)
             {
-                next = Math.Min(next, times[_time].Start);
+                next = Math.Min(next, _times[_time].Span.Start);
             }
 
-            if (_skipped < skipped.Count)
+            if (_skipped < _skippedNumbers.Length)
             {
-                next = Math.Min(next, skipped[_skipped].Span.Start);
+                next = Math.Min(next, _skippedNumbers[_skipped].Span.Start);
             }
 
             return Math.Max(next, at + 1);
         }
 
         /// <summary>A time or skipped number never runs into a quantity.</summary>
-        private int Limit(int end) =>
-            _quantity < sentence.Quantities.Count ? Math.Min(end, sentence.Quantities[_quantity].Extent.Start) : end;
+        private readonly int Limit(int end) =>
+            _quantity < _quantities.Length ? Math.Min(end, _quantities[_quantity].Extent.Start) : end;
     }
 }

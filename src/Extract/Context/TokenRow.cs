@@ -1,16 +1,16 @@
 namespace Pipeline.Extract.Context;
 
 /// <summary>The tokens of one sentence, and the noun phrases in them.</summary>
-internal sealed class TokenRow(string folded, List<Token> tokens)
+internal sealed class TokenRow(string folded, Token[] tokens)
 {
     /// <summary>The whole article, folded.</summary>
     public string Folded { get; } = folded;
 
     /// <summary>Number of tokens.</summary>
-    public int Count => tokens.Count;
+    public int Count => tokens.Length;
 
     /// <summary>The token at <paramref name="index"/>.</summary>
-    public Token this[int index] => tokens[index];
+    public ref readonly Token this[int index] => ref tokens[index];
 
     /// <summary>The folded characters of the token at <paramref name="index"/>.</summary>
     public ReadOnlySpan<char> Word(int index) => Folded.AsSpan(tokens[index].Start, tokens[index].End - tokens[index].Start);
@@ -32,7 +32,7 @@ internal sealed class TokenRow(string folded, List<Token> tokens)
     /// <summary>The next token to the right that counts, or -1.</summary>
     public int After(int index, int ceiling = int.MaxValue)
     {
-        for (index++; index < Math.Min(ceiling, tokens.Count); index++)
+        for (index++; index < Math.Min(ceiling, tokens.Length); index++)
         {
             if (tokens[index].Role != TokenRole.Skipped)
             {

@@ -12,7 +12,6 @@ public sealed class WordTrie<TValue>
     private readonly int[] _edgeNodes;
     private readonly int[] _valueOfNode;
     private readonly TValue[] _values;
-    private readonly short[] _rootEdge = new short[char.MaxValue + 1];
 
     /// <summary>Builds the trie.</summary>
     /// <param name="words">The vocabulary; a later word replaces an equal earlier one.</param>
@@ -73,13 +72,6 @@ public sealed class WordTrie<TValue>
         }
 
         _firstEdge[^1] = edge;
-        // Most lookups end at the first unit: one load tells.
-        Array.Fill(_rootEdge, (short)-1);
-        for (var i = 0; i < _firstEdge[1]; i++)
-        {
-            _rootEdge[_edgeUnits[i]] = (short)i;
-        }
-
 
         // Most places start no word: the root is a plain table, so that they cost one look.
         foreach (var (unit, child) in children[0])
@@ -119,7 +111,7 @@ public sealed class WordTrie<TValue>
                 continue;
             }
 
-            var edge = node == 0 ? _rootEdge[unit] : FindEdge(_firstEdge[node], _firstEdge[node + 1] - 1, unit);
+            var edge = FindEdge(_firstEdge[node], _firstEdge[node + 1] - 1, unit);
             if (edge < 0)
             {
                 break;

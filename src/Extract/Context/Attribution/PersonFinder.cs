@@ -25,7 +25,7 @@ internal static class PersonFinder
     /// <summary>The first person named in <paramref name="parts"/>: an earlier sentence is about its subject.</summary>
     public static TextSpan? First(SentenceParts parts)
     {
-        for (var i = 0; i < parts.Words.Count; i++)
+        for (var i = 0; i < parts.Words.Length; i++)
         {
             if (IsPerson(parts, i))
             {
@@ -40,7 +40,7 @@ internal static class PersonFinder
     public static bool IsNamed(SentenceParts parts, TextSpan speaker)
     {
         var text = parts.Text(speaker);
-        var tag = parts.Words[Math.Min(parts.WordFrom(speaker.Start), parts.Words.Count - 1)].Tag;
+        var tag = parts.Words[Math.Min(parts.WordFrom(speaker.Start), parts.Words.Length - 1)].Tag;
         return PersonalNames.IsFullName(text, tag) || PersonalNames.MayBeName(text, "nr") || (text.Length is >= 3 and <= 12 && text.Contains('·'));
     }
 
@@ -61,7 +61,7 @@ internal static class PersonFinder
         }
 
         return (index > 0 && (parts.Text(index - 1) is "·" || SourceNouns.EndingOf(parts.Text(index - 1), out _).HasFlag(SourceSense.Title)))
-            || (index + 1 < parts.Words.Count && (parts.Text(index + 1) is "·" || (SpeechVerbs.TryMatch(parts.Text(index + 1), out var length, out var sense)
+            || (index + 1 < parts.Words.Length && (parts.Text(index + 1) is "·" || (SpeechVerbs.TryMatch(parts.Text(index + 1), out var length, out var sense)
                 && length == parts.Words[index + 1].Span.Length && sense is SpeechSense.Say or SpeechSense.Remark)));
     }
 
@@ -69,7 +69,7 @@ internal static class PersonFinder
     private static TextSpan Name(SentenceParts parts, int index)
     {
         var (first, last) = (index, index);
-        while (last + 2 < parts.Words.Count && parts.Text(last + 1) is "·")
+        while (last + 2 < parts.Words.Length && parts.Text(last + 1) is "·")
         {
             last += 2;
         }

@@ -16,7 +16,7 @@ internal static class SpeakerFinder
     /// <summary>Appends the spoken stretches of a sentence, in the order of their verbs.</summary>
     public static void Find(SentenceParts parts, List<Spoken> found)
     {
-        for (var clause = 0; clause < parts.Clauses.Count; clause++)
+        for (var clause = 0; clause < parts.Clauses.Length; clause++)
         {
             var span = parts.Clauses[clause];
             var first = parts.WordFrom(span.Start);
@@ -65,12 +65,12 @@ internal static class SpeakerFinder
         }
 
         // 公布10月营收 reports what it announces; 披露减持计划 only counts plans.
-        if (sense == SpeechSense.Report || (sense == SpeechSense.Announce && !hasPause && !(afterVerb < parts.Words.Count && parts.IsTime(afterVerb))))
+        if (sense == SpeechSense.Report || (sense == SpeechSense.Announce && !hasPause && !(afterVerb < parts.Words.Length && parts.IsTime(afterVerb))))
         {
             return false;
         }
 
-        if (sense == SpeechSense.Opine && !hasPause && afterVerb < parts.Words.Count && AfterAdverbial.Contains(parts.Text(afterVerb)))
+        if (sense == SpeechSense.Opine && !hasPause && afterVerb < parts.Words.Length && AfterAdverbial.Contains(parts.Text(afterVerb)))
         {
             return false;
         }
@@ -190,7 +190,7 @@ internal static class SpeakerFinder
         var end = parts.Span.End;
         if (!reachesAll)
         {
-            for (var i = clause; i < parts.Clauses.Count; i++)
+            for (var i = clause; i < parts.Clauses.Length; i++)
             {
                 if (parts.Folded[parts.Clauses[i].End - 1] == ';')
                 {

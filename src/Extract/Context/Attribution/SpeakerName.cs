@@ -32,7 +32,7 @@ internal static class SpeakerName
     public static TextSpan? LeadingBody(SentenceParts parts, TextSpan phrase)
     {
         var first = parts.WordFrom(phrase.Start);
-        return first < parts.Words.Count && parts.Words[first].Span.Length >= 2 && parts.Words[first].Span.End < phrase.End
+        return first < parts.Words.Length && parts.Words[first].Span.Length >= 2 && parts.Words[first].Span.End < phrase.End
             && (SourceNouns.EndingOf(parts.Text(first), out _) & (SourceSense.Body | SourceSense.Title)) != 0
             ? parts.Words[first].Span
             : null;

@@ -15,7 +15,7 @@ internal static class ModalityFinder
     /// <summary>Appends the stretches that are not asserted, in no particular order.</summary>
     public static void Find(SentenceParts parts, List<ModalityScope> scopes)
     {
-        for (var i = 0; i < parts.Words.Count; i++)
+        for (var i = 0; i < parts.Words.Length; i++)
         {
             if (!ModalityWords.TryMatch(parts, i, out var end, out var sense))
             {
@@ -23,7 +23,7 @@ internal static class ModalityFinder
             }
 
             Add(parts, i, end, sense, scopes);
-            while (i + 1 < parts.Words.Count && parts.Words[i + 1].Span.Start < end)
+            while (i + 1 < parts.Words.Length && parts.Words[i + 1].Span.Start < end)
             {
                 i++;
             }
@@ -50,7 +50,7 @@ internal static class ModalityFinder
                 AddForecast(parts, word, clause, end, reachesAll: false, scopes);
                 break;
             case ModalitySense.Condition:
-            case ModalitySense.Concession when next < parts.Words.Count && parts.Text(next) is not ("是" or "在"):
+            case ModalitySense.Concession when next < parts.Words.Length && parts.Text(next) is not ("是" or "在"):
                 scopes.Add(new ModalityScope(new TextSpan(start, Reach(parts, clause, stopsAtNewSubject: false)), Modality.Hypothetical));
                 break;
             case ModalitySense.Denial:
@@ -81,7 +81,7 @@ internal static class ModalityFinder
     private static int Reach(SentenceParts parts, int clause, bool stopsAtNewSubject)
     {
         var end = parts.Clauses[clause].End;
-        for (var i = clause + 1; i < parts.Clauses.Count && parts.Folded[end - 1] != ';'; i++)
+        for (var i = clause + 1; i < parts.Clauses.Length && parts.Folded[end - 1] != ';'; i++)
         {
             if (StartsWithFact(parts, i) || (stopsAtNewSubject && !IsContinued(parts, i)))
             {
@@ -144,16 +144,16 @@ internal static class ModalityFinder
         }
 
         var phrase = new TextSpan(parts.Words[lead].Span.Start, parts.Words[word - 1].Span.End);
-        return SpeakerName.IsAnimate(parts, phrase) && parts.Words[Math.Min(parts.WordFrom(end), parts.Words.Count - 1)].Tag[0] is not ('v' or 'd');
+        return SpeakerName.IsAnimate(parts, phrase) && parts.Words[Math.Min(parts.WordFrom(end), parts.Words.Length - 1)].Tag[0] is not ('v' or 'd');
     }
 
     /// <summary>超预期, 低于预期, 预期的: a level to compare with.</summary>
     private static bool IsNoun(SentenceParts parts, int word, int next) =>
-        (word > 0 && ComparedBefore.Contains(parts.Text(word - 1))) || (next < parts.Words.Count && parts.Text(next) is "的" or "值" or "数据" or "差");
+        (word > 0 && ComparedBefore.Contains(parts.Text(word - 1))) || (next < parts.Words.Length && parts.Text(next) is "的" or "值" or "数据" or "差");
 
     private static bool IsPlan(SentenceParts parts, int word, int next)
     {
-        if (next >= parts.Words.Count || (word > 0 && CopulaBefore.Contains(parts.Text(word - 1))))
+        if (next >= parts.Words.Length || (word > 0 && CopulaBefore.Contains(parts.Text(word - 1))))
         {
             return false;
         }
@@ -167,14 +167,14 @@ internal static class ModalityFinder
 
     private static bool IsFuture(SentenceParts parts, int next)
     {
-        if (next >= parts.Words.Count)
+        if (next >= parts.Words.Length)
         {
             return false;
         }
 
         // 将利率下调 marks an object; a bare noun after it is the object.
         var tag = parts.Words[next].Tag;
-        return FutureAfter.Contains(parts.Text(next)) || (tag[0] is 'v' or 'd' && tag != "vn") || (tag is "vn" or "a" or "ad" && next + 1 < parts.Words.Count && parts.Words[next + 1].Tag[0] is 'v' or 'm' or 'u' or 'n');
+        return FutureAfter.Contains(parts.Text(next)) || (tag[0] is 'v' or 'd' && tag != "vn") || (tag is "vn" or "a" or "ad" && next + 1 < parts.Words.Length && parts.Words[next + 1].Tag[0] is 'v' or 'm' or 'u' or 'n');
     }
 
     private static int EndOfDenial(SentenceParts parts, int clause, int from)

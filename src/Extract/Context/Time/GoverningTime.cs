@@ -22,7 +22,7 @@ internal static class GoverningTime
         var at = quantity.Span.Start;
         var basis = CalculationPhrase(parts, at);
         var attributive = -1;
-        for (var i = parts.Times.Count - 1; i >= 0; i--)
+        for (var i = parts.Times.Length - 1; i >= 0; i--)
         {
             var time = parts.Times[i];
             if (time.Span.End > at || time.From.Unit == TimeUnit.Clock)

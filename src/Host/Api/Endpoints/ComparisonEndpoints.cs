@@ -17,6 +17,9 @@ internal static class ComparisonEndpoints
     /// <summary>Claims that one request compares at most, so that it costs a bounded time on any store.</summary>
     private const int MaxCompared = 20_000;
 
+    /// <summary>Series that a timeline gives at most.</summary>
+    private const int MaxSeries = 20;
+
     private static readonly string[] Reality = ["all", "real", "apparent"];
 
     /// <summary>Maps <c>/conflicts</c> and <c>/timeline</c>.</summary>
@@ -37,7 +40,7 @@ internal static class ComparisonEndpoints
                 .OrderByDescending(group => group.IsReal)
                 .ThenByDescending(group => group.Claims.Max(claim => claim.PublishedAt?.Date))
                 .ToList();
-            return new TaggedJson(new ConflictsAnswer([.. groups.Take(query.Limit)], groups.Count, isComplete));
+            return new TaggedJson(new ConflictsAnswer([.. groups.Take(query.Limit).Select(ConflictAnswer.Of)], groups.Count, isComplete));
         }).Describe<ConflictsAnswer>("findConflicts", "Claims on the same subject and metric whose values disagree", "Among the claims that match; 'limit' counts groups. 'real' is false where the reason explains the difference away.",
             [.. Filters.Described.Where(filter => filter.Name is not "cursor"), new DescribedParameter("show", "All groups, the real ones, or the apparent ones.", Reality)]);
 
@@ -50,7 +53,7 @@ internal static class ComparisonEndpoints
             }
 
             var (claims, isComplete) = await ReadAsync(store, query, stopping);
-            return new TaggedJson(new TimelineAnswer(Timeline.Of(claims), isComplete));
+            return new TaggedJson(new TimelineAnswer([.. Timeline.Of(claims).Take(MaxSeries).Select(SeriesAnswer.Of)], isComplete));
         }).Describe<TimelineAnswer>("readTimeline", "The values of a subject and metric over time", "One series for each kind, unit, denominator, basis and whole, since only those compare; outliers are marked.",
             Filters.Described.Where(filter => filter.Name is not ("cursor" or "limit")).Select(filter => filter with { IsRequired = filter.Name is "subject" or "metric" }));
     }

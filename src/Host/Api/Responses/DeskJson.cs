@@ -5,9 +5,7 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Pipeline.Extract.Model;
 using Pipeline.Store.Articles;
-using Pipeline.Store.Conflicts;
 using Pipeline.Store.Queries;
-using Pipeline.Store.Timelines;
 
 namespace Pipeline.Host.Api.Responses;
 
@@ -26,7 +24,7 @@ internal static class DeskJson
         options.RespectNullableAnnotations = true;
         options.NumberHandling = JsonNumberHandling.Strict;
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower));
-        options.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { SpreadClaim, SpreadPeriod, Rename } };
+        options.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { SpreadClaim, Rename } };
     }
 
     /// <summary>Names that <c>show --format json</c> and the exports use (<see cref="Pipeline.Store.Exports.StoredClaimJson"/>).</summary>
@@ -34,8 +32,6 @@ internal static class DeskJson
     {
         [(typeof(StoredClaim), "review_state")] = "review",
         [(typeof(Appearance), "is_near_copy")] = "near_copy",
-        [(typeof(ConflictGroup), "is_real")] = "real",
-        [(typeof(TimelinePoint), "is_outlier")] = "outlier",
         [(typeof(ClaimChange), "old_claim_id")] = "old",
         [(typeof(ClaimChange), "new_claim_id")] = "new",
     }.ToFrozenDictionary();
@@ -66,24 +62,6 @@ internal static class DeskJson
             type.Properties.Insert(index++, spread);
         }
 
-        type.CreateObject = null;
-    }
-
-    /// <summary>A point's period is written as <c>first</c> and <c>last</c>.</summary>
-    private static void SpreadPeriod(JsonTypeInfo type)
-    {
-        if (type.Type != typeof(TimelinePoint) || type.Properties.FirstOrDefault(p => p.PropertyType == typeof(Period)) is not { } nested)
-        {
-            return;
-        }
-
-        type.Properties.Remove(nested);
-        var first = type.CreateJsonPropertyInfo(typeof(DateOnly), "first");
-        first.Get = point => ((TimelinePoint)point).Period.First;
-        var last = type.CreateJsonPropertyInfo(typeof(DateOnly), "last");
-        last.Get = point => ((TimelinePoint)point).Period.Last;
-        type.Properties.Insert(0, last);
-        type.Properties.Insert(0, first);
         type.CreateObject = null;
     }
 

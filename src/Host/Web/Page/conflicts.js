@@ -8,6 +8,7 @@ import { go, to } from './route.js';
 import { t } from './words.js';
 
 const SHOW = ['real', 'apparent', 'all'];
+const SHOWN = 10;
 let stop = null;
 
 /** Shows the conflicts among the claims that match. */
@@ -43,14 +44,23 @@ export async function showConflicts(main, params) {
   }
 }
 
-function group({ subject, metric, reason, real, claims }) {
+function group({ subject, metric, reason, real, claims, claim_count: count }) {
   return h('section', { class: 'group' },
     h('div', { class: 'group-head' },
       h('h2', null, h('bdi', null, foreign(subject)), ' · ', h('bdi', null, foreign(metricName(metric)))),
       h('span', { class: 'reason' + (real ? '' : ' apparent') }, t('reason.' + reason)),
+      count > SHOWN ? h('span', { class: 'faint' }, t('conflicts.sources', count)) : null,
       h('a', { class: 'faint', href: to('timeline', '', { subject, metric }) }, t('claim.timeline'))),
     // Different units have no common scale: each unit gets its own.
-    ...Object.values(Object.groupBy(claims, claim => claim.unit)).map(same => intervals(same, row)));
+    ...Object.values(Object.groupBy(claims, claim => claim.unit)).map(some));
+}
+
+/** The claims of one unit; of many, some from the least to the greatest, and the rest on demand. */
+function some(claims) {
+  if (claims.length <= SHOWN) return intervals(claims, row);
+  const first = Array.from({ length: SHOWN }, (_, i) => claims[Math.floor(i * (claims.length - 1) / (SHOWN - 1))]);
+  const place = h('div', null, intervals(first, row), h('button', { class: 'link', onclick: () => place.replaceChildren(intervals(claims, row)) }, t('filter.more', claims.length - SHOWN)));
+  return place;
 }
 
 const row = claim => h('div', { class: 'who' },

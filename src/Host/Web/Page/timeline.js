@@ -55,6 +55,11 @@ function suggestions(counts, subject) {
   }, foreign(name === 'metric' ? metricName(value) : value), ' ', h('span', { class: 'count' }, String(count)))));
 }
 
+const SHOWN = 60;
+
+/** Who states a value: each outlet once. */
+const sources = point => [...new Set(point.claims.map(claim => claim.publisher ?? claim.source))].concat(point.claim_count > point.claims.length ? [`+${point.claim_count - point.claims.length}`] : []);
+
 function series({ kind, unit, per, basis, whole, points }) {
   const drawn = points.flatMap(point => point.claims.slice(0, 1).map(claim => ({
     day: point.first,
@@ -62,7 +67,7 @@ function series({ kind, unit, per, basis, whole, points }) {
     claim: { ...claim, low: point.low, high: point.high },
     outlier: point.outlier,
     href: to('claim', claim.id),
-    label: point.claims.map(source => source.publisher ?? source.source).join('、'),
+    label: sources(point).join('、'),
   })));
   const detail = [unit + (per ? '/' + per : ''), basis && (t.maybe('basis.' + basis) ?? basis), whole && t('of.whole') + whole].filter(Boolean).join(' · ');
   return h('section', { class: 'series' },
@@ -70,10 +75,10 @@ function series({ kind, unit, per, basis, whole, points }) {
     drawn.length > 1 ? timelinePlot(drawn) : null,
     h('table', { class: 'values' }, h('caption', { class: 'sr' }, t('timeline.table')),
       h('thead', null, h('tr', null, [['claim.time'], ['claim.value'], ['list.source'], ['list.sentence', 'optional']].map(([key, className]) => h('th', { scope: 'col', class: className ?? null }, t(key))))),
-      h('tbody', null, points.map(point => h('tr', { class: point.outlier ? 'outlier' : null },
+      h('tbody', null, points.slice(-SHOWN).reverse().map(point => h('tr', { class: point.outlier ? 'outlier' : null },
         h('td', null, when(point)),
         h('td', null, h('a', { href: to('claim', point.claims[0].id), 'data-step': '' }, canonical({ ...point.claims[0], low: point.low, high: point.high })), point.outlier ? h('span', { class: 'warning' }, ' ', t('timeline.outlier')) : null),
-        h('td', null, point.claims.map((claim, index) => [index ? '、' : '', h('bdi', null, foreign(claim.publisher ?? claim.source))]).flat(), ' ', h('span', { class: 'faint' }, day(point.claims[0].published_at).slice(0, 10))),
+        h('td', null, sources(point).map((source, index) => [index ? '、' : '', h('bdi', null, foreign(source))]).flat(), ' ', h('span', { class: 'faint' }, day(point.claims[0].published_at).slice(0, 10))),
         h('td', { class: 'optional' }, h('span', { class: 'clamp' }, foreign(point.claims[0].sentence))))))));
 }
 

@@ -190,7 +190,7 @@ internal static class SettingsReader
     private static WebSettings Web(IConfiguration configuration, List<string> problems)
     {
         var section = Section(configuration, "Web", problems);
-        var settings = new WebSettings { Token = section.Text("Token", null) };
+        var settings = new WebSettings { Token = section.Text("Token", null), AllowedHosts = section.List<string>("AllowedHosts", [], TryReadHost, "a host name without scheme and port: desk.example") };
         if (section.Text("Urls", null) is { } urls)
         {
             settings = settings with { Urls = urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) };
@@ -202,6 +202,12 @@ internal static class SettingsReader
 
         section.RefuseUnknownKeys();
         return settings;
+    }
+
+    private static bool TryReadHost(string text, out string host)
+    {
+        host = text.Trim();
+        return Uri.CheckHostName(host) is not UriHostNameType.Unknown;
     }
 
     /// <summary>The server also takes <c>*</c> and <c>+</c> for any host.</summary>

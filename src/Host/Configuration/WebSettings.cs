@@ -8,4 +8,7 @@ internal sealed record WebSettings
 
     /// <summary>What a caller must present to change anything; null when nothing is asked.</summary>
     public string? Token { get; init; }
+
+    /// <summary>Host names besides the loopback ones that a request may be addressed to, as a proxy passes them on.</summary>
+    public IReadOnlyList<string> AllowedHosts { get; init; } = [];
 }

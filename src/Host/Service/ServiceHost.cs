@@ -89,7 +89,7 @@ internal static class ServiceHost
         services.AddSingleton<FeedWatcher>().AddSingleton<PageDispatcher>().AddSingleton<DocumentStages>().AddSingleton<StoreWriter>();
         services.AddSingleton<CrawlService>().AddHostedService(provider => provider.GetRequiredService<CrawlService>());
 
-        services.AddDesk(new DeskSettings { Token = settings.Web.Token }).AddSingleton<IServiceProgressSource, FrontierProgress>();
+        services.AddDesk(new DeskSettings { Token = settings.Web.Token, AllowedHosts = settings.Web.AllowedHosts }).AddSingleton<IServiceProgressSource, FrontierProgress>();
 
         var application = builder.Build();
         application.MapDesk();

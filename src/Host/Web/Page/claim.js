@@ -2,7 +2,7 @@
 
 import { get, download } from './api.js';
 import { h, foreign, marked, outward, say } from './dom.js';
-import { canonical, compact, day, kindLabel, moment, quantity, verdictBadge } from './figures.js';
+import { canonical, compact, day, kindLabel, moment, outlet, quantity, verdictBadge } from './figures.js';
 import { to } from './route.js';
 import { reviewSection } from './review.js';
 import { t } from './words.js';
@@ -82,7 +82,7 @@ export function fields(claim) {
 export function appearanceList(appearances) {
   return h('section', { class: 'block' }, h('h3', null, t('claim.appearances', appearances.length)),
     h('ul', { class: 'appearances' }, appearances.map(place => h('li', null,
-      h('span', null, h('bdi', { class: 'publisher' }, foreign(place.publisher ?? '—')), ' ', h('span', { class: 'faint' }, day(place.published_at))),
+      h('span', null, h('bdi', { class: 'publisher' }, foreign(outlet(place))), ' ', h('span', { class: 'faint' }, day(place.published_at))),
       place.near_copy ? h('span', { class: 'badge none' }, t('claim.nearCopy')) : null,
       h('span', { class: 'where' }, outward(place.url ?? place.source)),
       place.evidence_sha256 ? h('button', { class: 'link', onclick: async () => {

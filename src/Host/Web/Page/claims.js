@@ -4,7 +4,7 @@ import { get, download } from './api.js';
 import { claimPane } from './claim.js';
 import { h, foreign, foreignText, marked, say } from './dom.js';
 import { COUNTED, chosen, drawFacets, quickFilters, toggled, valueName } from './facets.js';
-import { day, kindLabel, quantity, topic, verdictBadge } from './figures.js';
+import { day, kindLabel, outlet, quantity, topic, verdictBadge } from './figures.js';
 import { go, to } from './route.js';
 import { t } from './words.js';
 
@@ -170,7 +170,7 @@ function row(list, claim) {
       claim.time ? h('span', { class: 'when' }, claim.time) : null,
       claim.modality === 'asserted' ? null : h('span', { class: 'modality m-' + claim.modality }, t('modality.' + claim.modality)),
       claim.speaker ? h('bdi', { class: 'speaker' }, foreign(claim.speaker)) : null),
-    h('td', { class: 'c-source' }, h('bdi', { class: 'publisher' }, foreign(claim.publisher ?? claim.source)), h('span', { class: 'faint' }, day(claim.published_at).slice(0, 10))),
+    h('td', { class: 'c-source' }, h('bdi', { class: 'publisher' }, foreign(outlet(claim))), h('span', { class: 'faint' }, day(claim.published_at).slice(0, 10))),
     h('td', { class: 'c-verdict' }, verdictBadge(claim.verdict, claim.review)));
 }
 

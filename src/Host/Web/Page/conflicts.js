@@ -3,7 +3,7 @@
 import { get } from './api.js';
 import { intervals } from './chart.js';
 import { h, foreign } from './dom.js';
-import { canonical, day, metricName, quantity, verdictBadge } from './figures.js';
+import { canonical, day, metricName, outlet, quantity, verdictBadge } from './figures.js';
 import { go, to } from './route.js';
 import { t } from './words.js';
 
@@ -65,5 +65,5 @@ function some(claims) {
 
 const row = claim => h('div', { class: 'who' },
   h('a', { href: to('claim', claim.id), 'data-step': '', title: canonical(claim) }, quantity(claim)),
-  h('div', null, h('bdi', null, foreign(claim.publisher ?? claim.source)), ' ', h('span', { class: 'faint' }, [day(claim.published_at).slice(0, 10), claim.time && claim.time !== day(claim.published_at).slice(0, 10) ? `→ ${claim.time}` : null].filter(Boolean).join(' ')),
+  h('div', null, h('bdi', null, foreign(outlet(claim))), ' ', h('span', { class: 'faint' }, [day(claim.published_at).slice(0, 10), claim.time && claim.time !== day(claim.published_at).slice(0, 10) ? `→ ${claim.time}` : null].filter(Boolean).join(' ')),
     claim.whole ? h('bdi', { class: 'faint' }, ' · ', foreign(claim.whole)) : null, ' ', claim.verdict ? verdictBadge(claim.verdict) : null));

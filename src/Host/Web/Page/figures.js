@@ -55,6 +55,12 @@ export function day(text) {
 /** A moment in the reader's own time. */
 export const moment = text => new Date(text).toLocaleString(language() === 'en' ? 'en-GB' : language() === 'zh-Hant' ? 'zh-TW' : 'zh-CN', { dateStyle: 'medium', timeStyle: 'short' });
 
+/** Who published something, in a word: the medium, else the host, else the file. */
+export function outlet(place) {
+  if (place.publisher) return place.publisher;
+  try { return new URL(place.url ?? place.source).host || place.source; } catch { return place.source.split(/[\\/]/).at(-1); }
+}
+
 /** Subject, metric and whole as one line. */
 export function topic(claim) {
   return h('span', { class: 'topic' },

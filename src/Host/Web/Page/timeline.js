@@ -3,7 +3,7 @@
 import { get } from './api.js';
 import { timelinePlot } from './chart.js';
 import { h, foreign } from './dom.js';
-import { canonical, day, kindLabel, metricName } from './figures.js';
+import { canonical, day, kindLabel, metricName, outlet } from './figures.js';
 import { go, to } from './route.js';
 import { t } from './words.js';
 
@@ -58,7 +58,7 @@ function suggestions(counts, subject) {
 const SHOWN = 60;
 
 /** Who states a value: each outlet once. */
-const sources = point => [...new Set(point.claims.map(claim => claim.publisher ?? claim.source))].concat(point.claim_count > point.claims.length ? [`+${point.claim_count - point.claims.length}`] : []);
+const sources = point => [...new Set(point.claims.map(outlet))].concat(point.claim_count > point.claims.length ? [`+${point.claim_count - point.claims.length}`] : []);
 
 function series({ kind, unit, per, basis, whole, points }) {
   const drawn = points.flatMap(point => point.claims.slice(0, 1).map(claim => ({

@@ -72,6 +72,7 @@ public class SettingsReaderTests
     [InlineData("""{ "Feeds": [ { "Url": "https://example.org/", "Every": "0" } ] }""", "Feeds:0:Every", "'0'")]
     [InlineData("""{ "Extract": { "Lexicons": [ "no-such-folder" ] } }""", "Extract:Lexicons:0 must be a folder", "'no-such-folder'")]
     [InlineData("""{ "Web": { "Urls": "localhost:80" } }""", "Web:Urls", "'localhost:80'")]
+    [InlineData("""{ "Web": { "AllowedHosts": ["https://desk.example"] } }""", "Web:AllowedHosts:0", "'https://desk.example'")]
     [InlineData("""{ "Telemetry": { "OtlpEndpoint": "collector" } }""", "Telemetry:OtlpEndpoint", "'collector'")]
     public void A_wrong_value_is_named_with_what_was_found_and_what_is_wanted(string json, string key, string detail)
     {

@@ -27,7 +27,9 @@ internal sealed class ClaimFilter
         AnyFacet(query.Kinds.Select(Facets.Kind));
         AnyFacet(query.Articles.Select(Facets.Article));
         AnyFacet(query.Modalities.Select(Facets.Modality));
-        AnyFacet(query.Units.Select(Facets.Unit));
+
+        // A value's words hold its unit.
+        AnyFacet(query.Min is null && query.Max is null ? query.Units.Select(Facets.Unit) : []);
         AnyFacet(query.Verdicts.Select(Facets.Verdict));
         AnyFacet(query.ReviewStates.Select(Facets.State));
         AnyNamed("subject", query.Subjects, options.Vocabulary, facet: null, claim => [claim.Claim.Subject, claim.Claim.SubjectId]);

@@ -49,14 +49,21 @@ internal sealed class ClaimSearch(StoreOptions options)
         }
 
         var (firstKey, lastKey) = ClaimKeys.Range(query.Since, query.Until);
+        HashSet<long>? shown = null;
         for (var tier = after?.Tier ?? 0; tier < filter.Tiers; tier++)
         {
             var first = after is { } place && place.Tier == tier ? Math.Max(firstKey, place.Key + 1) : firstKey;
-            var shown = tier == 0 ? null : KeysOf(session, filter, tier - 1, first, lastKey);
+            var isFromStart = after is null && tier == 0 && filter.Tiers > 1;
+            shown = isFromStart ? [] : tier == 0 ? null : shown ?? KeysOf(session, filter, tier - 1, firstKey, lastKey);
             foreach (var (key, claim) in Rows(session, filter, tier, first, lastKey))
             {
-                if (shown?.Contains(key) != true && filter.Accepts(claim))
+                if ((isFromStart || shown?.Contains(key) != true) && filter.Accepts(claim))
                 {
+                    if (isFromStart)
+                    {
+                        shown!.Add(key);
+                    }
+
                     yield return (new Place(tier, key), claim);
                 }
             }

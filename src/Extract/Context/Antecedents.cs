@@ -1,14 +1,121 @@
 namespace Pipeline.Extract.Context;
 
-/// <summary>Who and what the text has named so far: the ground for pronouns and dropped subjects.</summary>
+/// <summary>Who and what the text has named up to the end of a sentence: the ground for pronouns and dropped subjects.</summary>
+/// <remarks>
+/// A chain, a link a sentence. A sentence without a quantity is read only when a later one asks for what it may have named;
+/// most are never asked. What a link has answered once it keeps, so that each sentence is read at most once and passed at most once a question.
+/// </remarks>
 internal sealed class Antecedents
 {
+    /// <summary>Links that are asked newest first, each of which may ask those before it in turn; longer chains are answered oldest first, so that the stack stays low.</summary>
+    private const int LongestRecursion = 32;
+
+    private readonly Antecedents? _before;
+    private Func<Antecedents, SentenceFrame>? _read;
+    private SentenceFrame? _frame;
+    private SentenceNames _names;
+    private (bool IsKnown, Mention? Value) _topic;
+    private (bool IsKnown, Mention? Value) _organisation;
+    private (bool IsKnown, Mention? Value) _person;
+
+    private Antecedents(Antecedents? before) => _before = before;
+
+    /// <summary>Nothing is named before an article's first sentence.</summary>
+    public static Antecedents None { get; } = new(before: null) { _topic = (true, null), _organisation = (true, null), _person = (true, null) };
+
     /// <summary>What the last sentence that named a subject was about.</summary>
-    public Mention? Topic { get; set; }
+    public Mention? Topic => _topic.IsKnown ? _topic.Value : FindTopic();
 
     /// <summary>The company or institution named last: 公司, 该企业.</summary>
-    public Mention? Organisation { get; set; }
+    public Mention? Organisation => _organisation.IsKnown
+        ? _organisation.Value
+        : Find(static link => link._organisation.IsKnown, static link => link._organisation.Value ?? link.Names.Organisation, static (link, found) => link._organisation = (true, found));
 
     /// <summary>The person named last: 他, 她.</summary>
-    public Mention? Person { get; set; }
+    public Mention? Person => _person.IsKnown
+        ? _person.Value
+        : Find(static link => link._person.IsKnown, static link => link._person.Value ?? link.Names.Person, static (link, found) => link._person = (true, found));
+
+    private SentenceNames Names
+    {
+        get
+        {
+            if (_read is not null)
+            {
+                _frame = _read(_before!);
+                _names = SentenceNames.Of(_frame);
+                _read = null;
+            }
+
+            return _names;
+        }
+    }
+
+    /// <summary>What is named after a sentence that has been read and bound.</summary>
+    public Antecedents After(SentenceFrame sentence)
+    {
+        var after = new Antecedents(this) { _names = SentenceNames.Of(sentence) };
+        if (SentenceNames.TopicOf(sentence) is { } topic)
+        {
+            after._topic = (true, topic);
+        }
+
+        return after;
+    }
+
+    /// <summary>What is named after a sentence that <paramref name="read"/> reads if need be, given what was named before it.</summary>
+    public Antecedents AfterUnread(Func<Antecedents, SentenceFrame> read) => new(this) { _read = read };
+
+    private Mention? Find(Predicate<Antecedents> isKnown, Func<Antecedents, Mention?> own, Action<Antecedents, Mention?> keep)
+    {
+        var link = this;
+        Mention? found;
+        while ((found = own(link)) is null && !isKnown(link))
+        {
+            link = link._before!;
+        }
+
+        for (var passed = this; passed != link; passed = passed._before!)
+        {
+            keep(passed, found);
+        }
+
+        keep(link, found);
+        return found;
+    }
+
+    private Mention? FindTopic()
+    {
+        var length = 0;
+        for (var link = this; !link._topic.IsKnown && length <= LongestRecursion; link = link._before!)
+        {
+            length++;
+        }
+
+        if (length > LongestRecursion)
+        {
+            var unknown = new Stack<Antecedents>();
+            for (var link = this; !link._topic.IsKnown; link = link._before!)
+            {
+                unknown.Push(link);
+            }
+
+            foreach (var link in unknown)
+            {
+                link._topic = (true, link.OwnTopic() ?? link._before!._topic.Value);
+            }
+
+            return _topic.Value;
+        }
+
+        return Find(static link => link._topic.IsKnown, static link => link._topic.IsKnown ? link._topic.Value : link.OwnTopic(), static (link, found) => link._topic = (true, found));
+    }
+
+    private Mention? OwnTopic()
+    {
+        _ = Names;
+        var topic = _frame is null ? null : SentenceNames.TopicOf(_frame);
+        _frame = null;
+        return topic;
+    }
 }

@@ -23,7 +23,7 @@ internal sealed class ArticlePass
     private readonly List<SkippedNumber> _skipped = [];
     private readonly TokenReader _reader;
     private readonly Discourse _discourse;
-    private readonly Antecedents _antecedents = new();
+    private Antecedents _antecedents = Antecedents.None;
     private readonly List<TextSpan> _clauses = [];
     private readonly List<Word> _words = [];
     private readonly List<Token> _tokens = [];
@@ -112,7 +112,8 @@ internal sealed class ArticlePass
 
             for (var gap = Math.Max(lastRead + 1, index - SentencesBack); gap < index; gap++)
             {
-                AntecedentUpdate.After(Read(_sentences[gap], [], nextSkipped).Frame);
+                var (unread, near) = (_sentences[gap], nextSkipped);
+                _antecedents = _antecedents.AfterUnread(before => Read(unread, [], near, before).Frame);
             }
 
             lastRead = index;
@@ -122,9 +123,9 @@ internal sealed class ArticlePass
                 next++;
             }
 
-            var (sentence, frame) = Read(span, _quantities.GetRange(first, next - first), nextSkipped);
+            var (sentence, frame) = Read(span, _quantities.GetRange(first, next - first), nextSkipped, _antecedents);
             SentenceBinder.Bind(frame);
-            AntecedentUpdate.After(frame);
+            _antecedents = _antecedents.After(frame);
             foreach (var bound in frame.Bound)
             {
                 if (frame.EarlierTokens.Contains(bound.Token))
@@ -139,7 +140,7 @@ internal sealed class ArticlePass
         }
     }
 
-    private (AnalyzedSentence Sentence, SentenceFrame Frame) Read(TextSpan span, List<Quantity> quantities, int nextSkipped)
+    private (AnalyzedSentence Sentence, SentenceFrame Frame) Read(TextSpan span, List<Quantity> quantities, int nextSkipped, Antecedents antecedents)
     {
         _clauses.Clear();
         ClauseSplitter.Split(_folded, span, _clauses);
@@ -162,7 +163,7 @@ internal sealed class ArticlePass
         var skipped = CollectionsMarshal.AsSpan(_skipped)[firstSkipped..endSkipped];
         var sentence = new AnalyzedSentence { Folded = _folded, Span = span, Clauses = _clauses.ToArray(), Words = words, Quantities = quantities };
         _reader.Read(sentence, words, skipped, CollectionsMarshal.AsSpan(quantities), _tokens);
-        return (sentence, new SentenceFrame(_article.Text, new TokenRow(_folded, _tokens.ToArray()), quantities, _antecedents));
+        return (sentence, new SentenceFrame(_article.Text, new TokenRow(_folded, _tokens.ToArray()), quantities, antecedents));
     }
 
     private int FirstSkippedFrom(int start, int near)

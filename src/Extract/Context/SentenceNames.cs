@@ -1,0 +1,43 @@
+namespace Pipeline.Extract.Context;
+
+/// <summary>Whom a sentence names, for the sentences after it.</summary>
+/// <param name="Organisation">The first company or institution.</param>
+/// <param name="Person">The last person.</param>
+internal readonly record struct SentenceNames(Mention? Organisation, Mention? Person)
+{
+    /// <summary>Reads the names of <paramref name="sentence"/>.</summary>
+    public static SentenceNames Of(SentenceFrame sentence)
+    {
+        var row = sentence.Row;
+        Mention? organisation = null;
+        var person = -1;
+        for (var i = 0; i < row.Count; i++)
+        {
+            if (SubjectName.IsPerson(row[i]))
+            {
+                person = i;
+            }
+            else if (organisation is null && SubjectName.IsOrganisation(row, i) && SubjectName.Antecedent(sentence, i + 1, isPerson: false) is { } name)
+            {
+                organisation = new Mention(name, null);
+            }
+        }
+
+        return new SentenceNames(organisation, person < 0 ? null : new Mention(sentence.Text(new Phrase(person, person + 1)), row[person].Sense.Entity));
+    }
+
+    /// <summary>What <paramref name="sentence"/> is about: the topic of its first clause that has one, else what its first value belongs to.</summary>
+    public static Mention? TopicOf(SentenceFrame sentence)
+    {
+        for (var clause = 0; clause < sentence.ClauseCount; clause++)
+        {
+            var phrase = sentence.Topic(clause).Subject;
+            if (!phrase.IsEmpty && sentence.Row[phrase.Start].Role != TokenRole.Pronoun && SubjectName.Of(sentence, phrase)?.Text is { } topic)
+            {
+                return new Mention(topic, null);
+            }
+        }
+
+        return sentence.Bound.Find(static bound => bound.Draft.SubjectText is not null)?.Draft.SubjectText is { } subject ? new Mention(subject, null) : null;
+    }
+}

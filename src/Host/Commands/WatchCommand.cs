@@ -81,11 +81,11 @@ internal static class WatchCommand
         return verb;
     }
 
-    private static IWatchStore Watches(IClaimStore store) => store is SqliteClaimStore sqlite
+    private static SqliteWatchStore Watches(IClaimStore store) => store is SqliteClaimStore sqlite
         ? new SqliteWatchStore(sqlite.Database, new StoreOptions { Vocabulary = sqlite.Vocabulary })
         : throw new UsageException($"{store.Address}: watches need a SQLite store");
 
-    private static async Task List(Terminal terminal, IWatchStore watches, CancellationToken stopping)
+    private static async Task List(Terminal terminal, SqliteWatchStore watches, CancellationToken stopping)
     {
         var all = await watches.ListAsync(stopping).ConfigureAwait(false);
         foreach (var watch in all)

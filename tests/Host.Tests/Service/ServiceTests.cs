@@ -1,7 +1,6 @@
 using System.Net.Http.Json;
 using System.Net;
 using System.Text.Json;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Pipeline.Host.Configuration;
 using Pipeline.Host.Service;

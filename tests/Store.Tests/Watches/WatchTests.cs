@@ -97,7 +97,7 @@ public sealed class WatchTests : IDisposable
 
     private static Watch Watch(params WatchEventKind[] events) => new() { Id = "w1", Name = "市值", Filters = [new("kind", "money")], Events = events, CreatedAt = DateTimeOffset.UnixEpoch };
 
-    private Task Save(string text, string quantity, decimal value, string subject, string unit = "CNY", ClaimKind kind = ClaimKind.Money, string? url = null)
+    private Task<SaveReceipt> Save(string text, string quantity, decimal value, string subject, string unit = "CNY", ClaimKind kind = ClaimKind.Money, string? url = null)
     {
         var article = Some.Article(text, url ?? "file.txt", url, published: "2025-11-01");
         return claims.SaveAsync(new Submission(article, [Some.Claim(article, quantity, value, unit, kind, subject: subject, metric: "市值")]), TestContext.Current.CancellationToken);

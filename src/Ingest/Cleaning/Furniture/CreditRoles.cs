@@ -1,4 +1,5 @@
 using System.Reflection;
+using Pipeline.Ingest.Cleaning.Metadata;
 
 namespace Pipeline.Ingest.Cleaning.Furniture;
 
@@ -12,7 +13,7 @@ internal static class CreditRoles
     private const int LongestLine = 60;
 
     /// <summary>A medium before the role: 新京报记者, 上海证券报记者.</summary>
-    private const int LongestMedium = 8;
+    private const int LongestMedium = 12;
 
     private static readonly (string Role, bool IsAuthor)[] Roles = Load();
 
@@ -23,11 +24,14 @@ internal static class CreditRoles
     public static bool TryRead(string line, out string? author)
     {
         author = null;
-        var words = line.Length > LongestLine ? [] : line.Trim('(', ')', '（', '）', '【', '】', '[', ']').Split([' ', '　', '、', ':', '：', '/', '|', '丨', '；', ';', ',', '，'], StringSplitOptions.RemoveEmptyEntries);
-        if (words.Length < 2 || line[0] is '(' or '（')
+        var words = line.Length > LongestLine ? [] : line.TrimStart('■', '●', '◎', '▌', '□', '○', '◆', ' ').Trim('(', ')', '（', '）', '【', '】', '[', ']').Split([' ', '　', '、', ':', '：', '/', '|', '丨', '；', ';', ',', '，'], StringSplitOptions.RemoveEmptyEntries);
+        if (words.Length < 2)
         {
             return false;
         }
+
+        // 经济观察网 记者 某甲: the medium may stand apart; and bullets before it.
+        words = words.Length > 2 && (MediaNames.Looks(words[0]) || !words[0].AsSpan().ContainsAnyInRange('\u3400', '\u9fff')) && RoleOf(words[0]) is null && RoleOf(words[1]) is not null ? words[1..] : words;
 
         var names = new List<string>();
         var (inAuthor, seen, named) = (false, false, false);
@@ -49,6 +53,12 @@ internal static class CreditRoles
             {
                 return false;
             }
+        }
+
+        // （记者 某甲） ends an article and belongs to it; （编辑 某乙） does not.
+        if (names.Count > 0 && line[0] is '(' or '（')
+        {
+            return false;
         }
 
         author = names.Count > 0 ? string.Join(' ', names) : null;

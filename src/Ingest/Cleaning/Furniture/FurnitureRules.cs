@@ -61,7 +61,7 @@ public sealed class FurnitureRules
 
     private static bool StartsWith(string key, LineRule rule) =>
         key.Length <= rule.Longest && key.StartsWith(rule.Words, StringComparison.Ordinal)
-        && (rule.Match == LineMatch.Starts || key.Length == rule.Words.Length || key[rule.Words.Length] is ':' or '|' or '丨' or '/' or '(' or '[' or '【' or '《' or '>' or '»' or '→' or '1' or '-' or '—' or '.');
+        && (rule.Match == LineMatch.Starts || key.Length == rule.Words.Length || key[rule.Words.Length] is ':' or '|' or '丨' or '/' or '(' or '[' or '【' or '《' or '>' or '»' or '→' or '1' or '-' or '—' or '.' or ']' or '】');
 
     private static FurnitureRules LoadEmbedded()
     {

@@ -62,7 +62,7 @@ internal static class BodyLines
                 var inherited = node > container ? kinds[node] : BlockKind.Plain;
                 while (chain.TryPop(out var next))
                 {
-                    inherited = inherited != BlockKind.Plain ? inherited : dropped.Contains(next) ? BlockKind.Drop : Named(next);
+                    inherited = inherited != BlockKind.Plain ? inherited : dropped.Contains(next) || page.IsListItem(next) ? BlockKind.Drop : Named(next);
                     kinds[next] = inherited;
                 }
 

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Collections.Frozen;
 using Pipeline.Ingest.Cleaning.Furniture;
 
 namespace Pipeline.Ingest.Cleaning.Html;
@@ -21,8 +23,23 @@ internal static class ContainerFinder
     /// <summary>What the line is worth that the page's own description begins with.</summary>
     private const int DescribedGain = 300;
 
+    /// <summary>What the first sentence right after the headline is worth more: short news would lose to a long notice by the side.</summary>
+    private const int HeadedGain = 120;
+
+    /// <summary>Lines between the headline and the first sentence: time, source, sharing, a caption.</summary>
+    private const int ByTheHeadline = 8;
+
     /// <summary>Characters of the description that must be found.</summary>
     private const int DescribedLength = 14;
+
+    /// <summary>Characters that an article with a headline of its own has at least.</summary>
+    private const int ShortestArticle = 30;
+
+    /// <summary>Lines with these words stand in every site's footer; so does the prose by their side.</summary>
+    private static readonly FrozenSet<string> Legal = FrozenSet.ToFrozenSet(["icp备", "icp证", "公网安备", "copyright", "©", "版权所有", "allrightsreserved", "违法和不良信息举报"]);
+
+    /// <summary>Names of blocks that hold an article, whatever heads them.</summary>
+    private static readonly SearchValues<string> BodyNames = SearchValues.Create(["content", "article", "body", "text", "detail", "main"], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A child that keeps this share of the value is the tighter container.</summary>
     private const double TightShare = 0.95;
@@ -43,10 +60,26 @@ internal static class ContainerFinder
         var described = page.Metadata.First("description", "og:description") is { } description ? LineKey.Of(description) : "";
         described = described.Length >= DescribedLength ? described[..DescribedLength] : "";
         var furniture = new bool?[tree.Count];
+        var title = page.TitleLine;
+        var headed = -1;
+        for (var i = title + 1; title >= 0 && headed < 0 && i < lines.Count && i <= title + ByTheHeadline; i++)
+        {
+            headed = lines[i].IsProse ? i : -1;
+        }
+
+        var legal = new HashSet<int>();
+        foreach (var line in lines)
+        {
+            if (tree.Parent(line.Block) is var block and > 0 && rules.Find(LineKey.Of(line.Text)) is { } rule && Legal.Contains(rule.Words) && !Holds(page, block, title))
+            {
+                legal.Add(block);
+            }
+        }
+
         var value = new long[lines.Count + 1];
         for (var i = 0; i < lines.Count; i++)
         {
-            value[i + 1] = value[i] + Value(lines[i]);
+            value[i + 1] = value[i] + Value(lines[i]) + (i == headed ? HeadedGain : 0);
         }
 
         var scores = new Dictionary<int, long>();
@@ -75,7 +108,7 @@ internal static class ContainerFinder
             best = child.Key;
         }
 
-        return Climb(page, best, prose);
+        return BesideOthers(page, Climb(page, best, prose), title, l => l.IsProse && !legal.Contains(tree.Parent(l.Block)) && rules.Find(LineKey.Of(l.Text)) is null, rules);
 
         long Value(PageLine line)
         {
@@ -89,7 +122,7 @@ internal static class ContainerFinder
                 return -FragmentLoss;
             }
 
-            if (IsFurniture(line.Block))
+            if (IsFurniture(line.Block) || legal.Contains(tree.Parent(line.Block)))
             {
                 return -FurnitureLoss;
             }
@@ -118,6 +151,7 @@ internal static class ContainerFinder
             while (chain.TryPop(out var next))
             {
                 var (from, to) = page.LinesOf(next);
+                inherited |= page.IsListItem(next);
                 inherited |= page.KindOf(next) == BlockKind.Drop && prose[to] - prose[from] < prose[^1] * NamedInVain;
                 furniture[next] = inherited;
             }
@@ -125,6 +159,41 @@ internal static class ContainerFinder
             return inherited;
         }
     }
+
+    private static bool Holds(Page page, int node, int line) => line >= 0 && page.LinesOf(node) is var (from, to) && line >= from && line < to;
+
+    // The block with the headline and sentences below it, where every other block has a heading of its own: a side box, comments.
+    private static int BesideOthers(Page page, int best, int title, Func<PageLine, bool> isProse, FurnitureRules rules)
+    {
+        while (true)
+        {
+            var (article, others) = (-1, 0);
+            for (var child = best + 1; child < page.Tree.End(best); child = page.Tree.End(child))
+            {
+                var (from, to) = page.LinesOf(child);
+                var prose = page.Lines.Skip(from).Take(to - from).Where((l, i) => from + i > title && isProse(l)).Sum(l => l.Length);
+                if (prose > 0 && Holds(page, child, title))
+                {
+                    article = prose >= ShortestArticle ? child : -1;
+                }
+                else if (prose > 0 && !IsApart(page, child, page.Lines[from], rules))
+                {
+                    others++;
+                }
+            }
+
+            if (article < 0 || others > 0)
+            {
+                return best;
+            }
+
+            best = article;
+        }
+    }
+
+    private static bool IsApart(Page page, int node, PageLine first, FurnitureRules rules) =>
+        page.KindOf(node) == BlockKind.Drop || page.IsListItem(node) || rules.Find(LineKey.Of(first.Text))?.Role == LineRole.Tail
+        || (first.Is(LineFlags.Heading) && page.Tree.Element(node)?.ClassName is var name && (name is null || !name.AsSpan().ContainsAny(BodyNames)));
 
     // A paragraph that outweighs its neighbours, because the description names it or a list of links follows, is not the whole article.
     private static int Climb(Page page, int best, long[] prose)

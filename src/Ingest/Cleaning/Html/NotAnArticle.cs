@@ -14,7 +14,14 @@ internal static class NotAnArticle
     /// <summary>A page with so many lines of links is part of a site, and a site's articles state their time or source.</summary>
     private const int LinksOfASite = 10;
 
-    private static readonly string[] ErrorWords = ["页面不存在", "頁面不存在", "404 Not Found", "您访问的页面", "您要查看的页面", "访问出错", "页面找不到", "找不到頁面", "找不到页面", "已被删除", "內容不存在", "内容不存在", "已過查詢時效"];
+    /// <summary>No news says so to its reader.</summary>
+    private static readonly string[] ErrorWords =
+        ["页面不存在", "頁面不存在", "404 Not Found", "您访问的", "您所访问的", "您要查看的", "您要访问的", "您要找的", "您瀏覽的網頁", "访问出错", "页面找不到", "找不到頁面", "找不到页面", "网页不存在", "文章不存在",
+        "頁面已不存在", "页面已删除", "已被删除", "內容不存在", "内容不存在", "已過查詢時效", "您的访问", "您的请求", "您的浏览器", "您的瀏覽器"];
+
+    /// <summary>News may say so as well; a page without time, source and author does not.</summary>
+    private static readonly string[] NoticeWords =
+        ["安全验证", "验证码", "自动跳转", "正在跳转", "即将跳转", "已经下线", "已下线", "已下架", "无法访问", "请先登录", "登录后", "請先登入", "登入後", "暂无内容", "没有找到", "条结果", "出错了", "系统繁忙", "过于频繁", "JavaScript", "会员专享", "訂戶專享"];
 
     /// <summary>Why no line of a page is text.</summary>
     public static string WhyNoText(Page page) =>
@@ -36,14 +43,16 @@ internal static class NotAnArticle
 
         if (han < ShortestArticle || marks == 0)
         {
-            return han == 0 ? "it holds no Chinese text" : "no paragraph of text, only menus, links or fragments";
+            return page.HoldsList ? "a list of summaries" : han == 0 ? "it holds no Chinese text" : "no paragraph of text, only menus, links or fragments";
         }
 
         var title = page.Metadata.DocumentTitle ?? "";
-        if (han < ShortArticle && Array.Exists(ErrorWords, w => title.Contains(w, StringComparison.Ordinal) || cleaned.Paragraphs[0].Contains(w, StringComparison.Ordinal)))
+        if (han < ShortArticle && (Says(ErrorWords) || (!isDated && Says(NoticeWords))))
         {
             return "an error page";
         }
+
+        bool Says(string[] words) => Array.Exists(words, w => title.Contains(w, StringComparison.Ordinal) || cleaned.Paragraphs[0].Contains(w, StringComparison.Ordinal));
 
         if (layout is not null)
         {
@@ -75,7 +84,7 @@ internal static class NotAnArticle
         }
 
         return inside > LinksOfASite && linked > text ? "a list of links"
-            : links >= LinksOfASite && !isDated ? "it states no time of publication, no source and no author, as a list, a front page or a document does"
+            : links >= LinksOfASite && !isDated && !(page.TitleLine >= 0 && cleaned.Paragraphs.Count > 1) ? "it states no time of publication, no source and no author, as a list, a front page or a document does"
             : null;
     }
 }

@@ -5,7 +5,11 @@ namespace Pipeline.Ingest.Cleaning.Html;
 /// <summary>A page as the steps of cleaning see it.</summary>
 internal sealed class Page
 {
+    /// <summary>Shorter headings are names of channels.</summary>
+    private const int ShortestTitle = 6;
+
     private readonly BlockKind?[] _kinds;
+    private HashSet<int>? _items;
 
     public Page(PageTree tree)
     {
@@ -21,6 +25,30 @@ internal sealed class Page
     public IReadOnlyList<PageLine> Lines { get; }
 
     public PageMetadata Metadata { get; }
+
+    /// <summary>True for one of several summaries or comments in a row.</summary>
+    public bool IsListItem(int node) => (_items ??= RepeatedItems.Of(Tree, Lines, LinesOf)).Contains(node);
+
+    /// <summary>True when the page holds summaries or comments in a row.</summary>
+    public bool HoldsList => (_items ??= RepeatedItems.Of(Tree, Lines, LinesOf)).Count > 0;
+
+    /// <summary>The index of the first heading that the title element repeats; −1 without any.</summary>
+    public int TitleLine
+    {
+        get
+        {
+            var title = LineKey.Of(Metadata.DocumentTitle);
+            for (var i = 0; i < Lines.Count && title.Length > 0; i++)
+            {
+                if (Lines[i].Is(LineFlags.Heading) && LineKey.Of(Lines[i].Text) is { Length: >= ShortestTitle } key && title.StartsWith(key, StringComparison.Ordinal))
+                {
+                    return i;
+                }
+            }
+
+            return -1;
+        }
+    }
 
     /// <summary>What a node's own tag, class and id say it is.</summary>
     public BlockKind KindOf(int node)

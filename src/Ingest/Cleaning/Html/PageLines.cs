@@ -95,10 +95,16 @@ internal sealed class PageLines
 
     private void Leave(string tag)
     {
-        Count(tag, -1);
-        if (tag != "br" && Blocks.Contains(tag))
+        var ends = tag != "br" && Blocks.Contains(tag);
+        if (ends)
         {
+            // Before the count: the line still stands inside the heading, item or caption that ends here.
             Flush();
+        }
+
+        Count(tag, -1);
+        if (ends)
+        {
             _block = 0;
             foreach (var open in _open)
             {

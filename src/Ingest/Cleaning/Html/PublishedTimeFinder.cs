@@ -73,9 +73,19 @@ internal static class PublishedTimeFinder
     private static bool TellsOfADay(string line) =>
         TimeText.Find(line, out var span) is { Moment: null } && span.End < line.Length && line[span.End] is >= '\u4e00' and <= '\u9fff' && line.Length - span.End > 8;
 
-    // 發布 2019/03/18 23:59　最後更新 2019/03/19 08:00: what follows 更新 is no publication.
+    // 發布 2019/03/18 23:59　最後更新 2019/03/19 08:00, in any order: what follows 更新 is no publication.
     private static string BeforeUpdate(string line)
     {
+        foreach (var label in (ReadOnlySpan<string>)["发布", "發布", "發佈", "刊登", "发表", "發表"])
+        {
+            var at = line.IndexOf(label, StringComparison.Ordinal);
+            if (at > 0 && TimeText.Find(line.AsSpan(at)) is not null)
+            {
+                line = line[at..];
+                break;
+            }
+        }
+
         var update = line.IndexOf("更新", StringComparison.Ordinal);
         return update > 0 && TimeText.Find(line.AsSpan(0, update)) is not null ? line[..update] : line;
     }

@@ -64,7 +64,7 @@ internal static class SourceFinder
 
     private static string? Named(string line)
     {
-        foreach (var label in (ReadOnlySpan<string>)["来源：", "來源：", "来源:", "來源:", "来源 ", "稿源：", "来自："])
+        foreach (var label in (ReadOnlySpan<string>)["来源：", "來源：", "来源:", "來源:", "来源 ", "來源 ", "来源 ：", "稿源：", "来自：", "來自：", "转自：", "轉自：", "来源于：", "出处：", "出處："])
         {
             var at = line.IndexOf(label, StringComparison.Ordinal);
             if (at >= 0 && !line.AsSpan(0, at).EndsWith("图片") && !line.AsSpan(0, at).EndsWith("圖片") && !line.AsSpan(0, at).EndsWith("数据"))

@@ -13,9 +13,9 @@ public static class CreditLine
 
     private static readonly SearchValues<char> Prose = SearchValues.Create("，。？！；,?!;…");
 
-    private static readonly string[] NameLabels = ["作者", "记者", "記者", "撰文", "撰稿", "采写", "採寫", "文字", "文"];
-    private static readonly string[] MediumLabels = ["来源", "來源", "稿源"];
-    private static readonly string[] NextLabels = ["作者", "责任编辑", "責任編輯", "责编", "編輯", "编辑", "来源", "來源", "摄影", "攝影", "校对", "時間", "时间", "原标题", "原標題", "举报", "舉報", "分享", "打印", "字号", "字體", "我要评论", "网友评论", "阅读", "点击", "浏览", "评论"];
+    private static readonly string[] NameLabels = ["作者", "记者", "記者", "撰文", "撰稿", "采写", "採寫", "主笔", "主筆", "供稿", "通讯员", "通訊員", "圖文", "图文", "文字", "文"];
+    private static readonly string[] MediumLabels = ["来源于", "来源", "來源", "稿源", "转自", "轉自", "来自", "來自", "出处", "出處"];
+    private static readonly string[] NextLabels = ["作者", "责任编辑", "責任編輯", "责编", "編輯", "编辑", "来源", "來源", "摄影", "攝影", "校对", "時間", "时间", "原标题", "原標題", "举报", "舉報", "收藏", "分享", "（记者", "(记者", "（記者", "(記者", "关注", "打印", "字号", "字體", "我要评论", "网友评论", "阅读", "点击", "浏览", "评论"];
 
     /// <summary>The author that a line names; several are separated by a space. Null when it names none.</summary>
     public static string? Names(string line) => After(line, NameLabels) is { } found && FirstName(CleanName(found), line) is { Length: > 0 and <= LongestName } name && !found.AsSpan().ContainsAny(Prose) ? name : null;
@@ -55,7 +55,8 @@ public static class CreditLine
     public static string CleanMedium(ReadOnlySpan<char> medium)
     {
         medium = WithoutCity(WithoutLabel(medium.Trim(), MediumLabels).TrimEnd());
-        return InlineText.Normalize(medium.Trim(" 　:：|｜丨,，、;；。-—[]【】<>《》「」\"“”").ToString());
+        medium = medium.Trim(" 　:：|｜丨,，、;；。-—[]【】<>《》「」\"");
+        return InlineText.Normalize((medium.Count('“') == medium.Count('”') && !(medium.StartsWith("“") && medium.EndsWith("”")) ? medium : medium.Trim("“”")).ToString());
     }
 
     // 記者邱俊欽桃園傳真: without a separator the place follows the name, and Chinese names of reporters have three characters.
@@ -67,7 +68,7 @@ public static class CreditLine
         foreach (var label in labels)
         {
             var at = line.IndexOf(label, StringComparison.Ordinal);
-            if (at < 0 || (label.Length == 1 && (at > 0 || line.Length < 3 || line[1] is not (':' or '：' or '/' or '／' or '|' or '丨' or '｜'))))
+            if (at < 0 || (label.Length == 1 && (at > 0 || line.AsSpan(1).TrimStart() is not [':' or '：' or '/' or '／' or '|' or '丨' or '｜', _, ..])))
             {
                 continue;
             }

@@ -14,7 +14,7 @@ internal static class ScriptValue
     {
         foreach (var node in tree.ByTag("script"))
         {
-            if (node + 1 < tree.End(node) && tree.Text(node + 1) is { } script && Find(script, name) is { } value)
+            if (node + 1 < tree.End(node) && tree.Text(node + 1) is { } script && Find(EmbeddedBody.Script(script), name) is { } value)
             {
                 return value;
             }

@@ -20,6 +20,19 @@ internal sealed record ValueSelector(Selector? Selector, string? Attribute, stri
         return at < 0 ? new ValueSelector(Selector.Parse(text), null, null) : new ValueSelector(Selector.Parse(text[..at]), text[(at + 1)..], null);
     }
 
+    // A textarea keeps markup as characters.
+    private static string Words(PageTree tree, int node)
+    {
+        var text = PageText.Of(tree, node);
+        for (var open = tree.Tag(node) == "textarea" ? text.IndexOf('<', StringComparison.Ordinal) : -1; open >= 0; open = text.IndexOf('<', StringComparison.Ordinal))
+        {
+            var close = text.IndexOf('>', open);
+            text = close < 0 ? text[..open] : text.Remove(open, close - open + 1);
+        }
+
+        return text;
+    }
+
     /// <summary>The filled values, in document order.</summary>
     public IEnumerable<string> Read(PageTree tree)
     {
@@ -35,7 +48,7 @@ internal sealed record ValueSelector(Selector? Selector, string? Attribute, stri
 
         foreach (var node in Selector!.Match(tree))
         {
-            var value = InlineText.Normalize(Attribute is null ? PageText.Of(tree, node) : tree.Element(node)!.GetAttribute(Attribute));
+            var value = InlineText.Normalize(Attribute is null ? Words(tree, node) : tree.Element(node)!.GetAttribute(Attribute));
             if (value.Length > 0)
             {
                 yield return value;

@@ -30,14 +30,20 @@ internal static class CreditRoles
             return false;
         }
 
-        // 经济观察网 记者 某甲: the medium may stand apart; and bullets before it.
-        words = words.Length > 2 && (MediaNames.Looks(words[0]) || !words[0].AsSpan().ContainsAnyInRange('\u3400', '\u9fff')) && RoleOf(words[0]) is null && RoleOf(words[1]) is not null ? words[1..] : words;
+        // 经济观察网 记者 某甲: the medium may stand apart.
+        words = words.Length > 2 && MediaNames.Looks(words[0]) && RoleOf(words[0]) is null && RoleOf(words[1]) is not null ? words[1..]
+            : words.Length == 2 && MediaNames.Looks(words[0]) && Joined(words[1]) is not null ? [words[1], "记者"] : words;
 
         var names = new List<string>();
         var (inAuthor, seen, named) = (false, false, false);
         foreach (var word in words)
         {
-            if (RoleOf(word) is { } role)
+            if (RoleOf(word) is null && words.Length > 1 && Joined(word) is { } reporter)
+            {
+                (inAuthor, seen, named) = (true, true, true);
+                names.Add(reporter);
+            }
+            else if (RoleOf(word) is { } role)
             {
                 (inAuthor, seen) = (role.IsAuthor, true);
             }
@@ -65,8 +71,12 @@ internal static class CreditRoles
         return seen && named;
     }
 
+    // 聯合報 記者王某某: no space before the name.
+    private static string? Joined(string word) => word.Length is 4 or 5 && LineKey.Fold(word).StartsWith("记者", StringComparison.Ordinal) && IsName(word[2..]) ? word[2..] : null;
+
     private static (string Role, bool IsAuthor)? RoleOf(string word)
     {
+        word = LineKey.Fold(word);
         foreach (var role in Roles)
         {
             if (word.EndsWith(role.Role, StringComparison.Ordinal) && word.Length - role.Role.Length <= LongestMedium)

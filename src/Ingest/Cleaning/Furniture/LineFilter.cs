@@ -36,6 +36,10 @@ internal static class LineFilter
                 case LineRole.Author when CreditLine.Names(lines[i]) is { } writer:
                     author ??= writer;
                     break;
+                case LineRole.Author when !lines[i].AsSpan().ContainsAny("，。？！,?!"):
+                    // 財經中心／綜合報導 names a desk.
+                    author ??= CreditLine.Reporter(lines[i]);
+                    break;
                 case LineRole.Publisher when CreditLine.Medium(lines[i]) is { } medium:
                     publisher ??= medium;
                     break;

@@ -36,7 +36,10 @@ internal static class BodyTrim
         || (!line.EndsAsSentence && line.Length <= LongestByline && TimeText.Find(line.Text) is not null);
 
     private static bool IsClosing(PageLine line) =>
-        !line.EndsAsSentence && !line.IsProse && (line.LinkLength > 0 || line.Length <= 2 || (line.Length <= LongestByline && TimeText.Find(line.Text) is not null));
+        !line.EndsAsSentence && !line.IsProse && (line.LinkLength > 0 || line.Length <= 2 || (line.Length <= LongestByline && TimeText.Find(line.Text) is not null && !IsSignature(line.Text)));
+
+    // 2023年4月18日 alone: the day a notice was signed.
+    private static bool IsSignature(string line) => TimeText.Find(line, out var span) is not null && span.Start == 0 && span.End == line.Length && line.Contains('年', StringComparison.Ordinal);
 
     private static bool SameWords(string line, string title) => LineKey.Of(line) is var key && key.Length > 0 && key == LineKey.Of(title);
 }

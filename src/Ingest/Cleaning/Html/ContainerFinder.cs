@@ -160,6 +160,21 @@ internal static class ContainerFinder
         }
     }
 
+    // A salutation before and a signature after the only sentence: paragraphs of one block, none a link.
+    private static bool IsParagraphs(Page page, int best, int parent)
+    {
+        var (first, last) = page.LinesOf(parent);
+        for (var i = first; i < last; i++)
+        {
+            if (page.Tree.Tag(page.Lines[i].Block) != "p" || page.Tree.Parent(page.Lines[i].Block) != parent || page.Lines[i].LinkShare > 0.5)
+            {
+                return false;
+            }
+        }
+
+        return page.Tree.Tag(best) == "p";
+    }
+
     private static bool Holds(Page page, int node, int line) => line >= 0 && page.LinesOf(node) is var (from, to) && line >= from && line < to;
 
     // The block with the headline and sentences below it, where every other block has a heading of its own: a side box, comments.
@@ -206,6 +221,6 @@ internal static class ContainerFinder
         }
 
         var (first, last) = page.LinesOf(parent);
-        return prose[last] - prose[first] > prose[to] - prose[from] && page.Tree.Tag(parent) != "body" ? parent : best;
+        return page.Tree.Tag(parent) != "body" && (prose[last] - prose[first] > prose[to] - prose[from] || IsParagraphs(page, best, parent)) ? parent : best;
     }
 }

@@ -1,6 +1,7 @@
 using AngleSharp.Html.Parser;
 using Pipeline.Extract.Model;
 using Pipeline.Ingest.Cleaning.Furniture;
+using Pipeline.Ingest.Cleaning.Metadata;
 using Pipeline.Ingest.Decoding;
 using Pipeline.Ingest.Publishers;
 using Pipeline.Ingest.Sources;
@@ -12,6 +13,16 @@ internal sealed class HtmlCleaner(PublisherCatalog publishers, FurnitureRules ru
 {
     /// <summary>With fewer Chinese characters there is nothing to extract from; the shortest real news flash seen has 71.</summary>
     private const int ShortestArticle = 30;
+
+    /// <summary>A page whose visible text has more Chinese characters is no empty shell around a script.</summary>
+    private const int LongestNotice = 300;
+
+    /// <summary>What scripts call an article's source; a medium, never the site's own code.</summary>
+    private static readonly string[] SourceFields = ["source", "media", "mediaName", "media_name", "sourceName", "source_name", "srcName", "copyfrom"];
+
+    /// <summary>What scripts call the time of publication.</summary>
+    private static readonly string[] TimeFields =
+        ["pubtime", "pubTime", "pub_time", "publishTime", "publish_time", "publishedAt", "published_at", "publishDate", "datePublished", "newsTime", "ptime", "ctime", "createTime", "create_time", "time"];
 
     private static readonly HtmlParserOptions Options = new() { SkipComments = true, SkipProcessingInstructions = true, DisableElementPositionTracking = true };
 
@@ -28,21 +39,37 @@ internal sealed class HtmlCleaner(PublisherCatalog publishers, FurnitureRules ru
         var url = page.Metadata.CanonicalUrl ?? document.Url;
         var host = Host(document.Url) ?? Host(page.Metadata.CanonicalUrl);
         var layout = publishers.Find(page.Tree, host, html);
-        return Build(document, page, url, layout, layout?.Publisher ?? publishers.Owner(host));
-    }
-
-    private CleaningResult Build(RawDocument document, Page page, string? url, Layout? layout, Publisher? site)
-    {
+        var site = layout?.Publisher ?? publishers.Owner(host);
         var containers = layout is null ? [] : Outermost(page.Tree, layout.Body.Match(page.Tree));
-        var dropped = layout is null ? [] : layout.Drop.SelectMany(s => s.Match(page.Tree)).ToHashSet();
-        var lines = BodyLines.Of(page, containers, dropped, rules);
+        var lines = LinesOf(page, containers, layout);
         if (HanCharacters(lines) < ShortestArticle)
         {
             var found = ContainerFinder.Find(page, rules);
             containers = found < 0 ? [] : [found];
-            lines = BodyLines.Of(page, containers, dropped, rules);
+            lines = LinesOf(page, containers, layout);
+            if (HanCharacters(lines) < LongestNotice && EmbeddedBody.Find(page.Tree) is { } body && parsed.Body is { } rendered)
+            {
+                var written = parsed.CreateElement("article");
+                written.InnerHtml = body;
+                rendered.Prepend(written);
+                var whole = new Page(PageTree.Of(parsed, publishers.Index));
+                int[] container = [whole.Tree.ByTag("article")[0]];
+                var wholeLines = LinesOf(whole, container, layout);
+                if (HanCharacters(wholeLines) > HanCharacters(lines) * 2)
+                {
+                    return Build(document, whole, url, layout, site, container, wholeLines, isEmbedded: true);
+                }
+            }
         }
 
+        return Build(document, page, url, layout, site, containers, lines, isEmbedded: false);
+    }
+
+    private List<PageLine> LinesOf(Page page, IReadOnlyList<int> containers, Layout? layout) =>
+        BodyLines.Of(page, containers, layout is null ? [] : layout.Drop.SelectMany(s => s.Match(page.Tree)).ToHashSet(), rules);
+
+    private CleaningResult Build(RawDocument document, Page page, string? url, Layout? layout, Publisher? site, IReadOnlyList<int> containers, List<PageLine> lines, bool isEmbedded)
+    {
         if (containers.Count == 0)
         {
             return CleaningResult.NotAnArticle(document.Source, NotAnArticle.WhyNoText(page));
@@ -52,10 +79,10 @@ internal sealed class HtmlCleaner(PublisherCatalog publishers, FurnitureRules ru
         var title = TitleFinder.Find(page, head, layout, site);
         var body = BodyTrim.Trim(lines, title);
         var cleaned = LineFilter.Apply([.. body.Select(l => l.Text)], rules);
-        var source = SourceFinder.Find(page, head, layout) ?? cleaned.Publisher;
+        var source = SourceFinder.Find(page, head, layout) ?? cleaned.Publisher ?? (isEmbedded ? Field(page, SourceFields, v => CreditLine.CleanMedium(v) is { Length: >= 2 } medium && medium.Any(c => c > '\u3000') ? medium : null) : null);
         var publisher = source ?? site?.Name ?? SourceFinder.FromMetadata(page);
         var author = AuthorFinder.Find(page, head, layout, publisher) ?? cleaned.Author;
-        var time = PublishedTimeFinder.Find(page, head, layout) ?? cleaned.PublishedAt;
+        var time = PublishedTimeFinder.Find(page, head, layout) ?? cleaned.PublishedAt ?? (isEmbedded ? FieldTime(page) : null) ?? SignedOn(cleaned.Paragraphs);
         if (NotAnArticle.Why(page, cleaned, containers, layout, url, isDated: source is not null || author is not null || time is not null) is { } reason)
         {
             return CleaningResult.NotAnArticle(document.Source, reason);
@@ -76,6 +103,15 @@ internal sealed class HtmlCleaner(PublisherCatalog publishers, FurnitureRules ru
             Source = document.Source,
         });
     }
+
+    private static string? Field(Page page, string[] names, Func<string, string?> read) => names.Select(n => ScriptValue.Find(page.Tree, n)).OfType<string>().Select(read).FirstOrDefault(v => v is not null);
+
+    private static PublicationTime? FieldTime(Page page) =>
+        TimeFields.Select(n => ScriptValue.Find(page.Tree, n)).OfType<string>().Select(v => TimeText.Find(v) ?? TimeText.FromUnix(v)).FirstOrDefault(v => v is not null);
+
+    // A notice ends with the day it was signed.
+    private static PublicationTime? SignedOn(IReadOnlyList<string> paragraphs) =>
+        paragraphs.Count > 1 && TimeText.Find(paragraphs[^1], out var span) is { } day && span.Start == 0 && span.End == paragraphs[^1].Length ? day : null;
 
     private static List<int> Outermost(PageTree tree, IEnumerable<int> nodes)
     {

@@ -20,6 +20,24 @@ public static class CreditLine
     /// <summary>The author that a line names; several are separated by a space. Null when it names none.</summary>
     public static string? Names(string line) => After(line, NameLabels) is { } found && FirstName(CleanName(found), line) is { Length: > 0 and <= LongestName } name && !found.AsSpan().ContainsAny(Prose) ? name : null;
 
+    /// <summary>The reporter between a desk and 報導, <c>國際中心／王某某報導</c>, or before 文, <c>王某某/文</c>; null for a place or none.</summary>
+    public static string? Reporter(string line)
+    {
+        var slash = line.LastIndexOfAny(['／', '/']);
+        if (slash <= 0)
+        {
+            return null;
+        }
+
+        var before = line.AsSpan(0, slash).Trim();
+        var after = line.AsSpan(slash + 1).Trim();
+        var name = after.SequenceEqual("文") ? before
+            : after.EndsWith("報導") || after.EndsWith("报导") ? after[..^2].TrimEnd("綜合综合")
+            : [];
+        var isPlace = after.Length > 2 && (name.Length < 3 || name[^1] is '市' or '縣' or '县' or '區' or '区');
+        return name.Length is 2 or 3 && !isPlace && !name.ContainsAnyExceptInRange('\u4e00', '\u9fff') ? name.ToString() : null;
+    }
+
     /// <summary>The author that a byline names after 作者 or as 记者 X; null when it names none.</summary>
     public static string? Author(string line)
     {

@@ -13,6 +13,9 @@ public static class TimeText
     /// <summary>The last year taken for a date rather than another number.</summary>
     private const int LastYear = 2099;
 
+    /// <summary>What a year of the Republic (民國) lacks to the common era.</summary>
+    private const int FirstYearOfRepublic = 1911;
+
     /// <summary>Characters between a date and its clock: white space, brackets, weekday, 下午.</summary>
     private const int LongestGap = 12;
 
@@ -51,11 +54,47 @@ public static class TimeText
             : null;
     }
 
-    private static bool TryDate(ReadOnlySpan<char> text, out DateOnly date, out int length)
+    // 10/14/2016, as qq's apub:time has it: month first, and nothing else has the year last.
+    private static bool TryMonthFirst(ReadOnlySpan<char> text, out DateOnly date, out int length)
     {
         date = default;
         length = 0;
+        var month = Digits(text, ref length, 2);
+        if (length >= text.Length || text[length++] != '/')
+        {
+            return false;
+        }
+
+        var day = Digits(text, ref length, 2);
+        if (length >= text.Length || text[length++] != '/')
+        {
+            return false;
+        }
+
+        var start = length;
         var year = Digits(text, ref length, 4);
+        if (length - start != 4 || year is < FirstYear or > LastYear || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month))
+        {
+            return false;
+        }
+
+        date = new DateOnly(year, month, day);
+        return true;
+    }
+
+    private static bool TryDate(ReadOnlySpan<char> text, out DateOnly date, out int length)
+    {
+        if (TryMonthFirst(text, out date, out length))
+        {
+            return true;
+        }
+
+        date = default;
+        length = 0;
+        var year = Digits(text, ref length, 4);
+
+        // 民國112年2月3日, 112年2月3日: years of the Republic are counted from 1911.
+        year = length == 3 && year is > 80 and < 189 && text[length..].TrimStart() is ['年', ..] ? year + FirstYearOfRepublic : year;
         if (year is < FirstYear or > LastYear)
         {
             return false;

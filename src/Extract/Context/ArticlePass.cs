@@ -24,6 +24,8 @@ internal sealed class ArticlePass
     private readonly TokenReader _reader;
     private readonly Discourse _discourse;
     private Antecedents _antecedents = Antecedents.None;
+    private TextSpan _writtenSpan;
+    private string _writtenSentence = string.Empty;
     private readonly List<TextSpan> _clauses = [];
     private readonly List<Word> _words = [];
     private readonly List<Token> _tokens = [];
@@ -188,7 +190,7 @@ internal sealed class ArticlePass
             Text = Written(quantity.Span),
             Start = quantity.Span.Start,
             End = quantity.Span.End,
-            Sentence = Written(sentence.Span),
+            Sentence = WrittenSentence(sentence.Span),
             Low = draft.Low,
             High = draft.High,
             Unit = quantity.Unit,
@@ -209,6 +211,17 @@ internal sealed class ArticlePass
             Confidence = Confidence.Of(draft),
             Rule = draft.Rule,
         };
+    }
+
+    /// <summary>The claims of a sentence share its text.</summary>
+    private string WrittenSentence(TextSpan span)
+    {
+        if (_writtenSpan != span)
+        {
+            (_writtenSpan, _writtenSentence) = (span, Written(span));
+        }
+
+        return _writtenSentence;
     }
 
     private string Written(TextSpan span) => _article.Text[span.Start..span.End];

@@ -24,6 +24,7 @@ public sealed class Discourse
     private readonly List<TimeExpression> _earlier = [];
     private int _readTo;
     private int? _statedYear;
+    private (SentenceParts? Parts, bool IsAhead, TimeContext Before, Period?[] Periods) _resolved = (null, false, default, []);
     private Period? _carried;
     private int _carriedFrom;
 
@@ -72,9 +73,7 @@ public sealed class Discourse
         }
 
         var own = RespectiveTimes.Find(parts, quantities, quantity, governing, out var year);
-        var before = new TimeContext(_publishedOn, null, _publishedOn is null ? _statedYear : null);
-        var periods = TimeResolver.ResolveAll(parts.Times, _publishedOn, modality == Modality.Forecast, before);
-        if (periods[own] is not { } period)
+        if (PeriodsOf(parts, modality == Modality.Forecast)[own] is not { } period)
         {
             return null;
         }
@@ -92,6 +91,18 @@ public sealed class Discourse
 
         (_carried, _carriedFrom) = (period, quantity.Span.End);
         return period.ToIso();
+    }
+
+    /// <summary>The periods of a sentence's times; its values are asked one after the other, so the last answer is kept.</summary>
+    private Period?[] PeriodsOf(SentenceParts parts, bool isAhead)
+    {
+        var before = new TimeContext(_publishedOn, null, _publishedOn is null ? _statedYear : null);
+        if (_resolved.Parts != parts || _resolved.IsAhead != isAhead || _resolved.Before != before)
+        {
+            _resolved = (parts, isAhead, before, TimeResolver.ResolveAll(parts.Times, _publishedOn, isAhead, before));
+        }
+
+        return _resolved.Periods;
     }
 
     /// <summary>A sentence that only goes on with the one before: 其中, 同比.</summary>

@@ -82,7 +82,19 @@ internal static class SubjectResolver
         }
     }
 
-    private static BoundQuantity? LastBoundIn(SentenceFrame sentence, int clause) => sentence.Bound.FindLast(b => b.Clause == clause);
+    private static BoundQuantity? LastBoundIn(SentenceFrame sentence, int clause)
+    {
+        // Values are bound in the order of their clauses.
+        for (var i = sentence.Bound.Count - 1; i >= 0 && sentence.Bound[i].Clause >= clause; i--)
+        {
+            if (sentence.Bound[i].Clause == clause)
+            {
+                return sentence.Bound[i];
+            }
+        }
+
+        return null;
+    }
 
     private static void Settle(ClaimDraft draft, ResolvedName name, SlotSource source) =>
         (draft.SubjectText, draft.SubjectSource) = (name.Text, name.IsResolved ? SlotSource.Discourse : source);

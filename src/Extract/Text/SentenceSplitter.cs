@@ -8,9 +8,17 @@ namespace Pipeline.Extract.Text;
 /// A sentence ends at 。！？, at a run of them, and at a line end. An ASCII ! or ? ends one only where no letter or digit follows,
 /// so that addresses stay whole; an ASCII full stop never does: decimals, names and versions hold it.
 /// Quoted speech is cut like any other; who speaks is carried by the attribution rules, not by the cut.
+/// Text that goes on without an end mark for more than <see cref="Longest"/> units (lost line breaks, lists) is cut after a comma or semicolon
+/// instead: what a rule looks back through stays bounded, and time linear.
 /// </remarks>
 public static class SentenceSplitter
 {
+    /// <summary>Longest stretch without an end mark that is left whole, UTF-16 units; the longest sentence of the gold has fewer than half as many.</summary>
+    public const int Longest = 1000;
+
+    private static readonly SearchValues<char> Pauses = SearchValues.Create(",;");
+    private static readonly SearchValues<char> EndsAndPauses = SearchValues.Create("。｡!?\n\r\u2028\u2029,;");
+
     private const string ClosingMarks = "”’」』》〉】〕)]}\"'";
     private static readonly SearchValues<char> Ends = SearchValues.Create("。｡!?\n\r\u2028\u2029");
 
@@ -65,13 +73,41 @@ public static class SentenceSplitter
         var at = start;
         while (true)
         {
-            var found = folded[at..].IndexOfAny(Ends);
-            if (found < 0)
+            // Beyond the longest stretch a pause ends the sentence as well.
+            var limit = Math.Min(folded.Length, start + Longest);
+            var found = at < limit ? folded[at..limit].IndexOfAny(Ends) : -1;
+            if (found < 0 && limit == folded.Length)
             {
                 return folded.Length;
             }
 
+            if (found < 0 && LastPause(folded, start, limit) is >= 0 and var pause)
+            {
+                return pause + 1;
+            }
+
+            if (found < 0)
+            {
+                at = Math.Max(at, limit);
+                found = folded[at..].IndexOfAny(EndsAndPauses);
+                if (found < 0)
+                {
+                    return folded.Length;
+                }
+            }
+
             at += found;
+            if (folded[at] is ',' or ';')
+            {
+                if (IsPause(folded, at))
+                {
+                    return at + 1;
+                }
+
+                at++;
+                continue;
+            }
+
             if (folded[at] is not ('。' or '｡' or '!' or '?'))
             {
                 return at + 1;
@@ -96,6 +132,25 @@ public static class SentenceSplitter
             return at;
         }
     }
+
+    /// <summary>The last pause of the stretch's second half; -1 when it has none.</summary>
+    private static int LastPause(ReadOnlySpan<char> folded, int start, int limit)
+    {
+        var from = start + (Longest / 2);
+        for (var end = limit; folded[from..end].LastIndexOfAny(Pauses) is >= 0 and var found; end = from + found)
+        {
+            if (IsPause(folded, from + found))
+            {
+                return from + found;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>A comma between digits belongs to a number.</summary>
+    private static bool IsPause(ReadOnlySpan<char> folded, int at) =>
+        folded[at] == ';' || at == 0 || at + 1 >= folded.Length || !char.IsAsciiDigit(folded[at - 1]) || !char.IsAsciiDigit(folded[at + 1]);
 
     /// <summary>An ASCII quotation mark closes where it follows the end mark directly and an odd number of them came before it in the sentence.</summary>
     private static bool IsClosing(ReadOnlySpan<char> folded, int start, int at) =>

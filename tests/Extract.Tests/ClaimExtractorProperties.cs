@@ -34,6 +34,19 @@ public sealed class ClaimExtractorProperties
             shifted.Select(c => c with { Id = string.Empty, ArticleId = string.Empty }));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(30)]
+    [InlineData(3000)]
+    public void A_company_named_before_many_sentences_of_its_pronoun_is_still_the_subject(int sentences)
+    {
+        // Each 该公司 asks the sentence before it: a long chain must neither overflow the stack nor lose the name.
+        var text = "东山集团成立多年。" + string.Concat(Enumerable.Repeat("该公司表现稳健。该公司员工为5人。", sentences));
+        var claims = ClaimExtractor.Default.Extract(ExampleArticle.Of(text));
+        Assert.Equal(sentences, claims.Count);
+        Assert.Equal("东山集团", claims[^1].Subject);
+    }
+
     [Fact]
     public void A_claim_of_either_script_has_the_same_value_and_metric()
     {

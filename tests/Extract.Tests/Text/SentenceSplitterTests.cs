@@ -23,6 +23,23 @@ public sealed class SentenceSplitterTests
     }
 
     [Fact]
+    public void Text_without_end_marks_is_cut_at_a_pause_and_never_inside_a_number()
+    {
+        var text = string.Concat(Enumerable.Repeat("营收达1,100元;", 1000));
+        var sentences = SentenceSplitter.Split(text);
+        Assert.All(sentences, sentence => Assert.InRange(sentence.Length, 1, SentenceSplitter.Longest));
+        Assert.All(sentences, sentence => Assert.Equal("元;", text[(sentence.End - 2)..sentence.End]));
+        Assert.Equal(text.Length, sentences.Sum(sentence => sentence.Length));
+    }
+
+    [Fact]
+    public void A_stretch_without_end_mark_or_pause_stays_whole()
+    {
+        var text = new string('长', 3 * SentenceSplitter.Longest);
+        Assert.Equal(text.Length, Assert.Single(SentenceSplitter.Split(text)).Length);
+    }
+
+    [Fact]
     public void Sentences_are_ordered_disjoint_and_leave_only_white_space_out() =>
         FsCheck.Check.QuickThrowOnFailure(Prop.ForAll<FsCheck.NonNull<string>>(ArbMap.Default.ArbFor<FsCheck.NonNull<string>>(), text =>
         {

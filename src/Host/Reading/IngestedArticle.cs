@@ -15,7 +15,7 @@ internal sealed record IngestedArticle(Article Article, IReadOnlyList<Claim> Cla
     public static IngestedArticle Of(ArticleReading reading, ClaimExtractor extractor)
     {
         var (raw, article) = (reading.Raw!, reading.Article!);
-        return new IngestedArticle(article, extractor.Extract(article), new Evidence(raw.Bytes, raw.MediaType, raw.RetrievedAt));
+        return new IngestedArticle(article, extractor.Extract(article), new Evidence(raw.AllBytes, raw.MediaType, raw.RetrievedAt));
     }
 
     /// <summary>What the store takes.</summary>

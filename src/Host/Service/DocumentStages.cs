@@ -66,7 +66,7 @@ internal sealed partial class DocumentStages(ServiceSettings settings, DocumentC
         {
             using (telemetry.Start("extract", fetched.Page.Url))
             {
-                prepared = frontier.Prepare(new Submission(article, extract(article), new Evidence(document.Bytes, document.MediaType, document.RetrievedAt)));
+                prepared = frontier.Prepare(new Submission(article, extract(article), new Evidence(document.AllBytes, document.MediaType, document.RetrievedAt)));
             }
         }
         catch (Exception e) when (e is not OperationCanceledException)

@@ -30,10 +30,32 @@ public sealed class DocumentCleaner
     /// <summary>A cleaner with other sites and rules.</summary>
     public DocumentCleaner(PublisherCatalog publishers, FurnitureRules furniture) => (_furniture, _pages) = (furniture, new HtmlCleaner(publishers, furniture));
 
-    /// <summary>Cleans one document: text, page, or a line of jsonl, as its media type and its content say.</summary>
+    /// <summary>Cleans one document: text, page, or a line of jsonl, as its media type and its content say. Pages that continue it are joined.</summary>
     public CleaningResult Clean(RawDocument document)
     {
         ArgumentNullException.ThrowIfNull(document);
+        var result = CleanOne(document);
+        return result.Article is { } first && document.Following.Count > 0 ? CleaningResult.Of(Join(first, document.Following)) : result;
+    }
+
+    // A page without text of its own, or one that repeats an earlier page, adds nothing.
+    private Article Join(Article first, IReadOnlyList<RawDocument> following)
+    {
+        var texts = new List<string> { first.Text };
+        foreach (var page in following)
+        {
+            if (CleanOne(page).Article is { } article && !texts.Contains(article.Text))
+            {
+                texts.Add(article.Text);
+            }
+        }
+
+        var text = string.Join('\n', texts);
+        return first with { Id = ContentId.OfArticle(text), Text = text };
+    }
+
+    private CleaningResult CleanOne(RawDocument document)
+    {
         if (MediaTypes.WithoutParameters(document.MediaType) == MediaTypes.Json)
         {
             return JsonArticle.Read(document.Bytes, document.Source, document.RetrievedAt);

@@ -32,9 +32,12 @@ public sealed record FetchResult
     /// <summary>How long the server asks to wait, or how long the host is left alone; null when nothing was said.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>The body as the cleaner takes it.</summary>
+    /// <summary>The pages that continue the article, in order.</summary>
+    public IReadOnlyList<FetchResult> Following { get; init; } = [];
+
+    /// <summary>The body as the cleaner takes it, with the pages that continue it.</summary>
     /// <exception cref="InvalidOperationException">There is no body.</exception>
     public RawDocument ToDocument() => Outcome == FetchOutcome.Fetched
-        ? new RawDocument(Url.AbsoluteUri, Url.AbsoluteUri, Body, MediaType, RetrievedAt)
+        ? new RawDocument(Url.AbsoluteUri, Url.AbsoluteUri, Body, MediaType, RetrievedAt) { Following = [.. Following.Select(page => page.ToDocument())] }
         : throw new InvalidOperationException($"{Url} was not fetched: {Outcome}");
 }

@@ -3,13 +3,13 @@ using Pipeline.Ingest.Fetching.Addresses;
 
 namespace Pipeline.Ingest.Fetching;
 
-/// <summary>Articles that a publisher cuts into pages, and also offers whole.</summary>
+/// <summary>Articles that a publisher cuts into pages; some are also offered whole.</summary>
 public static class WholeArticle
 {
     /// <summary>NetEase's address of all pages together: <c>…/ID_all.html</c> beside <c>…/ID.html</c>.</summary>
     private const string NetEaseWhole = "_all.html";
 
-    /// <summary>Fetches the whole article in place of its first page, when that page links to it.</summary>
+    /// <summary>Fetches the whole article in place of its first page, when that page links to it; else the pages that follow, one by one.</summary>
     /// <param name="first">How fetching the first page ended.</param>
     /// <param name="fetcher">Fetches the whole one, in its host's next turn.</param>
     /// <param name="cancellationToken">Ends it.</param>
@@ -18,14 +18,35 @@ public static class WholeArticle
     {
         ArgumentNullException.ThrowIfNull(first);
         ArgumentNullException.ThrowIfNull(fetcher);
-        if (first.Outcome != FetchOutcome.Fetched || AddressIn(first.Url, first.Body.Span) is not { } address)
+        if (first.Outcome != FetchOutcome.Fetched)
         {
             return first;
+        }
+
+        if (AddressIn(first.Url, first.Body.Span) is not { } address)
+        {
+            return await WithFollowingAsync(first, fetcher, cancellationToken).ConfigureAwait(false);
         }
 
         var whole = await fetcher.FetchAsync(new FetchRequest(address, FetchPurpose.Article), cancellationToken).ConfigureAwait(false);
         // Neither page's validators tell whether the other has changed.
         return whole.Outcome == FetchOutcome.Fetched ? whole with { Url = first.Url, Validators = null } : first;
+    }
+
+    private static async Task<FetchResult> WithFollowingAsync(FetchResult first, Fetcher fetcher, CancellationToken cancellationToken)
+    {
+        var following = new List<FetchResult>();
+        for (var last = first; following.Count + 1 < NextPage.MostPages && NextPage.Find(last.Url, last.Body.Span) is { } next; following.Add(last))
+        {
+            last = await fetcher.FetchAsync(new FetchRequest(next, FetchPurpose.Article), cancellationToken).ConfigureAwait(false);
+            if (last.Outcome != FetchOutcome.Fetched)
+            {
+                break;
+            }
+        }
+
+        // The first page's validators do not tell whether a later one has changed.
+        return following.Count == 0 ? first : first with { Following = following, Validators = null };
     }
 
     /// <summary>Where the whole article stands, when <paramref name="html"/> is its first page and links to it.</summary>

@@ -58,7 +58,7 @@ public sealed class JiebaSegmenter : ISegmenter
     {
         ArgumentNullException.ThrowIfNull(text);
         var ends = new int[text.Length];
-        var words = new string[Cut(TextFold.Fold(text), ends)];
+        var words = new string[Cut(WordFold.Fold(text), ends)];
         var start = 0;
         for (var i = 0; i < words.Length; i++)
         {

@@ -32,7 +32,7 @@ internal sealed class SegmentedLines(JiebaSegmenter segmenter, TextWriter output
         while ((read = reader.Read(text.AsSpan(length))) > 0)
         {
             stopping.ThrowIfCancellationRequested();
-            TextFold.Fold(text.AsSpan(length, read), folded.AsSpan(length));
+            WordFold.Fold(text.AsSpan(length, read), folded.AsSpan(length));
             length += read;
             last = text[length - 1];
             var complete = segmenter.CompleteLength(folded.AsSpan(0, length));

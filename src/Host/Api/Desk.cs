@@ -7,6 +7,7 @@ using Pipeline.Host.Api.Errors;
 using Pipeline.Host.Api.OpenApi;
 using Pipeline.Host.Api.Responses;
 using Pipeline.Host.Api.Security;
+using Pipeline.Host.Storage;
 using Pipeline.Host.Web;
 using Pipeline.Store;
 using Pipeline.Store.Queries;
@@ -23,6 +24,7 @@ internal static class Desk
         services.AddSingleton(settings);
         services.AddSingleton<DeskStatus>();
         services.AddSingleton(provider => new ClaimQueryParser(provider.GetRequiredService<IClaimStore>().Vocabulary, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => provider.GetRequiredService<IClaimStore>().Watches(provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(_ => PageAssets.Load());
         services.ConfigureHttpJsonOptions(options => DeskJson.Configure(options.SerializerOptions));
         services.AddRateLimits(settings);
@@ -51,6 +53,7 @@ internal static class Desk
         reading.MapComparisons();
         reading.MapEvidence();
         reading.MapStatus();
+        reading.MapWatches();
         api.MapExport();
         api.MapReviewing(settings);
         application.MapOpenApi("/openapi/{documentName}.json");

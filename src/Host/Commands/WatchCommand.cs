@@ -3,9 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using Pipeline.Host.CommandLine;
 using Pipeline.Host.Storage;
-using Pipeline.Store;
 using Pipeline.Store.Queries;
-using Pipeline.Store.Sqlite;
 using Pipeline.Store.Watches;
 
 namespace Pipeline.Host.Commands;
@@ -35,7 +33,7 @@ internal static class WatchCommand
 
         verb.RunOnStore(terminal, readOnly: false, async (parsed, terminal, store, stopping) =>
         {
-            var watches = Watches(store);
+            var watches = store.Watches(TimeProvider.System);
             if (parsed.GetValue(remove) is { } gone)
             {
                 var removed = await watches.RemoveAsync(gone, stopping).ConfigureAwait(false);
@@ -81,11 +79,7 @@ internal static class WatchCommand
         return verb;
     }
 
-    private static SqliteWatchStore Watches(IClaimStore store) => store is SqliteClaimStore sqlite
-        ? new SqliteWatchStore(sqlite.Database, new StoreOptions { Vocabulary = sqlite.Vocabulary })
-        : throw new UsageException($"{store.Address}: watches need a SQLite store");
-
-    private static async Task List(Terminal terminal, SqliteWatchStore watches, CancellationToken stopping)
+    private static async Task List(Terminal terminal, IWatchStore watches, CancellationToken stopping)
     {
         var all = await watches.ListAsync(stopping).ConfigureAwait(false);
         foreach (var watch in all)

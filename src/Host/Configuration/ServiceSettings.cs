@@ -15,6 +15,9 @@ internal sealed record ServiceSettings
     /// <summary>Most time from SIGTERM or Ctrl-C until the process ends; what is not stored by then is fetched again by the next one.</summary>
     public TimeSpan DrainWithin { get; init; } = TimeSpan.FromSeconds(20);
 
+    /// <summary>How often watches look at what was stored, and what is due is posted to their webhooks.</summary>
+    public TimeSpan WatchEvery { get; init; } = TimeSpan.FromSeconds(15);
+
     /// <summary>How often a page is tried before its transient failure counts as final.</summary>
     public int MaxAttempts { get; init; } = 8;
 

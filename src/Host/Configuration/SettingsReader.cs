@@ -125,6 +125,7 @@ internal static class SettingsReader
             QueueLength = section.Integer("QueueLength", service.QueueLength, 1, 10_000),
             PagesPerHost = section.Integer("PagesPerHost", service.PagesPerHost, 1, 10_000),
             DrainWithin = section.Time("DrainWithin", service.DrainWithin, TimeSpan.Zero, TimeSpan.FromHours(1)),
+            WatchEvery = section.Time("WatchEvery", service.WatchEvery, s_tick, s_day),
         };
         section.RefuseUnknownKeys();
         return (fetch, service);

@@ -69,7 +69,7 @@ internal static class ServiceHost
     }
 
     /// <summary>The application, not yet started.</summary>
-    internal static WebApplication Build(PipelineSettings settings, IConfiguration configuration, IClaimStore store, IFrontier frontier, bool forPeople)
+    internal static WebApplication Build(PipelineSettings settings, IConfiguration configuration, IClaimStore store, IFrontier frontier, bool forPeople, TimeProvider? clock = null)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.AddConfiguration(configuration);
@@ -79,7 +79,7 @@ internal static class ServiceHost
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = settings.Service.DrainWithin + s_grace);
 
         var services = builder.Services;
-        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(clock ?? TimeProvider.System);
         services.AddSingleton(settings).AddSingleton(settings.Service);
         services.AddSingleton(store).AddSingleton(frontier);
         services.AddSingleton(provider => new Fetcher(settings.Fetch, provider.GetRequiredService<TimeProvider>()));
@@ -88,6 +88,8 @@ internal static class ServiceHost
         services.AddSingleton<PageQueues>().AddSingleton<WorkSignal>().AddSingleton<ServiceTelemetry>();
         services.AddSingleton<FeedWatcher>().AddSingleton<PageDispatcher>().AddSingleton<DocumentStages>().AddSingleton<StoreWriter>();
         services.AddSingleton<CrawlService>().AddHostedService(provider => provider.GetRequiredService<CrawlService>());
+
+        services.AddHostedService<WatchDelivery>();
 
         services.AddDesk(new DeskSettings { Token = settings.Web.Token, AllowedHosts = settings.Web.AllowedHosts }).AddSingleton<IServiceProgressSource, FrontierProgress>();
 

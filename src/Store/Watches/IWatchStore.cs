@@ -20,7 +20,7 @@ public interface IWatchStore
     /// <summary>The newest events of a watch.</summary>
     Task<IReadOnlyList<WatchEvent>> ReadEventsAsync(string watchId, int limit, CancellationToken cancellationToken = default);
 
-    /// <summary>Events that want delivering now, oldest first, with their watch.</summary>
+    /// <summary>Events that want delivering now, with their watch: the oldest of each webhook, then the second of each, and so on, so that one with many leaves room for the others.</summary>
     Task<IReadOnlyList<(Watch Watch, WatchEvent Event)>> ReadDueAsync(int limit, CancellationToken cancellationToken = default);
 
     /// <summary>Records an attempt to deliver.</summary>

@@ -80,7 +80,15 @@ public sealed class SqliteWatchStore : IWatchStore
     /// <inheritdoc/>
     public Task<IReadOnlyList<(Watch Watch, WatchEvent Event)>> ReadDueAsync(int limit, CancellationToken cancellationToken = default) =>
         Task.FromResult<IReadOnlyList<(Watch, WatchEvent)>>(database.Read(session => session.All(
-            $"SELECT {WatchColumns}, e.event_key, w.id, e.kind, e.claim_id, e.body, e.at, e.attempts, e.problem FROM watch_events e JOIN watches w ON w.watch_key = e.watch_key WHERE e.due_at <= $1 ORDER BY e.due_at, e.event_key LIMIT $2",
+            $"""
+            SELECT {WatchColumns}, e.event_key, w.id, e.kind, e.claim_id, e.body, e.at, e.attempts, e.problem
+            FROM (SELECT d.event_key, d.due_at, row_number() OVER (PARTITION BY o.webhook ORDER BY d.due_at, d.event_key) AS place
+                  FROM watch_events d JOIN watches o ON o.watch_key = d.watch_key WHERE d.due_at <= $1
+                  ORDER BY place, d.due_at, d.event_key LIMIT $2) turn
+            JOIN watch_events e ON e.event_key = turn.event_key
+            JOIN watches w ON w.watch_key = e.watch_key
+            ORDER BY turn.place, turn.due_at, turn.event_key
+            """,
             row => (ReadWatch(row).Watch, ReadEvent(row, 10)), options.Clock.GetUtcNow().ToUnixTimeSeconds(), (long)limit)));
 
     /// <inheritdoc/>
@@ -139,6 +147,12 @@ public sealed class SqliteWatchStore : IWatchStore
             {
                 count += Fire(session, row, WatchEventKind.SilentEdit, claim, null);
             }
+        }
+
+        if (articles.Count == 0 && changes.Count == 0)
+        {
+            // A look at nothing new leaves nothing to sync to the disk.
+            return count;
         }
 
         session.Execute("UPDATE watches SET seen_article = $2, seen_change = $3 WHERE watch_key = $1", row.Key, articles.Count > 0 ? articles[^1] : row.SeenArticle, changes.Count > 0 ? changes[^1].Key : row.SeenChange);

@@ -202,7 +202,7 @@ public sealed class SearchTests : IAsyncLifetime
     {
         var description = await client.GetJsonAsync("/openapi/v1.json");
         var paths = description["paths"]!.AsObject();
-        string[] wanted = ["/api/conflicts", "/api/timeline", "/api/export", "/api/claims", "/api/claims/{id}", "/api/claims/{id}/reviews", "/api/articles/{id}", "/api/facets", "/api/evidence/{sha256}", "/api/status"];
+        string[] wanted = ["/api/conflicts", "/api/timeline", "/api/export", "/api/claims", "/api/claims/{id}", "/api/claims/{id}/reviews", "/api/articles/{id}", "/api/facets", "/api/evidence/{sha256}", "/api/watches", "/api/watches/{id}/feed.atom", "/api/status"];
         Assert.All(wanted, path => Assert.True(paths.ContainsKey(path), path));
         var search = paths["/api/claims"]!["get"]!;
         Assert.Equal(Pipeline.Store.Queries.ClaimQueryParser.Parameters.Order(), search["parameters"]!.AsArray().Select(p => (string)p!["name"]!).Order());

@@ -15,6 +15,7 @@ public interface IWatchStore
 
     /// <summary>Looks at what was stored since the last look, and keeps what fires; each happening fires once, also when the process dies in between.</summary>
     /// <returns>How many events are new.</returns>
+    /// <exception cref="Queries.QueryException">The filters of a watch cannot be read; all others have been looked at.</exception>
     Task<int> LookAsync(CancellationToken cancellationToken = default);
 
     /// <summary>The newest events of a watch.</summary>

@@ -57,19 +57,32 @@ public sealed class SqliteWatchStore : IWatchStore
         database.WriteAsync(session => session.Execute("DELETE FROM watches WHERE id = $1", id) > 0, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<int> LookAsync(CancellationToken cancellationToken = default) => database.WriteAsync(
-        session =>
-        {
-            var count = 0;
-            foreach (var row in Rows(session))
+    public async Task<int> LookAsync(CancellationToken cancellationToken = default)
+    {
+        QueryException? unreadable = null;
+        var fired = await database.WriteAsync(
+            session =>
             {
-                cancellationToken.ThrowIfCancellationRequested();
-                count += Look(session, row);
-            }
+                var count = 0;
+                foreach (var row in Rows(session))
+                {
+                    cancellationToken.ThrowIfCancellationRequested();
+                    try
+                    {
+                        count += Look(session, row);
+                    }
+                    catch (QueryException cause)
+                    {
+                        // An upgrade may know a unit no longer: the other watches go on.
+                        unreadable ??= new QueryException(cause.Parameter, $"watch {row.Watch.Id} '{row.Watch.Name}': {cause.Message}; remove it and make it anew");
+                    }
+                }
 
-            return count;
-        },
-        cancellationToken);
+                return count;
+            },
+            cancellationToken).ConfigureAwait(false);
+        return unreadable is null ? fired : throw unreadable;
+    }
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<WatchEvent>> ReadEventsAsync(string watchId, int limit, CancellationToken cancellationToken = default) =>

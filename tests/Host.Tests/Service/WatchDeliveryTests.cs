@@ -63,7 +63,7 @@ public sealed class WatchDeliveryTests : IAsyncLifetime
         await store.SaveAsync(MarketCap("云杉软件", "9亿元", 9e8m, "https://b.example/2"), Token);
         var conflict = await _receiver.NextAsync();
         Assert.Equal(("new_conflict", "9亿元"), (conflict.Kind, conflict.ClaimText));
-        Assert.Equal("values", (string?)conflict.Json["conflict"]!["reason"]);
+        Assert.Equal("value", (string?)conflict.Json["conflict"]!["reason"]);
 
         await store.SaveAsync(MarketCap("云杉软件", "7亿元", 7e8m, "https://a.example/1"), Token);
         var posts = new[] { await _receiver.NextAsync(), await _receiver.NextAsync() };

@@ -1,5 +1,6 @@
 using Pipeline.Extract.Model;
 using Pipeline.Store.Articles;
+using Pipeline.Store.Queries;
 using Pipeline.Store.Sqlite;
 using Pipeline.Store.Watches;
 
@@ -71,6 +72,36 @@ public sealed class WatchTests : IDisposable
         Assert.Equal((1, "503"), (await watches.ReadEventsAsync("w1", 1, TestContext.Current.CancellationToken)) is [var again] ? (again.Attempts, again.Problem!) : default);
         await watches.RecordDeliveryAsync(fired.Key, null, TestContext.Current.CancellationToken);
         Assert.Null((await watches.ReadEventsAsync("w1", 1, TestContext.Current.CancellationToken))[0].Problem);
+    }
+
+    [Fact]
+    public async Task A_webhook_with_many_events_leaves_room_for_the_others()
+    {
+        foreach (var (id, host) in new[] { ("w1", "busy"), ("w2", "quiet") })
+        {
+            await watches.AddAsync(Watch(WatchEventKind.NewMatch) with { Id = id, Filters = id == "w1" ? [] : [new("subject", "丙公司")], Webhook = new Uri($"https://{host}.example/hook"), Secret = "s" }, TestContext.Current.CancellationToken);
+        }
+
+        foreach (var (subject, quantity) in new[] { ("甲公司", "5亿元"), ("乙公司", "6亿元"), ("丙公司", "7亿元") })
+        {
+            await Save($"{subject}市值为{quantity}。", quantity, 5e8m, subject);
+        }
+
+        await watches.LookAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(["w1", "w2"], (await watches.ReadDueAsync(2, TestContext.Current.CancellationToken)).Select(due => due.Watch.Id).Order());
+        var all = await watches.ReadDueAsync(10, TestContext.Current.CancellationToken);
+        Assert.Equal(4, all.Count);
+        Assert.Equal(all.Where(due => due.Watch.Id == "w1").Select(due => due.Event.Key).Order(), all.Where(due => due.Watch.Id == "w1").Select(due => due.Event.Key));
+    }
+
+    [Fact]
+    public async Task A_watch_that_cannot_be_read_stops_no_other_and_is_named()
+    {
+        await watches.AddAsync(Watch(WatchEventKind.NewMatch) with { Id = "broken", Filters = [new("min", "3光年")] }, TestContext.Current.CancellationToken);
+        await watches.AddAsync(Watch(WatchEventKind.NewMatch), TestContext.Current.CancellationToken);
+        await Save("乙公司市值为6亿元。", "6亿元", 6e8m, "乙公司");
+        Assert.Contains("watch broken", (await Assert.ThrowsAsync<QueryException>(() => watches.LookAsync(TestContext.Current.CancellationToken))).Message, StringComparison.Ordinal);
+        Assert.Single(await watches.ReadEventsAsync("w1", 10, TestContext.Current.CancellationToken));
     }
 
     [Fact]

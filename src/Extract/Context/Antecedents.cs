@@ -36,6 +36,9 @@ internal sealed class Antecedents
         ? _person.Value
         : Find(static link => link._person.IsKnown, static link => link._person.Value ?? link.Names.Person, static (link, found) => link._person = (true, found));
 
+    /// <summary>What the sentence right before measured first; null where it held no quantity.</summary>
+    public (string Text, Metric? Sense)? Measured { get; private init; }
+
     private SentenceNames Names
     {
         get
@@ -54,7 +57,11 @@ internal sealed class Antecedents
     /// <summary>What is named after a sentence that has been read and bound.</summary>
     public Antecedents After(SentenceFrame sentence)
     {
-        var after = new Antecedents(this) { _names = SentenceNames.Of(sentence) };
+        var after = new Antecedents(this)
+        {
+            _names = SentenceNames.Of(sentence),
+            Measured = sentence.Bound.Find(static b => b.Draft is { Metric: not null, IsMetricVerb: false }) is { Draft: { Metric: { } metric } draft } ? (metric, draft.MetricSense) : null,
+        };
         if (SentenceNames.TopicOf(sentence) is { } topic)
         {
             after._topic = (true, topic);

@@ -29,6 +29,9 @@ internal sealed class ClaimDraft
     /// <summary>True when the rule knows that the claim has no subject of its own beyond <see cref="SubjectText"/>.</summary>
     public bool IsSubjectSettled { get; set; }
 
+    /// <summary>Goods that a verb took; a worth after them is theirs: 查获毒品12公斤，市值….</summary>
+    public Phrase Object { get; set; }
+
     /// <summary>What is measured, folded.</summary>
     public string? Metric { get; set; }
 

@@ -233,6 +233,8 @@ internal static class GovernorReader
 
                     found.Outer = phrase;
                     return -1;
+                case TokenRole.Verb when row[at].Sense.Is(WordRoles.Adverb):
+                    continue;
                 case TokenRole.Preposition when row.Word(at) is "被" or "遭" or "获" or "以" or "按":
                     continue;
                 default:
@@ -286,8 +288,8 @@ internal static class GovernorReader
             return -1;
         }
 
-        if (word[^1] is '在' or '对' or '于' && row[found.Noun.End - 1].Sense.Metric is { IsCountable: false } && row.Part(found.Noun, hasOwner: false) is { Owner.IsEmpty: false, Metric.IsEmpty: false } parts
-            && parts.Metric.Start - parts.Owner.End == 1)
+        if (word[^1] is '在' or '对' or '于' or '兑' && row[found.Noun.End - 1].Sense.Metric is { IsCountable: false } && row.Part(found.Noun, hasOwner: false) is { Owner.IsEmpty: false, Metric.IsEmpty: false } parts
+            && (word is "兑" || parts.Metric.Start - parts.Owner.End == 1))
         {
             // 在全球电池市场的占有率: the phrase of place narrows the metric, whose owner stands before it.
             (found.Place, found.Noun) = (parts.Owner, parts.Metric);

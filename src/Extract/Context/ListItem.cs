@@ -3,4 +3,5 @@ namespace Pipeline.Extract.Context;
 /// <summary>The thing that one value of a list belongs to.</summary>
 /// <param name="Owner">Its own subject; empty when the items are metrics.</param>
 /// <param name="Metric">What is measured, where the list names it; may be empty.</param>
-internal readonly record struct ListItem(Phrase Owner, Phrase Metric);
+/// <param name="Back">Where the list names nothing: how many values before this one, not counting the list's, the one stands that it belongs with; 0 where it does not.</param>
+internal readonly record struct ListItem(Phrase Owner, Phrase Metric, int Back = 0);

@@ -55,7 +55,7 @@ internal static class ParallelLists
 
             var joins = token.Role is TokenRole.Listing or TokenRole.Adverb or TokenRole.Particle or TokenRole.Time or TokenRole.Skipped
                 || token.Role == TokenRole.Clause && run.Count > 0 && row.After(at) is var next && next >= 0 && row[next].Role is TokenRole.Quantity or TokenRole.Listing or TokenRole.Adverb;
-            var leads = run.Count == 0 && token.Role is TokenRole.Verb or TokenRole.Noun or TokenRole.Preposition;
+            var leads = run.Count == 0 && token.Role is TokenRole.Verb or TokenRole.Noun or TokenRole.Preposition or TokenRole.Of;
             if (!joins && !leads)
             {
                 // A noun after a value: 分别有300名和200名员工.
@@ -115,6 +115,27 @@ internal static class ParallelLists
 
             at = phrase.Start;
         }
+
+        // 营收58.7亿元，净利润3.2亿元，同比分别增长34.4%和35.5%: each change goes with the value as far before the list as it is in it.
+        if (QuantitiesBefore(row, marker) == run.Count && !SameDimension(frame.Quantities[row[run[0]].Quantity], frame.Quantities[row[run[0]].Quantity - 1]))
+        {
+            for (var i = 0; i < run.Count; i++)
+            {
+                items[run[i]] = new ListItem(Phrase.None, Phrase.None, run.Count);
+            }
+        }
+    }
+
+    /// <summary>How many values stand before 分别, each in a clause of its own or joined to the one before.</summary>
+    private static int QuantitiesBefore(TokenRow row, int marker)
+    {
+        var count = 0;
+        for (var at = row.Before(marker); at >= 0; at = row.Before(at))
+        {
+            count += row[at].Role == TokenRole.Quantity ? 1 : 0;
+        }
+
+        return count;
     }
 
     private static Phrase OwnerOf(TokenRow row, Phrase peer) => row.Part(peer, hasOwner: false).Owner;

@@ -3,7 +3,7 @@ namespace Pipeline.Extract.Context;
 /// <summary>Turns a noun phrase into the name that a claim prints: demonstratives and titles go, pronouns and 公司 become what they stand for.</summary>
 internal static class SubjectName
 {
-    private static readonly System.Buffers.SearchValues<char> PublicBodies = System.Buffers.SearchValues.Create("部局院府会署厅委庭");
+    private static readonly System.Buffers.SearchValues<char> PublicBodies = System.Buffers.SearchValues.Create("部局院府会署厅委庭处");
 
     /// <summary>The name; null for a pronoun that nothing before answers, and for a phrase of marks alone.</summary>
     public static ResolvedName? Of(SentenceFrame sentence, Phrase phrase)
@@ -26,8 +26,14 @@ internal static class SubjectName
             return null;
         }
 
+        while (start < end - 1 && row.Word(start) is ['单', '颗' or '张' or '台' or '辆' or '枚' or '块' or '款' or '件' or '部' or '家' or '个'])
+        {
+            // 单颗910C: one of them.
+            start++;
+        }
+
         var demonstrative = false;
-        while (start < end - 1 && (row[start].Role == TokenRole.Determiner || demonstrative && row[start].Role is TokenRole.Number or TokenRole.Skipped))
+        while (start < end - 1 && (row[start].Role == TokenRole.Determiner || demonstrative && (row[start].Role is TokenRole.Number or TokenRole.Skipped || row.Word(start) is ['条' or '款' or '家' or '个' or '座' or '名' or '位' or '部' or '套' or '只' or '艘' or '架' or '台' or '辆' or '所' or '起' or '场' or '批'])))
         {
             demonstrative = true;
             start++;
@@ -89,6 +95,10 @@ internal static class SubjectName
         return token.Tag == "nt" && !row.Word(index).ContainsAny(PublicBodies) || token.Role == TokenRole.Noun && index > 0 && row[index - 1].Role == TokenRole.Noun && !row[index - 1].Sense.Is(WordRoles.Generic)
             && row.Word(index) is "公司" or "集团" or "股份" or "科技" or "银行" or "证券" or "有限公司" or "股份有限公司" or "有限责任公司" or "实业" or "控股" or "汽车" or "电子" or "制药" or "医药" or "生物" or "能源" or "投资" or "置业" or "地产" or "传媒" or "网络" or "保险" or "基金" or "航空" or "半导体";
     }
+
+    /// <summary>True for a name that ends as those of ministries, courts and offices do.</summary>
+    public static bool IsPublicBody(TokenRow row, int index) =>
+        row[index].Sense.Entity is { } entity ? entity.Type != EntityType.Company : PublicBodies.Contains(row.Folded[row[index].End - 1]);
 
     /// <summary>True for the name of a person.</summary>
     public static bool IsPerson(Token token) => token.Sense.Entity?.Type == EntityType.Person || token.Sense.Entity is null && token.Tag is "nr" or "nrt" or "nrfg" && token.End - token.Start is 2 or 3;

@@ -11,6 +11,8 @@ internal sealed class TokenReader(ContextLexicon lexicon)
     private static readonly System.Buffers.SearchValues<char> NumeralCharacters = System.Buffers.SearchValues.Create("0123456789一二两三四五六七八九十百千半");
     private static readonly System.Buffers.SearchValues<char> GluedAfter = System.Buffers.SearchValues.Create("以在将于被把");
     private static readonly System.Buffers.SearchValues<char> GluedVerbs = System.Buffers.SearchValues.Create("为达至超逾破");
+    private static readonly System.Buffers.SearchValues<char> GluedAdverbs = System.Buffers.SearchValues.Create("已约仅共均达超近逾为较由从也还又再则都将指称");
+    private static readonly System.Buffers.SearchValues<char> ShareWords = System.Buffers.SearchValues.Create("据领有用卜比地先线星");
     private readonly ContextLexicon _lexicon = lexicon;
 
     /// <summary>Fills <paramref name="tokens"/> with the tokens of <paramref name="sentence"/>.</summary>
@@ -37,7 +39,7 @@ internal sealed class TokenReader(ContextLexicon lexicon)
         }
 
         HideBrackets(tokens);
-        FindSpeech(tokens);
+        FindSpeech(sentence.Folded, tokens);
         Settle(sentence.Folded, tokens);
     }
 
@@ -60,7 +62,12 @@ internal sealed class TokenReader(ContextLexicon lexicon)
         for (var i = 0; i + 1 < tokens.Count; i++)
         {
             var (token, next) = (tokens[i], tokens[i + 1]);
-            if (token.End - token.Start == 1 && folded[token.Start] == '将' && token.Role == TokenRole.Adverb
+            if (token.End - token.Start == 2 && token.Sense.Is(WordRoles.Generic) && folded[token.Start] is '这' or '那' && next.Role is TokenRole.Noun or TokenRole.Adjective)
+            {
+                // 这家医院 is a hospital; 这家 alone stands for one.
+                tokens[i] = token with { Role = TokenRole.Determiner };
+            }
+            else if (token.End - token.Start == 1 && folded[token.Start] == '将' && token.Role == TokenRole.Adverb
                 && (next.Role is TokenRole.Noun or TokenRole.Pronoun or TokenRole.Determiner or TokenRole.Number or TokenRole.Adjective
                     || next.Role == TokenRole.Quantity && NumeralCharacters.Contains(folded[next.Start])))
             {
@@ -76,20 +83,23 @@ internal sealed class TokenReader(ContextLexicon lexicon)
     }
 
     /// <summary>A word of saying that the dictionary lists as a noun is a verb between who says and what is said: 医生建议静养, but not 最新公告显示.</summary>
-    private static void FindSpeech(List<Token> tokens)
+    private static void FindSpeech(string folded, List<Token> tokens)
     {
         for (var i = 1; i + 1 < tokens.Count; i++)
         {
             if (tokens[i].Role is TokenRole.Noun or TokenRole.Adverb && tokens[i].Sense.Is(WordRoles.Speech) && tokens[i].Sense.Metric is null
                 && tokens[i - 1].Role is TokenRole.Noun or TokenRole.Pronoun
                 && tokens[i - 1].Sense.Metric is null or { IsCountable: true }
-                && (tokens[i].Role == TokenRole.Adverb || tokens[i + 1].Role is TokenRole.Adverb or TokenRole.Time or TokenRole.Quantity or TokenRole.Preposition
+                && (tokens[i].Role == TokenRole.Adverb || IsBody(folded, tokens[i - 1]) && (tokens[i].End - tokens[i].Start == 1 || tokens[i + 1].Role == TokenRole.Clause) || tokens[i + 1].Role is TokenRole.Adverb or TokenRole.Time or TokenRole.Quantity or TokenRole.Preposition
                     || tokens[i + 1].Role == TokenRole.Verb && !tokens[i + 1].Sense.Is(WordRoles.Speech)))
             {
                 tokens[i] = tokens[i] with { Role = TokenRole.Verb };
             }
         }
     }
+
+    private static bool IsBody(string folded, Token token) =>
+        token.Sense.Entity is not null || folded[token.End - 1] is '部' or '局' or '署' or '厅' or '委' or '处' or '院' or '府' or '会';
 
     /// <summary>较上年同期 names a basis, though it holds a time.</summary>
     private bool TryBasis(AnalyzedSentence sentence, int at, out Token token)
@@ -144,6 +154,24 @@ internal sealed class TokenReader(ContextLexicon lexicon)
         return index < words.Length && words[index].Span.Start < end && _lexicon.TryGet(text[end..words[index].Span.End], out _);
     }
 
+    private bool MetricStartsAt(ReadOnlySpan<char> text, int start, int limit)
+    {
+        if (start >= limit)
+        {
+            return false;
+        }
+
+        for (var end = Math.Min(limit, start + _lexicon.LongestFrom(text[start])); end >= start + 2; end--)
+        {
+            if (_lexicon.TryGet(text[start..end], out var sense) && sense.Metric is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Headlines part their clauses with a space: 另需1万亿日元 已向银行申请贷款.</summary>
     private static bool IsHeadlineGap(AnalyzedSentence sentence, int at) =>
         sentence.Folded[at] is ' ' && at > sentence.Span.Start && at + 1 < sentence.Span.End
@@ -158,6 +186,17 @@ internal sealed class TokenReader(ContextLexicon lexicon)
         var index = cursor.WordIndex;
         var limit = cursor.NextStretch(at);
         var wordEnd = Math.Max(at + 1, Math.Min(limit, words[index].Span.End));
+        if (text[at..] is ['比' or '较', '上' or '前', '一', '代', ..])
+        {
+            // 比上一代便宜: a thing compared with, not a span of time.
+            return Classify(text, at, at + 1, "p", _lexicon.TryGet(text[at..(at + 1)], out var compare) ? compare : WordSense.None);
+        }
+
+        if (text[at..] is ['上' or '前', '一', '代', ..])
+        {
+            return Classify(text, at, at + 1, "f", WordSense.None);
+        }
+
         var longest = Math.Min(limit - at, _lexicon.LongestFrom(text[at]));
         if (longest > 0)
         {
@@ -167,6 +206,15 @@ internal sealed class TokenReader(ContextLexicon lexicon)
                 if (_lexicon.TryGet(text[at..end], out var sense) && (sense.Entity is not null || sense.Metric is not null && TailIsListed(words, text, index, end)))
                 {
                     return Classify(text, at, end, "n", sense);
+                }
+            }
+
+            // 并|处罚|金 is 并处 and 罚金.
+            for (var end = at + longest; end >= at + 2 && end > wordEnd; end--)
+            {
+                if (_lexicon.TryGet(text[at..end], out var sense) && sense.Is(WordRoles.Adverb) && MetricStartsAt(text, end, limit))
+                {
+                    return Classify(text, at, end, "d", sense);
                 }
             }
 
@@ -195,6 +243,13 @@ internal sealed class TokenReader(ContextLexicon lexicon)
                 }
             }
 
+            // 股价|已, 占比|已: the model for unlisted words glues an adverb to a listed one.
+            if (wordEnd - at is >= 3 and <= 6 && longest >= wordEnd - at - 1 && GluedAdverbs.Contains(text[wordEnd - 1])
+                && _lexicon.TryGet(text[at..(wordEnd - 1)], out var before) && (before.Metric is not null || before.Entity is not null))
+            {
+                return Classify(text, at, wordEnd - 1, "n", before);
+            }
+
             // A longer listed name or metric that the segmenter cut elsewhere.
             for (var end = at + longest; end >= at + 2 && end > wordEnd; end--)
             {
@@ -213,6 +268,19 @@ internal sealed class TokenReader(ContextLexicon lexicon)
             wordEnd--;
         }
 
+        // 占晶|圆: no word of the dictionary, so the verb and what follows it.
+        if (wordEnd - at >= 2 && text[at] == '占' && words[index].Tag is ['n', ..] or "x" or "v" && !ShareWords.Contains(text[at + 1]))
+        {
+            wordEnd = at + 1;
+            return Classify(text, at, wordEnd, "v", _lexicon.TryGet(text[at..wordEnd], out var share) ? share : WordSense.None);
+        }
+
+        // 医管局指, 统计处称: a body and its verb of saying.
+        if (wordEnd - at >= 3 && text[wordEnd - 1] is '指' or '称' or '说' && text[wordEnd - 2] is '部' or '局' or '署' or '厅' or '委' or '处' or '院' or '府' or '会')
+        {
+            wordEnd--;
+        }
+
         // A listed name that starts inside the word and runs past its end: 为英|伟达 holds 英伟达.
         for (var cut = at + 1; cut < wordEnd; cut++)
         {
@@ -224,6 +292,12 @@ internal sealed class TokenReader(ContextLexicon lexicon)
                     break;
                 }
             }
+
+            // 药占|比降 holds 占比.
+            if (cut == wordEnd - 1 && cut + 2 <= limit && _lexicon.TryGet(text[cut..(cut + 2)], out var pair) && pair.Metric is not null && TailIsListed(words, text, index, cut + 2))
+            {
+                wordEnd = cut;
+            }
         }
 
         // The tail of an unlisted word may be listed: 净利润同比. Cut before the first listed tail of two or more characters.
@@ -231,7 +305,7 @@ internal sealed class TokenReader(ContextLexicon lexicon)
         {
             for (var cut = at + 2; cut <= wordEnd - 2; cut++)
             {
-                if (_lexicon.TryGet(text[cut..wordEnd], out _))
+                if (_lexicon.TryGet(text[cut..wordEnd], out var tail) && !(words[index].Tag == "nt" && tail.Metric is { IsCountable: true }))
                 {
                     wordEnd = cut;
                     break;
@@ -303,6 +377,7 @@ internal sealed class TokenReader(ContextLexicon lexicon)
         "p" => TokenRole.Preposition,
         "c" => word is "和" or "与" or "及" or "跟" ? TokenRole.Listing : TokenRole.Conjunction,
         "f" => TokenRole.Localizer,
+        "n" when word is "内" => TokenRole.Localizer,
         "uj" => TokenRole.Of,
         "t" or "tg" => TokenRole.Time,
         "r" or "rr" or "rz" or "rg" => word.Length == 2 && word[0] is '该' or '本' ? TokenRole.Noun : word.Length == 1 || word[0] is '这' or '那' or '该' or '各' or '每' or '此' or '本' ? TokenRole.Determiner : TokenRole.Pronoun,

@@ -88,7 +88,8 @@ internal sealed class TokenRow(string folded, Token[] tokens)
             }
 
             if (tokens[left].Role == TokenRole.Of && Before(left, floor) is var holder && holder >= 0
-                && (IsNominal(holder) || tokens[holder].Role is TokenRole.Localizer))
+                && (IsNominal(holder) || tokens[holder].Role is TokenRole.Localizer
+                    || tokens[holder].Role == TokenRole.Number && Before(holder, floor) is var generation && generation >= 0 && tokens[generation].Role == TokenRole.Localizer))
             {
                 start = holder;
                 continue;
@@ -232,6 +233,12 @@ internal sealed class TokenRow(string folded, Token[] tokens)
         while (end > phrase.Start && tokens[end - 1].Role is TokenRole.Skipped or TokenRole.Listing or TokenRole.Of)
         {
             end--;
+        }
+
+        if (tokens[phrase.End - 1].Sense.Metric is { IsCountable: true } && IsDetermined(phrase.End - 1, phrase.Start))
+        {
+            // 这家医院: one of them, not how many.
+            return (phrase, Phrase.None);
         }
 
         if (!isMetric && !hasOwner)

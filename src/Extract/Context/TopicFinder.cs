@@ -4,6 +4,7 @@ namespace Pipeline.Extract.Context;
 internal static class TopicFinder
 {
     private static readonly string[] Disposal = ["将", "把", "被", "让", "令", "使", "由"];
+    private static readonly string[] Publishing = ["公布", "发布", "披露", "宣布", "推出", "公告"];
     private static readonly string[] TopicMarkers = ["对", "对于", "就", "关于", "至于", "以", "拿", "作为", "身为"];
     private static readonly string[] TopicClosers = ["而言", "来说", "来讲", "为例", "方面", "来看"];
 
@@ -63,6 +64,18 @@ internal static class TopicFinder
         if (next >= 0 && row[next].Role == TokenRole.Verb && row[next].Sense.Is(WordRoles.Speech))
         {
             var content = Find(row, next + 1, end, hasOwner);
+            if (!content.Subject.IsEmpty && row[content.Subject.End - 1].Sense.Is(WordRoles.Document) && row.After(content.Subject.End - 1, end) < 0)
+            {
+                // 台积电公布财报: what the report says is about who publishes it, unless that is a public body.
+                return new ClauseTopic(SubjectName.IsPublicBody(row, phrase.End - 1) ? Phrase.None : phrase, Phrase.None, Phrase.None) { Speaker = phrase };
+            }
+
+            if (content.Subject.IsEmpty && content.Metric.IsEmpty && Is(row, next, Publishing) && row.After(next, end) >= 0
+                && !SubjectName.IsPublicBody(row, phrase.End - 1) && !SubjectName.IsPerson(row[phrase.End - 1]) && !row[phrase.End - 1].Sense.Is(WordRoles.Title))
+            {
+                return new ClauseTopic(phrase, Phrase.None, Phrase.None) { Speaker = phrase };
+            }
+
             return content with { Speaker = phrase };
         }
 
@@ -120,6 +133,12 @@ internal static class TopicFinder
         var preposition = at;
         var first = row.After(at, end);
         var inner = first < 0 ? Phrase.None : row.PhraseStartingAt(first, end);
+        if (inner.IsEmpty && first >= 0 && row[first].Role == TokenRole.Localizer && row.After(first, end) is var generation && generation >= 0 && row[generation].Role == TokenRole.Number)
+        {
+            // 比上一代的昇腾910B
+            inner = row.PhraseStartingAt(generation, end) is { IsEmpty: false } named ? named : new Phrase(generation, generation + 1);
+        }
+
         if (inner.IsEmpty)
         {
             at = first;

@@ -63,4 +63,13 @@ public enum WordRoles
 
     /// <summary>A place or body without a name of its own: 全球, 当地, 外资. It owns what is measured after it.</summary>
     Region = 1 << 18,
+
+    /// <summary>What is published: 财报, 公告. Never whom a value in it belongs to.</summary>
+    Document = 1 << 19,
+
+    /// <summary>Gives its object a sentence, a fine or an award: 判处, 罚款. The amount is the object's.</summary>
+    Verdict = 1 << 20,
+
+    /// <summary>Takes or finds goods, whose worth the next clause may tell: 查获, 扣押.</summary>
+    Seizure = 1 << 21,
 }

@@ -89,6 +89,12 @@ internal ref partial struct QuantityPass
             return SkipReason.Denominator;
         }
 
+        // 1美元兑30.6元: what is priced, not the price.
+        if (unit.Dimension == Dimension.Money && reading.Low is 1 or 100 && Is(end, "兑"))
+        {
+            return SkipReason.Denominator;
+        }
+
         if (IsVague(reading))
         {
             return SkipReason.Vague;
@@ -210,7 +216,16 @@ internal ref partial struct QuantityPass
 
         var at = At(reading.End) == ' ' ? reading.End + 1 : reading.End;
         at += At(at) == '的' ? 1 : 0;
-        if (unit.Numerator == 0.000000001m && (Is(at, "制程") || Is(at, "工艺") || Is(at, "芯片") || Is(at, "技术") || Is(at, "节点") || Is(at, "晶") || Is(at, "级") || Is(at, "产") || Is(at, "处理器") || Is(at, "SoC") || Is(at, "家族") || Is(at, "订单") || Is(at, "以下") || Is(at, "及以下")))
+        if (unit.Numerator == 0.000000001m)
+        {
+            // 3奈米、5奈米和7奈米分别占: the nodes of a list are names like the last of them.
+            while (At(at) is '、' or '和' or '与' or '及' && NumeralReader.TryRead(_text, _original, at + 1, _end, out var node) && (Is(node.End, "纳米") || Is(node.End, "奈米") || Is(node.End, "nm")))
+            {
+                at = node.End + 2;
+            }
+        }
+
+        if (unit.Numerator == 0.000000001m && (Is(at, "占") || Is(at, "分别") || Is(at, "合计") || Is(at, "贡献") || Is(at, "营收") || Is(at, "量产") || Is(at, "良率") || Is(at, "制程") || Is(at, "工艺") || Is(at, "芯片") || Is(at, "技术") || Is(at, "节点") || Is(at, "晶") || Is(at, "级") || Is(at, "产") || Is(at, "处理器") || Is(at, "SoC") || Is(at, "家族") || Is(at, "订单") || Is(at, "以下") || Is(at, "及以下")))
         {
             return SkipReason.ProductSpecification;
         }

@@ -16,8 +16,18 @@ internal sealed class CarriedMetricRule : IBindingRule
             QuantityFrame.SetSubject(draft, frame.Left.Noun);
         }
 
-        frame.CarryMetric(draft);
-        if (frame.Left.IsListed && frame.Previous is { } previous && previous.Quantity.Dimension == frame.Quantity.Dimension)
+        var joined = frame.Left.IsListed && frame.Previous is { } listed && listed.Quantity.Dimension == frame.Quantity.Dimension;
+        if (joined && frame.Left.Noun.IsEmpty)
+        {
+            (draft.Metric, draft.MetricSense, draft.MetricSource) = (frame.Previous!.Draft.Metric, frame.Previous.Draft.MetricSense, SlotSource.Pattern);
+            draft.IsMetricVerb = frame.Previous.Draft.IsMetricVerb;
+        }
+        else
+        {
+            frame.CarryMetric(draft);
+        }
+
+        if (joined && frame.Previous is { } previous)
         {
             // 增长15%和20%: joined values say the same sort of thing.
             (draft.Kind, draft.Direction, draft.Basis, draft.Whole) = (previous.Draft.Kind, previous.Draft.Direction, previous.Draft.Basis, draft.Whole ?? previous.Draft.Whole);

@@ -117,6 +117,7 @@ internal sealed class ChangeRule : IBindingRule
         if (isAmount && left.Change >= 0 && !left.IsReached && frame.Row.Word(left.Change).Length >= 2 && frame.Previous is null)
         {
             frame.SetMetric(draft, left.Change, Phrase.None);
+            draft.IsMetricVerb = frame.Quantity.Dimension is Dimension.Points;
         }
         else if (!frame.CarryMetric(draft))
         {

@@ -48,6 +48,13 @@ internal sealed class MetricLevelRule : IBindingRule
             QuantityFrame.SetSubject(draft, owner.IsEmpty ? metric : owner);
         }
 
+        if (draft.Subject.IsEmpty && frame.Quantity.Dimension == Quantities.Dimension.Money && frame.Previous is { Draft.Object: { IsEmpty: false } goods }
+            && frame.HeadMetric(left.Noun) is { Id: "market_cap" or "scale" or "price" })
+        {
+            // 查获毒品12公斤，市值逾3000万元: what was taken is worth it.
+            QuantityFrame.SetSubject(draft, goods, SlotSource.Sentence);
+        }
+
         return true;
     }
 }

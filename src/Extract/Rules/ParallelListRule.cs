@@ -5,6 +5,8 @@ namespace Pipeline.Extract.Rules;
 /// <summary>Values after 分别 belong to the things listed before, in order (<see cref="ParallelLists"/>).</summary>
 internal sealed class ParallelListRule : IBindingRule
 {
+    private static readonly ShareOfWholeRule Share = new();
+
     /// <inheritdoc/>
     public string Id => "parallel-list";
 
@@ -16,8 +18,27 @@ internal sealed class ParallelListRule : IBindingRule
             return false;
         }
 
+        if (frame.IsPercent && frame.Left.Share >= 0 && !item.Owner.IsEmpty && Share.TryBind(frame, draft))
+        {
+            // 3奈米和5奈米分别占销售额的23%和37%: 占 gives part and whole, the list whose it is.
+            draft.SubjectText = null;
+            QuantityFrame.SetSubject(draft, item.Owner);
+            return true;
+        }
+
+        if (item.Back > 0 && frame.Sentence.Bound.Count >= item.Back)
+        {
+            var paired = frame.Sentence.Bound[^item.Back].Draft;
+            (draft.Metric, draft.MetricSense, draft.MetricSource) = (paired.Metric, paired.MetricSense, SlotSource.Pattern);
+            (draft.SubjectText, draft.Subject) = (paired.SubjectText, paired.Subject);
+        }
+
         QuantityFrame.SetSubject(draft, item.Owner);
-        if (!item.Metric.IsEmpty)
+        if (item.Back > 0)
+        {
+            frame.Note(draft, frame.Left.Change);
+        }
+        else if (!item.Metric.IsEmpty)
         {
             frame.SetMetric(draft, item.Metric);
         }
@@ -47,6 +68,10 @@ internal sealed class ParallelListRule : IBindingRule
             draft.Direction = first.Draft.Direction;
             draft.Basis = first.Draft.Basis;
             draft.Whole ??= first.Draft.Whole;
+            if (first.Quantity.Dimension == frame.Quantity.Dimension && first.Draft.Kind is Model.ClaimKind.RevenueShare or Model.ClaimKind.MarketShare)
+            {
+                draft.Kind ??= first.Draft.Kind;
+            }
         }
 
         draft.Basis ??= frame.Left.Basis;

@@ -147,6 +147,13 @@ internal sealed class QuantityFrame
             }
         }
 
+        if (Previous is null && Sentence.IsBreakdown && Sentence.Antecedents.Measured is { } whole)
+        {
+            // …价格上涨0.4%。其中，城市上涨0.5%: the parts of what the sentence before measured.
+            (draft.Metric, draft.MetricSense, draft.MetricSource) = (whole.Text, whole.Sense, SlotSource.Discourse);
+            return true;
+        }
+
         if (Previous?.Draft is not { Metric: { } metric, IsMetricVerb: false } previous)
         {
             return false;

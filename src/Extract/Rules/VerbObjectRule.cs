@@ -21,6 +21,14 @@ internal sealed class VerbObjectRule : IBindingRule
         if (left.ActionTakesNoun)
         {
             var (owner, metric) = frame.Row.Part(left.Noun, hasOwner: true);
+            if (frame.SenseAt(left.Action).Is(WordRoles.Verdict) && frame.HeadMetric(left.Noun) is not null && Patient(frame, left.Noun) is { IsEmpty: false } patient)
+            {
+                // 法院判处被告人王某有期徒刑三年: the sentence is his whom the court gives it.
+                frame.SetMetric(draft, metric.Start >= patient.End ? metric : new Phrase(patient.End, left.Noun.End));
+                QuantityFrame.SetSubject(draft, patient);
+                return true;
+            }
+
             if (frame.HeadMetric(left.Noun) is not null)
             {
                 frame.SetMetric(draft, frame.SenseAt(left.Action).Is(WordRoles.Light) ? -1 : left.Action, metric);
@@ -30,12 +38,41 @@ internal sealed class VerbObjectRule : IBindingRule
 
             frame.SetMetric(draft, left.Action, right.Noun.IsEmpty || frame.Quantity.Dimension != Dimension.Count ? left.Noun : right.Noun);
         }
+        else if (right.Noun.IsEmpty && frame.SenseAt(left.Action).Is(WordRoles.Light) && !left.Outer.IsEmpty
+            && (frame.HeadMetric(left.Outer) is not null || frame.Row.LooksLikeMetric(left.Outer.End - 1)))
+        {
+            // 业务量完成1200亿件: the verb only carries what is measured.
+            frame.SetMeasured(draft, left.Outer);
+            return true;
+        }
         else
         {
             frame.SetMetric(draft, left.Action, right.Noun);
         }
 
+        if (left.ActionTakesNoun && frame.SenseAt(left.Action).Is(WordRoles.Seizure))
+        {
+            draft.Object = left.Noun;
+        }
+
         QuantityFrame.SetSubject(draft, left.Outer);
         return true;
+    }
+
+    /// <summary>The person or company before the last word of an object: 被告人王某 | 有期徒刑.</summary>
+    private static Phrase Patient(QuantityFrame frame, Phrase noun)
+    {
+        var end = noun.End;
+        while (end > noun.Start && frame.SenseAt(end - 1) is { Metric: not null })
+        {
+            end--;
+        }
+
+        while (end > noun.Start && frame.Row[end - 1].Role is TokenRole.Of or TokenRole.Skipped)
+        {
+            end--;
+        }
+
+        return new Phrase(noun.Start, end);
     }
 }

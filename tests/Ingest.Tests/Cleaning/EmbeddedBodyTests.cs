@@ -44,5 +44,5 @@ public class EmbeddedBodyTests
 
     private static string Json(object value) => JsonSerializer.Serialize(value);
 
-    private static string Page(string data) => $"<!doctype html><html><head><meta charset=\"utf-8\"><title>{Headline}</title></head><body><div id='app'></div>{data}</body></html>";
+    private static string Page(string data) => $"<!doctype html><html><head><meta charset=\"utf-8\"><title>{Headline}</title></head><body><div id='app'></div>{data}<div><p>关于我们 | 联系方式</p><p>本网站所刊载信息，不代表本网观点。刊用本网站稿件，务经书面授权。页面更新于2024-05-06 07:08</p><p>Copyright 2001-2024 某网 版权所有 京ICP备12345678号</p></div></body></html>";
 }

@@ -47,6 +47,7 @@ public class UnknownSiteTests
     [InlineData("来源：示例日报<a>收藏</a><a>打印</a>", "示例日报", null)]
     [InlineData("来源：“示例”微信公众号", "“示例”微信公众号", null)]
     [InlineData("来源：示例日报 | 作者：王某 | 编辑：某乙", "示例日报", "王某")]
+    [InlineData("<span>来源：示例日报</span><span>作者：王某某</span><span>2023-02-03 10:12</span>", "示例日报", "王某某")]
     [InlineData("责编：某乙", null, null)]
     [InlineData("发布者：admin", null, null)]
     [InlineData("记者：王某 李某某", null, "王某 李某某")]

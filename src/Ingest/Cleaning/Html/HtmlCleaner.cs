@@ -127,11 +127,17 @@ internal sealed class HtmlCleaner(PublisherCatalog publishers, FurnitureRules ru
         return kept;
     }
 
-    private static int HanCharacters(List<PageLine> lines)
+    // Of lines that will stay: a footer is no article.
+    private int HanCharacters(List<PageLine> lines)
     {
         var count = 0;
         foreach (var line in lines)
         {
+            if (rules.Find(LineKey.Of(line.Text)) is not null)
+            {
+                continue;
+            }
+
             foreach (var c in line.Text)
             {
                 count += c is >= '\u3400' and <= '\u9fff' ? 1 : 0;

@@ -99,6 +99,8 @@ public static class CreditLine
                 end = stop > 0 && stop < end ? stop : end;
             }
 
+            // Side by side without a space: 作者：王某2022-03-04 05:06.
+            end = TimeText.Find(rest[..end], out var date) is not null && date.Start > 0 ? date.Start : end;
             rest = UpToGap(rest[..end].Trim(" 　"));
             rest = rest.EndsWith(")") && !rest.Contains('(') ? rest[..^1] : rest;
             rest = rest.EndsWith("）") && !rest.Contains('（') ? rest[..^1] : rest;

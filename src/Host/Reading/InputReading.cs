@@ -38,11 +38,14 @@ internal sealed class InputReading
     public async Task<int> PrintAsync(IReadOnlyList<string> inputs, Func<ArticleReading, string> toLines, Terminal terminal, CancellationToken stopping)
     {
         var exitCode = ExitCode.Success;
+        using var progress = new ProgressLine(terminal, TimeProvider.System);
         await foreach (var result in ReadAsync(inputs, toLines, stopping))
         {
+            progress.Advance();
             if (result.Failure is { } failure)
             {
                 exitCode = ExitCode.SomeFailed;
+                progress.Clear();
                 terminal.Report(failure.ToString());
             }
             else

@@ -260,6 +260,12 @@ internal static class GovernorReader
             return at;
         }
 
+        if (word is "兑" && found.Noun.IsEmpty && row.Before(at, found.ClauseStart) is var priced && priced >= 0 && row[priced].Role == TokenRole.Number)
+        {
+            // 汇率维持在1美元兑30.6元: what is priced stands between the rate and its value.
+            return priced;
+        }
+
         if (found.Noun.IsEmpty)
         {
             if (!HasVerb(found) && word[^1] is not ('从' or '由'))

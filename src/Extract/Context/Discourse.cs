@@ -212,7 +212,7 @@ public sealed class Discourse
             : null;
     }
 
-    /// <summary>“……。”张三说。</summary>
+    /// <summary>“……。”诸葛亮说。</summary>
     private TextSpan? SpeakerRightAfter(int end)
     {
         var at = end;

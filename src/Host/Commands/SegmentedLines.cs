@@ -1,5 +1,4 @@
 using Pipeline.Extract.Segmentation;
-using Pipeline.Extract.Text;
 
 namespace Pipeline.Host.Commands;
 

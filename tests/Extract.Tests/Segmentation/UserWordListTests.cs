@@ -6,11 +6,11 @@ namespace Pipeline.Extract.Tests.Segmentation;
 public class UserWordListTests
 {
     /// <summary>The example of jieba's own manual; wanted cuts and frequencies by python3-jieba 0.42.1.</summary>
-    private const string Manual = "云计算 5\n李小福 2 nr\n创新办 3 i\neasy_install 3 eng\n韩玉赏鉴 nz\n台中\n数脉科技\n";
+    private const string Manual = "云计算 5\n诸葛孔明 2 nr\n创新办 3 i\neasy_install 3 eng\n韩玉赏鉴 nz\n台中\n数脉科技\n";
 
     [Theory]
-    [InlineData("李小福是创新办主任也是云计算方面的专家，数脉科技位于台中", "李小福|是|创新办|主任|也|是|云计算|方面|的|专家|，|数脉科技|位于|台中")]
-    [InlineData("李小福是創新辦主任也是雲計算方面的專家，數脈科技位於臺中", "李小福|是|創新辦|主任|也|是|雲計算|方面|的|專家|，|數脈科技|位於|臺中")]
+    [InlineData("诸葛孔明是创新办主任也是云计算方面的专家，数脉科技位于台中", "诸葛孔明|是|创新办|主任|也|是|云计算|方面|的|专家|，|数脉科技|位于|台中")]
+    [InlineData("诸葛孔明是創新辦主任也是雲計算方面的專家，數脈科技位於臺中", "诸葛孔明|是|創新辦|主任|也|是|雲計算|方面|的|專家|，|數脈科技|位於|臺中")]
     [InlineData("用easy_install", "用|easy_install")]
     public void User_words_are_found_in_both_scripts(string text, string words) =>
         Assert.Equal(words, string.Join('|', new JiebaSegmenter(userWords: Load(Manual)).Cut(text)));
@@ -18,7 +18,7 @@ public class UserWordListTests
     [Theory]
     [InlineData("台中", 69)]
     [InlineData("数脉科技", 1)]
-    [InlineData("李小福", 2)]
+    [InlineData("诸葛孔明", 2)]
     public void A_word_without_frequency_gets_the_one_that_jieba_suggests(string word, int frequency) =>
         Assert.Equal(frequency, Load(Manual).Current.Frequency(WordDictionary.Embedded, word));
 
@@ -26,7 +26,7 @@ public class UserWordListTests
     public void A_user_word_has_its_tag_and_x_when_it_was_given_none()
     {
         var words = new List<Word>();
-        new JiebaSegmenter(userWords: Load(Manual)).Segment(TextFold.Fold("李小福数脉科技"), words);
+        new JiebaSegmenter(userWords: Load(Manual)).Segment(TextFold.Fold("诸葛孔明数脉科技"), words);
         Assert.Equal(["nr", "x"], words.Select(word => word.Tag));
     }
 

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.Hosting;
 using Pipeline.Extract.Model;
 using Pipeline.Host.Configuration;
 using Pipeline.Host.Service;
@@ -212,7 +211,7 @@ public sealed class WatchDeliveryTests : IAsyncLifetime
         }
     }
 
-    private async Task<int> ServeUntilDeliveredAsync(string config, Action<ServeProcess> end)
+    private static async Task<int> ServeUntilDeliveredAsync(string config, Action<ServeProcess> end)
     {
         await using var service = ServeProcess.Start(config, ("Service__WatchEvery", "00:00:00.050"));
         var delivered = 0;

@@ -1,6 +1,5 @@
 using System.Text;
 using Pipeline.Ingest.Fetching;
-using Pipeline.Ingest.Sources;
 using Pipeline.Ingest.Tests.Support;
 using Pipeline.Tests.Shared.Web;
 

@@ -25,7 +25,7 @@ internal static class PersonalNames
         return word.Length == 3 || surname == 2 ? tag[0] == 'n' && (tag.Length > 1 || !NounEndings.Contains(word[^1], StringComparison.Ordinal)) && SourceNouns.EndingOf(word, out _) == SourceSense.None : false;
     }
 
-    /// <summary>True for a word that may be a name where its neighbours say so: 应莹 after a title, 王毅 before a verb of speech.</summary>
+    /// <summary>True for a word that may be a name where its neighbours say so: 诸葛亮 after a title, 王毅 before a verb of speech.</summary>
     public static bool MayBeName(ReadOnlySpan<char> word, string tag) =>
         word.Length is 2 or 3 && tag.StartsWith("nr", StringComparison.Ordinal) && Surnames.TryLongest(word, out _, out _);
 }

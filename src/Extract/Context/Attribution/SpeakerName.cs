@@ -67,7 +67,7 @@ internal static class SpeakerName
             return new TextSpan(span.Start + title, span.End);
         }
 
-        // 分析师张三: the name stands after its post; the tag knows it where no title is listed.
+        // 分析师诸葛亮: the name stands after its post; the tag knows it where no title is listed.
         var last = parts.WordFrom(span.End) - 1;
         if (last > 0 && parts.Words[last].Span.Start > span.Start && parts.Words[last].Tag.StartsWith("nr", StringComparison.Ordinal)
             && parts.Words[last].Span.Length is >= 2 and <= LongestName && parts.Words[last].Span.End == span.End
@@ -94,7 +94,7 @@ internal static class SpeakerName
         return null;
     }
 
-    /// <summary>True for a title with a name after it, however the segmenter cut them: 妻子应莹, 实际控制人刘建国.</summary>
+    /// <summary>True for a title with a name after it, however the segmenter cut them: 董事长诸葛亮, 实际控制人司马懿.</summary>
     public static bool IsTitleWithName(ReadOnlySpan<char> text) => TitleEnd(text) is var title and > 0 && IsName(text[title..]);
 
     /// <summary>Where the last title of <paramref name="text"/> ends; 0 when it has none or ends with one.</summary>

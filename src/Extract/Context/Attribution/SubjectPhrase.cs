@@ -7,7 +7,7 @@ internal static class SubjectPhrase
 {
     private const string Determiners = "该这那此本某";
 
-    /// <summary>Verbs and prepositions that part a speaker from the verb of speech: 应莹向记者表示, 张三受访时说.</summary>
+    /// <summary>Verbs and prepositions that part a speaker from the verb of speech: 诸葛亮向记者表示, 司马懿受访时说.</summary>
     private static readonly WordSet Breaks = new(
     [
         "一审", "二审", "经", "经过", "依", "将", "在", "向", "对", "于", "就", "给", "接受", "受访", "出席", "参加", "回应", "谈到", "谈及", "针对", "通过", "透过", "发文", "发表", "发微博", "发帖", "召开", "举行",

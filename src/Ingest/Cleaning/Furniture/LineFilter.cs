@@ -1,3 +1,4 @@
+using System.Buffers;
 using Pipeline.Extract.Model;
 using Pipeline.Ingest.Cleaning.Metadata;
 
@@ -6,6 +7,8 @@ namespace Pipeline.Ingest.Cleaning.Furniture;
 /// <summary>Applies <see cref="FurnitureRules"/> to the lines of an article.</summary>
 internal static class LineFilter
 {
+    private static readonly SearchValues<char> s_sentenceMarks = SearchValues.Create("，。？！,?!");
+
     /// <summary>A closing block starts in the last part of an article; the same words further up head a section of it.</summary>
     private const double TailShare = 0.5;
 
@@ -36,7 +39,7 @@ internal static class LineFilter
                 case LineRole.Author when CreditLine.Names(lines[i]) is { } writer:
                     author ??= writer;
                     break;
-                case LineRole.Author when !lines[i].AsSpan().ContainsAny("，。？！,?!"):
+                case LineRole.Author when !lines[i].AsSpan().ContainsAny(s_sentenceMarks):
                     // 財經中心／綜合報導 names a desk.
                     author ??= CreditLine.Reporter(lines[i]);
                     break;

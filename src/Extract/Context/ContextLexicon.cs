@@ -7,6 +7,9 @@ namespace Pipeline.Extract.Context;
 /// <summary>The words that bind numbers to their context: metrics, verbs, roles, entities. Immutable; words are folded to Simplified.</summary>
 public sealed class ContextLexicon
 {
+    /// <summary>Lengths that <see cref="ListedLengths"/> tells apart; longer ones share the last bit.</summary>
+    internal const int LongestTold = 31;
+
     private const int PairBits = 1 << 16;
 
     private static readonly Lazy<ContextLexicon> Embedded = new(static () => new ContextLexicon(new Dictionary<string, WordSense>(StringComparer.Ordinal))
@@ -22,17 +25,19 @@ public sealed class ContextLexicon
     // Almost every question is about a word that is not listed: a bit for each first unit and length, and one for each hashed pair of first units, answer it.
     private readonly uint[] _lengthsByFirst;
     private readonly ulong[] _pairs = new ulong[PairBits / 64];
+    private readonly Lazy<WordTrie<bool>> _trie;
 
     private ContextLexicon(Dictionary<string, WordSense> senses)
     {
         _senses = senses;
         _lookup = senses.GetAlternateLookup<ReadOnlySpan<char>>();
+        _trie = new Lazy<WordTrie<bool>>(() => new WordTrie<bool>(_senses.Keys.Select(static word => KeyValuePair.Create(word, true))));
         _longestByFirst = new byte[char.MaxValue + 1];
         _lengthsByFirst = new uint[char.MaxValue + 1];
         foreach (var word in senses.Keys)
         {
             _longestByFirst[word[0]] = (byte)Math.Min(byte.MaxValue, Math.Max(_longestByFirst[word[0]], word.Length));
-            _lengthsByFirst[word[0]] |= LengthBit(word);
+            _lengthsByFirst[word[0]] |= LengthBit(word.Length);
             _pairs[Pair(word) >> 6] |= 1UL << Pair(word);
         }
     }
@@ -62,10 +67,23 @@ public sealed class ContextLexicon
         return false;
     }
 
-    private bool MayBeListed(ReadOnlySpan<char> word) =>
-        !word.IsEmpty && (_lengthsByFirst[word[0]] & LengthBit(word)) != 0 && (_pairs[Pair(word) >> 6] >> Pair(word) & 1) != 0;
+    /// <summary>The lengths of all listed words that <paramref name="text"/> starts with: for each its <see cref="LengthBit"/>.</summary>
+    internal uint ListedLengths(ReadOnlySpan<char> text)
+    {
+        var lengths = _lengthsByFirst[text[0]];
+        if (lengths == 0)
+        {
+            return 0;
+        }
 
-    private static uint LengthBit(ReadOnlySpan<char> word) => 1U << Math.Min(word.Length, 31);
+        var pair = text.Length > 1 ? Pair(text[..2]) : 0;
+        return text.Length > 1 && (_pairs[pair >> 6] >> pair & 1) != 0 ? _trie.Value.Lengths(text) : lengths & LengthBit(1);
+    }
+
+    private bool MayBeListed(ReadOnlySpan<char> word) =>
+        !word.IsEmpty && (_lengthsByFirst[word[0]] & LengthBit(word.Length)) != 0 && (_pairs[Pair(word) >> 6] >> Pair(word) & 1) != 0;
+
+    internal static uint LengthBit(int length) => 1U << Math.Min(length, LongestTold);
 
     private static int Pair(ReadOnlySpan<char> word) => word.Length == 1 ? word[0] : (int)((((word[0] * 0x9E3779B1U) + word[1]) * 0x85EBCA6BU) >> 16);
 

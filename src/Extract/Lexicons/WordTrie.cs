@@ -128,6 +128,40 @@ public sealed class WordTrie<TValue>
         return found >= 0;
     }
 
+    /// <summary>The lengths of all words that <paramref name="text"/> starts with, a bit each; the last bit stands for 31 and more.</summary>
+    public uint Lengths(ReadOnlySpan<char> text)
+    {
+        var (node, lengths) = (0, 0U);
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (i == 0 && _rootNodes[text[0]] is var root && root < ushort.MaxValue)
+            {
+                if (root == 0)
+                {
+                    break;
+                }
+
+                node = root;
+                lengths = _valueOfNode[node] >= 0 ? 1U << 1 : 0;
+                continue;
+            }
+
+            var edge = FindEdge(_firstEdge[node], _firstEdge[node + 1] - 1, text[i]);
+            if (edge < 0)
+            {
+                break;
+            }
+
+            node = _edgeNodes[edge];
+            if (_valueOfNode[node] >= 0)
+            {
+                lengths |= 1U << Math.Min(i + 1, 31);
+            }
+        }
+
+        return lengths;
+    }
+
     private int FindEdge(int low, int high, char unit)
     {
         while (low <= high)

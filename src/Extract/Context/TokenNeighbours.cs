@@ -1,0 +1,105 @@
+using System.Buffers;
+
+namespace Pipeline.Extract.Context;
+
+/// <summary>A second look at a sentence's tokens, for what only the neighbours of each tell.</summary>
+internal static class TokenNeighbours
+{
+    private static readonly SearchValues<char> NumeralCharacters = SearchValues.Create("0123456789一二两三四五六七八九十百千半");
+
+    /// <summary>Hides brackets without a quantity, then finds verbs of speech and settles the roles that neighbours decide.</summary>
+    public static void Settle(string folded, List<Token> tokens)
+    {
+        HideBrackets(tokens);
+        FindSpeech(folded, tokens);
+        SettleRoles(folded, tokens);
+    }
+
+    /// <summary>A bracket that holds no quantity says nothing about one: (600867), (以下简称…).</summary>
+    private static void HideBrackets(List<Token> tokens)
+    {
+        var open = -1;
+        var holdsQuantity = false;
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            switch (tokens[i].Role)
+            {
+                case TokenRole.Open:
+                    (open, holdsQuantity) = (i, false);
+                    break;
+                case TokenRole.Quantity:
+                    holdsQuantity = true;
+                    break;
+                case TokenRole.Close when open >= 0 && !holdsQuantity:
+                    for (var j = open; j <= i; j++)
+                    {
+                        tokens[j] = tokens[j] with { Role = TokenRole.Skipped };
+                    }
+
+                    open = -1;
+                    break;
+                case TokenRole.Close:
+                    open = -1;
+                    break;
+            }
+        }
+    }
+
+    /// <summary>What only the neighbours tell: 将 before a noun is a preposition, a verb after 该 or before 集团 is part of a name.</summary>
+    private static void SettleRoles(string folded, List<Token> tokens)
+    {
+        for (var i = tokens.Count - 1; i > 0; i--)
+        {
+            // 准时|率: the suffix of a measure belongs to the word before it, whatever that is.
+            if (tokens[i] is { Role: TokenRole.Noun or TokenRole.Verb or TokenRole.Preposition or TokenRole.Number } suffix && suffix.End - suffix.Start == 1
+                && (folded[suffix.Start] is '率' or '额' or '量' or '费' || folded[suffix.Start] == '数' && tokens[i - 1].Role == TokenRole.Noun)
+                && suffix.Sense.Metric is null && tokens[i - 1] is { Role: TokenRole.Verb or TokenRole.Adjective or TokenRole.Adverb or TokenRole.Noun } stem
+                && stem.End == suffix.Start && stem.End - stem.Start >= 2 && stem.Sense.Verb is null && !stem.IsName)
+            {
+                tokens[i - 1] = new Token(stem.Start, suffix.End, TokenRole.Noun, "n", WordSense.None);
+                tokens.RemoveAt(i);
+            }
+        }
+
+        for (var i = 0; i + 1 < tokens.Count; i++)
+        {
+            var (token, next) = (tokens[i], tokens[i + 1]);
+            if (token.End - token.Start == 2 && token.Sense.Is(WordRoles.Generic) && folded[token.Start] is '这' or '那' && next.Role is TokenRole.Noun or TokenRole.Adjective)
+            {
+                // 这家医院 is a hospital; 这家 alone stands for one.
+                tokens[i] = token with { Role = TokenRole.Determiner };
+            }
+            else if (token.End - token.Start == 1 && folded[token.Start] == '将' && token.Role == TokenRole.Adverb
+                && (next.Role is TokenRole.Noun or TokenRole.Pronoun or TokenRole.Determiner or TokenRole.Number or TokenRole.Adjective
+                    || next.Role == TokenRole.Quantity && NumeralCharacters.Contains(folded[next.Start])))
+            {
+                tokens[i] = token with { Role = TokenRole.Preposition };
+            }
+            else if (token.Role == TokenRole.Verb && token.Sense == WordSense.None
+                && (i > 0 && tokens[i - 1].Role == TokenRole.Determiner
+                    || next.Role == TokenRole.Noun && folded.AsSpan(next.Start, next.End - next.Start) is "集团" or "股份" or "科技" or "公司" or "有限公司" or "银行" or "证券" or "电子"))
+            {
+                tokens[i] = token with { Role = TokenRole.Noun };
+            }
+        }
+    }
+
+    /// <summary>A word of saying that the dictionary lists as a noun is a verb between who says and what is said: 医生建议静养, but not 最新公告显示.</summary>
+    private static void FindSpeech(string folded, List<Token> tokens)
+    {
+        for (var i = 1; i + 1 < tokens.Count; i++)
+        {
+            if (tokens[i].Role is TokenRole.Noun or TokenRole.Adverb && tokens[i].Sense.Is(WordRoles.Speech) && tokens[i].Sense.Metric is null
+                && tokens[i - 1].Role is TokenRole.Noun or TokenRole.Pronoun
+                && tokens[i - 1].Sense.Metric is null or { IsCountable: true }
+                && (tokens[i].Role == TokenRole.Adverb || IsBody(folded, tokens[i - 1]) && (tokens[i].End - tokens[i].Start == 1 || tokens[i + 1].Role == TokenRole.Clause) || tokens[i + 1].Role is TokenRole.Adverb or TokenRole.Time or TokenRole.Quantity or TokenRole.Preposition
+                    || tokens[i + 1].Role == TokenRole.Verb && !tokens[i + 1].Sense.Is(WordRoles.Speech)))
+            {
+                tokens[i] = tokens[i] with { Role = TokenRole.Verb };
+            }
+        }
+    }
+
+    private static bool IsBody(string folded, Token token) =>
+        token.Sense.Entity is not null || folded[token.End - 1] is '部' or '局' or '署' or '厅' or '委' or '处' or '院' or '府' or '会';
+}

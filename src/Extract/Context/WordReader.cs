@@ -1,0 +1,182 @@
+using System.Buffers;
+using Pipeline.Extract.Segmentation;
+
+namespace Pipeline.Extract.Context;
+
+/// <summary>Reads the next word of a sentence where the segmenter's cut and the lexicons disagree.</summary>
+/// <remarks>A listed word wins over the cut: the longest one that starts here and ends where a word ends, else one that a longer word starts with.</remarks>
+internal sealed class WordReader(ListedWords listed)
+{
+    private static readonly SearchValues<char> GluedAfter = SearchValues.Create("以在将于被把");
+    private static readonly SearchValues<char> GluedVerbs = SearchValues.Create("为达至超逾破");
+    private static readonly SearchValues<char> GluedAdverbs = SearchValues.Create("已约仅共均达超近逾为较由从也还又再则都将指称");
+    private static readonly SearchValues<char> ShareWords = SearchValues.Create("据领有用卜比地先线星");
+    private readonly ListedWords _listed = listed;
+
+    /// <summary>The word at <paramref name="at"/>.</summary>
+    public Token Read(AnalyzedSentence sentence, in TokenCursor cursor, int at)
+    {
+        var text = sentence.Folded.AsSpan();
+        var words = cursor.Words;
+        var index = cursor.WordIndex;
+        var limit = cursor.NextStretch(at);
+        var wordEnd = Math.Max(at + 1, Math.Min(limit, words[index].Span.End));
+        if (text[at..] is ['比' or '较', '上' or '前', '一', '代', ..])
+        {
+            // 比上一代便宜: a thing compared with, not a span of time.
+            return TokenRoles.Classify(text, at, at + 1, "p", _listed.TryGet(at, at + 1, out var compare) ? compare : WordSense.None);
+        }
+
+        if (text[at..] is ['上' or '前', '一', '代', ..])
+        {
+            return TokenRoles.Classify(text, at, at + 1, "f", WordSense.None);
+        }
+
+        var longest = Math.Min(limit - at, _listed.LongestFrom(at));
+        if (longest > 0)
+        {
+            // 台积|电营, 杠杆|率为: a listed name that the cut runs through; a metric only where the rest is listed too.
+            for (var end = at + longest; end >= at + 3 && end > wordEnd; end--)
+            {
+                if (_listed.TryGet(at, end, out var sense) && (sense.Entity is not null || sense.Metric is not null && TailIsListed(words, text, index, end)))
+                {
+                    return TokenRoles.Classify(text, at, end, "n", sense);
+                }
+            }
+
+            // 并|处罚|金 is 并处 and 罚金.
+            for (var end = at + longest; end >= at + 2 && end > wordEnd; end--)
+            {
+                if (_listed.TryGet(at, end, out var sense) && sense.Is(WordRoles.Adverb) && MetricStartsAt(text, end, limit))
+                {
+                    return TokenRoles.Classify(text, at, end, "d", sense);
+                }
+            }
+
+            // Whole words first, longest first.
+            var last = index;
+            while (last + 1 < words.Length && words[last + 1].Span.End - at <= longest)
+            {
+                last++;
+            }
+
+            for (; last >= index; last--)
+            {
+                var end = Math.Min(words[last].Span.End, limit);
+                if (end - at <= longest && end > at && _listed.TryGet(at, end, out var sense))
+                {
+                    return TokenRoles.Classify(text, at, end, last == index ? words[index].Tag : "n", sense);
+                }
+            }
+
+            // A word of two listed words: 同比增长 is 同比 and 增长. Single characters are left to the segmenter.
+            for (var end = Math.Min(wordEnd - 1, at + longest); end >= at + 2; end--)
+            {
+                if (_listed.TryGet(at, end, out var sense) && _listed.TryGet(end, wordEnd, out _))
+                {
+                    return TokenRoles.Classify(text, at, end, words[index].Tag, sense);
+                }
+            }
+
+            // 股价|已, 占比|已: the model for unlisted words glues an adverb to a listed one.
+            if (wordEnd - at is >= 3 and <= 6 && longest >= wordEnd - at - 1 && GluedAdverbs.Contains(text[wordEnd - 1])
+                && _listed.TryGet(at, wordEnd - 1, out var before) && (before.Metric is not null || before.Entity is not null))
+            {
+                return TokenRoles.Classify(text, at, wordEnd - 1, "n", before);
+            }
+
+            // A longer listed name or metric that the segmenter cut elsewhere.
+            for (var end = at + longest; end >= at + 2 && end > wordEnd; end--)
+            {
+                if (_listed.TryGet(at, end, out var sense) && (sense.Entity is not null || sense.Metric is not null)
+                    && (end >= at + 3 || TailIsListed(words, text, index, end)))
+                {
+                    return TokenRoles.Classify(text, at, end, "n", sense);
+                }
+            }
+        }
+
+        // The model for unlisted words glues function words to names: 大谷翔平以, 率为.
+        if (wordEnd - at >= 3 && words[index].Tag is "n" or "nr" or "x" or "nz" && GluedAfter.Contains(text[wordEnd - 1])
+            || wordEnd - at == 2 && words[index].Tag is "n" or "x" or "v" && GluedVerbs.Contains(text[wordEnd - 1]) && text[at] is '率' or '额' or '量' or '价' or '数' or '值' or '比' or '费')
+        {
+            wordEnd--;
+        }
+
+        // 占晶|圆: no word of the dictionary, so the verb and what follows it.
+        if (wordEnd - at >= 2 && text[at] == '占' && words[index].Tag is ['n', ..] or "x" or "v" && !ShareWords.Contains(text[at + 1]))
+        {
+            wordEnd = at + 1;
+            return TokenRoles.Classify(text, at, wordEnd, "v", _listed.TryGet(at, wordEnd, out var share) ? share : WordSense.None);
+        }
+
+        // 医管局指, 统计处称: a body and its verb of saying.
+        if (wordEnd - at >= 3 && text[wordEnd - 1] is '指' or '称' or '说' && text[wordEnd - 2] is '部' or '局' or '署' or '厅' or '委' or '处' or '院' or '府' or '会')
+        {
+            wordEnd--;
+        }
+
+        // A listed name that starts inside the word and runs past its end: 为英|伟达 holds 英伟达.
+        for (var cut = at + 1; cut < wordEnd; cut++)
+        {
+            for (var end = Math.Min(limit, cut + _listed.LongestFrom(cut)); end > wordEnd && end >= cut + 3; end--)
+            {
+                if (_listed.TryGet(cut, end, out var sense) && (sense.Entity is not null || sense.Metric is not null))
+                {
+                    wordEnd = cut;
+                    break;
+                }
+            }
+
+            // 药占|比降 holds 占比.
+            if (cut == wordEnd - 1 && cut + 2 <= limit && _listed.TryGet(cut, cut + 2, out var pair) && pair.Metric is not null && TailIsListed(words, text, index, cut + 2))
+            {
+                wordEnd = cut;
+            }
+        }
+
+        // The tail of an unlisted word may be listed: 净利润同比. Cut before the first listed tail of two or more characters.
+        if (wordEnd - at >= 4)
+        {
+            for (var cut = at + 2; cut <= wordEnd - 2; cut++)
+            {
+                if (_listed.TryGet(cut, wordEnd, out var tail) && !(words[index].Tag == "nt" && tail.Metric is { IsCountable: true }))
+                {
+                    wordEnd = cut;
+                    break;
+                }
+            }
+        }
+
+        return TokenRoles.Classify(text, at, wordEnd, words[index].Tag, WordSense.None);
+    }
+
+    /// <summary>True when the rest of the word that <paramref name="end"/> cuts is listed: 沪|指跌 is 沪指 and 跌.</summary>
+    private bool TailIsListed(ReadOnlySpan<Word> words, ReadOnlySpan<char> text, int index, int end)
+    {
+        while (index < words.Length && words[index].Span.End <= end)
+        {
+            index++;
+        }
+
+        return index < words.Length && words[index].Span.Start < end && _listed.TryGet(end, words[index].Span.End, out _);
+    }
+
+    private bool MetricStartsAt(ReadOnlySpan<char> text, int start, int limit)
+    {
+        if (start >= limit)
+        {
+            return false;
+        }
+
+        for (var end = Math.Min(limit, start + _listed.LongestFrom(start)); end >= start + 2; end--)
+        {
+            if (_listed.TryGet(start, end, out var sense) && sense.Metric is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -32,8 +32,15 @@ public interface IClaimStore : IAsyncDisposable
     /// <summary>All claims that match, in the order of <see cref="QueryAsync"/>, read as they are taken; limit and cursor are ignored.</summary>
     IAsyncEnumerable<StoredClaim> StreamAsync(ClaimQuery query, CancellationToken cancellationToken = default);
 
-    /// <summary>The claims that match, copies left out, gathered by subject and metric; claims without either are left out.</summary>
-    IAsyncEnumerable<IReadOnlyList<StoredClaim>> StreamTopicsAsync(ClaimQuery query, CancellationToken cancellationToken = default);
+    /// <summary>
+    /// The claims that match, copies left out, gathered by subject and metric; claims without either are left out. The topic that has the best and newest
+    /// claim comes first, each is read when it is taken, and those that the query's cursor has passed are left out; the query's limit is ignored. A topic without claims says how far the search has got, so that the caller may stop.
+    /// </summary>
+    /// <param name="query">What to find.</param>
+    /// <param name="maxClaims">Most claims of one topic, 1 or more: the newest.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    /// <exception cref="QueryException">The cursor belongs to another query.</exception>
+    IAsyncEnumerable<ClaimTopic> StreamTopicsAsync(ClaimQuery query, int maxClaims = int.MaxValue, CancellationToken cancellationToken = default);
 
     /// <summary>All current claims of each article that has one that matches, in the order of the article.</summary>
     IAsyncEnumerable<IReadOnlyList<StoredClaim>> StreamArticlesAsync(ClaimQuery query, CancellationToken cancellationToken = default);

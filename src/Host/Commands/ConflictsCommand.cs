@@ -63,9 +63,9 @@ internal static class ConflictsCommand
             }
             else
             {
-                await foreach (var topic in store.StreamTopicsAsync(query, stopping).ConfigureAwait(false))
+                await foreach (var topic in store.StreamTopicsAsync(query, cancellationToken: stopping).ConfigureAwait(false))
                 {
-                    foreach (var group in ConflictFinder.Find(topic).Where(group => group.IsReal || parsed.GetValue(apparent)))
+                    foreach (var group in ConflictFinder.Find(topic.Claims).Where(group => group.IsReal || parsed.GetValue(apparent)))
                     {
                         Write(ConflictJson.ToJson(group), () => WriteText(terminal, group));
                     }

@@ -53,7 +53,7 @@ internal static class ExportCommand
     /// <summary>A JSON-LD object a line for each claim with a closed finding.</summary>
     private static async Task<long> WriteReviews(Terminal terminal, IClaimStore store, string? one, ClaimQuery query, string? publisher, CancellationToken stopping)
     {
-        var ids = one is null ? store.StreamAsync(query with { ReviewStates = [Store.Reviews.ReviewState.Closed] }, stopping).Select(claim => claim.Claim.Id) : new[] { one }.ToAsyncEnumerable();
+        var ids = one is null ? store.StreamAsync(query with { ReviewStates = [Store.Reviews.ReviewState.Closed], Unreviewed = false }, stopping).Select(claim => claim.Claim.Id) : new[] { one }.ToAsyncEnumerable();
         var count = 0L;
         await foreach (var id in ids.WithCancellation(stopping).ConfigureAwait(false))
         {

@@ -24,7 +24,7 @@ internal sealed class FilterOptions
         ("cursor", "CURSOR", "Where the page before ended"),
         ("modality", "MODALITY", "asserted, forecast, hypothetical or denied"),
         ("time", "PERIOD", "The time that the claim speaks of (2025, 2025Q3, 2025-07/2025-09)"),
-        ("review", "STATE", "Where the checking stands: open, assigned, second_review, closed"),
+        ("review", "STATE", "Where the checking stands: open, assigned, second_review, closed; none: nobody has begun"),
         ("edited", "", "Only claims that a silent edit changed or removed"),
         ("copies", "", "Copies of a claim too, not only its origin"),
     ];

@@ -54,6 +54,9 @@ public sealed record ClaimQuery
     /// <summary>Where the checking stands.</summary>
     public IReadOnlyList<ReviewState> ReviewStates { get; init; } = [];
 
+    /// <summary>Claims whose review nobody has begun; beside those of <see cref="ReviewStates"/>, when both are given.</summary>
+    public bool Unreviewed { get; init; }
+
     /// <summary>How the article commits itself.</summary>
     public IReadOnlyList<Modality> Modalities { get; init; } = [];
 

@@ -17,6 +17,9 @@ public sealed class ClaimQueryParser
         "modality", "time", "review", "edited", "copies",
     ];
 
+    /// <summary>What <c>review</c> takes besides the states: claims that nobody has begun to check.</summary>
+    public const string Unreviewed = "none";
+
     private readonly SearchVocabulary vocabulary;
     private readonly TimeProvider clock;
 
@@ -25,7 +28,7 @@ public sealed class ClaimQueryParser
     /// <param name="clock">Tells what 7d before today means.</param>
     public ClaimQueryParser(SearchVocabulary vocabulary, TimeProvider? clock = null) => (this.vocabulary, this.clock) = (vocabulary, clock ?? TimeProvider.System);
 
-    /// <summary>Reads the filters; a name may come several times, and most take several values with commas between. Empty values count as not given.</summary>
+    /// <summary>Reads the filters; a name may come several times, and most take several values with commas between. A value that holds a comma stands in quotation marks (<see cref="FilterValues"/>). Empty values count as not given.</summary>
     /// <exception cref="QueryException">A filter is unknown or its value makes no sense; says what is wanted.</exception>
     public ClaimQuery Parse(IEnumerable<KeyValuePair<string, string?>> parameters)
     {
@@ -68,7 +71,8 @@ public sealed class ClaimQueryParser
             Period = Time(given),
             Sources = Many(given, "source", split: false),
             Verdicts = Words<Verdict>(given, "verdict"),
-            ReviewStates = Words<ReviewState>(given, "review"),
+            ReviewStates = ReviewStates(given),
+            Unreviewed = Many(given, "review").Exists(IsUnreviewed),
             Modalities = Words<Modality>(given, "modality"),
             Edited = Flag(given, "edited"),
             IncludeCopies = Flag(given, "copies"),
@@ -80,7 +84,7 @@ public sealed class ClaimQueryParser
     private static List<string> Many(Dictionary<string, List<string>> given, string name, bool split = true) => !given.TryGetValue(name, out var values)
         ? []
         : split
-            ? [.. values.SelectMany(value => value.Split([',', '，', '、'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))]
+            ? [.. values.SelectMany(FilterValues.Split)]
             : values;
 
     private static string? One(Dictionary<string, List<string>> given, string name) => !given.TryGetValue(name, out var values)
@@ -88,9 +92,17 @@ public sealed class ClaimQueryParser
         : values.Count == 1 ? values[0].Trim() : throw new QueryException(name, $"{name} is given {values.Count} times: give it once");
 
     private static List<T> Words<T>(Dictionary<string, List<string>> given, string name)
-        where T : struct, Enum => [.. Many(given, name).Select(word => ContractNames.TryParse(word, out T value)
+        where T : struct, Enum => Words<T>(Many(given, name), name, ContractNames.All<T>());
+
+    private static List<T> Words<T>(IEnumerable<string> words, string name, IReadOnlyList<string> allowed)
+        where T : struct, Enum => [.. words.Select(word => ContractNames.TryParse(word, out T value)
             ? value
-            : throw new QueryException(name, $"'{word}' is no {name}: there are {string.Join(", ", ContractNames.All<T>())}")).Distinct()];
+            : throw new QueryException(name, $"'{word}' is no {name}: there are {string.Join(", ", allowed)}")).Distinct()];
+
+    private static List<ReviewState> ReviewStates(Dictionary<string, List<string>> given) =>
+        Words<ReviewState>(Many(given, "review").Where(word => !IsUnreviewed(word)), "review", [.. ContractNames.All<ReviewState>(), Unreviewed]);
+
+    private static bool IsUnreviewed(string word) => word.Equals(Unreviewed, StringComparison.OrdinalIgnoreCase);
 
     private static bool Flag(Dictionary<string, List<string>> given, string name) => One(given, name)?.ToLowerInvariant() switch
     {

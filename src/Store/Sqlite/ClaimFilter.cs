@@ -13,10 +13,16 @@ internal sealed class ClaimFilter
     private readonly List<string> expressions = [];
     private readonly List<Func<StoredClaim, bool>> checks = [];
 
-    /// <exception cref="QueryException">Never; a filter that nothing can match makes <see cref="IsImpossible"/>.</exception>
-    public ClaimFilter(SqliteSession session, ClaimQuery query, StoreOptions options)
+    /// <param name="session">Where to read what the filters mean here: outlets, extents of units.</param>
+    /// <param name="query">What to find; a filter that nothing can match makes <see cref="IsImpossible"/>.</param>
+    /// <param name="options">The words.</param>
+    /// <param name="topic">Only claims of this topic.</param>
+    public ClaimFilter(SqliteSession session, ClaimQuery query, StoreOptions options, TopicKey? topic = null)
     {
         this.query = query;
+        Topic = topic;
+        Keys = ClaimKeys.Range(query.Since, query.Until);
+        OnlyTopic();
         terms.AddRange(query.Terms.SelectMany(term => TermMatcher.Of(term, options.Vocabulary)));
         IsImpossible = query.Terms.Count > 0 && terms.Count == 0;
         if (terms.Exists(term => term.NeedsCheck))
@@ -31,7 +37,9 @@ internal sealed class ClaimFilter
         // A value's words hold its unit.
         AnyFacet(query.Min is null && query.Max is null ? query.Units.Select(Facets.Unit) : []);
         AnyFacet(query.Verdicts.Select(Facets.Verdict));
-        AnyFacet(query.ReviewStates.Select(Facets.State));
+
+        // The index has no word for what nobody has reviewed: SQL says it (Condition).
+        AnyFacet(query.Unreviewed ? [] : query.ReviewStates.Select(Facets.State));
         AnyNamed("subject", query.Subjects, options.Vocabulary, facet: null, claim => [claim.Claim.Subject, claim.Claim.SubjectId]);
         AnyNamed("metric", query.Metrics, options.Vocabulary with { Aliases = static _ => [] }, Facets.Metric, claim => [claim.Claim.Metric, claim.Claim.MetricId]);
         AnyNamed("speaker", query.Speakers, options.Vocabulary, facet: null, claim => [claim.Claim.Speaker]);
@@ -65,11 +73,20 @@ internal sealed class ClaimFilter
         }
     }
 
+    /// <summary>The keys that the span of publication leaves.</summary>
+    public (long First, long Last) Keys { get; }
+
+    /// <summary>The topic; null for all. <see cref="Condition"/> has its keys as $4 and $5.</summary>
+    public TopicKey? Topic { get; }
+
+    /// <summary>True when a match of the index may be none: <see cref="Accepts"/> must look at the claim.</summary>
+    public bool NeedsCheck => checks.Count > 0 || query.Since is not null || query.Until is not null;
+
     /// <summary>True when nothing can match: words of punctuation alone, or a source that nobody has.</summary>
     public bool IsImpossible { get; }
 
-    /// <summary>True when nothing is asked for.</summary>
-    public bool IsEverything => !IsImpossible && terms.Count == 0 && expressions.Count == 0 && query.Since is null && query.Until is null && query.Period is null;
+    /// <summary>True when nothing is asked for but a span of publication.</summary>
+    public bool IsSpanOfTime => !IsImpossible && terms.Count == 0 && expressions.Count == 0 && !query.Unreviewed && query.Period is null;
 
     /// <summary>How many tiers there are: one when no words are wanted.</summary>
     public int Tiers => terms.Count == 0 ? 1 : TierColumns.Length;
@@ -89,7 +106,12 @@ internal sealed class ClaimFilter
     }
 
     /// <summary>What SQL says of a claim's row.</summary>
-    public string Condition => query.Edited ? "c.edited = 1" : query.IncludeCopies || query.Sources.Count > 0 ? "c.standing = 'current'" : "c.standing = 'current' AND c.copy_of IS NULL";
+    public string Condition => Standing + (Topic is null ? "" : " AND c.subject_key = $4 AND c.metric_key = $5") + (
+        !query.Unreviewed ? ""
+        : query.ReviewStates.Count == 0 ? " AND f.claim_key IS NULL"
+        : $" AND (f.claim_key IS NULL OR f.state IN ({string.Join(", ", query.ReviewStates.Select(state => $"'{ContractNames.Of(state)}'"))}))");
+
+    private string Standing => query.Edited ? "c.edited = 1" : query.IncludeCopies || query.Sources.Count > 0 ? "c.standing = 'current'" : "c.standing = 'current' AND c.copy_of IS NULL";
 
     /// <summary>What the index cannot say exactly: values within a step, days within a year, characters side by side.</summary>
     public bool Accepts(StoredClaim claim)
@@ -116,6 +138,23 @@ internal sealed class ClaimFilter
         var c = claim.Claim;
         string[] texts = [.. new[] { c.Subject, c.SubjectId, c.Metric, c.Speaker, c.Whole, c.Text, c.Basis, c.Sentence, claim.Title }.OfType<string>().Select(SearchTokens.Squeeze)];
         return terms.TrueForAll(term => term.Holds(texts));
+    }
+
+    /// <summary>The words of the topic's names narrow what the index gives; <see cref="Condition"/> says it exactly.</summary>
+    private void OnlyTopic()
+    {
+        if (Topic is not { } topic)
+        {
+            return;
+        }
+
+        if (TermMatcher.OfName(topic.Subject, SearchVocabulary.None) is { } subject)
+        {
+            expressions.Add($"({{subject}} : ({subject.Expression(own: true)}))");
+        }
+
+        var words = TermMatcher.OfName(topic.Metric, SearchVocabulary.None) is { } metric ? $" OR ({{metric}} : ({metric.Expression(own: true)}))" : "";
+        expressions.Add($"(({{facets}} : \"{Facets.Metric(topic.Metric)}\"){words})");
     }
 
     private void AnyFacet(IEnumerable<string> words)

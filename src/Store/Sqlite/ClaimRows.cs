@@ -17,8 +17,8 @@ internal static class ClaimRows
         c.claim_key, c.standing, (SELECT o.id FROM claims o WHERE o.claim_key = c.copy_of), a.title, a.url, a.publisher, a.published_at, a.source, f.verdict, f.state
         """;
 
-    /// <summary>Where <see cref="Columns"/> come from, beside what drives the query.</summary>
-    public const string Joins = "JOIN articles a ON a.article_key = c.article_key LEFT JOIN findings f ON f.claim_key = c.claim_key";
+    /// <summary>Where <see cref="Columns"/> come from, beside what drives the query. Left joins: SQLite leaves out those of which no column is wanted.</summary>
+    public const string Joins = "LEFT JOIN articles a ON a.article_key = c.article_key LEFT JOIN findings f ON f.claim_key = c.claim_key";
 
     /// <summary>The position of the claim's key in <see cref="Columns"/>.</summary>
     public const int KeyColumn = 26;

@@ -19,7 +19,7 @@ internal static class FacetCounter
         ("verdict", c => c.Verdict is { } verdict ? ContractNames.Of(verdict) : null),
     ];
 
-    public static FacetCounts Count(IEnumerable<(ClaimSearch.Place Place, StoredClaim Claim)> matches, CancellationToken cancellationToken)
+    public static FacetCounts Count(IEnumerable<(ClaimPlace Place, StoredClaim Claim)> matches, CancellationToken cancellationToken)
     {
         var counts = Facets.ToDictionary(facet => facet.Facet, _ => new Dictionary<string, int>(StringComparer.Ordinal));
         var total = 0;

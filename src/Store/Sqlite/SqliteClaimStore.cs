@@ -91,11 +91,12 @@ public sealed class SqliteClaimStore : IClaimStore
     }
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<IReadOnlyList<StoredClaim>> StreamTopicsAsync(ClaimQuery query, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async IAsyncEnumerable<ClaimTopic> StreamTopicsAsync(ClaimQuery query, int maxClaims = int.MaxValue, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);
+        ArgumentOutOfRangeException.ThrowIfLessThan(maxClaims, 1);
         await Task.CompletedTask.ConfigureAwait(false);
-        foreach (var topic in Database.Stream(session => search.Topics(session, query, cancellationToken)))
+        foreach (var topic in Database.Stream(session => new TopicSearch(options).Topics(session, query, maxClaims, cancellationToken)))
         {
             yield return topic;
         }

@@ -33,7 +33,23 @@ public sealed class ComparisonTests : IAsyncLifetime
         var real = answer["conflicts"]!.AsArray().Where(group => (bool)group!["real"]!).ToList();
         Assert.Equal(reasons, string.Join(' ', real.Select(group => (string)group!["reason"]!).Order(StringComparer.Ordinal)));
         Assert.True((bool)answer["is_complete"]!);
+        Assert.Null(answer["next"]);
         Assert.All(real, group => Assert.True(group!["claims"]!.AsArray().Count >= 2));
+    }
+
+    [Fact]
+    public async Task Conflicts_are_paged_to_the_end()
+    {
+        var all = (await client.GetJsonAsync("/api/conflicts"))["conflicts"]!.AsArray().Count;
+        var paged = 0;
+        for (var cursor = ""; cursor is not null;)
+        {
+            var page = await client.GetJsonAsync($"/api/conflicts?limit=1&cursor={cursor}");
+            paged += page["conflicts"]!.AsArray().Count;
+            cursor = (string?)page["next"];
+        }
+
+        Assert.Equal(all, paged);
     }
 
     [Fact]

@@ -79,6 +79,11 @@ public abstract class SearchSuite
     [InlineData("verdict=false", "95%")]
     [InlineData("verdict=true", "")]
     [InlineData("review=closed", "95%")]
+    [InlineData("review=none", "26% 5万亿美元 800TFLOP/s 12% 3至5倍")]
+    [InlineData("review=none,closed&unit=%", "26% 95% 12%")]
+    [InlineData("review=none,open&unit=%", "26% 12%")]
+    [InlineData("subject=昇腾910C,\"英伟达\"&kind=money,compute", "5万亿美元 800TFLOP/s")]
+    [InlineData("subject=\"英伟达,昇腾910C\"", "")]
     [InlineData("q=英伟达&kind=money&unit=USD&min=3000000000000", "5万亿美元")]
     [InlineData("q=英伟达&verdict=false", "95%")]
     public async Task Filters_leave(string filters, string found) =>
@@ -117,6 +122,48 @@ public abstract class SearchSuite
         var error = await Assert.ThrowsAsync<QueryException>(() => store.QueryAsync(new ClaimQuery { Kinds = [ClaimKind.Money], Cursor = page.Next }, TestContext.Current.CancellationToken));
         Assert.Equal("cursor", error.Parameter);
         await Assert.ThrowsAsync<QueryException>(() => store.QueryAsync(new ClaimQuery { Cursor = "nonsense" }, TestContext.Current.CancellationToken));
+    }
+
+    /// <summary>Topics by their newest claim, each with its values; the first after a cursor, the rest of the way after it.</summary>
+    [Theory]
+    [InlineData("", "甲 市值: 9 3 1|乙 市值: 8 2|甲 营收: 7")]
+    [InlineData("q=甲", "甲 市值: 9 3 1|甲 营收: 7")]
+    [InlineData("unit=CNY&max=8", "乙 市值: 8 2|甲 营收: 7|甲 市值: 3 1")]
+    [InlineData("since=2025-11-02&until=2025-11-08", "乙 市值: 8 2|甲 营收: 7|甲 市值: 3")]
+    [InlineData("metric=营收", "甲 营收: 7")]
+    public async Task Topics_come_in_the_order_of_their_newest_claim(string filters, string topics)
+    {
+        await using var store = Open();
+        foreach (var (subject, metric, day) in new[] { ("甲", "市值", 1), ("乙", "市值", 2), ("甲", "市值", 3), ("甲", "营收", 7), ("乙", "市值", 8), ("甲", "市值", 9) })
+        {
+            await Save(store, $"{subject}公司的{metric}为{day}元。", $"{day}元", day, "CNY", ClaimKind.Money, $"2025-11-0{day}", subject, metric: metric, metricId: metric == "营收" ? "revenue" : null);
+        }
+
+        var query = new ClaimQueryParser(Options.Vocabulary).Parse(filters.Split('&', StringSplitOptions.RemoveEmptyEntries).Select(f => KeyValuePair.Create(f.Split('=')[0], (string?)f.Split('=')[1])));
+        var whole = await TopicsOf(store, query);
+        Assert.Equal(topics, string.Join('|', whole.Select(topic => $"{topic.Claims[0].Claim.Subject} {topic.Claims[0].Claim.Metric}: {string.Join(' ', topic.Claims.Select(claim => claim.Claim.Low))}")));
+        for (var i = 0; i < whole.Count; i++)
+        {
+            var rest = await TopicsOf(store, query with { Cursor = whole[i].Next });
+            Assert.Equal(whole.Skip(i + 1).Select(topic => topic.Claims[0].Claim.Id), rest.Select(topic => topic.Claims[0].Claim.Id));
+        }
+
+        await foreach (var topic in store.StreamTopicsAsync(query, maxClaims: 2, TestContext.Current.CancellationToken))
+        {
+            Assert.InRange(topic.Claims.Count, 1, 2);
+            Assert.Equal(whole.Single(all => all.Claims[0].Claim.Id == topic.Claims[0].Claim.Id).Claims.Count <= 2, topic.IsComplete);
+        }
+    }
+
+    private static async Task<List<ClaimTopic>> TopicsOf(IClaimStore store, ClaimQuery query)
+    {
+        var topics = new List<ClaimTopic>();
+        await foreach (var topic in store.StreamTopicsAsync(query, cancellationToken: TestContext.Current.CancellationToken))
+        {
+            topics.Add(topic);
+        }
+
+        return topics;
     }
 
     [Fact]

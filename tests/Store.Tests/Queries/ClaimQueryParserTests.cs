@@ -44,6 +44,7 @@ public class ClaimQueryParserTests
     [InlineData("unit=!!", "unit", "no unit that is known")]
     [InlineData("kind=price", "kind", "market_share")]
     [InlineData("verdict=maybe", "verdict", "half_true")]
+    [InlineData("review=never", "review", "closed, none")]
     [InlineData("modality=sure", "modality", "asserted")]
     [InlineData("since=yesterday", "since", "2025-09-30")]
     [InlineData("since=2025-02-30", "since", "day")]

@@ -63,7 +63,7 @@ internal static class ExportEndpoints
 
     private static async Task WriteReviewsAsync(IClaimStore store, ClaimQuery query, TextWriter output, CancellationToken cancellationToken)
     {
-        await foreach (var claim in store.StreamAsync(query with { ReviewStates = [ReviewState.Closed] }, cancellationToken))
+        await foreach (var claim in store.StreamAsync(query with { ReviewStates = [ReviewState.Closed], Unreviewed = false }, cancellationToken))
         {
             if (await store.FindClaimAsync(claim.Claim.Id, cancellationToken) is { } dossier && ClaimReviewJson.ToJson(dossier) is { } review)
             {

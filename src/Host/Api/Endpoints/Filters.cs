@@ -35,7 +35,7 @@ internal static class Filters
         new("cursor", "'next' of the page before, with the same filters."),
         new("modality", "How the article commits itself.", ContractNames.All<Modality>()),
         new("time", "When the value holds: a year, a quarter (2025Q3), a month, a day, or two of them with / between."),
-        new("review", "Where the checking stands.", ContractNames.All<ReviewState>()),
+        new("review", "Where the checking stands; none where nobody has begun.", [.. ContractNames.All<ReviewState>(), ClaimQueryParser.Unreviewed]),
         new("edited", "Only claims that a silent edit changed or removed.", ["true", "false"]),
         new("copies", "Copies of a claim too, not only its origin.", ["true", "false"]),
     ];

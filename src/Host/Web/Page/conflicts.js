@@ -8,7 +8,7 @@ import { go, to } from './route.js';
 import { t } from './words.js';
 
 const SHOW = ['real', 'apparent', 'all'];
-const SHOWN = 10;
+const SHOWN = 10, MOST_EMPTY = 5;
 let stop = null;
 
 /** Shows the conflicts among the claims that match. */
@@ -32,15 +32,34 @@ export async function showConflicts(main, params) {
     groups));
   const query = new URLSearchParams(params);
   query.set('show', show);
+  await more(groups, count, query, signal);
+}
+
+/** Appends the next groups: an answer without any is gone on from at once, a few times, so that a reader need not press through empty ones. */
+async function more(groups, count, query, signal) {
+  groups.setAttribute('aria-busy', 'true');
   try {
-    const answer = await get('conflicts', query, signal);
-    count.textContent = answer.total > answer.conflicts.length ? `${answer.conflicts.length} / ${answer.total}` : String(answer.total);
-    groups.replaceChildren(
-      answer.is_complete ? '' : h('p', { class: 'warning' }, t('conflicts.part')),
-      ...answer.conflicts.map(group),
-      answer.conflicts.length === 0 ? h('div', { class: 'notice' }, h('p', { class: 'big' }, t('conflicts.none')), h('p', null, t('conflicts.noneHint'))) : '');
+    for (let asked = 0, found = 0; asked < MOST_EMPTY && found === 0; asked++) {
+      const answer = await get('conflicts', query, signal);
+      found = answer.conflicts.length;
+      groups.querySelector('.go-on')?.remove();
+      if (!answer.is_complete && !groups.querySelector('.warning')) groups.prepend(h('p', { class: 'warning' }, t('conflicts.part')));
+      groups.append(...answer.conflicts.map(group));
+      const shown = groups.querySelectorAll('.group').length;
+      count.textContent = answer.next ? `${shown}+` : String(shown);
+      if (!answer.next) {
+        if (shown === 0) groups.append(h('div', { class: 'notice' }, h('p', { class: 'big' }, t('conflicts.none')), h('p', null, t('conflicts.noneHint'))));
+        return;
+      }
+
+      query.set('cursor', answer.next);
+    }
+
+    groups.append(h('p', { class: 'go-on' }, h('button', { onclick: event => { event.target.disabled = true; more(groups, count, query, signal); } }, t('conflicts.more'))));
   } catch (error) {
-    if (!signal.aborted) groups.replaceChildren(h('div', { class: 'problem', role: 'alert' }, h('strong', null, t('error.title')), h('p', null, foreign(error.message))));
+    if (!signal.aborted) groups.append(h('div', { class: 'problem', role: 'alert' }, h('strong', null, t('error.title')), h('p', null, foreign(error.message))));
+  } finally {
+    groups.setAttribute('aria-busy', 'false');
   }
 }
 

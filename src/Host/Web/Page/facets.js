@@ -10,6 +10,7 @@ const SHOWN = 7;
 const WORDED = { kind: 'kind.', verdict: 'verdict.', modality: 'modality.' };
 
 const QUICK = [
+  ['quick.none', { review: 'none' }],
   ['quick.open', { review: 'open,assigned' }],
   ['quick.second', { review: 'second_review' }],
   ['quick.week', { since: '7d' }],
@@ -20,13 +21,19 @@ const QUICK = [
 /** A filter's value in the reader's words. */
 export function valueName(filter, value) {
   if (WORDED[filter]) return t.maybe(WORDED[filter] + value) ?? value;
-  if (filter === 'review') return value.split(',').map(state => t.maybe('state.' + state) ?? state).join('、');
+  if (filter === 'review') return value.split(',').map(state => (state === 'none' ? t('verdict.none') : t.maybe('state.' + state) ?? state)).join('、');
   if (filter === 'metric') return metricName(value);
   return value;
 }
 
 /** The values chosen of a filter. */
-export const chosen = (params, filter) => params.getAll(filter).flatMap(value => (filter === 'source' || filter === 'q' || filter === 'review' ? [value] : value.split(','))).filter(Boolean);
+export const chosen = (params, filter) => params.getAll(filter).flatMap(value => (filter === 'source' || filter === 'q' || filter === 'review' ? [value] : split(value))).filter(Boolean);
+
+/** Several values with commas between; one that holds a comma stands in quotation marks, as in a line of CSV. */
+const split = text => [...text.matchAll(/\s*(?:"((?:[^"]|"")*)(?:"|$)|([^,，、]+))/gu)].map(([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain.trim());
+
+/** A value as the service splits it from others. */
+export const quoted = value => (/[,，、]/.test(value) || value.startsWith('"') ? `"${value.replaceAll('"', '""')}"` : value);
 
 /** The parameters with one value put in or taken out. */
 export function toggled(params, filter, value) {
@@ -34,7 +41,7 @@ export function toggled(params, filter, value) {
   const values = chosen(params, filter);
   next.delete(filter);
   next.delete('open');
-  for (const kept of values.includes(value) ? values.filter(v => v !== value) : [...values, value]) next.append(filter, kept);
+  for (const kept of values.includes(value) ? values.filter(v => v !== value) : [...values, value]) next.append(filter, ['source', 'q', 'review'].includes(filter) ? kept : quoted(kept));
   return next;
 }
 

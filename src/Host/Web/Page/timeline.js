@@ -3,6 +3,7 @@
 import { get } from './api.js';
 import { timelinePlot } from './chart.js';
 import { h, foreign } from './dom.js';
+import { quoted } from './facets.js';
 import { canonical, day, kindLabel, metricName, outlet } from './figures.js';
 import { go, to } from './route.js';
 import { t } from './words.js';
@@ -32,8 +33,8 @@ export async function showTimeline(main, params) {
 
   try {
     const [counts, answer] = await Promise.all([
-      get('facets', subject ? new URLSearchParams({ subject }) : null, signal),
-      subject && metric ? get('timeline', new URLSearchParams({ subject, metric }), signal) : null,
+      get('facets', subject ? new URLSearchParams({ subject: quoted(subject) }) : null, signal),
+      subject && metric ? get('timeline', new URLSearchParams({ subject: quoted(subject), metric: quoted(metric) }), signal) : null,
     ]);
     subjects.append(...(counts.facets.subject ?? []).map(({ value }) => h('option', { value })));
     metrics.append(...(counts.facets.metric ?? []).map(({ value }) => h('option', { value }, metricName(value))));

@@ -2,6 +2,7 @@ using Pipeline.Extract.Model;
 using Pipeline.Ingest.Cleaning.Furniture;
 using Pipeline.Ingest.Cleaning.Html;
 using Pipeline.Ingest.Cleaning.Json;
+using Pipeline.Ingest.Cleaning.Metadata;
 using Pipeline.Ingest.Cleaning.PlainText;
 using Pipeline.Ingest.Decoding;
 using Pipeline.Ingest.Publishers;
@@ -81,7 +82,7 @@ public sealed class DocumentCleaner
         {
             Id = ContentId.OfArticle(body),
             Url = document.Url,
-            Author = cleaned.Author,
+            Author = cleaned.Author ?? Dateline.Reporter(cleaned.Paragraphs),
             Publisher = cleaned.Publisher,
             PublishedAt = cleaned.PublishedAt,
             RetrievedAt = document.RetrievedAt,

@@ -12,6 +12,15 @@ internal static class LineFilter
     /// <summary>A closing block starts in the last part of an article; the same words further up head a section of it.</summary>
     private const double TailShare = 0.5;
 
+    /// <summary>A shorter line may stand twice in an article: a refrain, a subheading.</summary>
+    private const int ShortestCopy = 24;
+
+    /// <summary>Where less of the text stands twice, the writer meant it.</summary>
+    private const double LeastCopied = 0.3;
+
+    /// <summary>The longest day with a clock.</summary>
+    private const int LongestMoment = 30;
+
     /// <summary>Removes furniture, reads what it says.</summary>
     public static CleanedText Apply(IReadOnlyList<string> lines, FurnitureRules rules)
     {
@@ -25,10 +34,19 @@ internal static class LineFilter
         var kept = new List<string>(lines.Count);
         string? author = null, publisher = null;
         PublicationTime? time = null;
+        var copies = Copies(lines);
         for (var i = 0; i < lines.Count; i++)
         {
+            if (copies.Contains(i))
+            {
+                continue;
+            }
+
             switch (found[i]?.Role)
             {
+                case null when IsMoment(lines[i], out var moment):
+                    time ??= moment;
+                    break;
                 case null when CreditRoles.TryRead(lines[i], out var names):
                     author ??= names;
                     break;
@@ -44,7 +62,9 @@ internal static class LineFilter
                     author ??= CreditLine.Reporter(lines[i]);
                     break;
                 case LineRole.Publisher when CreditLine.Medium(lines[i]) is { } medium:
+                    // 本文来源：某报 作者：某某.
                     publisher ??= medium;
+                    author ??= CreditLine.Author(lines[i]);
                     break;
                 case LineRole.Time when TimeText.Find(lines[i]) is { } stated:
                     time ??= stated;
@@ -57,6 +77,32 @@ internal static class LineFilter
         }
 
         return new CleanedText(kept, author, publisher, time);
+    }
+
+    // Pages that hold the article once for desktops and once for phones: the second time goes.
+    private static HashSet<int> Copies(IReadOnlyList<string> lines)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var copies = new HashSet<int>();
+        var (total, copied) = (0L, 0L);
+        for (var i = 0; i < lines.Count; i++)
+        {
+            total += lines[i].Length;
+            if (lines[i].Length >= ShortestCopy && !seen.Add(lines[i]))
+            {
+                copies.Add(i);
+                copied += lines[i].Length;
+            }
+        }
+
+        return copied >= total * LeastCopied ? copies : [];
+    }
+
+    // 2018-07-31 08:19 alone; a day alone may be the one a notice was signed on.
+    private static bool IsMoment(string line, out PublicationTime? moment)
+    {
+        moment = line.Length <= LongestMoment ? TimeText.Find(line, out var span) is { Moment: not null } found && span.Start == 0 && span.End == line.Length ? found : null : null;
+        return moment is not null;
     }
 
     // The first tail line after which less than TailShare of the text is left.

@@ -19,7 +19,7 @@ public static class LineKey
         {
             if (!char.IsWhiteSpace(c) && c is not ('\u200b' or '\ufeff'))
             {
-                key[length++] = char.ToLowerInvariant(TextFold.Fold(c));
+                key[length++] = c is '︱' or '∣' or '┃' or '│' or '︳' ? '|' : char.ToLowerInvariant(TextFold.Fold(c));
             }
         }
 

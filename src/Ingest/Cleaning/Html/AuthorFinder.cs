@@ -1,4 +1,3 @@
-using System.Buffers;
 using Pipeline.Ingest.Cleaning.Metadata;
 using Pipeline.Ingest.Publishers;
 
@@ -9,10 +8,6 @@ internal static class AuthorFinder
 {
     /// <summary>The longest line that states an author rather than tells of one.</summary>
     private const int LongestByline = 80;
-
-    /// <summary>Words that names of media, accounts and desks hold and names of people do not.</summary>
-    private static readonly SearchValues<string> Institutions = SearchValues.Create(
-        ["网", "網", "报", "報", "社", "新闻", "新聞", "编辑", "編輯", "中心", "频道", "頻道", "财经", "財經", "管理员", "admin", "editor", "www.", ".com", ".cn", ".tw", ".hk", "http", "电视", "電視", "小编", "台", "公司"], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The author; null when the page states none.</summary>
     public static string? Find(Page page, PageHead head, Layout? layout, string? publisher)
@@ -27,7 +22,23 @@ internal static class AuthorFinder
 
         foreach (var line in head.Lines)
         {
-            if (line.Length <= LongestByline && CreditLine.Author(line.Text) is { } name && IsPerson(name, publisher))
+            if (line.Length <= LongestByline && !IsCaption(line) && CreditLine.Author(line.Text) is { } name && IsPerson(name, publisher))
+            {
+                return name;
+            }
+        }
+
+        foreach (var line in head.Lines)
+        {
+            if (WithMedium(line.Text) is { } name && IsPerson(name, publisher))
+            {
+                return name;
+            }
+        }
+
+        foreach (var line in head.Foot)
+        {
+            if (line.Length <= LongestByline && StatesSource(line.Text) && CreditLine.Author(line.Text) is { } name && IsPerson(name, publisher))
             {
                 return name;
             }
@@ -36,6 +47,15 @@ internal static class AuthorFinder
         return page.Metadata.Linked?.Author is { } linked && CreditLine.CleanName(linked) is var clean && IsPerson(clean, publisher) ? clean : null;
     }
 
-    private static bool IsPerson(string name, string? publisher) =>
-        name.Length is >= 2 and <= 20 && !name.AsSpan().ContainsAny(Institutions) && name != publisher && TimeText.Find(name) is null;
+    // （圖／記者某某翻攝） names who took the picture.
+    private static bool IsCaption(PageLine line) => line.Is(LineFlags.Caption) || line.Text[0] is '▲' or '▼' or '△' || line.Text.Contains("圖／", StringComparison.Ordinal) || line.Text.Contains("图/", StringComparison.Ordinal);
+
+    // 石佳/中国青年报
+    private static string? WithMedium(string line) =>
+        line.Length <= LongestByline && line.Split(['/', '／'], StringSplitOptions.TrimEntries) is [{ Length: >= 2 and <= 4 } name, var medium]
+        && !name.AsSpan().ContainsAnyExceptInRange('\u4e00', '\u9fff') && MediaNames.IsOne(medium) ? name : null;
+
+    private static bool StatesSource(string line) => line.TrimStart('（', '(', '【', ' ').StartsWith("本文来源", StringComparison.Ordinal) || line.TrimStart('（', '(', '【', ' ').StartsWith("来源：", StringComparison.Ordinal);
+
+    private static bool IsPerson(string name, string? publisher) => PersonNames.Looks(name) && name != publisher;
 }

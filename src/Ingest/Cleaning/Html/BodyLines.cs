@@ -17,6 +17,9 @@ internal static class BodyLines
     /// <summary>The longest line right below a picture that is taken for its caption though nothing marks it.</summary>
     private const int LongestBareCaption = 50;
 
+    /// <summary>Pages of so many pictures, each with a line below it, tell their story in these lines.</summary>
+    private const int PictureStory = 5;
+
     /// <summary>Lines of an article, furniture lines still among them.</summary>
     /// <param name="page">The page.</param>
     /// <param name="containers">In document order, none inside another.</param>
@@ -35,6 +38,7 @@ internal static class BodyLines
             }
 
             var kinds = new Dictionary<int, BlockKind>();
+            var isPictureStory = IsPictureStory(page, from, to, container);
             long before = 0;
             for (var i = from; i < to; i++)
             {
@@ -45,7 +49,7 @@ internal static class BodyLines
                 }
 
                 before += line.IsProse ? line.Length : 0;
-                if (!HeadsLinks(page.Lines, i, to) && !IsLinkLine(line) && !IsCaption(page, line, container, KindOf(line.Block)) && KindOf(line.Block) != BlockKind.Drop && KindOf(page.Tree.Parent(line.FirstNode)) == BlockKind.Plain)
+                if (!HeadsLinks(page.Lines, i, to) && !IsLinkLine(line) && !IsCaption(page, line, container, KindOf(line.Block), isPictureStory) && KindOf(line.Block) != BlockKind.Drop && KindOf(page.Tree.Parent(line.FirstNode)) == BlockKind.Plain)
                 {
                     kept.Add(line);
                 }
@@ -97,7 +101,7 @@ internal static class BodyLines
     private static bool HeadsLinks(IReadOnlyList<PageLine> lines, int i, int to) =>
         !lines[i].IsProse && !lines[i].EndsAsSentence && i + 2 < to && IsLinkLine(lines[i + 1]) && IsLinkLine(lines[i + 2]);
 
-    private static bool IsCaption(Page page, PageLine line, int container, BlockKind kind)
+    private static bool IsCaption(Page page, PageLine line, int container, BlockKind kind, bool isPictureStory)
     {
         if (line.Is(LineFlags.Caption))
         {
@@ -113,7 +117,25 @@ internal static class BodyLines
             || line.Text[0] is '▲' or '▼' or '△' or '▽'
             || (line.Block != container && !line.Is(LineFlags.Bold) && HoldsPicture(page, line))
             || (line.Is(LineFlags.AfterPicture) && (IsSetApart(page, line, container)
-                || (!line.EndsAsSentence && line.Length <= LongestBareCaption && !line.Is(LineFlags.Heading) && !line.Is(LineFlags.Bold))));
+                || (!isPictureStory && IsBare(line))));
+    }
+
+    // Right below a picture and no sentence, but nothing marks it.
+    private static bool IsBare(PageLine line) =>
+        line.Is(LineFlags.AfterPicture) && !line.EndsAsSentence && line.Length <= LongestBareCaption && !line.Is(LineFlags.Heading) && !line.Is(LineFlags.Bold);
+
+    private static bool IsPictureStory(Page page, int from, int to, int container)
+    {
+        var (bare, sentences) = (0, 0);
+        for (var i = from; i < to; i++)
+        {
+            var line = page.Lines[i];
+            var isBare = IsBare(line) && !IsLinkLine(line) && !IsSetApart(page, line, container);
+            bare += isBare ? 1 : 0;
+            sentences += !isBare && line.IsProse ? 1 : 0;
+        }
+
+        return bare >= PictureStory && bare > sentences;
     }
 
     // A paragraph or figure with a picture and little else: its words are the caption.

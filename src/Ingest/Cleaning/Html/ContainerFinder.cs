@@ -21,7 +21,7 @@ internal static class ContainerFinder
     private const int FurnitureLoss = 20;
 
     /// <summary>What the line is worth that the page's own description begins with.</summary>
-    private const int DescribedGain = 300;
+    private const int DescribedGain = 1000;
 
     /// <summary>What the first sentence right after the headline is worth more: short news would lose to a long notice by the side.</summary>
     private const int HeadedGain = 120;

@@ -10,21 +10,49 @@ internal static class PublishedTimeFinder
     /// <summary>The longest line that states a time rather than tells of one.</summary>
     private const int LongestByline = 120;
 
-    /// <summary>The time; a stated clock is preferred to a bare day.</summary>
+    /// <summary>The time; a stated clock is preferred to a bare day, which midnight sharp stands for too.</summary>
     public static PublicationTime? Find(Page page, PageHead head, Layout? layout)
     {
         PublicationTime? day = null;
+        PublicationTime? midnight = null;
         foreach (var candidate in Candidates(page, head, layout))
         {
-            if (candidate.Moment is not null && (day is null || Math.Abs(candidate.Date.DayNumber - day.Value.Date.DayNumber) <= 1))
+            var isMidnight = candidate.Moment is { } at && at.TimeOfDay == TimeSpan.Zero;
+            if (isMidnight)
             {
-                return candidate;
+                midnight ??= candidate;
+                continue;
+            }
+
+            if (candidate.Moment is not null && (midnight is null || midnight.Value.Date == candidate.Date) && (day is null || Math.Abs(candidate.Date.DayNumber - day.Value.Date.DayNumber) <= 1))
+            {
+                return Local(candidate, head);
             }
 
             day ??= candidate.Moment is null ? candidate : null;
         }
 
-        return day;
+        return midnight ?? day;
+    }
+
+    // Some sites mark their local time as UTC: where the byline shows the same clock, it is the local one.
+    private static PublicationTime Local(PublicationTime stated, PageHead head)
+    {
+        if (stated.Moment is not { } moment || moment.Offset != TimeSpan.Zero)
+        {
+            return stated;
+        }
+
+        foreach (var line in head.Lines)
+        {
+            if (line.Length <= LongestByline && line.Marks == 0 && TimeText.Find(line.Text) is { Moment: { } shown } && shown.Offset == PublicationTime.ChinaOffset
+                && Math.Abs((shown.DateTime - moment.DateTime).TotalMinutes) < 1)
+            {
+                return new PublicationTime(new DateTimeOffset(moment.DateTime, PublicationTime.ChinaOffset));
+            }
+        }
+
+        return stated;
     }
 
     private static IEnumerable<PublicationTime> Candidates(Page page, PageHead head, Layout? layout)

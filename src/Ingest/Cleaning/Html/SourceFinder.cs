@@ -9,6 +9,12 @@ internal static class SourceFinder
     /// <summary>The longest line that states a source rather than tells of one.</summary>
     private const int LongestByline = 120;
 
+    /// <summary>The longest name of a medium with that of its writer.</summary>
+    private const int LongestName = 16;
+
+    /// <summary>Lines below the headline that are looked at for a name without a label.</summary>
+    private const int ByTheHeadline = 8;
+
     /// <summary>The medium that a publisher's selector or a line by the headline names; null without any.</summary>
     public static string? Find(Page page, PageHead head, Layout? layout)
     {
@@ -36,7 +42,37 @@ internal static class SourceFinder
             }
         }
 
+        return Between(page, head);
+    }
+
+    // IT之家 alone, or 石佳/中国青年报, right by the line with the time, between headline and body.
+    private static string? Between(Page page, PageHead head)
+    {
+        var title = page.TitleLine;
+        for (var i = title + 1; title >= 0 && i < head.BodyStart && i <= title + ByTheHeadline; i++)
+        {
+            var line = page.Lines[i];
+            if (line.Length <= LongestName && TimeText.Find(line.Text) is null && IsByTime(page, i)
+                && Array.Find(line.Text.Split(['/', '／', ' ', '　'], StringSplitOptions.TrimEntries), w => w.Length is >= 2 and <= 12 && MediaNames.IsOne(w)) is { } medium)
+            {
+                return CreditLine.CleanMedium(medium);
+            }
+        }
+
         return null;
+    }
+
+    private static bool IsByTime(Page page, int line)
+    {
+        for (var i = Math.Max(0, line - 2); i <= line + 2 && i < page.Lines.Count; i++)
+        {
+            if (page.Lines[i].Length <= LongestByline && page.Lines[i].Marks == 0 && TimeText.Find(page.Lines[i].Text) is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // 2019年09月07日 04:04 北京日报: by the time stands the medium, without a label.
@@ -60,7 +96,7 @@ internal static class SourceFinder
 
     /// <summary>The medium that only the page's head names, and not as the site itself.</summary>
     public static string? FromMetadata(Page page) =>
-        page.Metadata.Linked?.Publisher ?? page.Metadata.First("mediaid", "source", "og:site_name")?.Split(['|', '｜', '_'])[0].Trim();
+        (page.Metadata.Linked?.Publisher ?? page.Metadata.First("mediaid", "source", "og:site_name"))?.Split(['|', '｜', '_'])[0].Trim() is { Length: >= 2 } name ? name : null;
 
     private static string? Named(string line)
     {

@@ -11,11 +11,16 @@ public static class CreditLine
     /// <summary>The longest name of a medium.</summary>
     private const int LongestMedium = 30;
 
+    /// <summary>What may stand between a label and what it labels.</summary>
+    private const string Separators = " 　:：/／|｜丨︱∣┃│";
+
     private static readonly SearchValues<char> Prose = SearchValues.Create("，。？！；,?!;…");
+
+    private static readonly SearchValues<string> Reporters = SearchValues.Create(["记者", "記者"], StringComparison.Ordinal);
 
     private static readonly string[] NameLabels = ["作者", "记者", "記者", "撰文", "撰稿", "采写", "採寫", "主笔", "主筆", "供稿", "通讯员", "通訊員", "圖文", "图文", "文字", "文"];
     private static readonly string[] MediumLabels = ["来源于", "来源", "來源", "稿源", "转自", "轉自", "来自", "來自", "出处", "出處"];
-    private static readonly string[] NextLabels = ["作者", "责任编辑", "責任編輯", "责编", "編輯", "编辑", "来源", "來源", "摄影", "攝影", "校对", "時間", "时间", "原标题", "原標題", "举报", "舉報", "收藏", "分享", "（记者", "(记者", "（記者", "(記者", "关注", "打印", "字号", "字體", "我要评论", "网友评论", "阅读", "点击", "浏览", "评论"];
+    private static readonly string[] NextLabels = ["作者", "责任编辑", "責任編輯", "责编", "編輯", "编辑", "来源", "來源", "摄影", "攝影", "校对", "時間", "时间", "原标题", "原標題", "举报", "舉報", "收藏", "分享", "（记者", "(记者", "（記者", "(記者", "关注", "打印", "字号", "字體", "我要评论", "网友评论", "阅读", "点击", "浏览", "评论", "我来说", "转载文章", "发表", "轉載"];
 
     /// <summary>The author that a line names; several are separated by a space. Null when it names none.</summary>
     public static string? Names(string line) => After(line, NameLabels) is { } found && FirstName(CleanName(found), line) is { Length: > 0 and <= LongestName } name && !found.AsSpan().ContainsAny(Prose) ? name : null;
@@ -59,8 +64,15 @@ public static class CreditLine
     /// <summary>A name without labels, roles, brackets and separators.</summary>
     public static string CleanName(ReadOnlySpan<char> name)
     {
+        // 中央社 澎湖縣28日電 names a place; 責任編輯 and 翻攝 name others than the writer.
+        if ((Dateline.EndOfPlace(name) >= 0 && !name.ContainsAny(Reporters)) || name.TrimEnd("）) ").EndsWith("攝") || name.TrimEnd("）) ").EndsWith("摄") || name.Trim().StartsWith("责任") || name.Trim().StartsWith("責任"))
+        {
+            return "";
+        }
+
         name = WithoutLabel(name.Trim(), NameLabels);
-        foreach (var cut in (ReadOnlySpan<string>)["／", "/", "(", "（", "編輯", "编辑", "報導", "报道", "攝影", "摄影", "傳真"])
+        name = Dateline.EndOfPlace(name) is var place and > 0 ? name[..place] : name;
+        foreach (var cut in (ReadOnlySpan<string>)["／", "/", "(", "（", "編輯", "编辑", "報導", "报道", "攝影", "摄影", "傳真", "发自", "發自"])
         {
             var at = name.IndexOf(cut, StringComparison.Ordinal);
             name = at > 0 ? name[..at] : name;
@@ -79,19 +91,21 @@ public static class CreditLine
 
     // 記者邱俊欽桃園傳真: without a separator the place follows the name, and Chinese names of reporters have three characters.
     private static string FirstName(string name, string line) =>
-        name.Length is > 4 and <= LongestName && line.Contains("記者" + name, StringComparison.Ordinal) && !name.AsSpan().ContainsAnyExceptInRange('\u4e00', '\u9fff') ? name[..3] : name;
+        name.Length is <= 4 or > LongestName || name.AsSpan().ContainsAnyExceptInRange('\u4e00', '\u9fff') || !line.Contains("記者" + name, StringComparison.Ordinal) ? name
+        : Dateline.WithoutPlace(name) is { Length: <= 4 } reporter ? reporter
+        : name[..3];
 
     private static string? After(string line, string[] labels)
     {
         foreach (var label in labels)
         {
             var at = line.IndexOf(label, StringComparison.Ordinal);
-            if (at < 0 || (label.Length == 1 && (at > 0 || line.AsSpan(1).TrimStart() is not [':' or '：' or '/' or '／' or '|' or '丨' or '｜', _, ..])))
+            if (at < 0 || (label.Length == 1 && (at > 0 || line.AsSpan(1).TrimStart() is not [':' or '：' or '/' or '／' or '|' or '丨' or '｜' or '︱' or '∣', _, ..])))
             {
                 continue;
             }
 
-            var rest = line.AsSpan(at + label.Length).TrimStart(" 　:：/／|｜丨");
+            var rest = line.AsSpan(at + label.Length).TrimStart(Separators);
             var end = rest.Length;
             foreach (var next in NextLabels)
             {
@@ -147,9 +161,9 @@ public static class CreditLine
         foreach (var label in labels)
         {
             // 文 also begins names (文匯報): alone it is a label only before a separator.
-            if (text.StartsWith(label) && (label.Length > 1 || (text.Length > 1 && text[1] is ':' or '：' or '/' or '／' or '|' or '丨')))
+            if (text.StartsWith(label) && (label.Length > 1 || (text.Length > 1 && text[1] is ':' or '：' or '/' or '／' or '|' or '丨' or '｜' or '︱' or '∣')))
             {
-                return text[label.Length..].TrimStart(" 　:：/／|｜丨");
+                return text[label.Length..].TrimStart(Separators);
             }
         }
 

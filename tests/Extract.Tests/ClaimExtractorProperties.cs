@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using Pipeline.Extract.Context;
 using Pipeline.Extract.Lexicons;
 using Pipeline.Extract.Tests.Context;
 
@@ -12,6 +13,20 @@ public sealed class ClaimExtractorProperties
         "公司", "英伟达", "營收", "毛利率", "市占率", "达", "为", "增长", "降至", "从", "到", "占", "的", "，", "。", "、", "（", "）", "“", "”", "分别", "同比",
         "12%", "三成", "5亿元", "2倍", "翻倍", "0.3个百分点", "零", "2025年", "表示", "其中", "比", "和", "\n", " ", "是", "300名", "员工", "的", "每股", "H100",
     ];
+
+    private static readonly string[] Joints = ["的", "，", "、", "和", "为", "达", "至", "了", "在", "是", "及", "比", "较", "从", "由", "占", "其中", "。", "（", "）", "“", "”", "：", "该", "公司", "他", "她", "-", "~ ", " ", "/", "每"];
+    private static readonly string[] Units = ["%", "亿元", "万人", "倍", "个百分点", "年", "月", "日", "家", "次", "％", "萬噸", "度", ""];
+
+    /// <summary>A listed word of either script, a number with a unit, or what joins them.</summary>
+    private static readonly Gen<string> Pieced = Gen.OneOf(
+        Gen.Elements(ContextLexicon.Default.Words.Order(StringComparer.Ordinal).ToArray()),
+        Gen.Choose(1, 5_000).Zip(Gen.Elements(Units)).Select(pair => $"{pair.Item1}{pair.Item2}"),
+        Gen.Elements(Joints),
+        Gen.Elements(Pieces));
+
+    [Fact]
+    public void Any_row_of_listed_words_and_numbers_gives_sound_claims() =>
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(5_000), Prop.ForAll(Pieced.ListOf().Select(string.Concat).ToArbitrary(), (string text) => AreSound(text)));
 
     [Fact]
     public void Any_string_gives_ordered_disjoint_claims_whose_text_stands_in_the_article() =>

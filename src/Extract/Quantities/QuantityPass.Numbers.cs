@@ -41,7 +41,7 @@ internal ref partial struct QuantityPass
     {
         UnitEntry? currency = null;
         var start = reading.Start;
-        var beforeSpace = At(start - 1) == ' ' ? start - 1 : start;
+        var beforeSpace = start > _floor && At(start - 1) == ' ' ? start - 1 : start;
         if (_lexicon.CurrencyPrefixes.TryLongest(_text[_floor..beforeSpace], out var length, out var found)
             && !(char.IsAsciiLetter(_text[beforeSpace - length]) && char.IsAsciiLetter(At(beforeSpace - length - 1))))
         {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Pipeline.Extract.Lexicons;
 using Pipeline.Extract.Model;
 using Pipeline.Extract.Quantities;
@@ -21,7 +20,7 @@ public class QuantityExamples
     public void A_text_holds_exactly_the_marked_quantities(string place)
     {
         var row = Find(place, "text", "quantities", "why");
-        var (text, spans) = Unmark(row["text"]);
+        var (text, spans) = Marked.Parse(row["text"]);
         var wanted = row["quantities"].Split(';', StringSplitOptions.TrimEntries);
         Assert.Equal(spans.Count, wanted.Length);
         var described = spans.Zip(wanted, (span, words) => $"{text[span.Start..span.End]} = {words}");
@@ -50,28 +49,6 @@ public class QuantityExamples
         var number = quantity.Low.ToString(CultureInfo.InvariantCulture) + (quantity.Low == quantity.High ? string.Empty : ".." + quantity.High.ToString(CultureInfo.InvariantCulture));
         var per = quantity.Per is { } span ? text[span.Start..span.End] : quantity.ImpliedPer;
         return $"{text[quantity.Span.Start..quantity.Span.End]} = {number} {quantity.Unit} {quantity.Bound.ToString().ToLowerInvariant()}{(per is null ? string.Empty : " per=" + per)}";
-    }
-
-    private static (string Text, List<TextSpan> Spans) Unmark(string marked)
-    {
-        var (text, spans, start) = (new StringBuilder(), new List<TextSpan>(), 0);
-        foreach (var c in marked)
-        {
-            switch (c)
-            {
-                case '⟦':
-                    start = text.Length;
-                    break;
-                case '⟧':
-                    spans.Add(new TextSpan(start, text.Length));
-                    break;
-                default:
-                    text.Append(c);
-                    break;
-            }
-        }
-
-        return (text.ToString(), spans);
     }
 
     private static TheoryData<string> Rows(params string[] tables) =>

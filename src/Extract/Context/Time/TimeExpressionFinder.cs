@@ -1,5 +1,5 @@
-using System.Buffers;
 using Pipeline.Extract.Model;
+using Pipeline.Extract.Text;
 
 namespace Pipeline.Extract.Context.Time;
 
@@ -7,11 +7,23 @@ namespace Pipeline.Extract.Context.Time;
 /// <remarks>Works on characters alone, without words or tags. Each position is read once, with a bounded look ahead: time is linear in length.</remarks>
 public static class TimeExpressionFinder
 {
-    private static readonly SearchValues<char> Starts = SearchValues.Create(
-        [.. "0123456789〇○零一二两三四五六七八九十廿卅第前首头QHF民公西令平昭", .. TimeWords.FirstUnits]);
+    private const string Numerals = "0123456789〇○零一二两三四五六七八九十百廿卅";
+
+    /// <summary>What else an expression may start with that opens no listed word: 第, 前 of 前三季度, Q3, FY25, 民国, 公元, 西元, 令和, 平成, 昭和, 几年前, 上世纪.</summary>
+    private const string OtherStarts = "第前首头QHF民公西令平昭几数多半上本";
+
+    /// <summary>Longest run of numerals that is looked through before the readers are asked.</summary>
+    private const int LongestRun = 8;
+
+    private static readonly CharacterSet Starts = new([.. "0123456789〇○零一二两三四五六七八九十廿卅第前首头QHF民公西令平昭", .. TimeWords.FirstUnits]);
+    private static readonly CharacterSet NumeralUnits = new(Numerals);
+    private static readonly CharacterSet UnlistedStarts = new(Numerals + OtherStarts);
+
+    /// <summary>All that a reader takes after a numeral: its unit, or the joint to the next numeral.</summary>
+    private static readonly CharacterSet AfterNumeral = new("年月日时点季世周天星礼个小分秒载交工自财学会多余几至到、和及与-~–—―/.:QqHh ");
 
     /// <summary>Appends the time expressions of <paramref name="range"/> to <paramref name="expressions"/>, in order, without overlap.</summary>
-    /// <param name="folded">Text after <see cref="Text.TextFold"/>.</param>
+    /// <param name="folded">Text after <see cref="TextFold"/>.</param>
     /// <param name="range">Where to search; expressions neither begin before nor end after it.</param>
     /// <param name="expressions">Receives the expressions, their spans in <paramref name="folded"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="range"/> reaches beyond <paramref name="folded"/>.</exception>
@@ -23,13 +35,12 @@ public static class TimeExpressionFinder
         var at = range.Start;
         while (at < text.Length)
         {
-            var found = text[at..].IndexOfAny(Starts);
-            if (found < 0)
+            at = Starts.NextIn(text, at);
+            if (at == text.Length)
             {
                 return;
             }
 
-            at += found;
             if (TryRead(text, at, range.Start, out var expression, out var end))
             {
                 expressions.Add(expression);
@@ -56,6 +67,11 @@ public static class TimeExpressionFinder
         }
 
         var isWord = TimeWords.TryMatch(text, at, out var word, out var wordEnd);
+        if (!isWord && !MayStart(text, at))
+        {
+            return false;
+        }
+
         if (isWord && word.Sense == TimeSense.Blocked)
         {
             end = wordEnd;
@@ -115,6 +131,23 @@ public static class TimeExpressionFinder
 
         end = at;
         return false;
+    }
+
+    /// <summary>False where no reader can read anything, though <paramref name="at"/> holds a numeral or a mark: most numbers measure, and 一 is a word.</summary>
+    private static bool MayStart(ReadOnlySpan<char> text, int at)
+    {
+        if (!NumeralUnits.Contains(text[at]))
+        {
+            return UnlistedStarts.Contains(text[at]);
+        }
+
+        var end = at + 1;
+        while (end < text.Length && end - at < LongestRun && NumeralUnits.Contains(text[end]))
+        {
+            end++;
+        }
+
+        return end < text.Length && (end - at == LongestRun || AfterNumeral.Contains(text[end]));
     }
 
     private static TimeExpression Extend(ReadOnlySpan<char> text, int at, CalendarPoint from, ref int end)

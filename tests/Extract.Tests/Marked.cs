@@ -1,7 +1,7 @@
 using System.Text;
 using Pipeline.Extract.Model;
 
-namespace Pipeline.Extract.Tests.Context;
+namespace Pipeline.Extract.Tests;
 
 /// <summary>Reads example texts in which ⟦ ⟧ mark the spans that a row is about.</summary>
 internal static class Marked

@@ -165,7 +165,7 @@ internal sealed class ArticlePass
         var skipped = CollectionsMarshal.AsSpan(_skipped)[firstSkipped..endSkipped];
         var sentence = new AnalyzedSentence { Folded = _folded, Span = span, Clauses = _clauses.ToArray(), Words = words, Quantities = quantities };
         _reader.Read(sentence, words, skipped, CollectionsMarshal.AsSpan(quantities), _tokens);
-        return (sentence, new SentenceFrame(_article.Text, new TokenRow(_folded, _tokens.ToArray()), quantities, antecedents));
+        return (sentence, new SentenceFrame(_article.Text, new TokenRow(_folded, _tokens.ToArray()), quantities, _discourse.SpokenIn(sentence), antecedents));
     }
 
     private int FirstSkippedFrom(int start, int near)

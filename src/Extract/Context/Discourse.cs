@@ -57,6 +57,9 @@ public sealed class Discourse
         return new Circumstances(time, SpeakerOf(reading, at, quotation), quotation >= 0, modality);
     }
 
+    /// <summary>Who is said to state what in <paramref name="sentence"/>, in the order of the verbs.</summary>
+    internal IReadOnlyList<Spoken> SpokenIn(AnalyzedSentence sentence) => Read(sentence).Spoken;
+
     private static Modality ModalityOf(SentenceReading reading, int at, int quotation)
     {
         _ = quotation;

@@ -1,3 +1,4 @@
+using Pipeline.Extract.Context.Attribution;
 using Pipeline.Extract.Quantities;
 
 namespace Pipeline.Extract.Context;
@@ -9,7 +10,7 @@ internal sealed class SentenceFrame
     private readonly List<ClauseTopic> _topics = [];
 
     /// <summary>Reads clauses, topics and earlier values.</summary>
-    public SentenceFrame(string original, TokenRow row, IReadOnlyList<Quantity> quantities, Antecedents antecedents)
+    public SentenceFrame(string original, TokenRow row, IReadOnlyList<Quantity> quantities, IReadOnlyList<Spoken> spoken, Antecedents antecedents)
     {
         (Original, Row, Quantities, Antecedents) = (original, row, quantities, antecedents);
         var start = 0;
@@ -29,7 +30,7 @@ internal sealed class SentenceFrame
         var hasOwner = false;
         foreach (var clause in _clauses)
         {
-            var topic = TopicFinder.Find(row, clause.Start, clause.End, hasOwner);
+            var topic = TopicFinder.Find(row, clause, spoken, hasOwner);
             topic = topic.Metric.IsEmpty ? WithClosingMetric(clause, topic) : topic;
             _topics.Add(topic);
             hasOwner |= !topic.Subject.IsEmpty;

@@ -1,3 +1,5 @@
+using Pipeline.Extract.Model;
+
 namespace Pipeline.Extract.Context;
 
 /// <summary>The tokens of one sentence, and the noun phrases in them.</summary>
@@ -205,6 +207,17 @@ internal sealed class TokenRow(string folded, Token[] tokens)
     {
         var start = phrase.End - 1;
         var isMetric = tokens[start].Sense.Metric is not null || tokens[start].Sense.Is(WordRoles.Attribute | WordRoles.Ability) || LooksLikeMetric(start);
+        var narrowing = Narrowing(phrase);
+        var holder = isMetric ? LastHolder(new Phrase(phrase.Start, start), hasOwner) : -1;
+        if (holder >= 0 || narrowing > phrase.Start)
+        {
+            start = holder < 0 ? narrowing : narrowing > holder ? Math.Min(narrowing, After(holder, phrase.End)) : After(holder, phrase.End);
+        }
+        else if (narrowing == phrase.Start && isMetric)
+        {
+            start = narrowing;
+        }
+
         while (true)
         {
             var left = Before(start, phrase.Start);
@@ -217,9 +230,7 @@ internal sealed class TokenRow(string folded, Token[] tokens)
             var isPart = token.Sense.Metric is { IsCountable: false } || token.Sense.Is(WordRoles.Attribute) || IsModifierVerb(left) || token.Role == TokenRole.Adjective
                 || token.Tag is "vn" && !token.IsName
                 || token.Role == TokenRole.Listing && isMetric && Before(left, phrase.Start) is var peer && peer >= 0 && tokens[peer].Sense.Metric is not null;
-            // 全球营收 of a company named before is its metric, not the globe's.
-            var isScope = token.Sense is { Entity: null } && token.Sense.Is(WordRoles.Region) && Word(left) is ['全', ..] or "国内" or "海外" or "境外" or "境内" or "国外";
-            var isCommonNoun = hasOwner && token.Role == TokenRole.Noun && (!token.IsName || isScope) && !token.Sense.Is(WordRoles.Generic | WordRoles.Market | WordRoles.Title)
+            var isCommonNoun = hasOwner && token.Role == TokenRole.Noun && (!token.IsName || IsScope(left)) && !token.Sense.Is(WordRoles.Generic | WordRoles.Market | WordRoles.Title)
                 && !IsDetermined(left, phrase.Start);
             if (!isPart && !isCommonNoun)
             {
@@ -250,6 +261,60 @@ internal sealed class TokenRow(string folded, Token[] tokens)
         return (new Phrase(phrase.Start, end), new Phrase(start, phrase.End));
     }
 
+    /// <summary>The first word of <paramref name="phrase"/> that only narrows what is measured: 最大 in 最大过程雨量, 平均 in 患者平均年龄; -1 for none.</summary>
+    private int Narrowing(Phrase phrase)
+    {
+        for (var i = phrase.Start; i < phrase.End - 1; i++)
+        {
+            var word = Word(i);
+            if (tokens[i].Sense.Is(WordRoles.Attribute) && (word[0] is '最' or '总' || word[^1] == '均' || word is "累计" or "合计"))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>The last word that only names whose measure it is: a place (全国 | 5G基站总数), a group (患者 | 平均年龄), a site with a name (三峡水库 | 入库流量); -1 for none.</summary>
+    private int LastHolder(Phrase phrase, bool hasOwner)
+    {
+        for (var i = phrase.End - 1; i >= phrase.Start; i--)
+        {
+            ref readonly var token = ref tokens[i];
+            if (token.Role == TokenRole.Of)
+            {
+                return -1;
+            }
+
+            var isPlace = token.Sense.Is(WordRoles.Region) && !(hasOwner && IsScope(i)) || token.Sense.Entity is null && token.Tag == "ns" || token.Sense.Entity?.Type is EntityType.Place;
+            if (isPlace && token.Sense.Metric is null || token.Sense.Is(WordRoles.Market)
+                || token.Sense.Is(WordRoles.Group) && After(i, phrase.End) is var next && next >= 0 && tokens[next].Sense.Is(WordRoles.Attribute)
+                || token.Sense.Is(WordRoles.Site) && (!hasOwner || i > phrase.Start && HasName(new Phrase(phrase.Start, i)) || IsDetermined(i, phrase.Start)))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private bool HasName(Phrase phrase)
+    {
+        for (var i = phrase.Start; i < phrase.End; i++)
+        {
+            if (tokens[i].IsName)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>全球营收 of a company named before is its metric, not the globe's.</summary>
+    private bool IsScope(int index) => tokens[index].Sense is { Entity: null } sense && sense.Is(WordRoles.Region) && Word(index) is ['全', ..] or "国内" or "海外" or "境外" or "境内" or "国外";
+
     /// <summary>True for a noun right after 该, 这款 or the like: it names the owner.</summary>
     private bool IsDetermined(int index, int floor)
     {
@@ -273,6 +338,24 @@ internal sealed class TokenRow(string folded, Token[] tokens)
     public bool LooksLikeMetric(int index) =>
         tokens[index] is { Role: TokenRole.Noun, IsName: false } token && (token.End - token.Start >= 2 || index > 0 && tokens[index - 1] is { Role: TokenRole.Noun } before && before.End == token.Start)
         && Folded[token.End - 1] is '额' or '量' or '率' or '价' or '费' or '数' or '度' or '值' or '款' or '力' or '长' or '重' or '宽' or '高' or '比' or '税' or '薪' or '期' or '幅' or '速' or '龄' or '积' or '耗' or '金';
+
+    /// <summary>The tokens of <paramref name="within"/> that <paramref name="span"/> touches.</summary>
+    public Phrase Touching(TextSpan span, Phrase within)
+    {
+        var start = within.Start;
+        while (start < within.End && tokens[start].End <= span.Start)
+        {
+            start++;
+        }
+
+        var end = start;
+        while (end < within.End && tokens[end].Start < span.End)
+        {
+            end++;
+        }
+
+        return new Phrase(start, end);
+    }
 
     /// <summary>The characters that a phrase covers, with quotation marks and white space at its ends left out.</summary>
     public (int Start, int End) Extent(Phrase phrase)

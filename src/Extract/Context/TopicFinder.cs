@@ -1,3 +1,6 @@
+using Pipeline.Extract.Context.Attribution;
+using Pipeline.Extract.Model;
+
 namespace Pipeline.Extract.Context;
 
 /// <summary>Finds what a clause is about: its first noun phrase that is neither time, speaker, nor the object of a preposition or a verb.</summary>
@@ -8,12 +11,37 @@ internal static class TopicFinder
     private static readonly string[] TopicMarkers = ["对", "对于", "就", "关于", "至于", "以", "拿", "作为", "身为"];
     private static readonly string[] TopicClosers = ["而言", "来说", "来讲", "为例", "方面", "来看"];
 
+    /// <summary>The topic of <paramref name="clause"/>; what names a speaker or leads over to what is said is none.</summary>
+    /// <param name="row">The sentence.</param>
+    /// <param name="clause">The tokens of the clause.</param>
+    /// <param name="spoken">Who states what in the sentence.</param>
+    /// <param name="hasOwner">True when an earlier clause of the sentence named a subject.</param>
+    public static ClauseTopic Find(TokenRow row, Phrase clause, IReadOnlyList<Spoken> spoken, bool hasOwner)
+    {
+        var (from, to) = row.Extent(clause);
+        for (var i = spoken.Count - 1; i >= 0; i--)
+        {
+            var (verb, speaker) = (spoken[i].Verb, spoken[i].Speaker);
+            if (verb.Start < from || verb.Start > to || spoken[i].Sense == SpeechSense.Announce)
+            {
+                continue;
+            }
+
+            var said = row.Touching(new TextSpan(verb.End, Math.Max(verb.End, to)), clause);
+            var who = speaker is { } name && name.Start >= from && name.End <= verb.Start ? row.Touching(name, clause) : Phrase.None;
+            who = who.IsEmpty ? who : row.PhraseEndingAt(who.End - 1, clause.Start) is { IsEmpty: false } wide ? wide : who;
+            return Said(row, who, IsAny(verb.Of(row.Folded), Publishing), said.IsEmpty ? clause.End : said.Start, clause.End, hasOwner);
+        }
+
+        return Find(row, clause.Start, clause.End, hasOwner);
+    }
+
     /// <summary>The topic of the tokens from <paramref name="start"/> up to <paramref name="end"/>.</summary>
     /// <param name="row">The sentence.</param>
     /// <param name="start">First token of the clause.</param>
     /// <param name="end">One past its last token.</param>
     /// <param name="hasOwner">True when an earlier clause of the sentence named a subject.</param>
-    public static ClauseTopic Find(TokenRow row, int start, int end, bool hasOwner)
+    private static ClauseTopic Find(TokenRow row, int start, int end, bool hasOwner)
     {
         var at = row.After(start - 1, end);
         while (at >= 0)
@@ -63,20 +91,7 @@ internal static class TopicFinder
         var next = SkipModifiers(row, row.After(phrase.End - 1, end), end);
         if (next >= 0 && row[next].Role == TokenRole.Verb && row[next].Sense.Is(WordRoles.Speech))
         {
-            var content = Find(row, next + 1, end, hasOwner);
-            if (!content.Subject.IsEmpty && row[content.Subject.End - 1].Sense.Is(WordRoles.Document) && row.After(content.Subject.End - 1, end) < 0)
-            {
-                // 台积电公布财报: what the report says is about who publishes it, unless that is a public body.
-                return new ClauseTopic(SubjectName.IsPublicBody(row, phrase.End - 1) ? Phrase.None : phrase, Phrase.None, Phrase.None) { Speaker = phrase };
-            }
-
-            if (content.Subject.IsEmpty && content.Metric.IsEmpty && Is(row, next, Publishing) && row.After(next, end) >= 0
-                && !SubjectName.IsPublicBody(row, phrase.End - 1) && !SubjectName.IsPerson(row[phrase.End - 1]) && !row[phrase.End - 1].Sense.Is(WordRoles.Title))
-            {
-                return new ClauseTopic(phrase, Phrase.None, Phrase.None) { Speaker = phrase };
-            }
-
-            return content with { Speaker = phrase };
+            return Said(row, phrase, Is(row, next, Publishing), next + 1, end, hasOwner);
         }
 
         // 公司2016年收购的某某: the phrase opens a relative clause, the head comes after 的.
@@ -100,6 +115,26 @@ internal static class TopicFinder
         return subject.IsEmpty && (named.Sense.Metric is { IsCountable: true } && named.Tag is ['n', ..] || named.Sense.Metric is null && !named.Sense.Is(WordRoles.Attribute | WordRoles.Ability) && !row.LooksLikeMetric(phrase.End - 1))
             ? new ClauseTopic(phrase, Phrase.None, Phrase.None)
             : new ClauseTopic(subject, measured, Phrase.None);
+    }
+
+    /// <summary>What is said from token <paramref name="start"/> on is about its own topic, else about the company that publishes it.</summary>
+    private static ClauseTopic Said(TokenRow row, Phrase who, bool isPublished, int start, int end, bool hasOwner)
+    {
+        var content = start < end ? Find(row, start, end, hasOwner) : ClauseTopic.None;
+        var isReport = !content.Subject.IsEmpty && row[content.Subject.End - 1].Sense.Is(WordRoles.Document) && row.After(content.Subject.End - 1, end) < 0;
+        if (isReport && !who.IsEmpty)
+        {
+            // 台积电公布财报: what the report says is about who publishes it, unless that is a public body.
+            return new ClauseTopic(SubjectName.IsPublicBody(row, who.End - 1) ? Phrase.None : who, Phrase.None, Phrase.None) { Speaker = who };
+        }
+
+        if (!who.IsEmpty && isPublished && content.Subject.IsEmpty && content.Metric.IsEmpty && row.After(start - 1, end) >= 0
+            && !SubjectName.IsPublicBody(row, who.End - 1) && !SubjectName.IsPerson(row[who.End - 1]) && !row[who.End - 1].Sense.Is(WordRoles.Title))
+        {
+            return new ClauseTopic(who, Phrase.None, Phrase.None) { Speaker = who };
+        }
+
+        return content with { Speaker = content.Speaker.IsEmpty ? who : content.Speaker };
     }
 
     private static int SkipModifiers(TokenRow row, int at, int end)
@@ -170,11 +205,13 @@ internal static class TopicFinder
         return Phrase.None;
     }
 
-    private static bool Is(TokenRow row, int index, string[] words)
+    private static bool Is(TokenRow row, int index, string[] words) => IsAny(row.Word(index), words);
+
+    private static bool IsAny(ReadOnlySpan<char> text, string[] words)
     {
         foreach (var word in words)
         {
-            if (row.Word(index).SequenceEqual(word))
+            if (text.SequenceEqual(word))
             {
                 return true;
             }

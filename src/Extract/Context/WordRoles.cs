@@ -72,4 +72,10 @@ public enum WordRoles
 
     /// <summary>Takes or finds goods, whose worth the next clause may tell: 查获, 扣押.</summary>
     Seizure = 1 << 21,
+
+    /// <summary>People as a group: 患者, 旅客, 受访者. What is averaged over them is theirs.</summary>
+    Group = 1 << 22,
+
+    /// <summary>A thing that is built or run and bears a name: 水库, 机场, 医院. What is measured after it is its own.</summary>
+    Site = 1 << 23,
 }

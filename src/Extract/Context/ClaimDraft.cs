@@ -29,6 +29,9 @@ internal sealed class ClaimDraft
     /// <summary>True when the rule knows that the claim has no subject of its own beyond <see cref="SubjectText"/>.</summary>
     public bool IsSubjectSettled { get; set; }
 
+    /// <summary>True when the subject is a part named by its own measure (外资持股 | 占比), which later values are not about.</summary>
+    public bool IsPart { get; set; }
+
     /// <summary>Goods that a verb took; a worth after them is theirs: 查获毒品12公斤，市值….</summary>
     public Phrase Object { get; set; }
 

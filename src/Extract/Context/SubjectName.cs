@@ -39,6 +39,16 @@ internal static class SubjectName
             start++;
         }
 
+        for (var i = end - 2; i > start; i--)
+        {
+            // 台北市这户豪宅 is a house; 英伟达这家公司 is the name.
+            if (row[i].Role == TokenRole.Determiner && row[i + 1].Role is not (TokenRole.Determiner or TokenRole.Skipped) && !row[end - 1].Sense.Is(WordRoles.Generic))
+            {
+                start = i + 1;
+                break;
+            }
+        }
+
         if (row[start].Role == TokenRole.Pronoun || end - start == 1 && row[start].Role == TokenRole.Determiner)
         {
             return Pronoun(sentence, start, end);

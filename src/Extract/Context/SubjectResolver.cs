@@ -48,7 +48,7 @@ internal static class SubjectResolver
             }
 
             // What a value before was about says it better than the topic of its clause.
-            if (bound?.Draft.SubjectText is { } same)
+            if (bound?.Draft is { SubjectText: { } same, IsPart: false })
             {
                 Settle(draft, new ResolvedName(same, IsResolved: false), clause == frame.Clause ? SlotSource.Clause : SlotSource.Sentence);
                 return;
@@ -61,7 +61,7 @@ internal static class SubjectResolver
             }
         }
 
-        if (frame.Previous?.Draft.SubjectText is { } before)
+        if (frame.Previous?.Draft is { SubjectText: { } before, IsPart: false })
         {
             Settle(draft, new ResolvedName(before, IsResolved: false), SlotSource.Sentence);
             return;

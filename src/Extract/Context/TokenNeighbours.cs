@@ -76,7 +76,7 @@ internal static class TokenNeighbours
                 tokens[i] = token with { Role = TokenRole.Preposition };
             }
             else if (token.Role == TokenRole.Verb && token.Sense == WordSense.None
-                && (i > 0 && tokens[i - 1].Role == TokenRole.Determiner
+                && (i > 0 && (tokens[i - 1].Role == TokenRole.Determiner || next.Role == TokenRole.Of && tokens[i - 1].Sense.Is(WordRoles.Attribute) && tokens[i - 1].Role == TokenRole.Noun)
                     || next.Role == TokenRole.Noun && folded.AsSpan(next.Start, next.End - next.Start) is "集团" or "股份" or "科技" or "公司" or "有限公司" or "银行" or "证券" or "电子"))
             {
                 tokens[i] = token with { Role = TokenRole.Noun };

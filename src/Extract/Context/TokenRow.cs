@@ -240,6 +240,12 @@ internal sealed class TokenRow(string folded, Token[] tokens)
             start = left;
         }
 
+        if (start > phrase.Start && start < phrase.End - 1 && IsOnlyDetermined(phrase.Start, start))
+        {
+            // 某 | 进口胰岛素价格: the owner is what the determiner stands before.
+            start = phrase.End - 1;
+        }
+
         var end = start;
         while (end > phrase.Start && tokens[end - 1].Role is TokenRole.Skipped or TokenRole.Listing or TokenRole.Of)
         {
@@ -289,14 +295,29 @@ internal sealed class TokenRow(string folded, Token[] tokens)
 
             var isPlace = token.Sense.Is(WordRoles.Region) && !(hasOwner && IsScope(i)) || token.Sense.Entity is null && token.Tag == "ns" || token.Sense.Entity?.Type is EntityType.Place;
             if (isPlace && token.Sense.Metric is null || token.Sense.Is(WordRoles.Market)
+                || token.Role == TokenRole.Noun && IsDetermined(i, phrase.Start)
                 || token.Sense.Is(WordRoles.Group) && After(i, phrase.End) is var next && next >= 0 && tokens[next].Sense.Is(WordRoles.Attribute)
-                || token.Sense.Is(WordRoles.Site) && (!hasOwner || i > phrase.Start && HasName(new Phrase(phrase.Start, i)) || IsDetermined(i, phrase.Start)))
+                || token.Sense.Is(WordRoles.Site) && (!hasOwner || i > phrase.Start && HasName(new Phrase(phrase.Start, i))))
             {
                 return i;
             }
         }
 
         return -1;
+    }
+
+    /// <summary>True when nothing but determiners and numbers stands from <paramref name="from"/> up to <paramref name="to"/>.</summary>
+    private bool IsOnlyDetermined(int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (tokens[i].Role is not (TokenRole.Determiner or TokenRole.Number or TokenRole.Skipped))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private bool HasName(Phrase phrase)

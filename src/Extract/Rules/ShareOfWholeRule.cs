@@ -110,6 +110,13 @@ internal sealed class ShareOfWholeRule : IBindingRule
     {
         var left = frame.Left;
         var (owner, metric) = frame.Row.Part(left.Noun, frame.HasOwner);
+        if (owner.IsEmpty && left.Noun.End - left.Noun.Start > 1 && frame.Row.Word(left.Noun.End - 1) is "占比" or "比重" && !StartsNarrow(frame, left.Noun))
+        {
+            draft.IsPart = true;
+            // 对美出口 | 占比: the part is named by what it measures itself.
+            (owner, metric) = (new Phrase(left.Noun.Start, left.Noun.End - 1), new Phrase(left.Noun.End - 1, left.Noun.End));
+        }
+
         frame.SetMetric(draft, metric);
         if (!owner.IsEmpty && !left.Outer.IsEmpty && draft.MetricSense?.Kind == MetricKind.MarketShare)
         {
@@ -130,6 +137,9 @@ internal sealed class ShareOfWholeRule : IBindingRule
             QuantityFrame.SetSubject(draft, left.Outer);
         }
     }
+
+    /// <summary>单日排片 | 占比 is a measure of something else.</summary>
+    private static bool StartsNarrow(QuantityFrame frame, Phrase noun) => frame.SenseAt(noun.Start).Is(WordRoles.Attribute) || frame.SenseAt(noun.End - 2).Is(WordRoles.Attribute);
 
     /// <summary>英伟达在中国高端芯片市场的份额: 在 parts the holder from the market.</summary>
     private static (Phrase Place, Phrase Holder) SplitPlace(QuantityFrame frame, Phrase owner)

@@ -64,7 +64,12 @@ internal static class TokenNeighbours
         for (var i = 0; i + 1 < tokens.Count; i++)
         {
             var (token, next) = (tokens[i], tokens[i + 1]);
-            if (token.End - token.Start == 2 && token.Sense.Is(WordRoles.Generic) && folded[token.Start] is '这' or '那' && next.Role is TokenRole.Noun or TokenRole.Adjective)
+            if (token.Role == TokenRole.Time && next.Role == TokenRole.Localizer && next.Start == token.End)
+            {
+                // 2030年|前, 年内|后: still a time.
+                tokens[i + 1] = next with { Role = TokenRole.Time };
+            }
+            else if (token.End - token.Start == 2 && token.Sense.Is(WordRoles.Generic) && folded[token.Start] is '这' or '那' && next.Role is TokenRole.Noun or TokenRole.Adjective)
             {
                 // 这家医院 is a hospital; 这家 alone stands for one.
                 tokens[i] = token with { Role = TokenRole.Determiner };

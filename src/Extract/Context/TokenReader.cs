@@ -6,6 +6,12 @@ namespace Pipeline.Extract.Context;
 /// <summary>Reads a sentence's words, quantities, times and skipped numbers as one row of tokens. Used by one thread.</summary>
 internal sealed class TokenReader
 {
+    /// <summary>Longest title of a work, in characters.</summary>
+    private const int LongestTitle = 30;
+
+    /// <summary>Longest name that quotation marks are read as one word, in characters.</summary>
+    private const int LongestMarkedName = 8;
+
     private readonly ListedWords _listed;
     private readonly WordReader _words;
 
@@ -26,7 +32,7 @@ internal sealed class TokenReader
         while (at < sentence.Span.End)
         {
             cursor.MoveTo(at);
-            if (TryBasis(sentence, at, out var token) || TryListedNumberWord(sentence, in cursor, at, out token) || cursor.TryStretch(at, out token))
+            if (TryBasis(sentence, at, out var token) || TryListedNumberWord(sentence, in cursor, at, out token) || TryMarkedName(sentence, in cursor, at, out token) || cursor.TryStretch(at, out token))
             {
                 tokens.Add(token);
                 at = token.End;
@@ -83,6 +89,36 @@ internal sealed class TokenReader
         }
 
         return false;
+    }
+
+    /// <summary>A title in 《》, and a word or two in quotation marks that no list knows, name something: 《大濛》, 「樺加沙」.</summary>
+    private bool TryMarkedName(AnalyzedSentence sentence, in TokenCursor cursor, int at, out Token token)
+    {
+        token = default;
+        var text = sentence.Folded.AsSpan();
+        var close = text[at] switch { '《' => '》', '「' => '」', '“' => '”', _ => '\0' };
+        if (close == '\0')
+        {
+            return false;
+        }
+
+        var limit = Math.Min(cursor.NextStretch(at), at + (close == '》' ? LongestTitle : LongestMarkedName) + 2);
+        var length = text[(at + 1)..limit].IndexOf(close);
+        if (length < 2)
+        {
+            return false;
+        }
+
+        for (var i = at + 1; i <= at + length; i++)
+        {
+            if (close != '》' && !char.IsLetterOrDigit(text[i]) || _listed.TryGet(i, at + length + 1, out _))
+            {
+                return false;
+            }
+        }
+
+        token = new Token(at, at + length + 2, TokenRole.Noun, close == '》' ? "name" : "n", WordSense.None);
+        return true;
     }
 
     /// <summary>Headlines part their clauses with a space: 另需1万亿日元 已向银行申请贷款.</summary>

@@ -220,7 +220,7 @@ internal sealed class TokenRow(string folded, Token[] tokens)
 
         while (true)
         {
-            var left = Before(start, phrase.Start);
+            var left = Before(start, Math.Max(phrase.Start, holder + 1));
             if (left < 0)
             {
                 break;
@@ -295,7 +295,7 @@ internal sealed class TokenRow(string folded, Token[] tokens)
 
             var isPlace = token.Sense.Is(WordRoles.Region) && !(hasOwner && IsScope(i)) || token.Sense.Entity is null && token.Tag == "ns" || token.Sense.Entity?.Type is EntityType.Place;
             if (isPlace && token.Sense.Metric is null || token.Sense.Is(WordRoles.Market)
-                || token.Role == TokenRole.Noun && IsDetermined(i, phrase.Start)
+                || token.Role == TokenRole.Noun && IsDeterminedCompound(i, phrase.Start)
                 || token.Sense.Is(WordRoles.Group) && After(i, phrase.End) is var next && next >= 0 && tokens[next].Sense.Is(WordRoles.Attribute)
                 || token.Sense.Is(WordRoles.Site) && (!hasOwner || i > phrase.Start && HasName(new Phrase(phrase.Start, i))))
             {
@@ -304,6 +304,22 @@ internal sealed class TokenRow(string folded, Token[] tokens)
         }
 
         return -1;
+    }
+
+    /// <summary>True for the last of the common nouns after 该, 新一代 or the like: 新一代钠离子电池 | 能量密度.</summary>
+    private bool IsDeterminedCompound(int index, int floor)
+    {
+        while (!IsDetermined(index, floor))
+        {
+            if (tokens[index].Role != TokenRole.Noun || tokens[index].Sense.Is(WordRoles.Attribute) && tokens[index].Sense.Metric is null || index == floor)
+            {
+                return false;
+            }
+
+            index--;
+        }
+
+        return true;
     }
 
     /// <summary>True when nothing but determiners and numbers stands from <paramref name="from"/> up to <paramref name="to"/>.</summary>
@@ -341,7 +357,7 @@ internal sealed class TokenRow(string folded, Token[] tokens)
     {
         for (var left = Before(index, floor); left >= 0; left = Before(left, floor))
         {
-            if (tokens[left].Role == TokenRole.Determiner)
+            if (tokens[left].Role == TokenRole.Determiner || tokens[left].Role == TokenRole.Number && Folded[tokens[left].End - 1] is '代' or '款')
             {
                 return true;
             }

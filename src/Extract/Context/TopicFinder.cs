@@ -8,6 +8,7 @@ internal static class TopicFinder
 {
     private static readonly string[] Disposal = ["将", "把", "被", "让", "令", "使", "由"];
     private static readonly string[] Publishing = ["公布", "发布", "披露", "宣布", "推出", "公告"];
+    private static readonly string[] Settings = ["前", "后", "时", "上", "期间", "以来", "之前", "之后", "之际", "以后", "过后"];
     private static readonly string[] TopicMarkers = ["对", "对于", "就", "关于", "至于", "以", "拿", "作为", "身为"];
     private static readonly string[] TopicClosers = ["而言", "来说", "来讲", "为例", "方面", "来看"];
 
@@ -44,6 +45,7 @@ internal static class TopicFinder
     private static ClauseTopic Find(TokenRow row, int start, int end, bool hasOwner)
     {
         var at = row.After(start - 1, end);
+        var setting = Phrase.None;
         while (at >= 0)
         {
             var token = row[at];
@@ -72,9 +74,20 @@ internal static class TopicFinder
                     break;
                 default:
                     var phrase = row.PhraseStartingAt(at, end);
+                    if (!phrase.IsEmpty && setting.IsEmpty && row.After(phrase.End - 1, end) is var place && place >= 0 && row[place].Role == TokenRole.Localizer && row.After(place, end) is var rest && rest >= 0
+                        && (IsAny(row.Word(place), Settings) || row[rest].Role == TokenRole.Of))
+                    {
+                        // 梅雨季前, 临床试验中的: the setting, unless the clause names nothing else.
+                        setting = phrase;
+                        at = row.After(place, end);
+                        at = row[at].Role == TokenRole.Of ? row.After(at, end) : at;
+                        continue;
+                    }
+
                     if (!phrase.IsEmpty)
                     {
-                        return FromPhrase(row, phrase, end, hasOwner);
+                        var topic = FromPhrase(row, phrase, end, hasOwner);
+                        return topic.Subject.IsEmpty && !setting.IsEmpty && !hasOwner ? topic with { Subject = setting } : topic;
                     }
 
                     break;
@@ -83,7 +96,7 @@ internal static class TopicFinder
             at = row.After(at, end);
         }
 
-        return ClauseTopic.None;
+        return setting.IsEmpty ? ClauseTopic.None : FromPhrase(row, setting, end, hasOwner);
     }
 
     private static ClauseTopic FromPhrase(TokenRow row, Phrase phrase, int end, bool hasOwner)

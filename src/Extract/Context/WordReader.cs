@@ -10,8 +10,11 @@ internal sealed class WordReader(ListedWords listed)
     private static readonly SearchValues<char> GluedAfter = SearchValues.Create("以在将于被把");
     private static readonly SearchValues<char> GluedVerbs = SearchValues.Create("为达至超逾破");
     private static readonly SearchValues<char> GluedAdverbs = SearchValues.Create("已约仅共均达超近逾为较由从也还又再则都将指称");
+    private static readonly SearchValues<char> TrailingFunction = SearchValues.Create("将则以已仍也均每逾约达于在由从向被较再共恐须拟需");
+    private static readonly SearchValues<char> LeadingFunction = SearchValues.Create("若须恐拟仍未已将再因而且均各其遭获皆亦");
     private static readonly SearchValues<char> ShareWords = SearchValues.Create("据领有用卜比地先线星");
     private readonly ListedWords _listed = listed;
+    private readonly WordDictionary _dictionary = WordDictionary.Embedded;
 
     /// <summary>The word at <paramref name="at"/>.</summary>
     public Token Read(AnalyzedSentence sentence, in TokenCursor cursor, int at)
@@ -148,7 +151,19 @@ internal sealed class WordReader(ListedWords listed)
             }
         }
 
-        return TokenRoles.Classify(text, at, wordEnd, words[index].Tag, WordSense.None);
+        var tag = words[index].Tag;
+        if (wordEnd - at is 2 or 3 && tag[0] is 'n' or 'x' or 'v' && _dictionary.ListedTag(text[at..wordEnd]) is null)
+        {
+            // 学生|数将, 须建: the model for unlisted words takes a function word in.
+            wordEnd = TrailingFunction.Contains(text[wordEnd - 1]) ? wordEnd - 1 : LeadingFunction.Contains(text[at]) ? at + 1 : wordEnd;
+        }
+
+        if (at > words[index].Span.Start || wordEnd < words[index].Span.End)
+        {
+            tag = _dictionary.ListedTag(text[at..wordEnd]) ?? tag;
+        }
+
+        return TokenRoles.Classify(text, at, wordEnd, tag, _listed.TryGet(at, wordEnd, out var own) ? own : WordSense.None);
     }
 
     /// <summary>True when the rest of the word that <paramref name="end"/> cuts is listed: 沪|指跌 is 沪指 and 跌.</summary>

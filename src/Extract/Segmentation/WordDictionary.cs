@@ -76,6 +76,9 @@ internal sealed class WordDictionary
     /// <summary>Parts of speech of other words.</summary>
     public UnlistedTag UnlistedTags { get; }
 
+    /// <summary>The part of speech that the dictionary gives <paramref name="word"/>; null for a word that it does not list.</summary>
+    public string? ListedTag(ReadOnlySpan<char> word) => Find(word) is var unit && DictionaryFormat.FrequencyIndex(unit) != 0 ? Tags[DictionaryFormat.Tag(unit)] : null;
+
     /// <summary>The unit of <paramref name="word"/>, or 0 when it is neither a word nor the beginning of one.</summary>
     public ulong Find(ReadOnlySpan<char> word)
     {

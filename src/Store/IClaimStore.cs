@@ -1,6 +1,9 @@
+using Pipeline.Store.Archives;
 using Pipeline.Store.Articles;
+using Pipeline.Store.Frontier;
 using Pipeline.Store.Queries;
 using Pipeline.Store.Reviews;
+using Pipeline.Store.Watches;
 
 namespace Pipeline.Store;
 
@@ -15,6 +18,16 @@ public interface IClaimStore : IAsyncDisposable
 
     /// <summary>The words that its searches are read by; <see cref="ClaimQueryParser"/> wants the same.</summary>
     SearchVocabulary Vocabulary { get; }
+
+    /// <summary>The service's feeds and the pages it has still to fetch, kept with the articles.</summary>
+    IFrontier Frontier { get; }
+
+    /// <summary>All that the store holds, to be put into another store.</summary>
+    IStoreArchive Archive { get; }
+
+    /// <summary>Saved queries, kept with the claims.</summary>
+    /// <param name="clock">Stamps what fires, and says what is due.</param>
+    IWatchStore Watches(TimeProvider clock);
 
     /// <summary>Stores an article with its claims and evidence in one transaction. The same submission twice changes nothing.</summary>
     /// <exception cref="StoreException">Nothing was stored.</exception>

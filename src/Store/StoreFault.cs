@@ -26,4 +26,7 @@ public enum StoreFault
 
     /// <summary>The operating system refused to read or write.</summary>
     Io,
+
+    /// <summary>The store holds other content than the archive that is put into it.</summary>
+    Foreign,
 }

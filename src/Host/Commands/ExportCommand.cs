@@ -3,24 +3,26 @@ using System.Text.Json.Nodes;
 using Pipeline.Host.CommandLine;
 using Pipeline.Host.Storage;
 using Pipeline.Store;
+using Pipeline.Store.Archives;
 using Pipeline.Store.Exports;
 using Pipeline.Store.Queries;
 
 namespace Pipeline.Host.Commands;
 
-/// <summary><c>export</c>: claims as jsonl, csv, ClaimReview JSON-LD or a printable report.</summary>
+/// <summary><c>export</c>: claims as jsonl, csv, ClaimReview JSON-LD or a printable report; or all that the store holds, for <c>ingest</c> into another.</summary>
 internal static class ExportCommand
 {
     public static Verb Create(Terminal terminal)
     {
         var verb = new Verb(
             "export",
-            "Write all claims that match as jsonl, csv, ClaimReview JSON-LD, or a printable report.",
+            "Write all claims that match as jsonl, csv, ClaimReview JSON-LD, or a printable report; or the whole store as an archive that ingest puts into another.",
             "export --kind market_share --format csv > shares.csv",
             "export --verdict false --format claimreview > reviews.jsonl",
-            "export --claim 3f2a9c01b4 --format report > report.html");
+            "export --claim 3f2a9c01b4 --format report > report.html",
+            "export --format archive > desk.jsonl");
         var filters = new FilterOptions(verb, "limit", "cursor");
-        var format = SharedOptions.Format("jsonl", "csv", "claimreview", "report");
+        var format = SharedOptions.Format("jsonl", "csv", "claimreview", "report", "archive");
         var claim = new Option<string?>("--claim") { Description = "This claim alone (claimreview and report)", HelpName = "CLAIM" };
         var publisher = new Option<string?>("--publisher") { Description = "The fact-checking organisation that a ClaimReview names as its author", HelpName = "NAME" };
         verb.Add(format);
@@ -36,8 +38,14 @@ internal static class ExportCommand
                 throw new UsageException("--claim goes with --format claimreview or report");
             }
 
+            if (chosen == "archive" && filters.Given(parsed).Count > 0)
+            {
+                throw new UsageException("an archive holds the whole store: give no filters with --format archive");
+            }
+
             var count = chosen switch
             {
+                "archive" => await ArchiveJsonLines.WriteAsync(terminal.Output, store.Archive.ReadAsync(stopping), TimeProvider.System.GetUtcNow(), stopping).ConfigureAwait(false),
                 "csv" => await ClaimCsv.WriteAsync(terminal.Output, store.StreamAsync(query, stopping), stopping).ConfigureAwait(false),
                 "claimreview" => await WriteReviews(terminal, store, one, query, parsed.GetValue(publisher), stopping).ConfigureAwait(false),
                 "report" => await WriteReport(terminal, store, one ?? throw new UsageException("a report is of one claim: name it with --claim"), stopping).ConfigureAwait(false),

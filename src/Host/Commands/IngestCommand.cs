@@ -11,9 +11,9 @@ internal static class IngestCommand
 {
     public static Verb Create(Terminal terminal)
     {
-        var inputs = SharedOptions.Inputs("Files (.txt, .html, .jsonl, .warc, .warc.gz), folders, URLs, or - for standard input");
+        var inputs = SharedOptions.Inputs("Files (.txt, .html, .jsonl, .warc, .warc.gz, an archive of a store), folders, URLs, or - for standard input");
         var format = SharedOptions.Format("table", "jsonl");
-        var verb = new Verb("ingest", "Read, clean, extract and store; print the claims that were stored.", "ingest article.txt", "ingest saved-pages/ --db claims.db --format jsonl") { inputs, format };
+        var verb = new Verb("ingest", "Read, clean, extract and store; print the claims that were stored.", "ingest article.txt", "ingest saved-pages/ --db claims.db --format jsonl", "ingest desk.jsonl --db new.db") { inputs, format };
         verb.RunOnStore(terminal, readOnly: false, async (parsed, terminal, store, stopping) =>
         {
             var settings = SettingsReader.Read(parsed.GetValue(SharedOptions.Config), parsed.GetValue(SharedOptions.Db));
@@ -21,13 +21,31 @@ internal static class IngestCommand
             using var fetcher = new Fetcher(settings.Fetch, TimeProvider.System);
             var asTable = (parsed.GetValue(format) ?? (terminal.OutputIsTerminal ? "table" : "jsonl")) == "table";
             var printer = new IngestPrinter(terminal, asTable);
-            var work = new InputReading(terminal, fetcher).ReadAsync(
-                parsed.GetRequiredValue(inputs),
-                reading => IngestedArticle.Of(reading, extractor),
-                stopping);
-            await IngestRun.StoreAsync(work, store, printer, stopping);
-            printer.WriteTotals();
-            return printer.Failed == 0 ? ExitCode.Success : ExitCode.SomeFailed;
+            var (isWhole, others, input) = (true, new List<string>(), (Stream?)null);
+            foreach (var name in parsed.GetRequiredValue(inputs))
+            {
+                var (archive, looked) = name == "-" && input is not null ? default : await ArchiveInput.OpenAsync(name, terminal.OpenInput, stopping);
+                input ??= looked;
+                if (archive is null)
+                {
+                    others.Add(name);
+                    continue;
+                }
+
+                await using (archive)
+                {
+                    isWhole &= await ArchiveRun.StoreAsync(archive, name, store, terminal, stopping);
+                }
+            }
+
+            if (others.Count > 0)
+            {
+                var work = new InputReading(terminal, fetcher, input).ReadAsync(others, reading => IngestedArticle.Of(reading, extractor), stopping);
+                await IngestRun.StoreAsync(work, store, printer, stopping);
+                printer.WriteTotals();
+            }
+
+            return isWhole && printer.Failed == 0 ? ExitCode.Success : ExitCode.SomeFailed;
         });
         return verb;
     }

@@ -27,11 +27,11 @@ internal static class StatusCommand
             var settings = SettingsReader.Read(parsed.GetValue(SharedOptions.Config), parsed.GetValue(SharedOptions.Db));
             try
             {
-                var (store, frontier) = StoreOpening.OpenWithFrontier(settings, readOnly: true);
+                var store = StoreOpening.Open(settings, readOnly: true);
                 await using (store.ConfigureAwait(false))
                 {
                     var now = TimeProvider.System.GetUtcNow();
-                    var status = frontier.ReadStatus(now, ListedProblems);
+                    var status = store.Frontier.ReadStatus(now, ListedProblems);
                     var totals = await store.ReadStatisticsAsync(stopping).ConfigureAwait(false);
                     if (parsed.GetValue(format) == "json")
                     {

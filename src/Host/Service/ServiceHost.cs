@@ -13,7 +13,6 @@ using Pipeline.Host.Configuration;
 using Pipeline.Host.Storage;
 using Pipeline.Ingest.Cleaning;
 using Pipeline.Ingest.Fetching;
-using Pipeline.Store.Frontier;
 using Pipeline.Store;
 
 namespace Pipeline.Host.Service;
@@ -29,10 +28,9 @@ internal static class ServiceHost
     public static async Task<int> RunAsync(PipelineSettings settings, IConfiguration configuration, Terminal terminal, CancellationToken stopping)
     {
         IClaimStore store;
-        IFrontier frontier;
         try
         {
-            (store, frontier) = StoreOpening.OpenWithFrontier(settings, readOnly: false);
+            store = StoreOpening.Open(settings, readOnly: false);
         }
         catch (StoreException e)
         {
@@ -43,7 +41,7 @@ internal static class ServiceHost
         await using (store.ConfigureAwait(false))
         {
             using var export = TelemetryExport.Start(settings.Telemetry);
-            var application = Build(settings, configuration, store, frontier, terminal.ErrorIsTerminal);
+            var application = Build(settings, configuration, store, terminal.ErrorIsTerminal);
             await using (application.ConfigureAwait(false))
             {
                 try
@@ -69,7 +67,7 @@ internal static class ServiceHost
     }
 
     /// <summary>The application, not yet started.</summary>
-    internal static WebApplication Build(PipelineSettings settings, IConfiguration configuration, IClaimStore store, IFrontier frontier, bool forPeople, TimeProvider? clock = null)
+    internal static WebApplication Build(PipelineSettings settings, IConfiguration configuration, IClaimStore store, bool forPeople, TimeProvider? clock = null)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.AddConfiguration(configuration);
@@ -81,7 +79,7 @@ internal static class ServiceHost
         var services = builder.Services;
         services.AddSingleton(clock ?? TimeProvider.System);
         services.AddSingleton(settings).AddSingleton(settings.Service);
-        services.AddSingleton(store).AddSingleton(frontier);
+        services.AddSingleton(store).AddSingleton(store.Frontier);
         services.AddSingleton(provider => new Fetcher(settings.Fetch, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(new DocumentCleaner());
         services.AddSingleton<Func<Article, IReadOnlyList<Claim>>>(ExtractorOpening.Open(settings.Extract).Extract);

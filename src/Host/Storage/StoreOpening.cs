@@ -2,9 +2,7 @@ using System.CommandLine;
 using Pipeline.Host.CommandLine;
 using Pipeline.Host.Configuration;
 using Pipeline.Store;
-using Pipeline.Store.Frontier;
 using Pipeline.Store.Queries;
-using Pipeline.Store.Sqlite;
 
 namespace Pipeline.Host.Storage;
 
@@ -43,16 +41,6 @@ internal static class StoreOpening
     /// <summary>Opens the store.</summary>
     /// <exception cref="StoreException">It cannot be opened.</exception>
     public static IClaimStore Open(PipelineSettings settings, bool readOnly) => ClaimStore.Open(settings.Store.Db, Options(readOnly));
-
-    /// <summary>Opens the store with the frontier that lives in it.</summary>
-    /// <exception cref="StoreException">It cannot be opened, or its engine keeps no frontier.</exception>
-    public static (IClaimStore Store, IFrontier Frontier) OpenWithFrontier(PipelineSettings settings, bool readOnly)
-    {
-        var options = Options(readOnly);
-        return ClaimStore.Open(settings.Store.Db, options) is SqliteClaimStore store
-            ? (store, new SqliteFrontier(store.Database, options))
-            : throw new StoreException(StoreFault.Missing, $"{settings.Store.Db}: the service keeps its queue in SQLite; name the path of a SQLite file with --db");
-    }
 
     private static StoreOptions Options(bool readOnly) => new() { Vocabulary = SearchWords.Default, ReadOnly = readOnly };
 }

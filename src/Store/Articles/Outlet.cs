@@ -9,11 +9,14 @@ namespace Pipeline.Store.Articles;
 internal sealed record Outlet(string Name, string Host)
 {
     /// <summary>The outlet of an article's appearance.</summary>
-    public static Outlet Of(Article article)
+    public static Outlet Of(Article article) => Of(article.Publisher, article.Url, article.Source);
+
+    /// <summary>The outlet of what was published, or read, there.</summary>
+    public static Outlet Of(string? publisher, string? url, string source)
     {
-        var host = Uri.TryCreate(article.Url ?? article.Source, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps)
+        var host = Uri.TryCreate(url ?? source, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps)
             ? address.IdnHost.ToLowerInvariant()
-            : Path.GetDirectoryName(article.Source)?.Replace('\\', '/') ?? "";
-        return new Outlet(SearchTokens.Squeeze(article.Publisher ?? ""), host);
+            : Path.GetDirectoryName(source)?.Replace('\\', '/') ?? "";
+        return new Outlet(SearchTokens.Squeeze(publisher ?? ""), host);
     }
 }

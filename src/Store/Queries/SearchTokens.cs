@@ -32,6 +32,9 @@ internal static class SearchTokens
         return squeezed.ToString();
     }
 
+    /// <summary>True for a token of one character outside ASCII: it begins the pairs that are looked for.</summary>
+    public static bool IsSingle(string token) => (token.Length == 1 && !char.IsAscii(token[0])) || (token.Length == 2 && char.IsSurrogatePair(token[0], token[1]));
+
     /// <summary>Appends the tokens of <paramref name="text"/>.</summary>
     /// <param name="text">Any text.</param>
     /// <param name="tokens">Receives them, repeats included.</param>

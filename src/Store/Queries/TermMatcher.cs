@@ -4,18 +4,17 @@ using Pipeline.Extract.Text;
 
 namespace Pipeline.Store.Queries;
 
-/// <summary>One wanted word with all the names it goes by: an expression for the word index, and the check that the index alone cannot make.</summary>
+/// <summary>One wanted word with all the names it goes by: the words that the index is asked for, and the check that the index alone cannot make.</summary>
 internal sealed class TermMatcher
 {
     private readonly List<(List<string> Tokens, string? Verified)> names;
 
     private TermMatcher(List<(List<string>, string?)> names) => this.names = names;
 
-    /// <summary>An expression in FTS5's query language, without column filter.</summary>
-    /// <param name="own">True for the words of a claim's own fields, false for those of its sentence and headline too.</param>
-    public string Expression(bool own) => "(" + string.Join(" OR ", names.Select(name => "(" + string.Join(" AND ", name.Tokens.Select(token => Quoted(token, own))) + ")")) + ")";
+    /// <summary>The words of the index that each name has, all of them.</summary>
+    public IEnumerable<IReadOnlyList<string>> Names => names.Select(name => name.Tokens);
 
-    /// <summary>True when a match of <see cref="Expression"/> must still be looked at: pairs of characters may stand apart.</summary>
+    /// <summary>True when a match of <see cref="Names"/> must still be looked at: pairs of characters may stand apart.</summary>
     public bool NeedsCheck => names.Exists(name => name.Verified is not null);
 
     /// <summary>Makes the matchers of a search term: the words of it, each with its other names; a phrase as it stands.</summary>
@@ -113,11 +112,6 @@ internal sealed class TermMatcher
 
         single = default;
     }
-
-    /// <summary>A token as FTS5 reads it; a single character begins the pair that it stands in.</summary>
-    private static string Quoted(string token, bool own) => $"\"{(own ? SearchTokens.OwnMark.ToString() : "")}{token}\"{(IsSingle(token) ? " *" : "")}";
-
-    private static bool IsSingle(string token) => token.Length == 1 && !char.IsAscii(token[0]) || (token.Length == 2 && char.IsSurrogatePair(token[0], token[1]));
 
     private static bool HasMark(string squeezed) => squeezed.Any(c => !char.IsLetterOrDigit(c) && !char.IsSurrogate(c));
 }

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Pipeline.Store.Archives;
 using Pipeline.Store.Articles;
 
 namespace Pipeline.Store.Sqlite;
@@ -49,6 +50,17 @@ internal static class AppearanceRecords
         EvidenceSha256 = row.IsDBNull(8) ? null : Convert.ToHexStringLower(row.GetFieldValue<byte[]>(8)),
         IsNearCopy = row.GetInt64(9) != 0,
     };
+
+    /// <summary>Puts an archive's appearance back.</summary>
+    public static void Insert(SqliteSession session, long articleKey, ArchivedAppearance appearance)
+    {
+        var key = session.Integer("SELECT 1 FROM appearances WHERE appearance_key = $1", appearance.Number) is null ? appearance.Number : (long?)null;
+        var evidence = appearance.EvidenceSha256 is { } sha ? session.Integer("SELECT evidence_key FROM evidence WHERE sha256 = $1", Convert.FromHexString(sha)) ?? throw ArchiveChecks.Unknown("evidence", sha) : (long?)null;
+        session.Execute(
+            "INSERT INTO appearances (appearance_key, article_key, outlet_key, source, url, title, author, publisher, published_at, retrieved_at, evidence_key) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+            key, articleKey, OutletKey(session, Outlet.Of(appearance.Publisher, appearance.Url, appearance.Source)), appearance.Source, appearance.Url ?? "", appearance.Title, appearance.Author, appearance.Publisher,
+            appearance.PublishedAt?.ToString(), ClaimRows.Moment(appearance.RetrievedAt), evidence);
+    }
 
     private static long OutletKey(SqliteSession session, Outlet outlet) =>
         session.Integer("SELECT outlet_key FROM outlets WHERE name = $1 AND host = $2", outlet.Name, outlet.Host)

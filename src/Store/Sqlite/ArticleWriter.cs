@@ -1,5 +1,6 @@
 using Pipeline.Extract.Model;
 using Pipeline.Store.Articles;
+using Pipeline.Store.Queries;
 
 namespace Pipeline.Store.Sqlite;
 
@@ -40,13 +41,7 @@ internal sealed class ArticleWriter(SqliteSession session, DateTimeOffset now)
         // An id that a jsonl input gave may be taken by another text; the content's own id never is.
         var id = session.Integer("SELECT 1 FROM articles WHERE id = $1", article.Id) is null ? article.Id : ContentId.OfArticle(article.Text);
         var hour = ClaimKeys.Hour(article, now);
-        var articleKey = session.Insert(
-            """
-            INSERT INTO articles (id, content_hash, standing, url, title, author, publisher, published_at, retrieved_at, language, source, stored_at, order_hour, claims_digest, fingerprint, text)
-            VALUES ($1, $2, 'current', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
-            """,
-            id, prepared.ContentHash, article.Url, article.Title, article.Author, article.Publisher, article.PublishedAt?.ToString(), ClaimRows.Moment(article.RetrievedAt),
-            article.Language, article.Source, ClaimRows.Moment(now), hour, prepared.ClaimsDigest, prepared.Fingerprint, article.Text);
+        var articleKey = Insert(session, prepared, id, ClaimStanding.Current, hour, now, prepared.ClaimsDigest);
         AppearanceRecords.Add(session, articleKey, prepared);
 
         var replaced = VersionRecords.Record(session, article, articleKey, now, isNewText: true);
@@ -67,6 +62,19 @@ internal sealed class ArticleWriter(SqliteSession session, DateTimeOffset now)
             NearCopyOf = origin?.Id,
             Changes = changes,
         };
+    }
+
+    /// <summary>Writes an article's row; returns its key.</summary>
+    public static long Insert(SqliteSession session, PreparedSubmission prepared, string id, ClaimStanding standing, long hour, DateTimeOffset storedAt, byte[] claimsDigest)
+    {
+        var article = prepared.Submission.Article;
+        return session.Insert(
+            """
+            INSERT INTO articles (id, content_hash, standing, url, title, author, publisher, published_at, retrieved_at, language, source, stored_at, order_hour, claims_digest, fingerprint, text)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+            """,
+            id, prepared.ContentHash, ContractNames.Of(standing), article.Url, article.Title, article.Author, article.Publisher, article.PublishedAt?.ToString(), ClaimRows.Moment(article.RetrievedAt),
+            article.Language, article.Source, ClaimRows.Moment(storedAt), hour, claimsDigest, prepared.Fingerprint, article.Text);
     }
 
     private SaveReceipt Update(PreparedSubmission prepared, KnownArticle known)
@@ -111,7 +119,7 @@ internal sealed class ArticleWriter(SqliteSession session, DateTimeOffset now)
     {
         var old = session.All("SELECT claim_key, id FROM claims WHERE article_key = $1", row => (Key: row.GetInt64(0), Id: row.GetString(1)), articleKey).ToDictionary(row => row.Id, row => row.Key, StringComparer.Ordinal);
         var claims = prepared.Submission.Claims;
-        var next = claims.Count > old.Count || claims.Any(claim => !old.ContainsKey(claim.Id)) ? ClaimKeys.Allocate(session, hour, claims.Count) : 0;
+        var next = claims.Count > old.Count || claims.Any(claim => !old.ContainsKey(claim.Id)) ? ClaimRows.Allocate(session, hour, claims.Count) : 0;
         foreach (var claim in claims)
         {
             var exists = old.Remove(claim.Id, out var key);

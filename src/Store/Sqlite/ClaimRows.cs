@@ -51,6 +51,10 @@ internal static class ClaimRows
         claim.Subject, claim.SubjectId, claim.Metric, claim.MetricId, claim.Whole, claim.Time, claim.Speaker, claim.Quoted ? 1L : 0L, ContractNames.Of(claim.Modality), claim.Confidence, claim.Rule,
         StatementHash.SubjectKey(claim), StatementHash.MetricKey(claim));
 
+    /// <summary>Free keys for an article's claims.</summary>
+    public static long Allocate(SqliteSession session, long hour, int count) =>
+        ClaimKeys.Allocate(hour, count, (first, end) => session.Integer("SELECT max(claim_key) FROM claims WHERE claim_key >= $1 AND claim_key < $2", first, end));
+
     /// <summary>The claim of a row of <see cref="Columns"/>.</summary>
     public static StoredClaim Read(SqliteDataReader row)
     {

@@ -112,7 +112,8 @@ internal static class Dossiers
         };
     }
 
-    private static Article ArticleRow(SqliteSession session, long key) => session.First<Article>(
+    /// <summary>The article of a key.</summary>
+    public static Article ArticleRow(SqliteSession session, long key) => session.First<Article>(
         "SELECT id, url, title, author, publisher, published_at, retrieved_at, language, text, source FROM articles WHERE article_key = $1",
         null!,
         row => new Article

@@ -25,13 +25,19 @@ internal static class ReviewRecords
             throw new StaleReviewException(draft.ClaimId, expected, before);
         }
 
-        session.Execute(
-            """
-            INSERT INTO reviews (claim_key, statement, covers_appearances, reviewer, at, state, verdict, note, assignee, evidence)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
-            """,
-            found.Key, found.Statement, draft.CoversAppearances ? 1L : 0L, draft.Reviewer, ClaimRows.Moment(now), ContractNames.Of(draft.State),
-            draft.Verdict is { } verdict ? ContractNames.Of(verdict) : null, draft.Note, draft.Assignee, JsonSerializer.Serialize(draft.Evidence));
+        Insert(session, found.Key, found.Statement, new Review
+        {
+            Version = before.Version + 1,
+            ClaimId = draft.ClaimId,
+            Reviewer = draft.Reviewer,
+            At = now,
+            State = draft.State,
+            Verdict = draft.Verdict,
+            Note = draft.Note,
+            Assignee = draft.Assignee,
+            Evidence = draft.Evidence,
+            CoversAppearances = draft.CoversAppearances,
+        });
         var others = draft.CoversAppearances ? session.All("SELECT claim_key FROM claims WHERE statement = $1 AND claim_key <> $2", row => row.GetInt64(0), found.Statement, found.Key) : [];
         var index = new WordIndex();
         foreach (var key in (long[])[found.Key, .. others])
@@ -44,6 +50,15 @@ internal static class ReviewRecords
 
         return Of(session, found.Key, found.Statement);
     }
+
+    /// <summary>Writes a step; its version follows from its place.</summary>
+    public static void Insert(SqliteSession session, long claimKey, long statement, Review review) => session.Execute(
+        """
+        INSERT INTO reviews (claim_key, statement, covers_appearances, reviewer, at, state, verdict, note, assignee, evidence)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+        """,
+        claimKey, statement, review.CoversAppearances ? 1L : 0L, review.Reviewer, ClaimRows.Moment(review.At), ContractNames.Of(review.State),
+        review.Verdict is { } verdict ? ContractNames.Of(verdict) : null, review.Note, review.Assignee, JsonSerializer.Serialize(review.Evidence));
 
     /// <summary>The steps that hold for a claim: its own, and those on the same statement that cover all appearances.</summary>
     public static ReviewHistory Of(SqliteSession session, long claimKey, long statement) => new([.. session.All(
@@ -71,7 +86,8 @@ internal static class ReviewRecords
             claimKey, history.Verdict is { } verdict ? ContractNames.Of(verdict) : null, ContractNames.Of(history.State!.Value), (long)history.Version);
     }
 
-    private static Review Read(SqliteDataReader row) => new()
+    /// <summary>The step of a row of <see cref="Of"/>.</summary>
+    public static Review Read(SqliteDataReader row) => new()
     {
         Version = row.GetInt32(0),
         ClaimId = row.GetString(1),

@@ -1,9 +1,12 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
+using Pipeline.Store.Archives;
 using Pipeline.Store.Articles;
+using Pipeline.Store.Frontier;
 using Pipeline.Store.Queries;
 using Pipeline.Store.Reviews;
+using Pipeline.Store.Watches;
 
 namespace Pipeline.Store.Sqlite;
 
@@ -34,6 +37,12 @@ public sealed class SqliteClaimStore : IClaimStore
     /// <inheritdoc/>
     public SearchVocabulary Vocabulary => options.Vocabulary;
 
+    /// <inheritdoc/>
+    public IFrontier Frontier => new SqliteFrontier(Database, options);
+
+    /// <inheritdoc/>
+    public IStoreArchive Archive => new SqliteArchive(Database, options);
+
     /// <summary>The file, for what else lives in it.</summary>
     public SqliteDatabase Database { get; }
 
@@ -44,6 +53,9 @@ public sealed class SqliteClaimStore : IClaimStore
         ArgumentNullException.ThrowIfNull(options);
         return new SqliteClaimStore(SqliteDatabase.Open(path, options.BusyTimeout, options.ReadOnly), options, ownsDatabase: true);
     }
+
+    /// <inheritdoc/>
+    public IWatchStore Watches(TimeProvider clock) => new SqliteWatchStore(Database, options with { Clock = clock });
 
     /// <inheritdoc/>
     public async Task<SaveReceipt> SaveAsync(Submission submission, CancellationToken cancellationToken = default) =>

@@ -1,3 +1,4 @@
+using Pipeline.Extract.Model;
 using Pipeline.Store.Queries;
 
 namespace Pipeline.Store.Sqlite;
@@ -40,57 +41,17 @@ internal sealed class WordIndex
 
         var (stored, edited, article) = session.First(RowSql, default, row => (ClaimRows.Read(row), row.GetInt64(ClaimRows.ColumnCount) != 0, row.GetInt64(ClaimRows.ColumnCount + 1)), key);
         var claim = stored.Claim;
-        var facets = new List<string> { Facets.Kind(claim.Kind), Facets.Modality(claim.Modality), Facets.Unit(claim.Unit), Facets.Article(article) };
-        facets.AddRange(session.All("SELECT DISTINCT outlet_key FROM appearances WHERE article_key = $1", row => Facets.Outlet(row.GetInt64(0)), article));
-        if (claim.MetricId is { } metric)
-        {
-            facets.Add(Facets.Metric(metric));
-        }
-
-        if (stored.Verdict is { } verdict)
-        {
-            facets.Add(Facets.Verdict(verdict));
-        }
-
-        if (stored.ReviewState is { } state)
-        {
-            facets.Add(Facets.State(state));
-        }
-
-        if (edited)
-        {
-            facets.Add(Facets.Edited);
-        }
-
-        if (Period.TryParse(claim.Time, out var period))
-        {
-            Facets.AppendYears(period, facets);
-        }
-
-        ValueWords.Append(claim.Unit, claim.Low, claim.High, facets);
+        var outlets = session.All("SELECT DISTINCT outlet_key FROM appearances WHERE article_key = $1", row => Facets.Outlet(row.GetInt64(0)), article);
+        var facets = ClaimWords.Facets(stored, edited, article, outlets);
         session.Execute(
             "INSERT INTO claim_words (rowid, subject, metric, speaker, other, sentence, title, facets) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-            key, Own(claim.Subject, claim.SubjectId), Own(claim.Metric), Own(claim.Speaker), Own(claim.Whole, claim.Text, claim.Basis),
-            Plain(claim.Sentence, claim.Subject, claim.SubjectId, claim.Metric, claim.Speaker, claim.Whole, claim.Text, claim.Basis), Plain(stored.Title), string.Join(' ', facets));
+            key, Own(claim, WordField.Subject), Own(claim, WordField.Metric), Own(claim, WordField.Speaker), Own(claim, WordField.Other),
+            string.Join(' ', ClaimWords.Of(claim, WordField.Text)), string.Join(' ', ClaimWords.Of([stored.Title])), string.Join(' ', facets));
         var (low, high) = (ValueWords.Place(claim.Low), ValueWords.Place(claim.High));
         session.Execute(
             "INSERT INTO unit_extents (unit, low, high) VALUES ($1, $2, $3) ON CONFLICT (unit) DO UPDATE SET low = min(low, excluded.low), high = max(high, excluded.high) WHERE excluded.low < low OR excluded.high > high",
             claim.Unit, (long)low, (long)high);
     }
 
-    private static string Own(params ReadOnlySpan<string?> texts) => string.Join(' ', Words(texts).Select(word => SearchTokens.OwnMark + word));
-
-    private static string Plain(params ReadOnlySpan<string?> texts) => string.Join(' ', Words(texts));
-
-    /// <summary>The words of the texts, each once: the index keeps which column holds a word, not how often.</summary>
-    private static List<string> Words(ReadOnlySpan<string?> texts)
-    {
-        var tokens = new List<string>();
-        foreach (var text in texts)
-        {
-            SearchTokens.Append(text, tokens);
-        }
-
-        return [.. tokens.Distinct(StringComparer.Ordinal)];
-    }
+    private static string Own(Claim claim, WordField field) => string.Join(' ', ClaimWords.Of(claim, field).Select(word => SearchTokens.OwnMark + word));
 }

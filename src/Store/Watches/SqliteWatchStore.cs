@@ -19,6 +19,9 @@ public sealed class SqliteWatchStore : IWatchStore
 
     private const string WatchColumns = "w.id, w.name, w.filters, w.events, w.webhook, w.secret, w.created_at, w.watch_key, w.seen_article, w.seen_change";
 
+    /// <summary>The columns that <see cref="ReadEvent"/> takes, of events <c>e</c> and their watch <c>w</c>.</summary>
+    internal const string EventColumns = "e.event_key, w.id, e.kind, e.claim_id, e.body, e.at, e.attempts, e.problem";
+
     private readonly SqliteDatabase database;
     private readonly StoreOptions options;
     private readonly ClaimSearch search;
@@ -38,13 +41,11 @@ public sealed class SqliteWatchStore : IWatchStore
     {
         ArgumentNullException.ThrowIfNull(watch);
         return database.WriteAsync(
-            session => session.Execute(
-                """
-                INSERT INTO watches (id, name, filters, events, webhook, secret, created_at, seen_article, seen_change)
-                VALUES ($1, $2, $3, $4, $5, $6, $7, (SELECT coalesce(max(article_key), 0) FROM articles), (SELECT coalesce(max(change_key), 0) FROM claim_changes))
-                """,
-                watch.Id, watch.Name, JsonSerializer.Serialize(watch.Filters.Select(filter => new[] { filter.Key, filter.Value })), string.Join(',', watch.Events.Select(ContractNames.Of)),
-                watch.Webhook?.ToString(), watch.Secret, ClaimRows.Moment(watch.CreatedAt)),
+            session =>
+            {
+                Insert(session, watch);
+                return true;
+            },
             cancellationToken);
     }
 
@@ -87,14 +88,14 @@ public sealed class SqliteWatchStore : IWatchStore
     /// <inheritdoc/>
     public Task<IReadOnlyList<WatchEvent>> ReadEventsAsync(string watchId, int limit, CancellationToken cancellationToken = default) =>
         Task.FromResult<IReadOnlyList<WatchEvent>>(database.Read(session => session.All(
-            "SELECT e.event_key, w.id, e.kind, e.claim_id, e.body, e.at, e.attempts, e.problem FROM watch_events e JOIN watches w ON w.watch_key = e.watch_key WHERE w.id = $1 ORDER BY e.event_key DESC LIMIT $2",
+            $"SELECT {EventColumns} FROM watch_events e JOIN watches w ON w.watch_key = e.watch_key WHERE w.id = $1 ORDER BY e.event_key DESC LIMIT $2",
             row => ReadEvent(row, 0), watchId, (long)limit)));
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<(Watch Watch, WatchEvent Event)>> ReadDueAsync(int limit, CancellationToken cancellationToken = default) =>
         Task.FromResult<IReadOnlyList<(Watch, WatchEvent)>>(database.Read(session => session.All(
             $"""
-            SELECT {WatchColumns}, e.event_key, w.id, e.kind, e.claim_id, e.body, e.at, e.attempts, e.problem
+            SELECT {WatchColumns}, {EventColumns}
             FROM (SELECT d.event_key, d.due_at, row_number() OVER (PARTITION BY o.webhook ORDER BY d.due_at, d.event_key) AS place
                   FROM watch_events d JOIN watches o ON o.watch_key = d.watch_key WHERE d.due_at <= $1
                   ORDER BY place, d.due_at, d.event_key LIMIT $2) turn
@@ -114,6 +115,18 @@ public sealed class SqliteWatchStore : IWatchStore
         },
         cancellationToken);
 
+    /// <summary>Writes a watch that looks at what is stored from now on.</summary>
+    internal static void Insert(SqliteSession session, Watch watch) => session.Execute(
+        """
+        INSERT INTO watches (id, name, filters, events, webhook, secret, created_at, seen_article, seen_change)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, (SELECT coalesce(max(article_key), 0) FROM articles), (SELECT coalesce(max(change_key), 0) FROM claim_changes))
+        """,
+        watch.Id, watch.Name, JsonSerializer.Serialize(watch.Filters.Select(filter => new[] { filter.Key, filter.Value })), string.Join(',', watch.Events.Select(ContractNames.Of)),
+        watch.Webhook?.ToString(), watch.Secret, ClaimRows.Moment(watch.CreatedAt));
+
+    /// <summary>All watches, oldest first.</summary>
+    internal static IEnumerable<Watch> All(SqliteSession session) => Rows(session).Select(row => row.Watch);
+
     private static List<Row> Rows(SqliteSession session) => session.All($"SELECT {WatchColumns} FROM watches w ORDER BY w.watch_key", ReadWatch);
 
     private static Row ReadWatch(SqliteDataReader row) => new(
@@ -129,7 +142,8 @@ public sealed class SqliteWatchStore : IWatchStore
         },
         row.GetInt64(7), row.GetInt64(8), row.GetInt64(9));
 
-    private static WatchEvent ReadEvent(SqliteDataReader row, int first) => new(
+    /// <summary>The event of a row whose <see cref="EventColumns"/> begin at a column.</summary>
+    internal static WatchEvent ReadEvent(SqliteDataReader row, int first) => new(
         row.GetInt64(first), row.GetString(first + 1), ContractNames.Parse<WatchEventKind>(row.GetString(first + 2)), row.GetString(first + 3), row.GetString(first + 4),
         ClaimRows.Moment(row.GetString(first + 5))!.Value, row.GetInt32(first + 6), ClaimRows.Text(row, first + 7));
 

@@ -59,6 +59,28 @@ public sealed class DeskTests : IDisposable
     }
 
     [Fact]
+    public void An_archive_carries_the_desk_into_another_file()
+    {
+        var id = (string)Only(pipeline.Run("query", "--kind", "compute", "--format", "json").Output)["id"]!;
+        pipeline.Run("review", id, "--verdict", "true", "--reviewer", "甲", "--note", "见发布会");
+        pipeline.File("desk.jsonl", pipeline.Run("export", "--format", "archive").Output);
+
+        var moved = pipeline.Run("ingest", "desk.jsonl", "--db", "new.db");
+
+        Assert.True(moved.ExitCode == 0, moved.Error);
+        Assert.Contains("2 articles", moved.Error, StringComparison.Ordinal);
+        foreach (var arguments in new string[][] { ["query", "--format", "jsonl"], ["show", id, "--format", "json"], ["show", id, "--evidence"], ["conflicts", "--format", "jsonl"] })
+        {
+            Assert.Equal(pipeline.Run(arguments).Output, pipeline.Run([.. arguments, "--db", "new.db"]).Output);
+        }
+
+        Assert.Contains("nothing new", pipeline.Run("ingest", "desk.jsonl", "--db", "new.db").Error, StringComparison.Ordinal);
+        pipeline.File("cut.jsonl", File.ReadAllText(Path.Combine(pipeline.Folder, "desk.jsonl"))[..^40]);
+        Assert.Equal(1, pipeline.Run("ingest", "cut.jsonl", "a.txt", "--db", "third.db").ExitCode);
+        Assert.Equal(2, pipeline.Run("export", "--format", "archive", "--kind", "money").ExitCode);
+    }
+
+    [Fact]
     public void A_watch_fires_on_what_is_stored_after_it()
     {
         var watch = pipeline.Run("watch", "--subject", "英伟达").Output.Trim();

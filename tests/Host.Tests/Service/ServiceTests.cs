@@ -67,7 +67,7 @@ public sealed class ServiceTests : IDisposable
 
             return 0;
         }, new ServiceSettings { RefetchAfter = [TimeSpan.FromMilliseconds(1)] });
-        var (store, _) = StoreOpening.OpenWithFrontier(Settings(site, new()), readOnly: true);
+        var store = StoreOpening.Open(Settings(site, new()), readOnly: true);
         await using (store)
         {
             Assert.Equal((2L, 2L), ((await store.ReadStatisticsAsync(Token)).Articles, (await store.ReadStatisticsAsync(Token)).Appearances));
@@ -100,14 +100,14 @@ public sealed class ServiceTests : IDisposable
     private async Task<T> RunAsync<T>(LoopbackSite site, Func<IFrontier, string, Task<T>> act, ServiceSettings service)
     {
         var settings = Settings(site, service);
-        var (store, frontier) = StoreOpening.OpenWithFrontier(settings, readOnly: false);
+        var store = StoreOpening.Open(settings, readOnly: false);
         await using (store)
         {
-            await using var application = ServiceHost.Build(settings, new ConfigurationBuilder().AddInMemoryCollection().Build(), store, frontier, forPeople: false);
+            await using var application = ServiceHost.Build(settings, new ConfigurationBuilder().AddInMemoryCollection().Build(), store, forPeople: false);
             await application.StartAsync(Token);
             try
             {
-                return await act(frontier, application.Urls.Single());
+                return await act(store.Frontier, application.Urls.Single());
             }
             finally
             {

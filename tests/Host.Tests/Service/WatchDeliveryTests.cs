@@ -241,10 +241,10 @@ public sealed class WatchDeliveryTests : IAsyncLifetime
     private async Task RunAsync(Func<WebApplication, IClaimStore, IWatchStore, Task> act, bool allowPrivateNetworks = true)
     {
         var settings = Settings(allowPrivateNetworks);
-        var (store, frontier) = StoreOpening.OpenWithFrontier(settings, readOnly: false);
+        var store = StoreOpening.Open(settings, readOnly: false);
         await using (store)
         {
-            await using var application = ServiceHost.Build(settings, new ConfigurationBuilder().AddInMemoryCollection().Build(), store, frontier, forPeople: false, _clock);
+            await using var application = ServiceHost.Build(settings, new ConfigurationBuilder().AddInMemoryCollection().Build(), store, forPeople: false, _clock);
             await application.StartAsync(Token);
             try
             {

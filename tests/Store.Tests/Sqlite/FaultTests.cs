@@ -1,5 +1,6 @@
 using Pipeline.Store.Queries;
 using Pipeline.Store.Sqlite;
+using Pipeline.Store.Tests.Conformance;
 
 namespace Pipeline.Store.Tests.Sqlite;
 

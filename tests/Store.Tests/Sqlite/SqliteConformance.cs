@@ -1,3 +1,4 @@
+using Pipeline.Store.Sqlite;
 using Pipeline.Store.Tests.Conformance;
 
 namespace Pipeline.Store.Tests.Sqlite;
@@ -27,4 +28,44 @@ public sealed class SqliteReviews : ReviewSuite, IDisposable
     public void Dispose() => folder.Dispose();
 
     private protected override IClaimStore Open() => ClaimStore.Open(folder.File("claims.db"), new StoreOptions());
+}
+
+public sealed class SqliteArchives : ArchiveSuite, IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    private protected override IClaimStore Open() => ClaimStore.Open(folder.File("claims.db"), new StoreOptions());
+
+    private protected override IClaimStore OpenOther() => ClaimStore.Open(folder.File("other.db"), new StoreOptions());
+}
+
+public sealed class SqliteQueue : FrontierSuite
+{
+    private readonly TemporaryFolder folder = new();
+
+    private protected override IClaimStore Open() => ClaimStore.Open(folder.File("claims.db"), new StoreOptions());
+
+    private protected override void Close() => folder.Dispose();
+}
+
+public sealed class SqliteWatches : WatchSuite
+{
+    private readonly TemporaryFolder folder = new();
+
+    private protected override IClaimStore Open() => ClaimStore.Open(folder.File("claims.db"), new StoreOptions());
+
+    private protected override void Close() => folder.Dispose();
+}
+
+public sealed class SqliteCrashes : CrashSuite
+{
+    private protected override string Address(string path) => path;
+
+    private protected override void CheckIntegrity(string path)
+    {
+        using var database = SqliteDatabase.Open(path, TimeSpan.FromSeconds(5));
+        Assert.Equal("ok", database.Read(session => session.Text("PRAGMA integrity_check")));
+    }
 }

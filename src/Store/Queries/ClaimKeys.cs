@@ -1,6 +1,6 @@
 using Pipeline.Extract.Model;
 
-namespace Pipeline.Store.Sqlite;
+namespace Pipeline.Store.Queries;
 
 /// <summary>
 /// Keys that put the newest publication first: an hour counted backwards, and a slot within it. The word index is read in the order of its keys,
@@ -27,7 +27,10 @@ internal static class ClaimKeys
     public static long First(long hour) => hour << SlotBits;
 
     /// <summary>Free keys for an article's claims: side by side, in its hour or, when that is full, in the next one that has room.</summary>
-    public static long Allocate(SqliteSession session, long hour, int count)
+    /// <param name="hour">The article's hour.</param>
+    /// <param name="count">How many are wanted.</param>
+    /// <param name="lastIn">The largest key from the first up to, and without, the second that is taken; null for none.</param>
+    public static long Allocate(long hour, int count, Func<long, long, long?> lastIn)
     {
         if (count > Slots)
         {
@@ -36,7 +39,7 @@ internal static class ClaimKeys
 
         for (; ; hour++)
         {
-            var next = (session.Integer("SELECT max(claim_key) FROM claims WHERE claim_key >= $1 AND claim_key < $2", First(hour), First(hour + 1)) ?? (First(hour) - 1)) + 1;
+            var next = (lastIn(First(hour), First(hour + 1)) ?? (First(hour) - 1)) + 1;
             if (next + count <= First(hour + 1))
             {
                 return next;

@@ -1,30 +1,34 @@
 using Pipeline.Extract.Model;
 using Pipeline.Store.Articles;
 using Pipeline.Store.Queries;
-using Pipeline.Store.Sqlite;
 using Pipeline.Store.Watches;
 
-namespace Pipeline.Store.Tests.Watches;
+namespace Pipeline.Store.Tests.Conformance;
 
-public sealed class WatchTests : IDisposable
+/// <summary>What saved queries fire on, for every engine.</summary>
+public abstract class WatchSuite : IAsyncLifetime
 {
-    private readonly TemporaryFolder folder = new();
-    private readonly SqliteDatabase database;
-    private readonly SqliteClaimStore claims;
-    private readonly SqliteWatchStore watches;
+    private IClaimStore claims = null!;
+    private IWatchStore watches = null!;
 
-    public WatchTests()
+    private protected abstract IClaimStore Open();
+
+    public ValueTask InitializeAsync()
     {
-        database = SqliteDatabase.Open(folder.File("claims.db"), TimeSpan.FromSeconds(1));
-        claims = new SqliteClaimStore(database, new StoreOptions());
-        watches = new SqliteWatchStore(database, new StoreOptions());
+        claims = Open();
+        watches = claims.Watches(TimeProvider.System);
+        return ValueTask.CompletedTask;
     }
 
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
-        database.Dispose();
-        folder.Dispose();
+        await claims.DisposeAsync();
+        Close();
+        GC.SuppressFinalize(this);
     }
+
+    /// <summary>Takes away what the engine kept.</summary>
+    private protected abstract void Close();
 
     [Fact]
     public async Task A_watch_fires_once_on_each_new_match_and_not_on_what_was_there()
@@ -103,17 +107,6 @@ public sealed class WatchTests : IDisposable
         Assert.Contains("watch broken", (await Assert.ThrowsAsync<QueryException>(() => watches.LookAsync(TestContext.Current.CancellationToken))).Message, StringComparison.Ordinal);
         Assert.Single(await watches.ReadEventsAsync("w1", 10, TestContext.Current.CancellationToken));
     }
-
-    [Fact]
-    public void A_signature_is_the_hmac_of_time_and_body() =>
-        Assert.Equal("t=1700000000,v1=" + Convert.ToHexStringLower(System.Security.Cryptography.HMACSHA256.HashData("s"u8, "1700000000.{}"u8)), WebhookSignature.Of("s", DateTimeOffset.FromUnixTimeSeconds(1700000000), "{}"));
-
-    [Theory]
-    [InlineData(1, 1.0)]
-    [InlineData(2, 5.0)]
-    [InlineData(7, 1440.0)]
-    [InlineData(8, null)]
-    public void Deliveries_are_tried_ever_more_seldom(int attempts, double? minutes) => Assert.Equal(minutes, DeliverySchedule.After(attempts)?.TotalMinutes);
 
     [Fact]
     public async Task A_feed_holds_hostile_text_as_text()

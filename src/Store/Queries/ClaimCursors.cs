@@ -3,9 +3,8 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Pipeline.Store.Queries;
 
-namespace Pipeline.Store.Sqlite;
+namespace Pipeline.Store.Queries;
 
 /// <summary>The cursors of one query: a place, and a digest of the query, so that no other goes on from it.</summary>
 internal sealed class ClaimCursors

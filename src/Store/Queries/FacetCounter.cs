@@ -1,6 +1,4 @@
-using Pipeline.Store.Queries;
-
-namespace Pipeline.Store.Sqlite;
+namespace Pipeline.Store.Queries;
 
 /// <summary>Counts how the best and newest matches divide.</summary>
 internal static class FacetCounter

@@ -1,4 +1,4 @@
-namespace Pipeline.Store.Sqlite;
+namespace Pipeline.Store.Queries;
 
 /// <summary>What a claim is about, as stored: ids where they are known, else folded words (<see cref="Articles.StatementHash"/>).</summary>
 /// <param name="Subject">The subject.</param>

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using Pipeline.Extract.Model;
 using Pipeline.Store.Articles;
 
-namespace Pipeline.Store.Tests.Sqlite;
+namespace Pipeline.Store.Tests.Conformance;
 
 /// <summary>
 /// What the tests start as a process of its own and kill: with <see cref="Variable"/> set to a database, this executable stores articles without end

@@ -1,32 +1,37 @@
 using Pipeline.Store.Articles;
 using Pipeline.Store.Frontier;
-using Pipeline.Store.Sqlite;
 
-namespace Pipeline.Store.Tests.Frontier;
+namespace Pipeline.Store.Tests.Conformance;
 
-public sealed class SqliteFrontierTests : IDisposable
+/// <summary>What the service's queue remembers, for every engine.</summary>
+public abstract class FrontierSuite : IAsyncLifetime
 {
     private const string Feed = "https://news.example/rss.xml";
     private static readonly DateTimeOffset s_noon = new(2025, 11, 1, 12, 0, 0, TimeSpan.Zero);
-    private static readonly StoreOptions s_options = new();
 
-    private readonly TemporaryFolder _folder = new();
-    private readonly SqliteClaimStore _store;
-    private readonly SqliteFrontier _frontier;
-
-    public SqliteFrontierTests()
-    {
-        _store = SqliteClaimStore.Open(_folder.File("claims.db"), s_options);
-        _frontier = new SqliteFrontier(_store.Database, s_options);
-    }
+    private IClaimStore _store = null!;
+    private IFrontier _frontier = null!;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public void Dispose()
+    private protected abstract IClaimStore Open();
+
+    public ValueTask InitializeAsync()
     {
-        _store.Database.Dispose();
-        _folder.Dispose();
+        _store = Open();
+        _frontier = _store.Frontier;
+        return ValueTask.CompletedTask;
     }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _store.DisposeAsync();
+        Close();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Takes away what the engine kept.</summary>
+    private protected abstract void Close();
 
     [Fact]
     public async Task A_feed_is_due_at_once_and_then_when_its_visit_says()
@@ -158,8 +163,9 @@ public sealed class SqliteFrontierTests : IDisposable
     {
         await AddAsync(Page("a"), Page("b"));
         await ReportAsync(Due("news.example")[0], PageState.Stored);
-        using var reopened = SqliteDatabase.Open(_folder.File("claims.db"), TimeSpan.FromSeconds(1));
-        Assert.Equal(["b"], new SqliteFrontier(reopened, s_options).ReadDuePages("news.example", s_noon, 10).Select(p => p.Document));
+        await _store.DisposeAsync();
+        await using var reopened = Open();
+        Assert.Equal(["b"], reopened.Frontier.ReadDuePages("news.example", s_noon, 10).Select(p => p.Document));
     }
 
     private static FoundPage Page(string name, string host = "news.example") => new(name, $"https://{host}/{name}", host);

@@ -84,7 +84,9 @@ internal static class NotAnArticle
         }
 
         return inside > LinksOfASite && linked > text ? "a list of links"
-            : links >= LinksOfASite && !isDated && !(page.TitleLine >= 0 && cleaned.Paragraphs.Count > 1) ? "it states no time of publication, no source and no author, as a list, a front page or a document does"
+            : links >= LinksOfASite && !isDated && !(HasHeading(page) && cleaned.Paragraphs.Count > 1) ? "it states no time of publication, no source and no author, as a list, a front page or a document does"
             : null;
     }
+
+    private static bool HasHeading(Page page) => page.TitleLine >= 0 && page.Lines[page.TitleLine].Is(LineFlags.Heading);
 }

@@ -10,6 +10,7 @@ internal sealed class Page
 
     private readonly BlockKind?[] _kinds;
     private HashSet<int>? _items;
+    private int? _titleLine;
 
     public Page(PageTree tree)
     {
@@ -32,23 +33,8 @@ internal sealed class Page
     /// <summary>True when the page holds summaries or comments in a row.</summary>
     public bool HoldsList => (_items ??= RepeatedItems.Of(Tree, Lines, LinesOf)).Count > 0;
 
-    /// <summary>The index of the first heading that the title element repeats; −1 without any.</summary>
-    public int TitleLine
-    {
-        get
-        {
-            var title = LineKey.Of(Metadata.DocumentTitle);
-            for (var i = 0; i < Lines.Count && title.Length > 0; i++)
-            {
-                if (Lines[i].Is(LineFlags.Heading) && LineKey.Of(Lines[i].Text) is { Length: >= ShortestTitle } key && title.StartsWith(key, StringComparison.Ordinal))
-                {
-                    return i;
-                }
-            }
-
-            return -1;
-        }
-    }
+    /// <summary>The index of the first heading that the title element repeats, else of the first such line that is no link; −1 without any.</summary>
+    public int TitleLine => _titleLine ??= FindTitle();
 
     /// <summary>What a node's own tag, class and id say it is.</summary>
     public BlockKind KindOf(int node)
@@ -73,6 +59,26 @@ internal sealed class Page
 
     /// <summary>The lines below a node: the index of the first and one past the last.</summary>
     public (int From, int To) LinesOf(int node) => (FirstLineAt(node), FirstLineAt(Tree.End(node)));
+
+    private int FindTitle()
+    {
+        var title = LineKey.Of(Metadata.DocumentTitle);
+        var plain = -1;
+        for (var i = 0; i < Lines.Count && title.Length > 0; i++)
+        {
+            if (LineKey.Of(Lines[i].Text) is { Length: >= ShortestTitle } key && title.StartsWith(key, StringComparison.Ordinal))
+            {
+                if (Lines[i].Is(LineFlags.Heading))
+                {
+                    return i;
+                }
+
+                plain = plain < 0 && Lines[i].LinkLength == 0 ? i : plain;
+            }
+        }
+
+        return plain;
+    }
 
     private int FirstLineAt(int node)
     {

@@ -20,7 +20,22 @@ internal sealed record PageLine(string Text, int FirstNode, int Block, int Lengt
     public double LinkShare => (double)LinkLength / Length;
 
     /// <summary>True for sentences; false for menus, headings, links, bylines.</summary>
-    public bool IsProse => LinkShare < 0.5 && !(Is(LineFlags.Heading) && Length < LongWithoutMarks * 2) && Length >= ShortestProse && (Marks > 0 || Length >= LongWithoutMarks);
+    public bool IsProse => LinkShare < 0.5 && !(Is(LineFlags.Heading) && Length < LongWithoutMarks * 2) && Length >= ShortestProse && (Marks > 0 || (Length >= LongWithoutMarks && IsMostlyChinese));
+
+    // 發布時間：2020/07/12 17:33　更新時間：2020/07/13 13:33 is long, and no prose.
+    private bool IsMostlyChinese
+    {
+        get
+        {
+            var han = 0;
+            foreach (var c in Text)
+            {
+                han += c is >= '\u3400' and <= '\u9fff' ? 1 : 0;
+            }
+
+            return han * 2 > Length;
+        }
+    }
 
     /// <summary>True when it ends as a sentence does.</summary>
     public bool EndsAsSentence => Text[^1] is '。' or '！' or '？' or '；' or '…' or '!' or '?' or ';' or '”' or '』' or '」' or '）' or ')' or '：' or ':' or '，';

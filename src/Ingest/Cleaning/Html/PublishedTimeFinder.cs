@@ -115,6 +115,8 @@ internal static class PublishedTimeFinder
         }
 
         var update = line.IndexOf("更新", StringComparison.Ordinal);
-        return update > 0 && TimeText.Find(line.AsSpan(0, update)) is not null ? line[..update] : line;
+        return update > 0 && TimeText.Find(line.AsSpan(0, update)) is not null ? line[..update]
+            : update >= 0 && TimeText.Find(line, out var updated) is not null && TimeText.Find(line.AsSpan(updated.End)) is not null ? line[updated.End..]
+            : line;
     }
 }

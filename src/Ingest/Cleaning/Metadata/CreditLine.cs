@@ -20,7 +20,7 @@ public static class CreditLine
 
     private static readonly string[] NameLabels = ["作者", "记者", "記者", "撰文", "撰稿", "采写", "採寫", "主笔", "主筆", "供稿", "通讯员", "通訊員", "圖文", "图文", "文字", "文"];
     private static readonly string[] MediumLabels = ["来源于", "来源", "來源", "稿源", "转自", "轉自", "来自", "來自", "出处", "出處"];
-    private static readonly string[] NextLabels = ["作者", "责任编辑", "責任編輯", "责编", "編輯", "编辑", "来源", "來源", "摄影", "攝影", "校对", "時間", "时间", "原标题", "原標題", "举报", "舉報", "收藏", "分享", "（记者", "(记者", "（記者", "(記者", "关注", "打印", "字号", "字體", "我要评论", "网友评论", "阅读", "点击", "浏览", "评论", "我来说", "转载文章", "发表", "轉載"];
+    private static readonly string[] NextLabels = ["作者", "责任编辑", "責任編輯", "责编", "編輯", "编辑", "来源", "來源", "摄影", "攝影", "校对", "時間", "时间", "原标题", "原標題", "举报", "舉報", "收藏", "分享", "（记者", "(记者", "（記者", "(記者", "关注", "打印", "字号", "字體", "我要评论", "网友评论", "阅读", "点击", "浏览", "评论", "我来说", "转载文章", "发表", "轉載", "发布", "發布", "發佈", "日期", "更新"];
 
     /// <summary>The author that a line names; several are separated by a space. Null when it names none.</summary>
     public static string? Names(string line) => After(line, NameLabels) is { } found && FirstName(CleanName(found), line) is { Length: > 0 and <= LongestName } name && !found.AsSpan().ContainsAny(Prose) ? name : null;
@@ -46,7 +46,7 @@ public static class CreditLine
     /// <summary>The author that a byline names after 作者 or as 记者 X; null when it names none.</summary>
     public static string? Author(string line)
     {
-        foreach (var label in (ReadOnlySpan<string>)["作者：", "作者:", "作者 ", "作者/", "作者｜", "作者|", "记者：", "记者:", "記者：", "記者:", "撰文：", "撰文/", "文：", "文/", "文／", "記者 ", "记者 ", "記者"])
+        foreach (var label in (ReadOnlySpan<string>)["作者：", "作者:", "作者 ", "作者/", "作者｜", "作者|", "记者：", "记者:", "記者：", "記者:", "撰文：", "撰文/", "撰文｜", "记者｜", "记者|", "记者丨", "文：", "文/", "文／", "文｜", "文|", "文丨", "文︱", "記者 ", "记者 ", "記者"])
         {
             var at = line.IndexOf(label, StringComparison.Ordinal);
             if (at >= 0 && (label[0] != '文' || at == 0 || char.IsWhiteSpace(line[at - 1])))

@@ -16,8 +16,10 @@ internal static class MediaNames
 
     private static readonly SearchValues<char> Prose = SearchValues.Create("，。？！；：,?!;:<>@=");
 
+    private static readonly string[] ChannelStarts = ["国内", "國內", "国际", "國際", "社会", "社會", "滚动", "即时", "即時", "本地", "地方", "综合", "綜合", "中国新闻", "娱乐", "體育", "体育", "科技", "时政", "今日", "最新", "热点", "更多", "相关", "相關", "推荐"];
+
     /// <summary>True for a word that is the name of a medium and nothing more.</summary>
-    public static bool IsOne(string word) => Looks(word) && Array.Exists(Ends, end => word.EndsWith(end, StringComparison.Ordinal));
+    public static bool IsOne(string word) => Looks(word) && !Array.Exists(ChannelStarts, start => word.StartsWith(start, StringComparison.Ordinal)) && Array.Exists(Ends, end => word.EndsWith(end, StringComparison.Ordinal));
 
     /// <summary>True for 北京日报, 聯合報, 中国网; false for menu entries, people and prose.</summary>
     public static bool Looks(ReadOnlySpan<char> word) => word.ContainsAny(Parts) && !word.ContainsAny(Others) && !word.ContainsAny(Prose);

@@ -17,7 +17,7 @@ public sealed class QuantityLexicon
         IEnumerable<NumberWord> words,
         IEnumerable<KeyValuePair<string, NumberCues>> cuesBefore,
         IEnumerable<KeyValuePair<string, NumberCues>> cuesAfter,
-        IEnumerable<KeyValuePair<string, string>> regions)
+        IEnumerable<KeyValuePair<string, RegionWord>> regions)
     {
         Units = new(units);
         CurrencyPrefixes = new(currencyPrefixes, reversed: true);
@@ -60,7 +60,7 @@ public sealed class QuantityLexicon
 
     internal WordTrie<NumberCues> CuesAfter { get; }
 
-    internal WordTrie<string> Regions { get; }
+    internal WordTrie<RegionWord> Regions { get; }
 
     internal UnitEntry Percent { get; }
 
@@ -121,7 +121,7 @@ public sealed class QuantityLexicon
             .GroupBy(r => (Side: Side(r), Word: r["word"]), r => r.Word<NumberCues>("cue"))
             .ToLookup(g => g.Key.Side, g => KeyValuePair.Create(g.Key.Word, g.Aggregate((a, b) => a | b)));
         var words = open("number_words.tsv").SelectMany(s => TsvTable.Read(s, "word", "reason", "source").Rows).Select(ReadWord);
-        var regions = open("currency_regions.tsv").SelectMany(s => TsvTable.Read(s, "word", "currency", "source").Rows).Select(r => KeyValuePair.Create(r["word"], r["currency"]));
+        var regions = open("currency_regions.tsv").SelectMany(s => TsvTable.Read(s, "word", "currency", "strength", "source").Rows).Select(r => KeyValuePair.Create(r["word"], RegionWord.Read(r)));
         return new QuantityLexicon(units, prefixes, modifiers["before"], modifiers["after"], words, cues["before"], cues["after"], regions);
     }
 

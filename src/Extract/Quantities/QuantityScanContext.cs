@@ -39,7 +39,7 @@ public sealed class QuantityScanContext
         }
 
         var isTraditional = IsWrittenTraditional(text, folded);
-        return new QuantityScanContext(text, folded, isTraditional, isTraditional ? CurrencyByWords(folded, lexicon ?? QuantityLexicon.BuiltIn) : "CNY");
+        return new QuantityScanContext(text, folded, isTraditional, isTraditional ? CurrencyByWords(text, folded, lexicon ?? QuantityLexicon.BuiltIn) : "CNY");
     }
 
     /// <summary>Folds and reads an article's text.</summary>
@@ -60,23 +60,29 @@ public sealed class QuantityScanContext
         return traditional * TraditionalShare > ideographs;
     }
 
-    private static string CurrencyByWords(string folded, QuantityLexicon lexicon)
+    private static string CurrencyByWords(string text, string folded, QuantityLexicon lexicon)
     {
-        var (taiwan, hongKong) = (0, 0);
+        var (taiwan, hongKong, mainland) = (0, 0, 0);
         for (var i = 0; i < folded.Length; i++)
         {
-            if (folded[i] >= '㐀' && lexicon.Regions.TryLongest(folded.AsSpan(i), out var length, out var currency))
+            if (folded[i] < '㐀')
             {
-                taiwan += currency == "TWD" ? 1 : 0;
-                hongKong += currency == "HKD" ? 1 : 0;
-                i += length - 1;
+                continue;
             }
+
+            // 裏 and 裡 differ only as written.
+            if (!lexicon.Regions.TryLongest(folded.AsSpan(i), out var length, out var word)
+                && (text[i] == folded[i] || !lexicon.Regions.TryLongest(text.AsSpan(i, 1), out length, out word)))
+            {
+                continue;
+            }
+
+            taiwan += word.Currency == "TWD" ? word.Weight : 0;
+            hongKong += word.Currency == "HKD" ? word.Weight : 0;
+            mainland += word.Currency == "CNY" ? word.Weight : 0;
+            i += length - 1;
         }
 
-        return (taiwan, hongKong) switch
-        {
-            (0, 0) => "CNY",
-            _ => taiwan >= hongKong ? "TWD" : "HKD",
-        };
+        return mainland >= taiwan && mainland >= hongKong ? "CNY" : taiwan >= hongKong ? "TWD" : "HKD";
     }
 }

@@ -1,0 +1,23 @@
+namespace Pipeline.Extract.Lexicons;
+
+/// <summary>What a word tells of whose 元 a Traditional text writes (data/lexicons/currency_regions.tsv).</summary>
+/// <param name="Currency">ISO 4217 code; null for a word that only holds another one by chance (平台 before 新).</param>
+/// <param name="Weight">How much it counts: 3 for a word of that place alone, 1 for its usual word.</param>
+internal readonly record struct RegionWord(string? Currency, int Weight)
+{
+    /// <summary>Reads a row.</summary>
+    /// <exception cref="LexiconException">Its strength or currency is unknown.</exception>
+    public static RegionWord Read(TsvRow row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        var weight = row["strength"] switch
+        {
+            "sure" => 3,
+            "hint" => 1,
+            var found => throw row.Error($"column 'strength' must be sure or hint, found '{found}'"),
+        };
+        return row.Optional("currency") is null or "TWD" or "HKD" or "CNY"
+            ? new RegionWord(row.Optional("currency"), weight)
+            : throw row.Error($"column 'currency' must be TWD, HKD, CNY or -, found '{row["currency"]}'");
+    }
+}

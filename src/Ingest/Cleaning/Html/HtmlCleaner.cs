@@ -82,7 +82,8 @@ internal sealed class HtmlCleaner(PublisherCatalog publishers, FurnitureRules ru
         var source = SourceFinder.Find(page, head, layout) ?? cleaned.Publisher ?? (isEmbedded ? Field(page, SourceFields, v => CreditLine.CleanMedium(v) is { Length: >= 2 } medium && medium.Any(c => c > '\u3000') ? medium : null) : null);
         var publisher = source ?? site?.Name ?? SourceFinder.FromMetadata(page) ?? Dateline.Agency(cleaned.Paragraphs);
         var author = AuthorFinder.Find(page, head, layout, publisher) ?? (cleaned.Author is { } signed && PersonNames.CouldSign(signed) && signed != publisher ? signed : null) ?? Dateline.Reporter(cleaned.Paragraphs);
-        var time = PublishedTimeFinder.Find(page, head, layout) ?? cleaned.PublishedAt ?? (isEmbedded ? FieldTime(page) : null) ?? SignedOn(cleaned.Paragraphs);
+        var time = PublishedTimeFinder.Find(page, head, layout) ?? cleaned.PublishedAt ?? (isEmbedded ? FieldTime(page) : null)
+            ?? PublishedTimeFinder.CountedBack(page, head, document.Url is null ? null : document.RetrievedAt) ?? SignedOn(cleaned.Paragraphs);
         if (NotAnArticle.Why(page, cleaned, containers, layout, url, isDated: source is not null || author is not null || time is not null) is { } reason)
         {
             return CleaningResult.NotAnArticle(document.Source, reason);

@@ -55,6 +55,25 @@ internal static class PublishedTimeFinder
         return stated;
     }
 
+    /// <summary>The time that a byline counts back from the fetch, 3小时前; null without any, and for a saved file, whose age nobody knows.</summary>
+    public static PublicationTime? CountedBack(Page page, PageHead head, DateTimeOffset? fetched)
+    {
+        if (fetched is not { Year: > 1970 } now)
+        {
+            return null;
+        }
+
+        for (var i = Math.Max(0, page.TitleLine); i < head.BodyStart; i++)
+        {
+            if (page.Lines[i].Marks == 0 && RelativeTime.Find(page.Lines[i].Text, now) is { } time)
+            {
+                return time;
+            }
+        }
+
+        return null;
+    }
+
     private static IEnumerable<PublicationTime> Candidates(Page page, PageHead head, Layout? layout)
     {
         foreach (var stated in (layout?.Time ?? []).SelectMany(s => s.Read(page.Tree)))

@@ -84,7 +84,7 @@ public static class CreditLine
     /// <summary>The name of a medium without label and quoting brackets.</summary>
     public static string CleanMedium(ReadOnlySpan<char> medium)
     {
-        medium = WithoutCity(WithoutLabel(medium.Trim(), MediumLabels).TrimEnd());
+        medium = Dateline.WithoutPlaceAfterGap(WithoutCity(WithoutLabel(medium.Trim(), MediumLabels).TrimEnd()));
         medium = medium.Trim(" 　:：|｜丨,，、;；。-—[]【】<>《》「」\"");
         return InlineText.Normalize((medium.Count('“') == medium.Count('”') && !(medium.StartsWith("“") && medium.EndsWith("”")) ? medium : medium.Trim("“”")).ToString());
     }

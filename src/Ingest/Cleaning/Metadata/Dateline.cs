@@ -68,6 +68,13 @@ internal static class Dateline
         return name;
     }
 
+    /// <summary>A medium without the place that stands after it: 车市观察　北京 → 车市观察.</summary>
+    public static ReadOnlySpan<char> WithoutPlaceAfterGap(ReadOnlySpan<char> medium)
+    {
+        var gap = medium.LastIndexOfAny(' ', '　');
+        return gap >= 2 && Places.Contains(medium[(gap + 1)..].ToString()) ? medium[..gap].TrimEnd(" 　") : medium;
+    }
+
     private static string? Opening(string paragraph)
     {
         var opening = paragraph.AsSpan(0, Math.Min(paragraph.Length, LongestOpening));

@@ -4,7 +4,7 @@ using Pipeline.Extract.Model;
 namespace Pipeline.Ingest.Cleaning.Metadata;
 
 /// <summary>Reads the first full date, with its clock where one follows, out of a line such as <c>發布時間：2016/03/19 10:48</c>.</summary>
-/// <remarks>Forms: 2019-09-07 13:43:45, 2019/9/7 13:43, 2019.09.07, 2019年9月7日 13时43分, 2019-09-07T13:43:45+08:00, 20190907; 下午 and PM are added. A clock without an offset is +08:00.</remarks>
+/// <remarks>Forms: 2019-09-07 13:43:45, 2019/9/7 13:43, 2019.09.07, 2019年9月7日 13时43分, 2019-09-07T13:43:45+08:00, 20190907, 民國114年3月4日, those of <see cref="WrittenDate"/>; 下午 and PM are added. A clock without an offset is +08:00.</remarks>
 public static class TimeText
 {
     /// <summary>The first year that a page on the web can have.</summary>
@@ -25,9 +25,11 @@ public static class TimeText
     /// <summary>The first date in a text and where it stands with its clock; null when it has none.</summary>
     public static PublicationTime? Find(ReadOnlySpan<char> text, out TextSpan span)
     {
+        text = text.ContainsAnyInRange('０', '９') ? HalfWidth(text) : text;
         for (var at = 0; at + 8 <= text.Length; at++)
         {
-            if (char.IsAsciiDigit(text[at]) && (at == 0 || !char.IsAsciiDigit(text[at - 1])) && TryDate(text[at..], out var date, out var length))
+            if (Begins(text, at) && (TryDate(text[at..], IsOfRepublic(text[..at]), out var date, out var length)
+                || (WrittenDate.TryRead(text[at..], out date, out length) && date.Year is >= FirstYear and <= LastYear)))
             {
                 var rest = text[(at + length)..];
                 var hasClock = TryClock(rest, date, out var moment, out var clockLength);
@@ -82,7 +84,27 @@ public static class TimeText
         return true;
     }
 
-    private static bool TryDate(ReadOnlySpan<char> text, out DateOnly date, out int length)
+    // A digit, a numeral or a letter that begins a word.
+    private static bool Begins(ReadOnlySpan<char> text, int at) =>
+        char.IsAsciiDigit(text[at]) ? at == 0 || !char.IsAsciiDigit(text[at - 1])
+        : char.IsAsciiLetter(text[at]) ? at == 0 || !char.IsAsciiLetter(text[at - 1])
+        : WrittenDate.IsNumeral(text[at]) && (at == 0 || !WrittenDate.IsNumeral(text[at - 1]));
+
+    private static bool IsOfRepublic(ReadOnlySpan<char> before) => before.TrimEnd(" 　").EndsWith("民國") || before.TrimEnd(" 　").EndsWith("民国");
+
+    // ２０２５年３月４日, one for one.
+    private static ReadOnlySpan<char> HalfWidth(ReadOnlySpan<char> text)
+    {
+        var folded = text.ToArray();
+        for (var i = 0; i < folded.Length; i++)
+        {
+            folded[i] = folded[i] is >= '０' and <= '９' or '－' or '／' or '：' or '．' ? (char)(folded[i] - 0xFEE0) : folded[i];
+        }
+
+        return folded;
+    }
+
+    private static bool TryDate(ReadOnlySpan<char> text, bool isOfRepublic, out DateOnly date, out int length)
     {
         if (TryMonthFirst(text, out date, out length))
         {
@@ -94,7 +116,8 @@ public static class TimeText
         var year = Digits(text, ref length, 4);
 
         // 民國112年2月3日, 112年2月3日: years of the Republic are counted from 1911.
-        year = length == 3 && year is > 80 and < 189 && text[length..].TrimStart() is ['年', ..] ? year + FirstYearOfRepublic : year;
+        year = isOfRepublic && year is > 80 and < 189 ? year + FirstYearOfRepublic
+            : length == 3 && year is > 80 and < 189 && text[length..].TrimStart() is ['年', ..] ? year + FirstYearOfRepublic : year;
         if (year is < FirstYear or > LastYear)
         {
             return false;

@@ -3,8 +3,11 @@ namespace Pipeline.Store;
 /// <summary>Why a store could not do what it was asked.</summary>
 public enum StoreFault
 {
-    /// <summary>The file or its folder is not there, or the address names no engine that this build has.</summary>
+    /// <summary>The file or its folder is not there.</summary>
     Missing,
+
+    /// <summary>The address names an engine that this build does not have.</summary>
+    NoEngine,
 
     /// <summary>Another process holds the write lock for longer than the busy timeout.</summary>
     Locked,

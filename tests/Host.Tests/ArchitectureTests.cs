@@ -26,4 +26,17 @@ public class ArchitectureTests
         Assert.Empty(project.Descendants("PackageReference"));
         Assert.Empty(project.Descendants("FrameworkReference"));
     }
+
+#if !LITEDB && !JIEBANET
+    /// <summary>What NuGet was asked for, downloaded and pinned stands in these files.</summary>
+    [Theory]
+    [InlineData("LiteDB")]
+    [InlineData("jieba.NET")]
+    public void The_default_build_neither_refers_to_nor_downloads_an_optional_package(string package)
+    {
+        var restored = Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "..", "..", "..", "obj"), "project.assets.json", SearchOption.AllDirectories);
+        Assert.Contains(restored, file => file.Contains("Store", StringComparison.Ordinal));
+        Assert.All(restored, file => Assert.DoesNotContain($"\"{package}", File.ReadAllText(file), StringComparison.OrdinalIgnoreCase));
+    }
+#endif
 }

@@ -8,7 +8,7 @@ internal static class SharedOptions
     /// <summary><c>--db PATH</c>: the store; null when not given, so that configuration decides.</summary>
     public static readonly Option<string?> Db = new("--db")
     {
-        Description = "The store: a SQLite file (default claims.db, or Store:Db of the configuration)",
+        Description = "The store: a SQLite file (default claims.db, or Store:Db of the configuration), or litedb:PATH in a build that has LiteDB",
         HelpName = "PATH",
         Recursive = true,
     };

@@ -30,7 +30,7 @@ internal static class ServiceHost
         IClaimStore store;
         try
         {
-            store = StoreOpening.Open(settings, readOnly: false);
+            store = StoreOpening.Open(settings, readOnly: false, owner: $"the service at {string.Join(", ", settings.Web.Urls)}");
         }
         catch (StoreException e)
         {

@@ -39,8 +39,22 @@ internal static class StoreOpening
         });
 
     /// <summary>Opens the store.</summary>
+    /// <param name="settings">Names it.</param>
+    /// <param name="readOnly">Open for reading alone.</param>
+    /// <param name="owner">What another process is told about this one, where the engine takes one at a time.</param>
     /// <exception cref="StoreException">It cannot be opened.</exception>
-    public static IClaimStore Open(PipelineSettings settings, bool readOnly) => ClaimStore.Open(settings.Store.Db, Options(readOnly));
+    /// <exception cref="UsageException">This build has no engine for it.</exception>
+    public static IClaimStore Open(PipelineSettings settings, bool readOnly, string? owner = null)
+    {
+        try
+        {
+            return ClaimStore.Open(settings.Store.Db, Options(readOnly) with { Owner = owner });
+        }
+        catch (StoreException e) when (e.Fault == StoreFault.NoEngine)
+        {
+            throw new UsageException(e.Message);
+        }
+    }
 
     private static StoreOptions Options(bool readOnly) => new() { Vocabulary = SearchWords.Default, ReadOnly = readOnly };
 }

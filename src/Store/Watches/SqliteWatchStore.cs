@@ -1,8 +1,6 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Microsoft.Data.Sqlite;
 using Pipeline.Store.Conflicts;
-using Pipeline.Store.Exports;
 using Pipeline.Store.Queries;
 using Pipeline.Store.Sqlite;
 
@@ -159,7 +157,7 @@ public sealed class SqliteWatchStore : IWatchStore
                 count += Fire(session, row, WatchEventKind.NewMatch, claim, null);
                 if (row.Watch.Events.Contains(WatchEventKind.NewConflict) && Conflict(session, claim) is { } conflict)
                 {
-                    count += Fire(session, row, WatchEventKind.NewConflict, claim, ConflictJson.ToJson(conflict));
+                    count += Fire(session, row, WatchEventKind.NewConflict, claim, conflict);
                 }
             }
         }
@@ -197,7 +195,7 @@ public sealed class SqliteWatchStore : IWatchStore
         return ConflictFinder.Find(topic).FirstOrDefault(group => group.IsReal && group.Claims.Any(member => member.Claim.Id == claim.Claim.Id));
     }
 
-    private int Fire(SqliteSession session, Row row, WatchEventKind kind, StoredClaim claim, JsonObject? conflict)
+    private int Fire(SqliteSession session, Row row, WatchEventKind kind, StoredClaim claim, ConflictGroup? conflict)
     {
         if (!row.Watch.Events.Contains(kind))
         {
@@ -205,17 +203,8 @@ public sealed class SqliteWatchStore : IWatchStore
         }
 
         var now = options.Clock.GetUtcNow();
-        var body = new JsonObject
-        {
-            ["watch"] = row.Watch.Id,
-            ["name"] = row.Watch.Name,
-            ["event"] = ContractNames.Of(kind),
-            ["at"] = now,
-            ["claim"] = StoredClaimJson.ToJson(claim),
-            ["conflict"] = conflict,
-        };
         return session.Execute(
             "INSERT OR IGNORE INTO watch_events (watch_key, kind, claim_id, body, at, due_at) VALUES ($1, $2, $3, $4, $5, $6)",
-            row.Key, ContractNames.Of(kind), claim.Claim.Id, body.ToJsonString(StoredClaimJson.Compact), ClaimRows.Moment(now), row.Watch.Webhook is null ? null : now.ToUnixTimeSeconds());
+            row.Key, ContractNames.Of(kind), claim.Claim.Id, WatchBody.Of(row.Watch, kind, now, claim, conflict), ClaimRows.Moment(now), row.Watch.Webhook is null ? null : now.ToUnixTimeSeconds());
     }
 }

@@ -156,7 +156,9 @@ public sealed class FaultTests : IDisposable
     }
 
     [Theory]
+#if !LITEDB
     [InlineData("litedb:claims.db")]
+#endif
     [InlineData("postgres://host/claims")]
     public void An_engine_that_this_build_lacks_is_named(string address) =>
         Assert.Contains(address[..address.IndexOf(':', StringComparison.Ordinal)], Assert.Throws<StoreException>(() => ClaimStore.Open(address, new StoreOptions())).Message, StringComparison.Ordinal);

@@ -12,7 +12,7 @@ internal static class NearCopies
     /// <summary>An origin article.</summary>
     public readonly record struct Origin(long Key, string Id);
 
-    /// <summary>The article that the new one copies: the nearest of those within reach whose word pairs agree.</summary>
+    /// <summary>The article that the new one copies: the nearest of those within reach whose word pairs and figures agree.</summary>
     public static Origin? FindOrigin(SqliteSession session, PreparedSubmission prepared, long articleKey)
     {
         if (prepared.Features.Count < TextFeatures.MinFeatures)
@@ -35,6 +35,7 @@ internal static class NearCopies
             }
         }
 
+        HashSet<string>? figures = null;
         foreach (var (key, _) in candidates.OrderBy(candidate => candidate.Value).ThenBy(candidate => candidate.Key).Take(MaxCandidates))
         {
             // The version that this one replaces at its own address is superseded by now, and no origin.
@@ -43,7 +44,8 @@ internal static class NearCopies
                 null,
                 row => (row.GetString(0), row.IsDBNull(1) ? null : row.GetInt64(1), row.GetString(2)),
                 key);
-            if (found is { } article && TextFeatures.Resemblance(prepared.Features, prepared.FeaturesOf(article.Text)) >= TextFeatures.MinResemblance)
+            if (found is { } article && TextFeatures.Resemblance(prepared.Features, prepared.FeaturesOf(article.Text)) >= TextFeatures.MinResemblance
+                && TextFigures.Shared(figures ??= TextFigures.Of(prepared.Submission.Article.Text), TextFigures.Of(article.Text)) >= TextFigures.MinShared)
             {
                 return article.Origin is { } origin
                     ? new Origin(origin, session.Text("SELECT id FROM articles WHERE article_key = $1", origin)!)

@@ -18,11 +18,12 @@ internal static class ExtractCommand
         var verb = new Verb("extract", "Print the claims of the inputs as jsonl, and store nothing.", "extract article.txt", "extract articles.jsonl > claims.jsonl", "extract --explain article.txt") { inputs, explain };
         verb.Run(terminal, (parsed, terminal, stopping) =>
         {
-            var extractor = ExtractorOpening.Open(SettingsReader.Read(parsed.GetValue(SharedOptions.Config), parsed.GetValue(SharedOptions.Db)).Extract);
+            var settings = SettingsReader.Read(parsed.GetValue(SharedOptions.Config), parsed.GetValue(SharedOptions.Db));
+            var extractor = ExtractorOpening.Open(settings.Extract);
             Func<Article, string> print = parsed.GetValue(explain)
                 ? article => ExplanationText.Of(article, extractor.Explain(article))
                 : article => Lines(extractor.Extract(article));
-            return new InputReading(terminal).PrintAsync(parsed.GetRequiredValue(inputs), reading => print(reading.Article!), terminal, stopping);
+            return new InputReading(terminal, CleanerOpening.Open(settings.Clean)).PrintAsync(parsed.GetRequiredValue(inputs), reading => print(reading.Article!), terminal, stopping);
         });
         return verb;
     }

@@ -17,6 +17,7 @@ internal static class IngestCommand
         verb.RunOnStore(terminal, readOnly: false, async (parsed, terminal, store, stopping) =>
         {
             var settings = SettingsReader.Read(parsed.GetValue(SharedOptions.Config), parsed.GetValue(SharedOptions.Db));
+            var cleaner = CleanerOpening.Open(settings.Clean);
             var extractor = ExtractorOpening.Open(settings.Extract);
             using var fetcher = new Fetcher(settings.Fetch, TimeProvider.System);
             var asTable = (parsed.GetValue(format) ?? (terminal.OutputIsTerminal ? "table" : "jsonl")) == "table";
@@ -40,7 +41,7 @@ internal static class IngestCommand
 
             if (others.Count > 0)
             {
-                var work = new InputReading(terminal, fetcher, input).ReadAsync(others, reading => IngestedArticle.Of(reading, extractor), stopping);
+                var work = new InputReading(terminal, cleaner, fetcher, input).ReadAsync(others, reading => IngestedArticle.Of(reading, extractor), stopping);
                 await IngestRun.StoreAsync(work, store, printer, stopping);
                 printer.WriteTotals();
             }

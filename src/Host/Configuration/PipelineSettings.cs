@@ -17,6 +17,9 @@ internal sealed record PipelineSettings
     /// <summary>Section <c>Service</c>, and the keys of <c>Fetch</c> that schedule pages.</summary>
     public ServiceSettings Service { get; init; } = new();
 
+    /// <summary>Section <c>Clean</c>.</summary>
+    public CleanSettings Clean { get; init; } = new();
+
     /// <summary>Section <c>Extract</c>.</summary>
     public ExtractSettings Extract { get; init; } = new();
 

@@ -13,7 +13,7 @@ internal static class SettingsReader
 {
     private const string OtlpVariable = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
-    private static readonly string[] s_sections = ["Store", "Feeds", "Fetch", "Service", "Extract", "Web", "Telemetry"];
+    private static readonly string[] s_sections = ["Store", "Feeds", "Fetch", "Service", "Clean", "Extract", "Web", "Telemetry"];
 
     /// <summary>Sections that belong to the libraries underneath.</summary>
     private static readonly string[] s_foreignSections = ["Logging", "Kestrel", "AllowedHosts"];
@@ -71,6 +71,7 @@ internal static class SettingsReader
             Feeds = Feeds(configuration, problems),
             Fetch = fetch,
             Service = service,
+            Clean = Clean(configuration, problems),
             Extract = Extract(configuration, problems),
             Web = Web(configuration, problems),
             Telemetry = Telemetry(configuration, problems),
@@ -172,6 +173,14 @@ internal static class SettingsReader
         }
 
         return feeds;
+    }
+
+    private static CleanSettings Clean(IConfiguration configuration, List<string> problems)
+    {
+        var section = Section(configuration, "Clean", problems);
+        var settings = new CleanSettings { Publishers = section.List<string>("Publishers", [], TryReadFolder, "a folder that is there") };
+        section.RefuseUnknownKeys();
+        return settings;
     }
 
     private static ExtractSettings Extract(IConfiguration configuration, List<string> problems)

@@ -15,12 +15,13 @@ internal sealed class InputReading
 
     /// <summary>A reading of the machine's own files.</summary>
     /// <param name="terminal">Standard input.</param>
+    /// <param name="cleaner">Makes articles of what is read.</param>
     /// <param name="fetcher">Reads addresses too, for verbs that take them; null refuses them.</param>
     /// <param name="input">Standard input, when it has been opened already.</param>
-    public InputReading(Terminal terminal, Fetcher? fetcher = null, Stream? input = null)
+    public InputReading(Terminal terminal, DocumentCleaner cleaner, Fetcher? fetcher = null, Stream? input = null)
     {
         sources = new SourceResolver(TimeProvider.System, input is null ? terminal.OpenInput : () => input);
-        reader = new ArticleReader(sources, new DocumentCleaner());
+        reader = new ArticleReader(sources, cleaner);
         resolve = input => fetcher is not null && SourceResolver.IsAddress(input) ? new UrlSource(input, fetcher) : sources.Resolve(input);
     }
 

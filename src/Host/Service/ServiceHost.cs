@@ -81,7 +81,7 @@ internal static class ServiceHost
         services.AddSingleton(settings).AddSingleton(settings.Service);
         services.AddSingleton(store).AddSingleton(store.Frontier);
         services.AddSingleton(provider => new Fetcher(settings.Fetch, provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(new DocumentCleaner());
+        services.AddSingleton(CleanerOpening.Open(settings.Clean));
         services.AddSingleton<Func<Article, IReadOnlyList<Claim>>>(ExtractorOpening.Open(settings.Extract).Extract);
         services.AddSingleton<PageQueues>().AddSingleton<WorkSignal>().AddSingleton<ServiceTelemetry>();
         services.AddSingleton<FeedWatcher>().AddSingleton<PageDispatcher>().AddSingleton<DocumentStages>().AddSingleton<StoreWriter>();

@@ -22,7 +22,7 @@ public sealed class DocumentCleaner
     {
     }
 
-    /// <summary>A cleaner with other sites: <see cref="PublisherCatalog.WithFolder"/> adds a user's own.</summary>
+    /// <summary>A cleaner with other sites: <see cref="PublisherCatalog.WithFolders"/> adds a user's own.</summary>
     public DocumentCleaner(PublisherCatalog publishers)
         : this(publishers, FurnitureRules.Default)
     {

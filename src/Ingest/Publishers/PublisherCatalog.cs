@@ -30,15 +30,23 @@ public sealed class PublisherCatalog
 
     internal IReadOnlyList<Publisher> Publishers => _publishers;
 
-    /// <summary>The sites that come with the program and those of a folder; a file of the same site replaces ours.</summary>
-    /// <param name="folder">Holds a <c>SITE.json</c> a site.</param>
+    /// <summary>The sites that come with the program and those of folders; a file of the same site replaces ours, a later folder's an earlier one's.</summary>
+    /// <param name="folders">Each holds a <c>SITE.json</c> a site.</param>
     /// <exception cref="FormatException">A file is not of the form; the message has the file, the place and what was found.</exception>
-    /// <exception cref="IOException">The folder or a file cannot be read.</exception>
-    public static PublisherCatalog WithFolder(string folder)
+    /// <exception cref="IOException">A folder or a file cannot be read.</exception>
+    public static PublisherCatalog WithFolders(params ReadOnlySpan<string> folders)
     {
-        var own = Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal).Select(path => Read(File.ReadAllBytes(path), path)).ToList();
-        var sites = own.Select(p => p.Site).ToHashSet(StringComparer.Ordinal);
-        return new PublisherCatalog([.. own.Concat(Default._publishers.Where(p => !sites.Contains(p.Site))).OrderBy(p => p.Site, StringComparer.Ordinal)]);
+        var sites = Default._publishers.ToDictionary(p => p.Site, StringComparer.Ordinal);
+        foreach (var folder in folders)
+        {
+            foreach (var path in Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal))
+            {
+                var publisher = Read(File.ReadAllBytes(path), path);
+                sites[publisher.Site] = publisher;
+            }
+        }
+
+        return new PublisherCatalog([.. sites.Values.OrderBy(p => p.Site, StringComparer.Ordinal)]);
     }
 
     /// <summary>The layout of a page: of the site its address names, else of the first whose mark the page bears and whose domain it mentions.</summary>

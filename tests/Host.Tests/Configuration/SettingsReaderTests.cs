@@ -71,6 +71,7 @@ public class SettingsReaderTests
     [InlineData("""{ "Feeds": [ { "Url": "https://example.org/", "Kind": "list", "Links": "*" } ] }""", "Feeds:0:Links", "'*'")]
     [InlineData("""{ "Feeds": [ { "Url": "https://example.org/", "Every": "0" } ] }""", "Feeds:0:Every", "'0'")]
     [InlineData("""{ "Extract": { "Lexicons": [ "no-such-folder" ] } }""", "Extract:Lexicons:0 must be a folder", "'no-such-folder'")]
+    [InlineData("""{ "Clean": { "Publishers": [ "no-such-folder" ] } }""", "Clean:Publishers:0 must be a folder", "'no-such-folder'")]
     [InlineData("""{ "Service": { "WatchEvery": "often" } }""", "Service:WatchEvery must be a time as hh:mm:ss", "'often'")]
     [InlineData("""{ "Service": { "WatchEvery": "00:00:00" } }""", "Service:WatchEvery", "'00:00:00'")]
     [InlineData("""{ "Web": { "Urls": "localhost:80" } }""", "Web:Urls", "'localhost:80'")]

@@ -31,6 +31,16 @@ public class UnknownSiteTests
         Assert.Equal((Flash, Headline, "2023-02-03T10:11:12+08:00"), (article?.Text, article?.Title, article?.PublishedAt?.ToString()));
     }
 
+    [Theory]
+    [InlineData("远山科技公告，前三季度营收128.6亿元，同比增长12.3%，净利润9.4亿元。")]
+    [InlineData("【远山科技前三季度净利润增长9.4%】远山科技公告，前三季度净利润9.4亿元，同比增长9.4%，每股收益0.52元。")]
+    [InlineData("央行今日开展1200亿元7天期逆回购操作，中标利率1.40%，当日有800亿元到期，净投放400亿元。")]
+    public void A_flash_of_one_sentence_is_news_under_a_headline_with_a_date(string flash)
+    {
+        var article = Read(Page($"{Menu}<div class='wrap'><h1>{Headline}</h1><div>2023-02-03 10:11　来源：示例日报</div><div class='c'><p>{flash}</p></div></div>{Links}{Legal}")).Article;
+        Assert.Equal((flash, "2023-02-03T10:11:00+08:00"), (article?.Text, article?.PublishedAt?.ToString()));
+    }
+
     [Fact]
     public void A_notice_without_byline_is_an_article_when_a_headline_stands_over_it()
     {

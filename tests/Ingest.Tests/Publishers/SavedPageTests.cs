@@ -48,10 +48,18 @@ public class SavedPageTests
               "layouts": [{ "name": "2025", "when": "#x", "body": "#x", "drop": [".y"], "title": ["h2"], "time": ["time@datetime"] }],
             }
             """);
-        var cleaner = new Pipeline.Ingest.Cleaning.DocumentCleaner(PublisherCatalog.WithFolder(folder.Path));
+        var cleaner = new Pipeline.Ingest.Cleaning.DocumentCleaner(PublisherCatalog.WithFolders(folder.Path));
         var html = """<html><body><h2>远山科技的三季报</h2><time datetime="2025-10-30T08:15:00+08:00">昨天</time><div id="x"><p>远山科技前三季度营业收入为128.6亿元，同比增长12.3%，净利润与上年同期持平，公司维持全年预期不变。</p><p class="y">这一行是站点自己的广告语，每页都有，不属于文章。</p></div></body></html>""";
         var article = cleaner.Clean(new RawDocument("page", "https://news.example.org/1", System.Text.Encoding.UTF8.GetBytes(html), MediaTypes.Html, Reading.RetrievedAt)).Article!;
         Assert.Equal(("远山科技前三季度营业收入为128.6亿元，同比增长12.3%，净利润与上年同期持平，公司维持全年预期不变。", "远山科技的三季报", "示例新闻网", "2025-10-30T08:15:00+08:00"), (article.Text, article.Title, article.Publisher, article.PublishedAt?.ToString()));
+    }
+
+    [Fact]
+    public void A_flash_of_a_known_site_is_read()
+    {
+        const string Flash = "远山科技公告，前三季度营收128.6亿元，同比增长12.3%，净利润9.4亿元。";
+        var html = $"<html id='ne_wrap' data-publishtime='2022-03-04 05:06:07'><head><meta charset='utf-8'><title>远山科技前三季度净利润9.4亿元_网易财经</title></head><body><a href='https://www.163.com/'>网易</a><div class='post_main'><h1 class='post_title'>远山科技前三季度净利润9.4亿元</h1><div class='post_info'>2022-03-04 05:06:07　来源: 示例日报</div><div class='post_body'><p>{Flash}</p></div></div></body></html>";
+        Assert.Equal((Flash, "示例日报"), Reading.Clean(System.Text.Encoding.UTF8.GetBytes(html), MediaTypes.Html) is { Article: { } article } ? (article.Text, article.Publisher) : default);
     }
 
     [Theory]
@@ -63,7 +71,7 @@ public class SavedPageTests
     {
         using var folder = new TemporaryFolder();
         var path = folder.Write("mine.json", json);
-        var error = Assert.Throws<FormatException>(() => PublisherCatalog.WithFolder(folder.Path));
+        var error = Assert.Throws<FormatException>(() => PublisherCatalog.WithFolders(folder.Path));
         Assert.StartsWith(path, error.Message);
         Assert.Contains(message, error.Message);
     }

@@ -11,9 +11,6 @@ namespace Pipeline.Ingest.Cleaning.Html;
 /// <summary>Page → article: a publisher's layout where one fits, else the generic container; then the same line rules for both.</summary>
 internal sealed class HtmlCleaner(PublisherCatalog publishers, FurnitureRules rules)
 {
-    /// <summary>With fewer Chinese characters there is nothing to extract from; the shortest real news flash seen has 71.</summary>
-    private const int ShortestArticle = 30;
-
     /// <summary>A page whose visible text has more Chinese characters is no empty shell around a script.</summary>
     private const int LongestNotice = 300;
 
@@ -42,7 +39,7 @@ internal sealed class HtmlCleaner(PublisherCatalog publishers, FurnitureRules ru
         var site = layout?.Publisher ?? publishers.Owner(host);
         var containers = layout is null ? [] : Outermost(page.Tree, layout.Body.Match(page.Tree));
         var lines = LinesOf(page, containers, layout);
-        if (HanCharacters(lines) < ShortestArticle)
+        if (HanCharacters(lines) < NotAnArticle.ShortestFlash)
         {
             var found = ContainerFinder.Find(page, rules);
             containers = found < 0 ? [] : [found];

@@ -5,8 +5,11 @@ namespace Pipeline.Ingest.Cleaning.Html;
 /// <summary>Says why a page holds no article: lists, front pages, empty, script-rendered and error pages.</summary>
 internal static class NotAnArticle
 {
-    /// <summary>With fewer Chinese characters there is nothing to extract from; the shortest real news flash seen has 71.</summary>
+    /// <summary>With fewer Chinese characters a page without date and headline is no article; the shortest real news flash seen has 71 characters.</summary>
     private const int ShortestArticle = 30;
+
+    /// <summary>With fewer Chinese characters nothing is: a flash of 40 characters with two figures has this many.</summary>
+    public const int ShortestFlash = 18;
 
     /// <summary>Characters below which a text must stand out of its page to be an article.</summary>
     private const int ShortArticle = 200;
@@ -41,7 +44,9 @@ internal static class NotAnArticle
             }
         }
 
-        if (han < ShortestArticle || marks == 0)
+        // Where a site's own file names the body, or a headline and a date stand over it, a single sentence is news.
+        var least = layout is not null || (isDated && HasHeading(page)) ? ShortestFlash : ShortestArticle;
+        if (han < least || marks == 0)
         {
             return page.HoldsList ? "a list of summaries" : han == 0 ? "it holds no Chinese text" : "no paragraph of text, only menus, links or fragments";
         }

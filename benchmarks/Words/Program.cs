@@ -1,14 +1,18 @@
 // Cuts the lines of a text over and over and prints megabytes of UTF-8 a second, start-up and memory.
-// usage: Pipeline.Benchmarks.Words TEXT SECONDS MODE     MODE: ends | words | strings
+// usage: Pipeline.Benchmarks.Words TEXT SECONDS MODE     MODE: ends | words | strings; built with -p:JiebaNet=true also jiebanet | agreement
 // The peers' twins of this program stand beside it; speed.sh runs all in turn.
 using System.Diagnostics;
 using System.Text;
 using Pipeline.Extract.Segmentation;
 using Pipeline.Extract.Text;
 
-if (args is not [var file, var duration, var mode] || !double.TryParse(duration, out var seconds) || mode is not ("ends" or "words" or "strings"))
+if (args is not [var file, var duration, var mode] || !double.TryParse(duration, out var seconds) || mode is not ("ends" or "words" or "strings"
+#if JIEBANET
+    or "jiebanet" or "agreement"
+#endif
+    ))
 {
-    Console.Error.WriteLine("usage: Pipeline.Benchmarks.Words TEXT SECONDS ends|words|strings");
+    Console.Error.WriteLine("usage: Pipeline.Benchmarks.Words TEXT SECONDS ends|words|strings (built with -p:JiebaNet=true: jiebanet|agreement)");
     return 2;
 }
 
@@ -17,7 +21,18 @@ var lines = File.ReadAllText(file, Encoding.UTF8).Split('\n', StringSplitOptions
 TextFold.Fold("词");
 var start = Stopwatch.StartNew();
 var segmenter = JiebaSegmenter.Default;
-segmenter.Cut("词典");
+#if JIEBANET
+if (mode == "agreement")
+{
+    Agreement.Print(lines);
+    return 0;
+}
+
+ISegmenter tagged = mode == "jiebanet" ? Pipeline.JiebaNet.JiebaNetSegmenter.Default : segmenter;
+#else
+var tagged = segmenter;
+#endif
+tagged.Segment("词典", []);
 var ready = start.Elapsed;
 
 var longest = lines.Max(line => line.Length);
@@ -39,7 +54,7 @@ int CutLine(string line)
     }
 
     words.Clear();
-    segmenter.Segment(folded.AsSpan(0, line.Length), words);
+    tagged.Segment(folded.AsSpan(0, line.Length), words);
     return words.Count;
 }
 

@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.Text;
 using Pipeline.Extract.Segmentation;
 using Pipeline.Host.CommandLine;
+using Pipeline.Host.Configuration;
+using Pipeline.Host.Reading;
 
 namespace Pipeline.Host.Commands;
 
@@ -24,8 +26,16 @@ internal static class SegmentCommand
         };
         verb.Run(terminal, (parsed, console, stopping) =>
         {
-            var segmenter = new JiebaSegmenter(!parsed.GetValue(noHmm), ReadUserWords(parsed.GetValue(userWords) ?? []));
-            var lines = new SegmentedLines(segmenter, console.Output, parsed.GetValue(tags), parsed.GetValue(search));
+            var chosen = SegmenterOpening.Open(SettingsReader.Read(parsed.GetValue(SharedOptions.Config), parsed.GetValue(SharedOptions.Db)).Extract);
+            var files = parsed.GetValue(userWords) ?? [];
+            if (chosen is not null && (parsed.GetValue(noHmm) || parsed.GetValue(search) || files.Length > 0))
+            {
+                throw new UsageException("--search, --no-hmm and --user-dict go with Extract:Segmenter = jieba");
+            }
+
+            ILinePrinter lines = chosen is null
+                ? new SegmentedLines(new JiebaSegmenter(!parsed.GetValue(noHmm), ReadUserWords(files)), console.Output, parsed.GetValue(tags), parsed.GetValue(search))
+                : new PlainSegmentedLines(chosen, console.Output, parsed.GetValue(tags));
             var failed = false;
             foreach (var input in parsed.GetRequiredValue(inputs))
             {
@@ -38,7 +48,7 @@ internal static class SegmentCommand
         return verb;
     }
 
-    private static bool TryPrint(string input, SegmentedLines lines, Terminal terminal, CancellationToken stopping)
+    private static bool TryPrint(string input, ILinePrinter lines, Terminal terminal, CancellationToken stopping)
     {
         try
         {

@@ -3,7 +3,7 @@ using Pipeline.Extract.Segmentation;
 namespace Pipeline.Host.Commands;
 
 /// <summary>Prints segmented text line by line, in constant memory whatever the length of text or line.</summary>
-internal sealed class SegmentedLines(JiebaSegmenter segmenter, TextWriter output, bool tags, bool search)
+internal sealed class SegmentedLines(JiebaSegmenter segmenter, TextWriter output, bool tags, bool search) : ILinePrinter
 {
     /// <summary>UTF-16 units read at a time.</summary>
     private const int Chunk = 1 << 16;

@@ -5,4 +5,7 @@ internal sealed record ExtractSettings
 {
     /// <summary>Folders with the user's own lexicon files, merged over the built-in ones.</summary>
     public IReadOnlyList<string> Lexicons { get; init; } = [];
+
+    /// <summary>What cuts sentences into words.</summary>
+    public SegmenterKind Segmenter { get; init; }
 }

@@ -186,9 +186,29 @@ internal static class SettingsReader
     private static ExtractSettings Extract(IConfiguration configuration, List<string> problems)
     {
         var section = Section(configuration, "Extract", problems);
-        var settings = new ExtractSettings { Lexicons = section.List<string>("Lexicons", [], TryReadFolder, "a folder that is there") };
+        var settings = new ExtractSettings { Lexicons = section.List<string>("Lexicons", [], TryReadFolder, "a folder that is there"), Segmenter = Segmenter(section) };
         section.RefuseUnknownKeys();
         return settings;
+    }
+
+    private static SegmenterKind Segmenter(SettingsSection section)
+    {
+        const string key = "Segmenter";
+        var name = section.Text(key, "jieba")!;
+        if (name.Equals("jiebanet", StringComparison.OrdinalIgnoreCase))
+        {
+#if JIEBANET
+            return SegmenterKind.JiebaNet;
+#else
+            section.Refuse(key, name, "jieba: this build has no jieba.NET, which 'dotnet build -p:JiebaNet=true' adds");
+#endif
+        }
+        else if (!name.Equals("jieba", StringComparison.OrdinalIgnoreCase))
+        {
+            section.Refuse(key, name, "jieba or jiebanet");
+        }
+
+        return SegmenterKind.Jieba;
     }
 
     private static bool TryReadFolder(string text, out string folder)

@@ -12,14 +12,15 @@ internal static class ExtractorOpening
     /// <exception cref="UsageException">A table cannot be read; the message names file and line.</exception>
     public static ClaimExtractor Open(ExtractSettings settings)
     {
+        var segmenter = SegmenterOpening.Open(settings);
         if (settings.Lexicons.Count == 0)
         {
-            return ClaimExtractor.Default;
+            return segmenter is null ? ClaimExtractor.Default : new ClaimExtractor(LexiconSet.BuiltIn, segmenter);
         }
 
         try
         {
-            return new ClaimExtractor(LexiconSet.With([.. settings.Lexicons.SelectMany(Tables)]));
+            return new ClaimExtractor(LexiconSet.With([.. settings.Lexicons.SelectMany(Tables)]), segmenter);
         }
         catch (Exception e) when (e is LexiconException or IOException or UnauthorizedAccessException)
         {

@@ -24,7 +24,7 @@ public sealed class LiteDbTests : IDisposable
         var id = pipeline.Run("query", "--kind", "compute", "--format", "csv").OutputLines[1].Split(',')[0];
         foreach (var arguments in new string[][]
         {
-            ["query", "NVIDIA", "--format", "jsonl"], ["query", "--min", "4万亿美元", "--format", "jsonl"], ["conflicts", "--format", "jsonl"], ["show", id, "--format", "table"], ["show", id, "--evidence"],
+            ["query", "NVIDIA", "--format", "jsonl"], ["query", "--min", "4万亿美元", "--format", "jsonl"], ["conflicts", "--format", "jsonl"], ["show", id, "--format", "json"], ["show", id, "--evidence"],
             ["timeline", "--subject", "英伟达", "--metric", "市值", "--format", "json"], ["export", "--format", "csv"], ["watch"],
         })
         {

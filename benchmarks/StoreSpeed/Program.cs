@@ -6,9 +6,11 @@ using Pipeline.Store;
 using Pipeline.Store.Articles;
 using Pipeline.Store.Queries;
 
-// Usage: StoreSpeed FILE [CLAIMS]: fills the file with generated claims (or uses what it holds) and times typical queries.
+// Usage: StoreSpeed FILE [CLAIMS [SHAPE]]: fills the file with generated claims (or uses what it holds) and times typical queries,
+// or those alone whose name holds SHAPE.
 var path = args.Length > 0 ? args[0] : throw new ArgumentException("name a database file");
 var wanted = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 1_000_000;
+var only = args.Length > 2 ? args[2] : "";
 const int batch = 200, runs = 200;
 
 await using var store = ClaimStore.Open(path, new StoreOptions { Vocabulary = new SearchVocabulary { Segmenter = JiebaSegmenter.Default } });
@@ -61,47 +63,64 @@ var subjects = new GeneratedNews(3);
     ("since + word", () => [("q", subjects.Metric()), ("since", "2025-06"), ("until", "2025-06")]),
     ("newest", () => []),
 ];
-var all = new List<(double Wall, double Processor)>();
-foreach (var (name, make) in shapes)
+var all = new List<(double First, double Best)>();
+foreach (var (name, make) in shapes.Where(shape => shape.Name.Contains(only, StringComparison.Ordinal)))
 {
-    var times = new List<(double Wall, double Processor)>(runs);
-    for (var run = 0; run < runs; run++)
+    all.AddRange(await Run(name, make, query => store.QueryAsync(query)));
+}
+
+if (only.Length == 0)
+{
+    Print("all", all);
+}
+
+(string Name, Func<(string, string)[]> Make)[] counted =
+[
+    ("facets: subject", () => [("q", subjects.Subject())]),
+    ("facets: metric + kind", () => [("metric", subjects.Metric()), ("kind", "money")]),
+    ("facets: newest", () => []),
+];
+foreach (var (name, make) in counted.Where(shape => shape.Name.Contains(only, StringComparison.Ordinal)))
+{
+    await Run(name, make, query => store.CountAsync(query));
+}
+
+async Task<List<(double First, double Best)>> Run(string name, Func<(string, string)[]> make, Func<ClaimQuery, Task> ask)
+{
+    // The first query takes in what is compiled and read once.
+    var times = new List<(double First, double Best)>(runs);
+    var slowest = "";
+    for (var run = -1; run < runs; run++)
     {
-        var query = parser.Parse(make().Select(f => KeyValuePair.Create(f.Item1, (string?)f.Item2)));
-        times.Add(await Time(query));
+        var filters = make();
+        var query = parser.Parse(filters.Select(f => KeyValuePair.Create(f.Item1, (string?)f.Item2)));
+        var (first, best) = (0.0, double.MaxValue);
+        for (var turn = 0; turn < 3; turn++)
+        {
+            var (start, processor) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
+            await ask(query);
+            best = Math.Min(best, (Environment.CpuUsage.TotalTime - processor).TotalMilliseconds);
+            first = turn == 0 ? Stopwatch.GetElapsedTime(start).TotalMilliseconds : first;
+        }
+
+        if (run >= 0)
+        {
+            slowest = times.Count > 0 && best <= times.Max(time => time.Best) ? slowest : string.Join(' ', filters);
+            times.Add((first, best));
+        }
     }
 
-    Print(name, times);
-    all.AddRange(times);
+    Print(name, times, slowest);
+    return times;
 }
 
-Print("all", all);
-var facets = new List<(double Wall, double Processor)>();
-for (var run = 0; run < runs; run++)
+// First: wall time as asked once, with whatever else the machine does. Best: processor time of the quickest of three, which is what the query itself costs.
+void Print(string name, List<(double First, double Best)> times, string slowest = "")
 {
-    var query = parser.Parse([new("q", subjects.Subject())]);
-    var start = Stopwatch.GetTimestamp();
-    await store.CountAsync(query);
-    facets.Add((Stopwatch.GetElapsedTime(start).TotalMilliseconds, 0));
-}
-
-Print("facets of a subject", facets);
-
-async Task<(double Wall, double Processor)> Time(ClaimQuery query)
-{
-    var processor = Environment.CpuUsage.TotalTime;
-    var start = Stopwatch.GetTimestamp();
-    await store.QueryAsync(query);
-    return (Stopwatch.GetElapsedTime(start).TotalMilliseconds, (Environment.CpuUsage.TotalTime - processor).TotalMilliseconds);
-}
-
-// The second figures are processor time: what the wall clock would show on a machine that does nothing else.
-void Print(string name, List<(double Wall, double Processor)> times)
-{
-    var wall = times.Select(time => time.Wall).Order().ToList();
-    var processor = times.Select(time => time.Processor).Order().ToList();
+    var first = times.Select(time => time.First).Order().ToList();
+    var best = times.Select(time => time.Best).Order().ToList();
     var p95 = (int)(times.Count * 0.95);
-    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-34} wall p50 {wall[wall.Count / 2],7:0.00}  p95 {wall[p95],7:0.00}  max {wall[^1],7:0.00} ms   processor p50 {processor[wall.Count / 2],7:0.00}  p95 {processor[p95],7:0.00} ms"));
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-34} first p50 {first[first.Count / 2],7:0.00}  p95 {first[p95],7:0.00} ms   best processor p50 {best[best.Count / 2],7:0.00}  p95 {best[p95],7:0.00}  max {best[^1],7:0.00} ms  {slowest}"));
 }
 
 string Number(double low, double high) => Math.Round(low + (random.NextDouble() * (high - low))).ToString(CultureInfo.InvariantCulture);

@@ -101,7 +101,7 @@ public sealed class LiteClaimStore : IClaimStore
     public Task<FacetCounts> CountAsync(ClaimQuery query, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);
-        return Task.FromResult(FacetCounter.Count(search.Matches(query, after: null), cancellationToken));
+        return Task.FromResult(FacetCounter.Count(search.Matches(query, after: null).Select(match => FacetCounter.Of(match.Claim)), cancellationToken));
     }
 
     /// <inheritdoc/>

@@ -4,24 +4,32 @@ namespace Pipeline.Store.Queries;
 internal static class FacetCounter
 {
     /// <summary>Matches that are counted at most, so that a facet costs a bounded time on any database.</summary>
-    private const int MaxCounted = 2000;
+    private const int MaxCounted = 1000;
 
-    private static readonly (string Facet, Func<StoredClaim, string?> Of)[] Facets =
+    /// <summary>Values of a facet that are given at most: the most frequent.</summary>
+    private const int MaxValues = 50;
+
+    /// <summary>The facets, in the order of <see cref="Of"/>.</summary>
+    public static IReadOnlyList<string> Facets { get; } = ["kind", "metric", "subject", "unit", "modality", "source", "verdict"];
+
+    /// <summary>A claim's value of each facet.</summary>
+    public static string?[] Of(StoredClaim stored) =>
     [
-        ("kind", c => ContractNames.Of(c.Claim.Kind)),
-        ("metric", c => c.Claim.MetricId ?? c.Claim.Metric),
-        ("subject", c => c.Claim.SubjectId ?? c.Claim.Subject),
-        ("unit", c => c.Claim.Unit),
-        ("modality", c => ContractNames.Of(c.Claim.Modality)),
-        ("source", c => c.Publisher),
-        ("verdict", c => c.Verdict is { } verdict ? ContractNames.Of(verdict) : null),
+        ContractNames.Of(stored.Claim.Kind),
+        stored.Claim.MetricId ?? stored.Claim.Metric,
+        stored.Claim.SubjectId ?? stored.Claim.Subject,
+        stored.Claim.Unit,
+        ContractNames.Of(stored.Claim.Modality),
+        stored.Publisher,
+        stored.Verdict is { } verdict ? ContractNames.Of(verdict) : null,
     ];
 
-    public static FacetCounts Count(IEnumerable<(ClaimPlace Place, StoredClaim Claim)> matches, CancellationToken cancellationToken)
+    /// <summary>Counts the values of matches, best and newest first.</summary>
+    public static FacetCounts Count(IEnumerable<string?[]> matches, CancellationToken cancellationToken)
     {
-        var counts = Facets.ToDictionary(facet => facet.Facet, _ => new Dictionary<string, int>(StringComparer.Ordinal));
+        var counts = Facets.Select(_ => new Dictionary<string, int>(StringComparer.Ordinal)).ToList();
         var total = 0;
-        foreach (var (_, claim) in matches)
+        foreach (var values in matches)
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (total == MaxCounted)
@@ -30,11 +38,11 @@ internal static class FacetCounter
             }
 
             total++;
-            foreach (var (facet, of) in Facets)
+            for (var i = 0; i < values.Length; i++)
             {
-                if (of(claim) is { } value)
+                if (values[i] is { } value)
                 {
-                    counts[facet][value] = counts[facet].GetValueOrDefault(value) + 1;
+                    counts[i][value] = counts[i].GetValueOrDefault(value) + 1;
                 }
             }
         }
@@ -42,10 +50,10 @@ internal static class FacetCounter
         return Result(total, isComplete: true, counts);
     }
 
-    private static FacetCounts Result(int total, bool isComplete, Dictionary<string, Dictionary<string, int>> counts) => new(
+    private static FacetCounts Result(int total, bool isComplete, List<Dictionary<string, int>> counts) => new(
         total,
         isComplete,
-        counts.ToDictionary(
-            facet => facet.Key,
-            facet => (IReadOnlyList<FacetValue>)[.. facet.Value.OrderByDescending(value => value.Value).ThenBy(value => value.Key, StringComparer.Ordinal).Take(50).Select(value => new FacetValue(value.Key, value.Value))]));
+        Facets.Zip(counts).ToDictionary(
+            facet => facet.First,
+            facet => (IReadOnlyList<FacetValue>)[.. facet.Second.OrderByDescending(value => value.Value).ThenBy(value => value.Key, StringComparer.Ordinal).Take(MaxValues).Select(value => new FacetValue(value.Key, value.Value))]));
 }

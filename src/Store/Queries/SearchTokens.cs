@@ -38,7 +38,7 @@ internal static class SearchTokens
     /// <summary>Appends the tokens of <paramref name="text"/>.</summary>
     /// <param name="text">Any text.</param>
     /// <param name="tokens">Receives them, repeats included.</param>
-    /// <param name="toSearch">True for what is searched for: a mixed word (910C) gives itself alone, and a run of three or more characters every other pair and no single one.</param>
+    /// <param name="toSearch">True for what is searched for: a mixed word (910C) gives itself alone, and a run of two or more characters no single one.</param>
     public static void Append(ReadOnlySpan<char> text, List<string> tokens, bool toSearch = false)
     {
         Span<char> pair = stackalloc char[4];
@@ -70,12 +70,7 @@ internal static class SearchTokens
 
             if (previous > 0)
             {
-                // Searched for, every other pair will do, and the last: the text itself is looked at afterwards.
-                if (!toSearch || runLength % 2 == 1 || i + units >= text.Length || !IsRunCharacter(text, i + units))
-                {
-                    tokens.Add(new string(pair[..(previous + units)]));
-                }
-
+                tokens.Add(new string(pair[..(previous + units)]));
                 pair.Slice(previous, units).CopyTo(pair);
             }
 

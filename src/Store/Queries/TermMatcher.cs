@@ -7,15 +7,26 @@ namespace Pipeline.Store.Queries;
 /// <summary>One wanted word with all the names it goes by: the words that the index is asked for, and the check that the index alone cannot make.</summary>
 internal sealed class TermMatcher
 {
-    private readonly List<(List<string> Tokens, string? Verified)> names;
+    private readonly List<Name> names;
 
-    private TermMatcher(List<(List<string>, string?)> names) => this.names = names;
+    private TermMatcher(List<Name> names) => this.names = names;
+
+    /// <param name="Tokens">The tokens that it has.</param>
+    /// <param name="Squeezed">What stands in a text that holds it (<see cref="SearchTokens.Squeeze"/>).</param>
+    /// <param name="IsToken">True when it is its one token: the index says all.</param>
+    private sealed record Name(IReadOnlyList<string> Tokens, string Squeezed, bool IsToken);
 
     /// <summary>The words of the index that each name has, all of them.</summary>
     public IEnumerable<IReadOnlyList<string>> Names => names.Select(name => name.Tokens);
 
     /// <summary>True when a match of <see cref="Names"/> must still be looked at: pairs of characters may stand apart.</summary>
-    public bool NeedsCheck => names.Exists(name => name.Verified is not null);
+    public bool NeedsCheck => names.Exists(name => !name.IsToken);
+
+    /// <summary>True when one of the names is a single character, which the index finds as the beginning of pairs.</summary>
+    public bool IsPrefix => names.Exists(name => name.Tokens.Any(SearchTokens.IsSingle));
+
+    /// <summary>True when <see cref="Holds"/> alone will do. A Latin word needs the index, since a text may hold it inside a longer one: AI in OpenAI.</summary>
+    public bool CanCheck => !names.Exists(name => char.IsAscii(name.Squeezed[0]) || char.IsAscii(name.Squeezed[^1]));
 
     /// <summary>Makes the matchers of a search term: the words of it, each with its other names; a phrase as it stands.</summary>
     public static IEnumerable<TermMatcher> Of(SearchTerm term, SearchVocabulary vocabulary)
@@ -38,37 +49,48 @@ internal sealed class TermMatcher
         return Make([folded, .. vocabulary.Aliases(folded)], check: false);
     }
 
-    /// <summary>Whether one of the names stands in one of the texts, already squeezed (<see cref="SearchTokens.Squeeze"/>).</summary>
-    public bool Holds(IEnumerable<string> squeezed)
+    /// <summary>Whether one of the names stands in one of the texts: in the text as it is, or folded and without its spaces.</summary>
+    public bool Holds(params ReadOnlySpan<string?> texts)
     {
-        // A name without a text to look for was found by its token, which says all.
-        return names.Exists(name => name.Verified is null) || squeezed.Any(text => names.Exists(name => text.Contains(name.Verified!, StringComparison.Ordinal)));
+        foreach (var text in texts)
+        {
+            if (text is not null && (IsIn(text) || IsIn(SearchTokens.Squeeze(text))))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsIn(string text)
+    {
+        foreach (var name in names)
+        {
+            if (text.Contains(name.Squeezed, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static TermMatcher? Make(IEnumerable<string> texts, bool check)
     {
-        var names = new List<(List<string> Tokens, string? Verified)>();
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var names = new List<Name>();
         foreach (var text in texts)
         {
             var squeezed = SearchTokens.Squeeze(text);
             var tokens = new List<string>();
             SearchTokens.Append(text, tokens, toSearch: true);
-            if (tokens.Count == 0 || !seen.Add(squeezed))
+            if (tokens.Count > 0 && !names.Exists(name => name.Squeezed == squeezed))
             {
-                continue;
+                names.Add(new Name([.. tokens.Distinct(StringComparer.Ordinal)], squeezed, tokens.Count == 1 && squeezed.Length <= tokens[0].Length && !(check && HasMark(squeezed))));
             }
-
-            var isExact = tokens.Count == 1 && squeezed.Length <= tokens[0].Length && !(check && HasMark(squeezed));
-            names.Add(([.. tokens.Distinct(StringComparer.Ordinal)], isExact ? null : squeezed));
         }
 
-        // When any name is looked for in the text, all are: one that is exact would otherwise let false matches of another pass.
-        return names.Count == 0
-            ? null
-            : names.Exists(name => name.Verified is not null)
-                ? new TermMatcher([.. names.Zip(seen, (name, squeezed) => (name.Tokens, (string?)squeezed))])
-                : new TermMatcher(names);
+        return names.Count == 0 ? null : new TermMatcher(names);
     }
 
     private static List<string> WordsOf(string text, ISegmenter? segmenter)

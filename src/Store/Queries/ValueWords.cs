@@ -41,24 +41,43 @@ internal static class ValueWords
         }
     }
 
+    /// <summary>Words of one range at most, where coarser ones will do: each is a list that the index goes through.</summary>
+    private const int FewWords = 6;
+
     /// <summary>Words of which every value from <paramref name="min"/> to <paramref name="max"/> has one; values just outside may have one too.</summary>
     /// <param name="unit">The unit.</param>
     /// <param name="min">The smallest value; null for none.</param>
     /// <param name="max">The largest value; null for none.</param>
     /// <param name="lowest">The place of the smallest value that there is.</param>
     /// <param name="highest">The place of the largest value that there is.</param>
+    /// <returns>
+    /// As exact as few words can be: when the first two digits of both ends take too many, the ends are the first digits, then the decades,
+    /// which reach beyond the range by little when the range is so wide.
+    /// </returns>
     public static List<string> Covering(string unit, decimal? min, decimal? max, int lowest, int highest)
+    {
+        var low = min is { } least ? Math.Max(Place(least), lowest) : lowest;
+        var high = max is { } most ? Math.Min(Place(most), highest) : highest;
+        var exact = Covering(unit, low, high, max is null, 1);
+        var digits = exact.Count > FewWords ? Covering(unit, low, high, max is null, Digit) : exact;
+        return digits.Count > FewWords ? Covering(unit, low, high, max is null, Decade) : digits;
+    }
+
+    /// <param name="unit">The unit.</param>
+    /// <param name="low">Where the range begins.</param>
+    /// <param name="high">Where it ends.</param>
+    /// <param name="isOpen">True when nothing lies beyond the end: the whole decade will do there.</param>
+    /// <param name="grain">The finest step that is told apart: 1, a digit or a decade.</param>
+    private static List<string> Covering(string unit, int low, int high, bool isOpen, int grain)
     {
         var prefix = "v" + Facets.Hex(unit);
         var words = new List<string>();
-        var low = min is { } least ? Math.Max(Place(least), lowest) : lowest;
-        var high = max is { } most ? Math.Min(Place(most), highest) : highest;
-        foreach (var (sign, first, last) in Sides(low, high))
+        foreach (var (sign, from, to) in Sides(low, high))
         {
+            var (first, last) = (from / grain * grain, (to / grain * grain) + grain - 1);
             for (var step = first; step <= last;)
             {
-                // At an open end the whole decade will do: nothing lies beyond.
-                var (level, width) = step % Decade == 0 && (step + Decade - 1 <= last || (sign == 'p' && max is null)) ? ('a', Decade)
+                var (level, width) = step % Decade == 0 && (step + Decade - 1 <= last || (sign == 'p' && isOpen)) ? ('a', Decade)
                     : step % Digit == 0 && step + Digit - 1 <= last ? ('b', Digit)
                     : ('c', 1);
                 words.Add(Word(prefix, sign, level, step / width));

@@ -73,6 +73,16 @@ internal sealed class ClaimSearch(StoreOptions options)
         }
     }
 
+    /// <summary>The facets of all matches (<see cref="FacetCounter"/>); no more of a row is read than must be.</summary>
+    public IEnumerable<string?[]> Facets(SqliteSession session, ClaimQuery query)
+    {
+        const string Columns = "c.kind, coalesce(c.metric_id, c.metric), coalesce(c.subject_id, c.subject), c.unit, c.modality, a.publisher, f.verdict";
+        var filter = new ClaimFilter(session, query, options);
+        return filter.NeedsCheck
+            ? Matches(session, filter, after: null, ClaimRows.Columns, ClaimRows.Read, filter.Accepts).Select(match => FacetCounter.Of(match.Row))
+            : Matches<string?[]>(session, filter, after: null, Columns, row => [.. FacetCounter.Facets.Select((_, column) => ClaimRows.Text(row, column))], static _ => true).Select(match => match.Row);
+    }
+
     /// <summary>The claims of each article with a match, in the order of the article.</summary>
     public IEnumerable<IReadOnlyList<StoredClaim>> Articles(SqliteSession session, ClaimQuery query)
     {

@@ -130,7 +130,7 @@ public sealed class SqliteClaimStore : IClaimStore
     public Task<FacetCounts> CountAsync(ClaimQuery query, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);
-        return Task.FromResult(Database.Read(session => FacetCounter.Count(search.Matches(session, query, after: null), cancellationToken)));
+        return Task.FromResult(Database.Read(session => FacetCounter.Count(search.Facets(session, query), cancellationToken)));
     }
 
     /// <inheritdoc/>

@@ -109,7 +109,7 @@ public sealed class SqliteWatchStore : IWatchStore
         {
             var attempts = (int)(session.Integer("SELECT attempts FROM watch_events WHERE event_key = $1", eventKey) ?? 0) + 1;
             var due = problem is null ? null : DeliverySchedule.After(attempts) is { } wait ? options.Clock.GetUtcNow().Add(wait).ToUnixTimeSeconds() : (long?)null;
-            return session.Execute("UPDATE watch_events SET attempts = $2, due_at = $3, problem = $4 WHERE event_key = $1", eventKey, (long)attempts, due, problem);
+            return session.Execute("UPDATE watch_events SET attempts = $2, due_at = $3, problem = $4, tried_at = $5 WHERE event_key = $1", eventKey, (long)attempts, due, problem, ClaimRows.Moment(options.Clock.GetUtcNow()));
         },
         cancellationToken);
 

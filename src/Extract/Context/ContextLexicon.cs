@@ -25,6 +25,7 @@ public sealed class ContextLexicon
     // Almost every question is about a word that is not listed: a bit for each first unit and length, and one for each hashed pair of first units, answer it.
     private readonly uint[] _lengthsByFirst;
     private readonly ulong[] _pairs = new ulong[PairBits / 64];
+    private readonly CharacterSet _alone;
     private readonly Lazy<WordTrie<bool>> _trie;
 
     private ContextLexicon(Dictionary<string, WordSense> senses)
@@ -32,6 +33,7 @@ public sealed class ContextLexicon
         _senses = senses;
         _lookup = senses.GetAlternateLookup<ReadOnlySpan<char>>();
         _trie = new Lazy<WordTrie<bool>>(() => new WordTrie<bool>(_senses.Keys.Select(static word => KeyValuePair.Create(word, true))));
+        _alone = new CharacterSet([.. senses.Keys.Where(static word => word.Length == 1).Select(static word => word[0])]);
         _longestByFirst = new byte[char.MaxValue + 1];
         _lengthsByFirst = new uint[char.MaxValue + 1];
         foreach (var word in senses.Keys)
@@ -70,18 +72,14 @@ public sealed class ContextLexicon
     /// <summary>The lengths of all listed words that <paramref name="text"/> starts with: for each its <see cref="LengthBit"/>.</summary>
     internal uint ListedLengths(ReadOnlySpan<char> text)
     {
-        var lengths = _lengthsByFirst[text[0]];
-        if (lengths == 0)
-        {
-            return 0;
-        }
-
-        var pair = text.Length > 1 ? Pair(text[..2]) : 0;
-        return text.Length > 1 && (_pairs[pair >> 6] >> pair & 1) != 0 ? _trie.Value.Lengths(text) : lengths & LengthBit(1);
+        var alone = _alone.Contains(text[0]) ? LengthBit(1) : 0;
+        return text.Length > 1 && MayStartWith(Pair(text[..2])) ? _trie.Value.Lengths(text) : alone;
     }
 
     private bool MayBeListed(ReadOnlySpan<char> word) =>
-        !word.IsEmpty && (_lengthsByFirst[word[0]] & LengthBit(word.Length)) != 0 && (_pairs[Pair(word) >> 6] >> Pair(word) & 1) != 0;
+        !word.IsEmpty && (_lengthsByFirst[word[0]] & LengthBit(word.Length)) != 0 && MayStartWith(Pair(word));
+
+    private bool MayStartWith(int pair) => (_pairs[pair >> 6] >> pair & 1) != 0;
 
     internal static uint LengthBit(int length) => 1U << Math.Min(length, LongestTold);
 

@@ -1,3 +1,5 @@
+using Pipeline.Extract.Text;
+
 namespace Pipeline.Extract.Lexicons;
 
 /// <summary>Finds the longest word of a vocabulary at a place in a text, without allocation, in time linear in that word's length.</summary>
@@ -6,6 +8,7 @@ namespace Pipeline.Extract.Lexicons;
 public sealed class WordTrie<TValue>
 {
     private readonly bool _reversed;
+    private readonly CharacterSet _firstUnits;
     private readonly ushort[] _rootNodes = new ushort[char.MaxValue + 1];
     private readonly int[] _firstEdge;
     private readonly char[] _edgeUnits;
@@ -73,7 +76,8 @@ public sealed class WordTrie<TValue>
 
         _firstEdge[^1] = edge;
 
-        // Most places start no word: the root is a plain table, so that they cost one look.
+        // Most places start no word: a bit map small enough for the first cache says so; for the others the root is a plain table.
+        _firstUnits = new CharacterSet([.. children[0].Keys]);
         foreach (var (unit, child) in children[0])
         {
             _rootNodes[unit] = (ushort)Math.Min(child, ushort.MaxValue);
@@ -91,17 +95,18 @@ public sealed class WordTrie<TValue>
     public bool TryLongest(ReadOnlySpan<char> text, out int length, out TValue value)
     {
         length = 0;
+        if (text.IsEmpty || !_firstUnits.Contains(_reversed ? text[^1] : text[0]))
+        {
+            value = default!;
+            return false;
+        }
+
         var (node, found) = (0, -1);
         for (var i = 0; i < text.Length; i++)
         {
             var unit = _reversed ? text[text.Length - 1 - i] : text[i];
             if (i == 0 && _rootNodes[unit] is var root && root < ushort.MaxValue)
             {
-                if (root == 0)
-                {
-                    break;
-                }
-
                 node = root;
                 if (_valueOfNode[node] >= 0)
                 {
@@ -132,15 +137,15 @@ public sealed class WordTrie<TValue>
     public uint Lengths(ReadOnlySpan<char> text)
     {
         var (node, lengths) = (0, 0U);
+        if (text.IsEmpty || !_firstUnits.Contains(text[0]))
+        {
+            return 0;
+        }
+
         for (var i = 0; i < text.Length; i++)
         {
             if (i == 0 && _rootNodes[text[0]] is var root && root < ushort.MaxValue)
             {
-                if (root == 0)
-                {
-                    break;
-                }
-
                 node = root;
                 lengths = _valueOfNode[node] >= 0 ? 1U << 1 : 0;
                 continue;

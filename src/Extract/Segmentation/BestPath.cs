@@ -36,21 +36,27 @@ internal static class BestPath
         ref var nodes = ref MemoryMarshal.GetReference(path);
         path[^1] = new PathNode { Code = DictionaryFormat.UnknownCode };
 
+        // The dictionary is larger than the caches: what each place needs of it is asked for ahead, all places independent of each other, so that the answers overlap.
+        for (var at = 0; at < path.Length - 1; at++)
+        {
+            ref var node = ref Unsafe.Add(ref nodes, at);
+            int code = node.Code;
+            int next = Unsafe.Add(ref nodes, at + 1).Code;
+            var single = Unsafe.Add(ref units, code);
+            single = DictionaryFormat.Label(single) == code ? single : 0;
+            var pair = DictionaryFormat.HasChildren(single) ? Unsafe.Add(ref units, DictionaryFormat.Base(single) ^ next) : 0;
+            node.Single = single;
+            node.Pair = DictionaryFormat.Label(pair) == next ? pair : 0;
+        }
+
         for (var start = path.Length - 2; start >= 0; start--)
         {
             var best = double.NegativeInfinity;
             var choice = 0;
             var end = start;
-            var unitBase = 0;
-            while (true)
+            var unit = Unsafe.Add(ref nodes, start).Single;
+            while (unit != 0)
             {
-                int code = Unsafe.Add(ref nodes, end).Code;
-                var unit = Unsafe.Add(ref units, unitBase ^ code);
-                if (DictionaryFormat.Label(unit) != code)
-                {
-                    break;
-                }
-
                 end++;
                 var frequency = DictionaryFormat.FrequencyIndex(unit);
                 if (frequency != 0)
@@ -63,12 +69,20 @@ internal static class BestPath
                     }
                 }
 
-                if (!DictionaryFormat.HasChildren(unit))
+                if (end - start == 1)
                 {
-                    break;
+                    unit = Unsafe.Add(ref nodes, start).Pair;
                 }
-
-                unitBase = DictionaryFormat.Base(unit);
+                else if (DictionaryFormat.HasChildren(unit))
+                {
+                    int code = Unsafe.Add(ref nodes, end).Code;
+                    unit = Unsafe.Add(ref units, DictionaryFormat.Base(unit) ^ code);
+                    unit = DictionaryFormat.Label(unit) == code ? unit : 0;
+                }
+                else
+                {
+                    unit = 0;
+                }
             }
 
             if (choice == 0)

@@ -11,4 +11,10 @@ internal struct PathNode
 
     /// <summary>Character code, class removed.</summary>
     public ushort Code;
+
+    /// <summary>The dictionary's unit of this character; 0 when no word starts with it.</summary>
+    public ulong Single;
+
+    /// <summary>The dictionary's unit of this character and the next; 0 when no word starts with them.</summary>
+    public ulong Pair;
 }

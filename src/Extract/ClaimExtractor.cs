@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Pipeline.Extract.Context;
 using Pipeline.Extract.Lexicons;
 using Pipeline.Extract.Model;
@@ -14,6 +15,7 @@ public sealed class ClaimExtractor
     private readonly LexiconSet _lexicons;
     private readonly ISegmenter _segmenter;
     private readonly QuantityScanner _scanner;
+    private readonly ConcurrentBag<ArticleBuffers> _spare = [];
 
     /// <summary>Makes an extractor.</summary>
     /// <param name="lexicons">Its vocabularies.</param>
@@ -28,8 +30,29 @@ public sealed class ClaimExtractor
     public static ClaimExtractor Default => Shared.Value;
 
     /// <summary>The claims of <paramref name="article"/>, in the order of their spans, which do not overlap.</summary>
-    public IReadOnlyList<Claim> Extract(Article article) => new ArticlePass(article, _lexicons, _segmenter, _scanner).Claims();
+    public IReadOnlyList<Claim> Extract(Article article) => Pass(article, static pass => pass.Claims());
 
     /// <summary>The claims of <paramref name="article"/> with what bound each, and the numbers that are no claims with their reasons.</summary>
-    public Explanation Explain(Article article) => new ArticlePass(article, _lexicons, _segmenter, _scanner).Explanation();
+    public Explanation Explain(Article article) => Pass(article, static pass => pass.Explanation());
+
+    private TResult Pass<TResult>(Article article, Func<ArticlePass, TResult> read)
+    {
+        ArgumentNullException.ThrowIfNull(article);
+        if (!_spare.TryTake(out var buffers))
+        {
+            buffers = new ArticleBuffers(_lexicons.Context);
+        }
+
+        try
+        {
+            return read(new ArticlePass(article, _lexicons, _segmenter, _scanner, buffers));
+        }
+        finally
+        {
+            if (buffers.TryClear())
+            {
+                _spare.Add(buffers);
+            }
+        }
+    }
 }

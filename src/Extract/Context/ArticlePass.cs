@@ -19,26 +19,23 @@ internal sealed class ArticlePass
     private readonly string _folded;
     private readonly string _contentId;
     private readonly IReadOnlyList<TextSpan> _sentences;
-    private readonly List<Quantity> _quantities = [];
-    private readonly List<SkippedNumber> _skipped = [];
-    private readonly TokenReader _reader;
+    private readonly List<Quantity> _quantities;
+    private readonly List<SkippedNumber> _skipped;
+    private readonly ArticleBuffers _buffers;
     private readonly Discourse _discourse;
     private Antecedents _antecedents = Antecedents.None;
     private TextSpan _writtenSpan;
     private string _writtenSentence = string.Empty;
-    private readonly List<TextSpan> _clauses = [];
-    private readonly List<Word> _words = [];
-    private readonly List<Token> _tokens = [];
 
-    public ArticlePass(Article article, LexiconSet lexicons, ISegmenter segmenter, QuantityScanner scanner)
+    public ArticlePass(Article article, LexiconSet lexicons, ISegmenter segmenter, QuantityScanner scanner, ArticleBuffers buffers)
     {
         ArgumentNullException.ThrowIfNull(article);
         (_article, _lexicon, _segmenter) = (article, lexicons.Context, segmenter);
+        (_buffers, _quantities, _skipped) = (buffers, buffers.Quantities, buffers.Skipped);
         _folded = TextFold.Fold(article.Text);
         _contentId = ContentId.OfArticle(article.Text);
         _sentences = SentenceSplitter.Split(_folded);
         scanner.Scan(QuantityScanContext.Of(article.Text, _folded, lexicons.Quantities), new TextSpan(0, _folded.Length), _quantities, _skipped);
-        _reader = new TokenReader(_lexicon);
         _discourse = new Discourse(_folded, _sentences, article.PublishedAt?.Date, segmenter);
     }
 
@@ -144,14 +141,14 @@ internal sealed class ArticlePass
 
     private (AnalyzedSentence Sentence, SentenceFrame Frame) Read(TextSpan span, List<Quantity> quantities, int nextSkipped, Antecedents antecedents)
     {
-        _clauses.Clear();
-        ClauseSplitter.Split(_folded, span, _clauses);
-        _words.Clear();
-        _segmenter.Segment(_folded.AsSpan(span.Start, span.Length), _words);
-        var words = new Word[_words.Count];
+        _buffers.Clauses.Clear();
+        ClauseSplitter.Split(_folded, span, _buffers.Clauses);
+        _buffers.Words.Clear();
+        _segmenter.Segment(_folded.AsSpan(span.Start, span.Length), _buffers.Words);
+        var words = new Word[_buffers.Words.Count];
         for (var i = 0; i < words.Length; i++)
         {
-            var word = _words[i];
+            var word = _buffers.Words[i];
             words[i] = new Word(new TextSpan(word.Span.Start + span.Start, word.Span.End + span.Start), word.Tag);
         }
 
@@ -163,9 +160,9 @@ internal sealed class ArticlePass
         }
 
         var skipped = CollectionsMarshal.AsSpan(_skipped)[firstSkipped..endSkipped];
-        var sentence = new AnalyzedSentence { Folded = _folded, Span = span, Clauses = _clauses.ToArray(), Words = words, Quantities = quantities };
-        _reader.Read(sentence, words, skipped, CollectionsMarshal.AsSpan(quantities), _tokens);
-        return (sentence, new SentenceFrame(_article.Text, new TokenRow(_folded, _tokens.ToArray()), quantities, _discourse.SpokenIn(sentence), antecedents));
+        var sentence = new AnalyzedSentence { Folded = _folded, Span = span, Clauses = _buffers.Clauses.ToArray(), Words = words, Quantities = quantities };
+        _buffers.Reader.Read(sentence, words, skipped, CollectionsMarshal.AsSpan(quantities), _buffers.Tokens);
+        return (sentence, new SentenceFrame(_article.Text, new TokenRow(_folded, _buffers.Tokens.ToArray()), quantities, _discourse.SpokenIn(sentence), antecedents));
     }
 
     private int FirstSkippedFrom(int start, int near)

@@ -20,27 +20,26 @@ public sealed class ContextLexicon
 
     private readonly Dictionary<string, WordSense> _senses;
     private readonly Dictionary<string, WordSense>.AlternateLookup<ReadOnlySpan<char>> _lookup;
-    private readonly byte[] _longestByFirst;
 
-    // Almost every question is about a word that is not listed: a bit for each first unit and length, and one for each hashed pair of first units, answer it.
-    private readonly uint[] _lengthsByFirst;
-    private readonly ulong[] _pairs = new ulong[PairBits / 64];
+    // Almost every place starts no listed word: a bit for each word of one unit, and one for each hashed pair of first units, say so.
     private readonly CharacterSet _alone;
-    private readonly Lazy<WordTrie<bool>> _trie;
+    private readonly ulong[] _pairs = new ulong[PairBits / 64];
+    private readonly Lazy<WordTrie<WordSense>> _trie;
 
     private ContextLexicon(Dictionary<string, WordSense> senses)
     {
         _senses = senses;
         _lookup = senses.GetAlternateLookup<ReadOnlySpan<char>>();
-        _trie = new Lazy<WordTrie<bool>>(() => new WordTrie<bool>(_senses.Keys.Select(static word => KeyValuePair.Create(word, true))));
+        _trie = new Lazy<WordTrie<WordSense>>(() => new WordTrie<WordSense>(_senses));
         _alone = new CharacterSet([.. senses.Keys.Where(static word => word.Length == 1).Select(static word => word[0])]);
-        _longestByFirst = new byte[char.MaxValue + 1];
-        _lengthsByFirst = new uint[char.MaxValue + 1];
         foreach (var word in senses.Keys)
         {
-            _longestByFirst[word[0]] = (byte)Math.Min(byte.MaxValue, Math.Max(_longestByFirst[word[0]], word.Length));
-            _lengthsByFirst[word[0]] |= LengthBit(word.Length);
-            _pairs[Pair(word) >> 6] |= 1UL << Pair(word);
+            Longest = Math.Max(Longest, word.Length);
+            if (word.Length > 1)
+            {
+                var pair = Pair(word);
+                _pairs[pair >> 6] |= 1UL << pair;
+            }
         }
     }
 
@@ -53,37 +52,38 @@ public sealed class ContextLexicon
     /// <summary>The ids of all metrics, in ordinal order.</summary>
     public IEnumerable<string> MetricIds => _senses.Values.Where(s => s.Metric is not null).Select(s => s.Metric!.Id).Distinct().Order(StringComparer.Ordinal);
 
-    /// <summary>Longest word that starts with <paramref name="first"/>, in UTF-16 units; 0 when none does.</summary>
-    public int LongestFrom(char first) => _longestByFirst[first];
+    /// <summary>Length of the longest word, in UTF-16 units.</summary>
+    internal int Longest { get; }
 
     /// <summary>What is known about <paramref name="word"/>, which is folded.</summary>
     public bool TryGet(ReadOnlySpan<char> word, out WordSense sense)
     {
-        if (MayBeListed(word) && _lookup.TryGetValue(word, out var found))
-        {
-            sense = found;
-            return true;
-        }
-
-        sense = WordSense.None;
-        return false;
+        var isListed = _lookup.TryGetValue(word, out var found);
+        sense = found ?? WordSense.None;
+        return isListed;
     }
 
     /// <summary>The lengths of all listed words that <paramref name="text"/> starts with: for each its <see cref="LengthBit"/>.</summary>
-    internal uint ListedLengths(ReadOnlySpan<char> text)
+    /// <param name="text">Folded text, not empty.</param>
+    /// <param name="longest">What the longest one says; null where only one unit alone may be listed.</param>
+    internal uint ListedLengths(ReadOnlySpan<char> text, out WordSense? longest)
     {
-        var alone = _alone.Contains(text[0]) ? LengthBit(1) : 0;
-        return text.Length > 1 && MayStartWith(Pair(text[..2])) ? _trie.Value.Lengths(text) : alone;
+        if (text.Length > 1)
+        {
+            var pair = Pair(text);
+            if ((_pairs[pair >> 6] >> pair & 1) != 0)
+            {
+                return _trie.Value.Lengths(text, out longest);
+            }
+        }
+
+        longest = null;
+        return _alone.Contains(text[0]) ? LengthBit(1) : 0;
     }
-
-    private bool MayBeListed(ReadOnlySpan<char> word) =>
-        !word.IsEmpty && (_lengthsByFirst[word[0]] & LengthBit(word.Length)) != 0 && MayStartWith(Pair(word));
-
-    private bool MayStartWith(int pair) => (_pairs[pair >> 6] >> pair & 1) != 0;
 
     internal static uint LengthBit(int length) => 1U << Math.Min(length, LongestTold);
 
-    private static int Pair(ReadOnlySpan<char> word) => word.Length == 1 ? word[0] : (int)((((word[0] * 0x9E3779B1U) + word[1]) * 0x85EBCA6BU) >> 16);
+    private static int Pair(ReadOnlySpan<char> text) => (int)((((text[0] * 0x9E3779B1U) + text[1]) * 0x85EBCA6BU) >> 16);
 
     /// <summary>A lexicon with the metrics of <paramref name="source"/> added; a word that was there gets the new meaning.</summary>
     /// <exception cref="LexiconException">The table is not one of metrics.</exception>

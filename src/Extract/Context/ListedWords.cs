@@ -9,6 +9,7 @@ internal sealed class ListedWords(ContextLexicon lexicon)
     private string _text = string.Empty;
     private int _start;
     private uint[] _lengths = [];
+    private WordSense?[] _longest = [];
 
     /// <summary>Finds the listed words of <paramref name="sentence"/>; those of the sentence before are forgotten.</summary>
     public void Find(string folded, TextSpan sentence)
@@ -16,13 +17,14 @@ internal sealed class ListedWords(ContextLexicon lexicon)
         (_text, _start) = (folded, sentence.Start);
         if (_lengths.Length < sentence.Length)
         {
-            _lengths = new uint[(int)BitOperations.RoundUpToPowerOf2((uint)sentence.Length)];
+            var room = (int)BitOperations.RoundUpToPowerOf2((uint)sentence.Length);
+            (_lengths, _longest) = (new uint[room], new WordSense?[room]);
         }
 
         var text = sentence.Of(folded);
         for (var i = 0; i < text.Length; i++)
         {
-            _lengths[i] = lexicon.ListedLengths(text[i..]);
+            _lengths[i] = lexicon.ListedLengths(text[i..], out _longest[i]);
         }
     }
 
@@ -30,16 +32,24 @@ internal sealed class ListedWords(ContextLexicon lexicon)
     public int LongestFrom(int at) => _lengths[at - _start] switch
     {
         0 => 0,
-        >= 1U << ContextLexicon.LongestTold => lexicon.LongestFrom(_text[at]),
+        >= 1U << ContextLexicon.LongestTold => lexicon.Longest,
         var lengths => BitOperations.Log2(lengths),
     };
 
     /// <summary>What is known about the word between two positions in the sentence.</summary>
     public bool TryGet(int start, int end, out WordSense sense)
     {
-        if ((_lengths[start - _start] & ContextLexicon.LengthBit(end - start)) != 0)
+        var lengths = _lengths[start - _start];
+        var length = end - start;
+        if ((lengths & ContextLexicon.LengthBit(length)) != 0)
         {
-            return lexicon.TryGet(_text.AsSpan(start, end - start), out sense);
+            if (length < ContextLexicon.LongestTold && lengths >> length == 1 && _longest[start - _start] is { } longest)
+            {
+                sense = longest;
+                return true;
+            }
+
+            return lexicon.TryGet(_text.AsSpan(start, length), out sense);
         }
 
         sense = WordSense.None;

@@ -197,7 +197,7 @@ internal static class GovernorReader
         {
             switch (row[at].Role)
             {
-                case TokenRole.Adverb or TokenRole.Particle or TokenRole.Time:
+                case TokenRole.Adverb or TokenRole.Particle or TokenRole.Time or TokenRole.Localizer:
                     found.Basis ??= row[at].Sense.Verb?.Basis;
                     found.IsRespective |= row[at].Sense.Is(WordRoles.Respectively);
                     continue;
@@ -245,12 +245,33 @@ internal static class GovernorReader
         return -1;
     }
 
+    /// <summary>较上年末净增, 比五年前扩大: what stands between the word of comparison and the change.</summary>
+    private static Phrase ComparedWith(TokenRow row, int compare, Governor found)
+    {
+        var first = row.After(compare, found.Change);
+        var end = first;
+        while (end >= 0 && end < found.Change && row[end].Role is TokenRole.Time or TokenRole.Localizer or TokenRole.Noun or TokenRole.Number or TokenRole.Of or TokenRole.Determiner or TokenRole.Adjective or TokenRole.Skipped)
+        {
+            end++;
+        }
+
+        return first < 0 || end <= first ? Phrase.None : new Phrase(first, end);
+    }
+
     private static int Preposition(TokenRow row, Governor found, int at)
     {
         var word = row.Word(at);
         if (word is "到" or "至")
         {
             found.IsReached = true;
+            return at;
+        }
+
+        if (row[at].Sense.Is(WordRoles.Compare) && found.Change >= 0 && found.Compared.IsEmpty && ComparedWith(row, at, found) is { IsEmpty: false } compared)
+        {
+            found.Compared = compared;
+            found.Noun = found.Noun.Start >= compared.Start ? Phrase.None : found.Noun;
+            found.ChangeTakesNoun &= !found.Noun.IsEmpty;
             return at;
         }
 

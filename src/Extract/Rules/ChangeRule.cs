@@ -35,7 +35,7 @@ internal sealed class ChangeRule : IBindingRule
         frame.Note(draft, left.Change);
         if (!left.Compared.IsEmpty)
         {
-            draft.Basis = frame.Sentence.Text(left.Compared);
+            draft.Basis = Reference.BasisOf(frame.Sentence.Text(left.Compared));
         }
 
         BindMeasured(frame, draft, afterMetric, beforeNoun && left.Change < 0);

@@ -21,14 +21,14 @@ internal sealed class ComparedMultipleRule : IBindingRule
         draft.Kind = ClaimKind.Ratio;
         if (left.Preposition >= 0 && !left.Noun.IsEmpty)
         {
-            draft.Basis = frame.Sentence.Text(left.Noun);
+            draft.Basis = Reference.BasisOf(frame.Sentence.Text(left.Noun));
             frame.SetClosingVerb(draft);
             return true;
         }
 
         if (left.IsPartOf && !left.Noun.IsEmpty)
         {
-            draft.Basis = frame.Sentence.Text(left.Noun);
+            draft.Basis = Reference.BasisOf(frame.Sentence.Text(left.Noun));
             frame.Note(draft, left.Level);
             BindMeasured(frame, draft, left.Outer);
             return true;
@@ -46,7 +46,13 @@ internal sealed class ComparedMultipleRule : IBindingRule
             var reference = frame.Row.Before(of);
             if (reference >= 0)
             {
-                draft.Basis = frame.Sentence.Text(new Phrase(reference, reference + 1));
+                var first = reference;
+                while (frame.Row[reference].Role is TokenRole.Localizer or TokenRole.Time && frame.Row.Before(first, left.ClauseStart) is var earlier && earlier >= 0 && frame.Row[earlier].Role is TokenRole.Time)
+                {
+                    first = earlier;
+                }
+
+                draft.Basis = Reference.BasisOf(frame.Sentence.Text(new Phrase(first, reference + 1)));
             }
 
             BindMeasured(frame, draft, left.Outer);
@@ -58,7 +64,7 @@ internal sealed class ComparedMultipleRule : IBindingRule
             var head = frame.HeadMetric(left.Noun);
             if (left.Level >= 0 && head is not { Kind: MetricKind.Ratio } && left.Outer.IsEmpty is false)
             {
-                draft.Basis = frame.Sentence.Text(left.Noun);
+                draft.Basis = Reference.BasisOf(frame.Sentence.Text(left.Noun));
                 BindMeasured(frame, draft, left.Outer);
                 return true;
             }

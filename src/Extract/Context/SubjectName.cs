@@ -131,8 +131,13 @@ internal static class SubjectName
             last--;
         }
 
-        return IsOrganisation(row, last) || row[last].Sense.Is(WordRoles.Generic) ? Of(sentence, speaker) : null;
+        return IsOrganisation(row, last) || row[last].Sense.Is(WordRoles.Generic | WordRoles.Site) || IsPlainName(row, last) ? Of(sentence, speaker) : null;
     }
+
+    /// <summary>全联, 艾司摩尔: a name that no list knows and that ends as neither bodies nor documents do.</summary>
+    private static bool IsPlainName(TokenRow row, int index) =>
+        row[index] is { Role: TokenRole.Noun, Sense: { Entity: null, Metric: null } sense } token && token.Tag is "nz" or "nt" or "x" or "eng" or "name"
+        && !sense.Is(WordRoles.Title | WordRoles.Document | WordRoles.Region) && !PublicBodies.Contains(row.Folded[token.End - 1]);
 
     private static ResolvedName? Pronoun(SentenceFrame sentence, int start, int end)
     {

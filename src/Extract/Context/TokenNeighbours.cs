@@ -69,6 +69,18 @@ internal static class TokenNeighbours
                 // 2030年|前, 年内|后: still a time.
                 tokens[i + 1] = next with { Role = TokenRole.Time };
             }
+            else if (token.Role == TokenRole.Verb && token.Tag is "vn" or "n" && token.Sense is { Verb: null } && token.Sense.Is(WordRoles.Action)
+                && (next.Role == TokenRole.Listing || next.Role == TokenRole.Adverb && next.Sense.Is(WordRoles.Respectively)) && i > 0 && tokens[i - 1].Role is TokenRole.Noun or TokenRole.Verb)
+            {
+                // 增值服务、营销服务和企业服务分别贡献: a noun among nouns.
+                tokens[i] = token with { Role = TokenRole.Noun };
+                tokens[i - 1] = tokens[i - 1] with { Role = TokenRole.Noun };
+            }
+            else if (token.Role == TokenRole.Verb && i > 0 && tokens[i - 1].Role == TokenRole.Quantity && next.Role == TokenRole.Noun && folded.AsSpan(token.Start, token.End - token.Start) is "怀疑" or "疑似" or "涉嫌")
+            {
+                // 320公斤怀疑可卡因
+                tokens[i] = token with { Role = TokenRole.Adjective };
+            }
             else if (token.End - token.Start == 2 && token.Sense.Is(WordRoles.Generic) && folded[token.Start] is '这' or '那' && next.Role is TokenRole.Noun or TokenRole.Adjective)
             {
                 // 这家医院 is a hospital; 这家 alone stands for one.

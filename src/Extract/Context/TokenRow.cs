@@ -189,6 +189,12 @@ internal sealed class TokenRow(string folded, Token[] tokens)
             return (phrase, Phrase.None);
         }
 
+        if (last > phrase.Start && Word(last) is "指数" && HasName(new Phrase(phrase.Start, last)))
+        {
+            // 北证50指数, 波罗的海干散货指数: the name of an index.
+            return (phrase, Phrase.None);
+        }
+
         for (var i = last - 1; i > phrase.Start; i--)
         {
             if (tokens[i].Role == TokenRole.Of)

@@ -69,7 +69,7 @@ internal sealed class ChangeRule : IBindingRule
         {
             QuantityFrame.SetSubject(draft, left.Outer);
             frame.SetMeasured(draft, left.Noun);
-            if (!left.Outer.IsEmpty)
+            if (!left.Outer.IsEmpty && !IsNamed(frame, draft.Subject, left.Noun))
             {
                 QuantityFrame.SetSubject(draft, left.Outer);
             }
@@ -131,6 +131,20 @@ internal sealed class ChangeRule : IBindingRule
                 draft.IsMetricVerb = true;
             }
         }
+    }
+
+    /// <summary>下修台湾车市总量至41万辆: the object names its own owner.</summary>
+    private static bool IsNamed(QuantityFrame frame, Phrase owner, Phrase within)
+    {
+        for (var i = owner.Start; i < owner.End; i++)
+        {
+            if (i >= within.Start && i < within.End && frame.Row[i].IsName)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>下调10个基点至3.0%: the level follows the change of the same clause.</summary>

@@ -42,6 +42,20 @@ internal sealed class QuantityFrame
     /// <summary>True when the sentence has named a subject that this quantity could take over.</summary>
     public bool HasOwner => !Left.Outer.IsEmpty || Sentence.HasSubjectBefore(Clause) || Previous is { Draft.SubjectText: not null };
 
+    /// <summary>True when 则, 却 or 亦 sets <paramref name="phrase"/> against what was said before: it then names its own owner (铁矿石库存则下降).</summary>
+    public bool IsContrasted(Phrase phrase)
+    {
+        for (var next = phrase.IsEmpty ? -1 : Row.After(phrase.End - 1, Token); next >= 0 && Row[next].Role is TokenRole.Adverb or TokenRole.Time or TokenRole.Conjunction; next = Row.After(next, Token))
+        {
+            if (Row.Word(next) is "则" or "却" or "反而" or "亦")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>What the lexicon says of the word at <paramref name="token"/>; nothing for -1.</summary>
     public WordSense SenseAt(int token) => token < 0 ? WordSense.None : Row[token].Sense;
 
@@ -100,7 +114,15 @@ internal sealed class QuantityFrame
     /// <summary>Takes owner and metric from a phrase that ends in the metric.</summary>
     public void SetMeasured(ClaimDraft draft, Phrase phrase)
     {
-        var (owner, metric) = Row.Part(phrase, HasOwner);
+        var isContrasted = IsContrasted(phrase);
+        if (isContrasted && HeadMetric(phrase) is null && !Row.LooksLikeMetric(phrase.End - 1))
+        {
+            // 蛋类则便宜一成二: another thing, the same measure.
+            SetSubject(draft, phrase);
+            return;
+        }
+
+        var (owner, metric) = Row.Part(phrase, HasOwner && !isContrasted);
         if (!phrase.IsEmpty && HeadMetric(phrase) is null && Row[phrase.Start].Tag is ['v', ..] && Row[phrase.Start].Role == TokenRole.Noun && !Row[phrase.Start].IsName && !Left.Outer.IsEmpty)
         {
             // 销售新能源汽车39.6万辆: a verb and its object.

@@ -32,13 +32,28 @@ internal sealed class SentenceFrame
         {
             var topic = TopicFinder.Find(row, clause, spoken, hasOwner);
             topic = topic.Metric.IsEmpty ? WithClosingMetric(clause, topic) : topic;
+            topic = CountedGroup(clause) is { IsEmpty: false } group ? new ClauseTopic(group, Phrase.None, topic.Speaker) : topic;
             _topics.Add(topic);
-            hasOwner |= !topic.Subject.IsEmpty;
+            hasOwner |= !topic.Subject.IsEmpty || !topic.Speaker.IsEmpty && SubjectName.CompanyOfSpeaker(this, topic.Speaker) is not null;
         }
 
         EarlierOf = FromTo.Find(row, quantities);
         EarlierTokens = [.. EarlierOf.Values];
         Lists = ParallelLists.Find(this);
+    }
+
+    /// <summary>收治的87位病患中,…: what follows is about the people counted.</summary>
+    private Phrase CountedGroup(Phrase clause)
+    {
+        var last = Row.Before(clause.End, clause.Start);
+        var noun = last < 0 || Row[last].Role != TokenRole.Localizer || Row.Word(last) is not ("中" or "当中" or "里") ? -1 : Row.Before(last, clause.Start);
+        if (noun < 0 || Row[noun].Role != TokenRole.Noun)
+        {
+            return Phrase.None;
+        }
+
+        var phrase = Row.PhraseEndingAt(noun, clause.Start);
+        return Row.Before(phrase.Start, clause.Start) is var count && count >= 0 && Row[count].Role == TokenRole.Quantity ? phrase : Phrase.None;
     }
 
     /// <summary>A clause that ends in a metric leads up to the values after it: 英伟达在中国高端芯片市场的份额,从95%掉到零.</summary>

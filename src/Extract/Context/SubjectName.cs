@@ -121,7 +121,8 @@ internal static class SubjectName
         {
             if (row[i].Sense.Is(WordRoles.Title) && i > speaker.Start)
             {
-                return Of(sentence, new Phrase(speaker.Start, i));
+                var holder = row.Before(i, speaker.Start);
+                return holder < 0 || !IsOrganisation(row, holder) && !row[holder].Sense.Is(WordRoles.Generic | WordRoles.Site) && !IsPlainName(row, holder) ? null : Of(sentence, new Phrase(speaker.Start, i));
             }
         }
 

@@ -189,7 +189,7 @@ internal sealed class TokenRow(string folded, Token[] tokens)
             return (phrase, Phrase.None);
         }
 
-        if (last > phrase.Start && Word(last) is "指数" && HasName(new Phrase(phrase.Start, last)))
+        if (last > phrase.Start && Word(last) is "指数" && tokens[last - 1] is { Role: TokenRole.Noun } before && before.End == tokens[last].Start)
         {
             // 北证50指数, 波罗的海干散货指数: the name of an index.
             return (phrase, Phrase.None);

@@ -122,7 +122,12 @@ internal sealed class QuantityFrame
             return;
         }
 
-        var (owner, metric) = Row.Part(phrase, HasOwner && !isContrasted);
+        var (owner, metric) = Row.Part(phrase, HasOwner);
+        if (isContrasted && owner.IsEmpty && Row.Part(phrase, hasOwner: false) is { } own && own.Owner.End - own.Owner.Start > 1)
+        {
+            (owner, metric) = own;
+        }
+
         if (!phrase.IsEmpty && HeadMetric(phrase) is null && Row[phrase.Start].Tag is ['v', ..] && Row[phrase.Start].Role == TokenRole.Noun && !Row[phrase.Start].IsName && !Left.Outer.IsEmpty)
         {
             // 销售新能源汽车39.6万辆: a verb and its object.

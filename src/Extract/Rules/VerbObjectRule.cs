@@ -29,6 +29,13 @@ internal sealed class VerbObjectRule : IBindingRule
                 return true;
             }
 
+            if (frame.SenseAt(left.Action).Is(WordRoles.Verdict) && Accused(frame) is { IsEmpty: false } accused)
+            {
+                frame.SetMetric(draft, metric.IsEmpty ? left.Noun : metric);
+                QuantityFrame.SetSubject(draft, accused);
+                return true;
+            }
+
             if (frame.HeadMetric(left.Noun) is not null)
             {
                 frame.SetMetric(draft, frame.SenseAt(left.Action).Is(WordRoles.Light) ? -1 : left.Action, metric);
@@ -50,13 +57,27 @@ internal sealed class VerbObjectRule : IBindingRule
             frame.SetMetric(draft, left.Action, right.Noun);
         }
 
-        if (left.ActionTakesNoun && frame.SenseAt(left.Action).Is(WordRoles.Seizure))
+        if (frame.SenseAt(left.Action).Is(WordRoles.Seizure))
         {
-            draft.Object = left.Noun;
+            draft.Object = left.ActionTakesNoun ? left.Noun : right.Noun;
         }
 
         QuantityFrame.SetSubject(draft, left.Outer);
         return true;
+    }
+
+    /// <summary>法院将被告依诈欺罪判处: whom 将 or 对 puts before the verb, else the accused that an earlier clause names.</summary>
+    private static Phrase Accused(QuantityFrame frame)
+    {
+        for (var i = frame.Left.Action - 1; i >= 0; i--)
+        {
+            if (frame.Row[i].Sense.Is(WordRoles.Title) && frame.Row.Word(i) is ['被', '告', ..] or ['嫌', ..] or "原告" or "当事人" or "上诉人")
+            {
+                return frame.Row.PhraseEndingAt(i, i) is var phrase && i + 1 < frame.Left.Action && frame.Row[i + 1].Role == TokenRole.Noun ? new Phrase(i, i + 2) : phrase;
+            }
+        }
+
+        return Phrase.None;
     }
 
     /// <summary>The person or company before the last word of an object: 被告人王某 | 有期徒刑.</summary>

@@ -26,6 +26,12 @@ internal sealed class ClaimDraft
     /// <summary>Where the subject was found.</summary>
     public SlotSource SubjectSource { get; set; }
 
+    /// <summary>The subject where it and the metric are one noun phrase (同店 | 销售增长率).</summary>
+    public Phrase CompoundOwner { get; set; }
+
+    /// <summary>True when the subject is a name or a determined thing, or was carried over from one.</summary>
+    public bool StandsAlone { get; set; }
+
     /// <summary>True when the rule knows that the claim has no subject of its own beyond <see cref="SubjectText"/>.</summary>
     public bool IsSubjectSettled { get; set; }
 

@@ -3,4 +3,5 @@ namespace Pipeline.Extract.Context;
 /// <summary>Someone or something that the text named, for later pronouns and dropped subjects.</summary>
 /// <param name="Text">As written.</param>
 /// <param name="Entity">Its lexicon entry, where it has one.</param>
-internal sealed record Mention(string Text, Entity? Entity);
+/// <param name="StandsAlone">True for a name or a determined thing, false for a bare common noun.</param>
+internal sealed record Mention(string Text, Entity? Entity, bool StandsAlone = true);

@@ -3,7 +3,7 @@ namespace Pipeline.Extract.Context;
 /// <summary>Turns a noun phrase into the name that a claim prints: demonstratives and titles go, pronouns and 公司 become what they stand for.</summary>
 internal static class SubjectName
 {
-    private static readonly System.Buffers.SearchValues<char> PublicBodies = System.Buffers.SearchValues.Create("部局院府会署厅委庭处");
+    private static readonly System.Buffers.SearchValues<char> PublicBodies = System.Buffers.SearchValues.Create("部局院府会署厅委庭处织");
 
     /// <summary>The name; null for a pronoun that nothing before answers, and for a phrase of marks alone.</summary>
     public static ResolvedName? Of(SentenceFrame sentence, Phrase phrase)

@@ -26,9 +26,20 @@ internal static class SubjectResolver
 
         if (!draft.Subject.IsEmpty && SubjectName.Of(sentence, draft.Subject) is { } named)
         {
+            draft.StandsAlone = IsOwnTopic(frame, draft);
+            if (!draft.StandsAlone && Established(frame, draft.Subject) is { } owner)
+            {
+                // 同店销售增长14.4% after 瑞幸咖啡门店: a part of what the text is about.
+                draft.StandsAlone = true;
+                Settle(draft, owner.Name, owner.Source);
+                return;
+            }
+
             Settle(draft, named, draft.SubjectSource);
             return;
         }
+
+        draft.StandsAlone = true;
 
         for (var clause = frame.Clause; clause >= 0; clause--)
         {
@@ -80,6 +91,42 @@ internal static class SubjectResolver
         {
             Settle(draft, new ResolvedName(carried.Text, IsResolved: true), SlotSource.Discourse);
         }
+    }
+
+    private static bool IsOwnTopic(QuantityFrame frame, ClaimDraft draft)
+    {
+        var topic = frame.Sentence.Topic(frame.Clause).Subject;
+        return draft.SubjectSource != SlotSource.Pattern || draft.IsPart || draft.Rule is "parallel-list" or "share-of-whole" or "part-of-group" or "contribution" or "age" or "bracketed-item"
+            || draft.Subject != draft.CompoundOwner && frame.Row[draft.Subject.End - 1].Tag is not ("vn" or "v")
+            || frame.IsContrasted(draft.Subject)
+            || OwnerStrength.StandsAlone(frame.Row, draft.Subject, isBesideTopic: !topic.IsEmpty && topic.End <= draft.Subject.Start);
+    }
+
+    /// <summary>Whom the text is about where <paramref name="phrase"/> stands: a name of its clause before it, of a clause before, or of the sentences before.</summary>
+    private static (ResolvedName Name, SlotSource Source)? Established(QuantityFrame frame, Phrase phrase)
+    {
+        var sentence = frame.Sentence;
+        for (var clause = frame.Clause; clause >= 0; clause--)
+        {
+            if (clause < frame.Clause && LastBoundIn(sentence, clause)?.Draft is { StandsAlone: true, IsPart: false, SubjectText: { } same })
+            {
+                return (new ResolvedName(same, IsResolved: false), SlotSource.Sentence);
+            }
+
+            var topic = sentence.Topic(clause).Subject;
+            if (!topic.IsEmpty && topic.End <= phrase.Start && OwnerStrength.StandsAlone(frame.Row, topic, isBesideTopic: false) && SubjectName.Of(sentence, topic) is { } name)
+            {
+                return (name, clause == frame.Clause ? SlotSource.Clause : SlotSource.Sentence);
+            }
+
+            if (phrase.End - phrase.Start == 1 && !frame.Row.IsScope(phrase.Start)
+                && sentence.Topic(clause).Speaker is { IsEmpty: false } speaker && SubjectName.CompanyOfSpeaker(sentence, speaker) is { } said)
+            {
+                return (said, SlotSource.Sentence);
+            }
+        }
+
+        return sentence.Antecedents.Topic is { StandsAlone: true } carried ? (new ResolvedName(carried.Text, IsResolved: true), SlotSource.Discourse) : null;
     }
 
     private static BoundQuantity? LastBoundIn(SentenceFrame sentence, int clause)

@@ -189,7 +189,7 @@ internal sealed class TokenRow(string folded, Token[] tokens)
             return (phrase, Phrase.None);
         }
 
-        if (last > phrase.Start && Word(last) is "指数" && tokens[last - 1] is { Role: TokenRole.Noun } before && before.End == tokens[last].Start)
+        if (last > phrase.Start && Word(last) is "指数" && tokens[last - 1] is { Role: TokenRole.Noun or TokenRole.Number } before && before.End == tokens[last].Start)
         {
             // 北证50指数, 波罗的海干散货指数: the name of an index.
             return (phrase, Phrase.None);
@@ -356,7 +356,7 @@ internal sealed class TokenRow(string folded, Token[] tokens)
     }
 
     /// <summary>全球营收 of a company named before is its metric, not the globe's.</summary>
-    private bool IsScope(int index) => tokens[index].Sense is { Entity: null } sense && sense.Is(WordRoles.Region) && Word(index) is ['全', ..] or "国内" or "海外" or "境外" or "境内" or "国外";
+    public bool IsScope(int index) => tokens[index].Sense is { Entity: null } sense && sense.Is(WordRoles.Region) && Word(index) is ['全', ..] or "国内" or "海外" or "境外" or "境内" or "国外";
 
     /// <summary>True for a noun right after 该, 这款 or the like: it names the owner.</summary>
     private bool IsDetermined(int index, int floor)

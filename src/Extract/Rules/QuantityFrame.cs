@@ -140,6 +140,7 @@ internal sealed class QuantityFrame
         if (!owner.IsEmpty)
         {
             SetSubject(draft, owner);
+            draft.CompoundOwner = metric.IsEmpty ? Phrase.None : owner;
         }
     }
 

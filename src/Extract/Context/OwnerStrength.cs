@@ -1,0 +1,31 @@
+using System.Buffers;
+
+namespace Pipeline.Extract.Context;
+
+/// <summary>Tells names and determined things, which a clause can turn to at any time, from bare common nouns, which belong to whom the text is already about (同店销售, 门票, 行动用户).</summary>
+internal static class OwnerStrength
+{
+    // People by what they do: 肇事者, 投保人, 飞行员, 工程师.
+    private static readonly SearchValues<char> PersonEndings = SearchValues.Create("者人员师家手生民徒犯客工官警方兵组队团局部署厅委院府商厂社校");
+
+    /// <summary>True when <paramref name="phrase"/> names, points at or counts someone or something of its own.</summary>
+    /// <param name="row">The sentence.</param>
+    /// <param name="phrase">A noun phrase.</param>
+    /// <param name="isBesideTopic">True when the same clause has another topic before it: titles (股东) then belong to that.</param>
+    public static bool StandsAlone(TokenRow row, Phrase phrase, bool isBesideTopic)
+    {
+        for (var i = phrase.Start; i < phrase.End; i++)
+        {
+            var token = row[i];
+            if (token.Role is TokenRole.Pronoun or TokenRole.Determiner || token.Role == TokenRole.Number && row.Folded[token.End - 1] is '代' or '款' || token.IsName && !row.IsScope(i)
+                || token.Sense.Is(WordRoles.Group | WordRoles.Site | WordRoles.Generic | WordRoles.Market)
+                || token.Sense.Is(WordRoles.Title) && !isBesideTopic)
+            {
+                return true;
+            }
+        }
+
+        var last = phrase.End - 1;
+        return row.Word(last) is "指数" or ['新', _] || row[last] is { Role: TokenRole.Noun, Sense.Metric: null } head && head.End - head.Start > 1 && PersonEndings.Contains(row.Folded[head.End - 1]);
+    }
+}

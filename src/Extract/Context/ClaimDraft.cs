@@ -26,6 +26,9 @@ internal sealed class ClaimDraft
     /// <summary>Where the subject was found.</summary>
     public SlotSource SubjectSource { get; set; }
 
+    /// <summary>True when 其中 sets the subject apart from what the sentence is about.</summary>
+    public bool IsSetApart { get; set; }
+
     /// <summary>The subject where it and the metric are one noun phrase (同店 | 销售增长率).</summary>
     public Phrase CompoundOwner { get; set; }
 

@@ -51,7 +51,7 @@ internal static class GovernorReader
             case TokenRole.Quantity:
                 if (isEarlier(at))
                 {
-                    return at;
+                    return Origin(row, at, floor);
                 }
 
                 found.Previous = at;
@@ -73,6 +73,25 @@ internal static class GovernorReader
             default:
                 return found.Noun.IsEmpty ? at : -1;
         }
+    }
+
+    /// <summary>由上届的100万平方米: where the words that lead up to an earlier value start.</summary>
+    private static int Origin(TokenRow row, int earlier, int floor)
+    {
+        for (var at = row.Before(earlier, floor); at >= 0; at = row.Before(at, floor))
+        {
+            if (row[at].Role == TokenRole.Preposition && row.Word(at) is "从" or "由" or "自")
+            {
+                return at;
+            }
+
+            if (row[at].Role is not (TokenRole.Of or TokenRole.Noun or TokenRole.Time or TokenRole.Localizer or TokenRole.Adverb or TokenRole.Adjective))
+            {
+                break;
+            }
+        }
+
+        return earlier;
     }
 
     private static bool HasVerb(Governor found) => found.Level >= 0 || found.Change >= 0 || found.Action >= 0;
@@ -315,7 +334,7 @@ internal static class GovernorReader
             return -1;
         }
 
-        if (word[^1] is '在' or '对' or '于' or '兑' && row[found.Noun.End - 1].Sense.Metric is { IsCountable: false } && row.Part(found.Noun, hasOwner: false) is { Owner.IsEmpty: false, Metric.IsEmpty: false } parts
+        if (word[^1] is '在' or '对' or '于' or '兑' && row[found.Noun.End - 1].Sense.Metric is { IsCountable: false } or null && row.Part(found.Noun, hasOwner: false) is { Owner.IsEmpty: false, Metric.IsEmpty: false } parts
             && (word is "兑" || parts.Metric.Start - parts.Owner.End == 1))
         {
             // 在全球电池市场的占有率: the phrase of place narrows the metric, whose owner stands before it.

@@ -1,3 +1,4 @@
+using Pipeline.Extract.Quantities;
 using Pipeline.Extract.Rules;
 
 namespace Pipeline.Extract.Context;
@@ -59,7 +60,7 @@ internal static class SubjectResolver
             }
 
             // What a value before was about says it better than the topic of its clause.
-            if (bound?.Draft is { SubjectText: { } same, IsPart: false })
+            if (bound?.Draft is { SubjectText: { } same } last && (!last.IsPart || draft.Rule == "share-of-whole"))
             {
                 Settle(draft, new ResolvedName(same, IsResolved: false), clause == frame.Clause ? SlotSource.Clause : SlotSource.Sentence);
                 return;
@@ -72,7 +73,7 @@ internal static class SubjectResolver
             }
         }
 
-        if (frame.Previous?.Draft is { SubjectText: { } before, IsPart: false })
+        if (frame.Previous?.Draft is { SubjectText: { } before } previous && (!previous.IsPart || draft.Rule == "share-of-whole"))
         {
             Settle(draft, new ResolvedName(before, IsResolved: false), SlotSource.Sentence);
             return;
@@ -93,12 +94,16 @@ internal static class SubjectResolver
         }
     }
 
+    /// <summary>由该芯片组成的智算集群 | 总算力: a relative clause determines its head.</summary>
+    private static bool IsRelativeHead(TokenRow row, Phrase phrase) =>
+        row.Before(phrase.Start) is var of && of >= 0 && row[of].Role == TokenRole.Of && row.Before(of) is var verb && verb >= 0 && row[verb].Role == TokenRole.Verb;
+
     private static bool IsOwnTopic(QuantityFrame frame, ClaimDraft draft)
     {
         var topic = frame.Sentence.Topic(frame.Clause).Subject;
         return draft.SubjectSource != SlotSource.Pattern || draft.IsPart || draft.Rule is "parallel-list" or "share-of-whole" or "part-of-group" or "contribution" or "age" or "bracketed-item"
             || draft.Subject != draft.CompoundOwner && frame.Row[draft.Subject.End - 1].Tag is not ("vn" or "v")
-            || frame.IsContrasted(draft.Subject)
+            || draft.IsSetApart || frame.IsContrasted(draft.Subject) || IsRelativeHead(frame.Row, draft.Subject)
             || OwnerStrength.StandsAlone(frame.Row, draft.Subject, isBesideTopic: !topic.IsEmpty && topic.End <= draft.Subject.Start);
     }
 
@@ -114,12 +119,12 @@ internal static class SubjectResolver
             }
 
             var topic = sentence.Topic(clause).Subject;
-            if (!topic.IsEmpty && topic.End <= phrase.Start && OwnerStrength.StandsAlone(frame.Row, topic, isBesideTopic: false) && SubjectName.Of(sentence, topic) is { } name)
+            if (!topic.IsEmpty && topic.End <= phrase.Start && !(frame.Row.IsScope(phrase.Start) && SubjectName.IsPublicBody(frame.Row, topic.End - 1)) && OwnerStrength.StandsAlone(frame.Row, topic, isBesideTopic: false) && SubjectName.Of(sentence, topic) is { } name)
             {
                 return (name, clause == frame.Clause ? SlotSource.Clause : SlotSource.Sentence);
             }
 
-            if (phrase.End - phrase.Start == 1 && !frame.Row.IsScope(phrase.Start)
+            if ((phrase.End - phrase.Start == 1 || IsBusiness(frame.Quantity.Dimension)) && !frame.Row.IsScope(phrase.Start)
                 && sentence.Topic(clause).Speaker is { IsEmpty: false } speaker && SubjectName.CompanyOfSpeaker(sentence, speaker) is { } said)
             {
                 return (said, SlotSource.Sentence);
@@ -128,6 +133,10 @@ internal static class SubjectResolver
 
         return sentence.Antecedents.Topic is { StandsAlone: true } carried ? (new ResolvedName(carried.Text, IsResolved: true), SlotSource.Discourse) : null;
     }
+
+    /// <summary>Money, things counted and shares are a company's; lengths, weights and speeds are those of the thing it speaks of.</summary>
+    private static bool IsBusiness(Dimension dimension) =>
+        dimension is Dimension.Money or Dimension.Count or Dimension.Percent or Dimension.PercentagePoint or Dimension.Multiple or Dimension.None;
 
     private static BoundQuantity? LastBoundIn(SentenceFrame sentence, int clause)
     {

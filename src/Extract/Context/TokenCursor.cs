@@ -80,6 +80,18 @@ internal ref struct TokenCursor(int sentenceEnd, ReadOnlySpan<Word> words, ReadO
     /// <summary>Where the next quantity, time or skipped number after <paramref name="at"/> starts.</summary>
     public readonly int NextStretch(int at)
     {
+        var next = NextValueOrTime(at);
+        if (_skipped < _skippedNumbers.Length)
+        {
+            next = Math.Min(next, _skippedNumbers[_skipped].Span.Start);
+        }
+
+        return Math.Max(next, at + 1);
+    }
+
+    /// <summary>Where the next quantity or time after <paramref name="at"/> starts; a number that is no claim may be part of a listed name (沪深两市).</summary>
+    public readonly int NextValueOrTime(int at)
+    {
         var next = sentenceEnd;
         if (_quantity < _quantities.Length)
         {
@@ -89,11 +101,6 @@ internal ref struct TokenCursor(int sentenceEnd, ReadOnlySpan<Word> words, ReadO
         if (_time < _times.Length)
         {
             next = Math.Min(next, _times[_time].Span.Start);
-        }
-
-        if (_skipped < _skippedNumbers.Length)
-        {
-            next = Math.Min(next, _skippedNumbers[_skipped].Span.Start);
         }
 
         return Math.Max(next, at + 1);

@@ -64,7 +64,7 @@ internal static class TokenNeighbours
         for (var i = 0; i + 1 < tokens.Count; i++)
         {
             var (token, next) = (tokens[i], tokens[i + 1]);
-            if (token.Role == TokenRole.Time && next.Role == TokenRole.Localizer && next.Start == token.End)
+            if (token.Role == TokenRole.Time && next.Start == token.End && (next.Role == TokenRole.Localizer || folded.AsSpan(next.Start, next.End - next.Start) is "起" or "止"))
             {
                 // 2030年|前, 年内|后: still a time.
                 tokens[i + 1] = next with { Role = TokenRole.Time };
@@ -75,6 +75,11 @@ internal static class TokenNeighbours
                 // 增值服务、营销服务和企业服务分别贡献: a noun among nouns.
                 tokens[i] = token with { Role = TokenRole.Noun };
                 tokens[i - 1] = tokens[i - 1] with { Role = TokenRole.Noun };
+            }
+            else if (token is { Role: TokenRole.Verb, Tag: "vn", Sense.Verb: null } && i > 0 && tokens[i - 1].Role == TokenRole.Noun && next.Role == TokenRole.Noun && LeadsToVerb(tokens, i + 2))
+            {
+                // 萝卜快跑服务足迹覆盖22座城市: the verb comes later.
+                tokens[i] = token with { Role = TokenRole.Noun };
             }
             else if (token.Role == TokenRole.Verb && i > 0 && tokens[i - 1].Role == TokenRole.Quantity && next.Role == TokenRole.Noun && folded.AsSpan(token.Start, token.End - token.Start) is "怀疑" or "疑似" or "涉嫌")
             {
@@ -99,6 +104,25 @@ internal static class TokenNeighbours
                 tokens[i] = token with { Role = TokenRole.Noun };
             }
         }
+    }
+
+    /// <summary>True when a verb comes before the next quantity or the clause's end, past nouns and adverbs alone.</summary>
+    private static bool LeadsToVerb(List<Token> tokens, int from)
+    {
+        for (var i = from; i < tokens.Count; i++)
+        {
+            switch (tokens[i].Role)
+            {
+                case TokenRole.Verb:
+                    return true;
+                case TokenRole.Noun or TokenRole.Adverb or TokenRole.Skipped or TokenRole.Adjective:
+                    continue;
+                default:
+                    return false;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>A word of saying that the dictionary lists as a noun is a verb between who says and what is said: 医生建议静养, but not 最新公告显示.</summary>

@@ -63,6 +63,9 @@ internal static class TopicFinder
                     }
 
                     continue;
+                case TokenRole.Listing when token.Sense.Is(WordRoles.Compare):
+                    SkipPrepositional(row, ref at, end);
+                    continue;
                 case TokenRole.Verb:
                     if (token.Sense.Is(WordRoles.Speech | WordRoles.Adverb))
                     {

@@ -35,6 +35,15 @@ internal sealed class WordReader(ListedWords listed)
             return TokenRoles.Classify(text, at, at + 1, "f", WordSense.None);
         }
 
+        for (var end = Math.Min(cursor.NextValueOrTime(at), at + _listed.LongestFrom(at)); end > limit && end >= at + 3; end--)
+        {
+            // 沪深两市: a listed name with a number in it that is no claim.
+            if (_listed.TryGet(at, end, out var sense) && (sense.Entity is not null || sense.Metric is not null || sense.Is(WordRoles.Region)))
+            {
+                return TokenRoles.Classify(text, at, end, "n", sense);
+            }
+        }
+
         var longest = Math.Min(limit - at, _listed.LongestFrom(at));
         if (longest > 0)
         {
@@ -92,7 +101,7 @@ internal sealed class WordReader(ListedWords listed)
             for (var end = at + longest; end >= at + 2 && end > wordEnd; end--)
             {
                 if (_listed.TryGet(at, end, out var sense) && (sense.Entity is not null || sense.Metric is not null)
-                    && (end >= at + 3 || TailIsListed(words, text, index, end)))
+                    && (end >= at + 3 || TailIsListed(words, text, index, end) || index + 1 < words.Length && words[index + 1].Span.End == end + 1 && GluedAdverbs.Contains(text[end])))
                 {
                     return TokenRoles.Classify(text, at, end, "n", sense);
                 }

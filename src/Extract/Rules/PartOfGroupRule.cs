@@ -25,6 +25,12 @@ internal sealed class PartOfGroupRule : IBindingRule
             return false;
         }
 
+        if (!noun.IsEmpty && left.Preposition >= 0 && frame.Sentence.MetricIn(noun) is { Kind: MetricKind.MarketShare or MetricKind.Share or MetricKind.Rate })
+        {
+            // vivo以18%的市场份额居首
+            return false;
+        }
+
         if (noun.IsEmpty && (right.Verb < 0 || left.Preposition >= 0))
         {
             return false;

@@ -40,7 +40,7 @@ internal sealed class QuantityFrame
     public bool IsMultiple => Quantity.Dimension == Dimension.Multiple;
 
     /// <summary>True when the sentence has named a subject that this quantity could take over.</summary>
-    public bool HasOwner => !Left.Outer.IsEmpty || Sentence.HasSubjectBefore(Clause) || Previous is { Draft.SubjectText: not null };
+    public bool HasOwner => !Left.Outer.IsEmpty && !SubjectName.IsPublicBody(Row, Left.Outer.End - 1) || Sentence.HasSubjectBefore(Clause) || Previous is { Draft.SubjectText: not null };
 
     /// <summary>True when 则, 却 or 亦 sets <paramref name="phrase"/> against what was said before: it then names its own owner (铁矿石库存则下降).</summary>
     public bool IsContrasted(Phrase phrase)
@@ -64,6 +64,21 @@ internal sealed class QuantityFrame
 
     /// <summary>True when the last word of <paramref name="phrase"/> has one of <paramref name="roles"/>.</summary>
     public bool HeadIs(Phrase phrase, WordRoles roles) => !phrase.IsEmpty && Row[phrase.End - 1].Sense.Is(roles);
+
+    /// <summary>其中猪肉价格下降: a part of what was measured before owns its own value, and so do the parts that follow it (鲜菜价格).</summary>
+    public bool IsSetApart(Phrase phrase)
+    {
+        var clause = Sentence.Clause(Clause);
+        for (var before = Row.Before(phrase.Start, clause.Start); before >= 0 && Row[before].Role is TokenRole.Adverb or TokenRole.Time; before = Row.Before(before, clause.Start))
+        {
+            if (Row.Word(before) is "其中")
+            {
+                return true;
+            }
+        }
+
+        return Previous is { Draft: { IsSetApart: true, MetricSense: { } measured } } previous && previous.Clause == Clause - 1 && HeadMetric(phrase) is { } head && head.Id == measured.Id;
+    }
 
     /// <summary>Names the metric by a phrase.</summary>
     public void SetMetric(ClaimDraft draft, Phrase phrase, SlotSource source = SlotSource.Pattern)
@@ -115,7 +130,8 @@ internal sealed class QuantityFrame
     public void SetMeasured(ClaimDraft draft, Phrase phrase)
     {
         var isContrasted = IsContrasted(phrase);
-        if (isContrasted && HeadMetric(phrase) is null && !Row.LooksLikeMetric(phrase.End - 1))
+        var isAnother = Quantity.Dimension != Dimension.Count && Previous is { Draft.Metric: not null } before && before.Quantity.Dimension == Quantity.Dimension;
+        if ((isContrasted || isAnother && OwnerStrength.StandsAlone(Row, phrase, isBesideTopic: false)) && HeadMetric(phrase) is null && !Row.LooksLikeMetric(phrase.End - 1))
         {
             // 蛋类则便宜一成二: another thing, the same measure.
             SetSubject(draft, phrase);
@@ -123,8 +139,10 @@ internal sealed class QuantityFrame
         }
 
         var (owner, metric) = Row.Part(phrase, HasOwner);
-        if (isContrasted && owner.IsEmpty && Row.Part(phrase, hasOwner: false) is { } own && own.Owner.End - own.Owner.Start > 1)
+        var isSetApart = IsSetApart(phrase);
+        if ((isContrasted || isSetApart) && owner.IsEmpty && Row.Part(phrase, hasOwner: false) is { Metric.IsEmpty: false } own && (own.Owner.End - own.Owner.Start > 1 || isSetApart && !own.Owner.IsEmpty))
         {
+            draft.IsSetApart = isSetApart;
             (owner, metric) = own;
         }
 

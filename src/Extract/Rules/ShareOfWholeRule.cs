@@ -97,8 +97,10 @@ internal sealed class ShareOfWholeRule : IBindingRule
             && before.MetricSense?.Id == of.Id && frame.Sentence.Topic(frame.Clause).Subject.IsEmpty)
         {
             // 减值损失11.45亿元,占当期损失的93%: what was measured is the part.
-            (draft.SubjectText, draft.SubjectSource) = (measured, SlotSource.Sentence);
+            (draft.SubjectText, draft.SubjectSource) = (before.CompoundOwner.IsEmpty || before.SubjectText is null ? measured : before.SubjectText, SlotSource.Sentence);
         }
+
+        draft.IsPart = frame.HeadMetric(left.Outer) is not null;
 
         if (draft.Metric is null)
         {

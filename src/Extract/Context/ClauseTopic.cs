@@ -9,6 +9,9 @@ internal readonly record struct ClauseTopic(Phrase Subject, Phrase Metric, Phras
     /// <summary>Where or of what the metric holds, where another phrase parts it from the subject: 在中国高端芯片市场的份额.</summary>
     public Phrase Place { get; init; }
 
+    /// <summary>True when the speaker decides what it says (宣布, 决定, 通过): what it then does is its own doing.</summary>
+    public bool IsDecided { get; init; }
+
     /// <summary>The clause names none.</summary>
     public static readonly ClauseTopic None;
 }

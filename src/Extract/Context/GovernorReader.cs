@@ -230,6 +230,13 @@ internal static class GovernorReader
                         continue;
                     }
 
+                    if (before >= 0 && row[before].Role == TokenRole.Preposition && row.Word(before) is "对" && row[phrase.End - 1].Sense.Metric is { Id: "exports" or "imports" or "trade" or "investment" })
+                    {
+                        // 对美国出口占总出口34.2%: the trade with a country.
+                        found.Outer = new Phrase(before, phrase.End);
+                        return -1;
+                    }
+
                     if (before >= 0 && row[before].Role == TokenRole.Preposition && !phrase.IsEmpty)
                     {
                         at = before;
@@ -269,7 +276,7 @@ internal static class GovernorReader
     {
         var first = row.After(compare, found.Change);
         var end = first;
-        while (end >= 0 && end < found.Change && row[end].Role is TokenRole.Time or TokenRole.Localizer or TokenRole.Noun or TokenRole.Number or TokenRole.Of or TokenRole.Determiner or TokenRole.Adjective or TokenRole.Skipped)
+        while (end >= 0 && end < found.Change && row[end].Role is TokenRole.Time or TokenRole.Adverb or TokenRole.Localizer or TokenRole.Noun or TokenRole.Number or TokenRole.Of or TokenRole.Determiner or TokenRole.Adjective or TokenRole.Skipped)
         {
             end++;
         }

@@ -52,6 +52,12 @@ internal static class SubjectResolver
             }
 
             var bound = LastBoundIn(sentence, clause);
+            if (bound?.Draft.IsPart == true && draft.Rule != "share-of-whole")
+            {
+                // 中国区收入占公司收入的86%: what follows is about the company again.
+                continue;
+            }
+
             if (!topic.IsEmpty && (bound is null || topic.Start > bound.Token) && (clause < frame.Clause || topic.Start < frame.Token)
                 && SubjectName.Of(sentence, topic) is { } name)
             {
@@ -84,6 +90,17 @@ internal static class SubjectResolver
             if (sentence.Topic(clause).Speaker is { IsEmpty: false } speaker && SubjectName.CompanyOfSpeaker(sentence, speaker) is { } said)
             {
                 Settle(draft, said, SlotSource.Sentence);
+                return;
+            }
+        }
+
+        for (var clause = frame.Clause; clause >= 0; clause--)
+        {
+            if (sentence.Topic(clause) is { Speaker.IsEmpty: false } said && (said.IsDecided || draft.Rule is "verb-object" && frame.Left.Action >= 0 && frame.SenseAt(frame.Left.Action).Is(WordRoles.Action | WordRoles.Seizure))
+                && !SubjectName.IsPerson(frame.Row[said.Speaker.End - 1]) && SubjectName.Of(sentence, said.Speaker) is { } agent)
+            {
+                // 国防部表示，侦获共机13架次; 金管局宣布，将基本利率下调: who speaks also acts.
+                Settle(draft, agent, SlotSource.Sentence);
                 return;
             }
         }

@@ -9,6 +9,7 @@ internal static class TopicFinder
     private static readonly string[] Disposal = ["将", "把", "被", "让", "令", "使", "由"];
     private static readonly string[] Publishing = ["公布", "发布", "披露", "宣布", "推出", "公告"];
     private static readonly string[] Settings = ["前", "后", "时", "上", "期间", "以来", "之前", "之后", "之际", "以后", "过后"];
+    private static readonly string[] Deciding = ["宣布", "决定", "决议", "通过", "审议通过", "三读通过", "批准", "核准", "拍板"];
     private static readonly string[] TopicMarkers = ["对", "对于", "就", "关于", "至于", "以", "拿", "作为", "身为"];
     private static readonly string[] TopicClosers = ["而言", "来说", "来讲", "为例", "方面", "来看"];
 
@@ -31,7 +32,8 @@ internal static class TopicFinder
             var said = row.Touching(new TextSpan(verb.End, Math.Max(verb.End, to)), clause);
             var who = speaker is { } name && name.Start >= from && name.End <= verb.Start ? row.Touching(name, clause) : Phrase.None;
             who = who.IsEmpty ? who : row.PhraseEndingAt(who.End - 1, clause.Start) is { IsEmpty: false } wide ? wide : who;
-            return Said(row, who, IsAny(verb.Of(row.Folded), Publishing), said.IsEmpty ? clause.End : said.Start, clause.End, hasOwner);
+            var word = verb.Of(row.Folded);
+            return Said(row, who, IsAny(word, Publishing), said.IsEmpty ? clause.End : said.Start, clause.End, hasOwner) with { IsDecided = IsAny(word, Deciding) };
         }
 
         return Find(row, clause.Start, clause.End, hasOwner);
@@ -69,6 +71,13 @@ internal static class TopicFinder
                 case TokenRole.Verb:
                     if (token.Sense.Is(WordRoles.Speech | WordRoles.Adverb))
                     {
+                        break;
+                    }
+
+                    if (row.After(at, end) is var when && when >= 0 && row[when].Role == TokenRole.Localizer && IsAny(row.Word(when), Settings))
+                    {
+                        // 通车后
+                        at = when;
                         break;
                     }
 

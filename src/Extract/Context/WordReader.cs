@@ -10,7 +10,7 @@ internal sealed class WordReader(ListedWords listed)
     private static readonly SearchValues<char> GluedAfter = SearchValues.Create("以在将于被把");
     private static readonly SearchValues<char> GluedVerbs = SearchValues.Create("为达至超逾破");
     private static readonly SearchValues<char> GluedAdverbs = SearchValues.Create("已约仅共均达超近逾为较由从也还又再则都将指称");
-    private static readonly SearchValues<char> TrailingFunction = SearchValues.Create("将则以已仍也均每逾约达于在由从向被较再共恐须拟需");
+    private static readonly SearchValues<char> TrailingFunction = SearchValues.Create("将则以已仍也均每逾约达于在由从向被较再共恐须拟需因");
     private static readonly SearchValues<char> LeadingFunction = SearchValues.Create("若须恐拟仍未已将再因而且均各其遭获皆亦");
     private static readonly SearchValues<char> ShareWords = SearchValues.Create("据领有用卜比地先线星");
     private readonly ListedWords _listed = listed;
@@ -133,7 +133,7 @@ internal sealed class WordReader(ListedWords listed)
         {
             for (var end = Math.Min(limit, cut + _listed.LongestFrom(cut)); end > wordEnd && end >= cut + 3; end--)
             {
-                if (_listed.TryGet(cut, end, out var sense) && (sense.Entity is not null || sense.Metric is not null))
+                if (_listed.TryGet(cut, end, out var sense) && (sense.Entity is not null || sense.Metric is not null || sense.Verb is { Role: VerbRole.Reach }))
                 {
                     wordEnd = cut;
                     break;

@@ -24,7 +24,16 @@ internal sealed class MetricLevelRule : IBindingRule
         }
 
         frame.Note(draft, left.Level);
-        frame.SetMeasured(draft, left.Noun);
+        if (IsCountOfItself(frame))
+        {
+            // 国小新生仅16.3万人: who is counted, not whose number it is.
+            frame.SetMetric(draft, left.Noun);
+        }
+        else
+        {
+            frame.SetMeasured(draft, left.Noun);
+        }
+
         if (draft.Metric is null)
         {
             // Nothing but a name stands before the value: iPhone 5999元.
@@ -49,12 +58,32 @@ internal sealed class MetricLevelRule : IBindingRule
         }
 
         if (draft.Subject.IsEmpty && frame.Quantity.Dimension == Quantities.Dimension.Money && frame.Previous is { Draft.Object: { IsEmpty: false } goods }
-            && frame.HeadMetric(left.Noun) is { Id: "market_cap" or "scale" or "price" })
+            && frame.HeadMetric(left.Noun) is { Id: "market_cap" or "scale" or "price" or "share_price" })
         {
             // 查获毒品12公斤，市值逾3000万元: what was taken is worth it.
             QuantityFrame.SetSubject(draft, goods, SlotSource.Sentence);
         }
 
         return true;
+    }
+
+    /// <summary>True for people counted by a word for people after a name of theirs: 国小新生16.3万人, but not 全国4万人 and not 学校310人.</summary>
+    private static bool IsCountOfItself(QuantityFrame frame)
+    {
+        var noun = frame.Left.Noun;
+        if (frame.Quantity.Dimension != Quantities.Dimension.Count || frame.Quantity.Unit is not ("人" or "人次" or "名" or "位" or "户") || frame.HeadMetric(noun) is not null)
+        {
+            return false;
+        }
+
+        for (var i = noun.Start; i < noun.End; i++)
+        {
+            if (frame.Row[i].IsName || frame.Row[i].Role is TokenRole.Pronoun or TokenRole.Determiner || frame.SenseAt(i).Is(WordRoles.Site | WordRoles.Generic))
+            {
+                return false;
+            }
+        }
+
+        return frame.SenseAt(noun.End - 1).Is(WordRoles.Group) || frame.Row.Word(noun.End - 1)[^1] is '生' or '客' or '户' or '者' or '员' or '众';
     }
 }

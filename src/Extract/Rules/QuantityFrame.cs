@@ -142,9 +142,10 @@ internal sealed class QuantityFrame
         var isSetApart = IsSetApart(phrase);
         if ((isContrasted || isSetApart) && owner.IsEmpty && Row.Part(phrase, hasOwner: false) is { Metric.IsEmpty: false } own && (own.Owner.End - own.Owner.Start > 1 || isSetApart && !own.Owner.IsEmpty))
         {
-            draft.IsSetApart = isSetApart;
             (owner, metric) = own;
         }
+
+        draft.IsSetApart = isSetApart && !owner.IsEmpty;
 
         if (!phrase.IsEmpty && HeadMetric(phrase) is null && Row[phrase.Start].Tag is ['v', ..] && Row[phrase.Start].Role == TokenRole.Noun && !Row[phrase.Start].IsName && !Left.Outer.IsEmpty)
         {

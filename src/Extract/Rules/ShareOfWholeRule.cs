@@ -48,7 +48,7 @@ internal sealed class ShareOfWholeRule : IBindingRule
     private static bool IsListedShare(QuantityFrame frame) =>
         frame.Previous is { Draft.Rule: "share-of-whole" or "parallel-list", Draft.Kind: ClaimKind.Share or ClaimKind.MarketShare } previous
         && frame.Left.Action < 0 && frame.Left.Change < 0 && frame.Left.Level < 0 && !frame.Left.IsPartOf && frame.HeadMetric(frame.Left.Noun) is null
-        && frame.HeadMetric(frame.Right.Noun) is null && previous.Clause >= frame.Clause - 2;
+        && (frame.Left.Noun.IsEmpty || !frame.Row.LooksLikeMetric(frame.Left.Noun.End - 1)) && frame.HeadMetric(frame.Right.Noun) is null && previous.Clause >= frame.Clause - 2;
 
     private static void BindRank(QuantityFrame frame, ClaimDraft draft)
     {
@@ -100,7 +100,7 @@ internal sealed class ShareOfWholeRule : IBindingRule
             (draft.SubjectText, draft.SubjectSource) = (before.CompoundOwner.IsEmpty || before.SubjectText is null ? measured : before.SubjectText, SlotSource.Sentence);
         }
 
-        draft.IsPart = frame.HeadMetric(left.Outer) is not null;
+        draft.IsPart = frame.HeadMetric(left.Outer) is not null || !left.Outer.IsEmpty && !OwnerStrength.StandsAlone(frame.Row, left.Outer, isBesideTopic: false);
 
         if (draft.Metric is null)
         {

@@ -54,13 +54,14 @@ internal sealed class GzipMember : ForwardStream
         base.Dispose(disposing);
     }
 
-    // The inflater may have stopped before the trailer or taken padding after it: only the common case, trailer just taken, is checked.
+    // The inflater may have stopped before the trailer or taken padding after it: what is checked is a trailer of the right length, or the one that ends the file.
     private void Verify()
     {
+        var isLast = _file.TakeEnd();
         var (crc, length) = ((uint)_file.Trailer, (uint)(_file.Trailer >> 32));
-        if (length == _length && crc != ~_crc)
+        if (crc != ~_crc && (length == _length || (isLast && _file.Trailer != 0)))
         {
-            throw new InvalidDataException("its checksum does not match");
+            throw new InvalidDataException("its checksum does not match, so it is damaged or cut");
         }
     }
 

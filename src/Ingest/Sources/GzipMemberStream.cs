@@ -20,6 +20,14 @@ internal sealed class GzipMemberStream(Stream source) : ForwardStream
     /// <summary>The last eight bytes taken: after a member's end its checksum and length, little endian.</summary>
     public ulong Trailer { get; private set; }
 
+    /// <summary>Takes the last bytes of the file, too few to begin a member; true when every byte has been taken.</summary>
+    public bool TakeEnd()
+    {
+        Fill();
+        Take(_sourceEnded && _end - _start < Magic.Length ? _end - _start : 0);
+        return _sourceEnded && _start == _end;
+    }
+
     /// <summary>Moves to the next place where a member may start.</summary>
     /// <param name="skipCurrent">True to leave a start at which the stream already stands.</param>
     /// <returns>False at the end of the file.</returns>

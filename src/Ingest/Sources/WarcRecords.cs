@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Pipeline.Ingest.Sources;
 
 /// <summary>
-/// Reads a web archive (WARC 1.0 and 1.1, plain or each record its own gzip member, as Common Crawl and wget write) one record at a time.
+/// Reads a web archive (WARC 1.0 and 1.1, plain, each record its own gzip member as Common Crawl and wget write, or compressed whole) one record at a time.
 /// Successful responses of HTML become documents named <c>FILE#OFFSET</c>; other records are passed over; a damaged one is reported and skipped.
 /// </summary>
 internal static class WarcRecords
@@ -50,7 +50,7 @@ internal static class WarcRecords
         }
         catch (InvalidDataException exception)
         {
-            damage = Damaged(name, start, exception.Message);
+            damage = Damaged(Source(name, start), start, exception.Message);
         }
 
         if (member is null)
@@ -90,18 +90,16 @@ internal static class WarcRecords
         {
             stop.ThrowIfCancellationRequested();
             SourceItem? item = null;
-            var more = false;
-            var offset = start ?? reader.Offset;
+            bool more;
             try
             {
                 more = reader.TryReadRecord(limits.HtmlBytes, out var record);
-                offset = start ?? record?.Offset ?? offset;
-                item = record is null ? null : HttpResponse.ToDocument(record, Source(name, offset), limits);
+                item = record is null ? null : HttpResponse.ToDocument(record, Source(name, start, record.Offset), limits);
             }
             catch (InvalidDataException exception)
             {
-                item = Damaged(name, start ?? reader.RecordOffset, exception.Message);
-                more = start is null && reader.TryResynchronize();
+                item = Damaged(Source(name, start, reader.RecordOffset), start ?? reader.RecordOffset, exception.Message);
+                more = (start is null || reader.RecordOffset > 0) && Resynchronizes(reader);
             }
 
             if (item is { } found)
@@ -116,8 +114,25 @@ internal static class WarcRecords
         }
     }
 
+    // What cannot be decompressed any further has no next record.
+    private static bool Resynchronizes(WarcReader reader)
+    {
+        try
+        {
+            return reader.TryResynchronize();
+        }
+        catch (InvalidDataException)
+        {
+            return false;
+        }
+    }
+
+    // FILE#OFFSET; where one gzip member holds several records, as gzip makes of a whole file, FILE#MEMBER+OFFSET in its content.
+    private static string Source(string name, long? start, long offset) =>
+        start is not { } member ? Source(name, offset) : offset == 0 ? Source(name, member) : string.Create(CultureInfo.InvariantCulture, $"{name}#{member}+{offset}");
+
     private static string Source(string name, long offset) => string.Create(CultureInfo.InvariantCulture, $"{name}#{offset}");
 
-    private static SourceItem Damaged(string name, long offset, string what) =>
-        SourceItem.Failed(Source(name, offset), string.Create(CultureInfo.InvariantCulture, $"damaged archive record at byte {offset:N0}: {what}; it is skipped"));
+    private static SourceItem Damaged(string source, long offset, string what) =>
+        SourceItem.Failed(source, string.Create(CultureInfo.InvariantCulture, $"damaged archive record at byte {offset:N0}: {what}; what cannot be read is skipped"));
 }

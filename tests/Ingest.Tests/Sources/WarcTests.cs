@@ -55,7 +55,22 @@ public sealed class WarcTests : IDisposable
         Assert.All(Reading.Of(packed), r => Assert.True(r.IsArticle));
 
         var whole = _folder.Write("whole.warc.gz", Archive.Gzip([.. records.SelectMany(r => r)]));
-        Assert.Equal(2, Reading.Of(whole).Count(r => r.IsArticle));
+        Assert.Equal([$"{whole}#0+{records[0].Length + records[1].Length}", $"{whole}#0+{offset}"], Reading.Of(whole).Select(r => r.Source));
+        Assert.All(Reading.Of(whole), r => Assert.True(r.IsArticle));
+    }
+
+    [Fact]
+    public void An_archive_compressed_whole_tells_of_its_damage_and_goes_on_after_a_broken_record()
+    {
+        var (first, last) = (Archive.Response("https://example.org/1", SamplePage.Bytes()), Archive.Response("https://example.org/3", SamplePage.Bytes()));
+        var broken = _folder.Write("broken.warc.gz", Archive.Gzip([.. first, .. "WARC/1.0\r\nContent-Length: many\r\n\r\nbroken\r\n\r\n"u8, .. last]));
+        var readings = Reading.Of(broken);
+        Assert.Equal([true, false, true], readings.Select(r => r.IsArticle));
+        Assert.Equal($"{broken}#0+{first.Length}", readings[1].Failure!.Source);
+
+        var flipped = Archive.Pack([.. first, .. last], s => new GZipStream(s, CompressionLevel.NoCompression));
+        flipped[flipped.Length / 2] ^= 1;
+        Assert.Contains(Reading.Of(_folder.Write("flipped.warc.gz", flipped)), r => r.Failure?.Reason.Contains("its checksum does not match", StringComparison.Ordinal) == true);
     }
 
     [Fact]

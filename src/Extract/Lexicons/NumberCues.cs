@@ -39,4 +39,10 @@ public enum NumberCues
 
     /// <summary>A set named before, after or known.</summary>
     Pointing = 1024,
+
+    /// <summary>Those whom a limit sets apart: 以上的企业, 以下儿童.</summary>
+    ClassMember = 2048,
+
+    /// <summary>A contest that is named by its length: 10米气步枪, 400米栏.</summary>
+    Event = 4096,
 }

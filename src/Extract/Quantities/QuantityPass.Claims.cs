@@ -105,6 +105,11 @@ internal ref partial struct QuantityPass
             return SkipReason.Streak;
         }
 
+        if (NamesClass(reading))
+        {
+            return SkipReason.ClassLimit;
+        }
+
         return unit.Dimension switch
         {
             Dimension.Duration => WhyNoDuration(reading),
@@ -153,6 +158,12 @@ internal ref partial struct QuantityPass
             return null;
         }
 
+        // 压缩至1小时以内: the length that a change reached.
+        if (At(reading.ExtentStart - 1) is '至' or '到' && At(reading.ExtentStart - 2) is '缩' or '短' or '降' or '减' or '增' or '延' or '长' or '控' or '加')
+        {
+            return null;
+        }
+
         if (HasCueDirectlyAfter(end, NumberCues.DurationWhen) || HasCueDirectlyAfter(reading.End, NumberCues.DurationWhen))
         {
             return SkipReason.Time;
@@ -184,6 +195,7 @@ internal ref partial struct QuantityPass
             at += At(at + 2) == '的' ? 3 : 2;
             at += Is(at, "股份") ? 2 : 0;
             at += At(at) == '的' ? 1 : 0;
+            at += At(at) == '大' ? 1 : 0;
             if (Is(at, "股东"))
             {
                 return SkipReason.ClassLimit;
@@ -225,9 +237,14 @@ internal ref partial struct QuantityPass
             }
         }
 
-        if (unit.Numerator == 0.000000001m && (Is(at, "占") || Is(at, "分别") || Is(at, "合计") || Is(at, "贡献") || Is(at, "营收") || Is(at, "量产") || Is(at, "良率") || Is(at, "制程") || Is(at, "工艺") || Is(at, "芯片") || Is(at, "技术") || Is(at, "节点") || Is(at, "晶") || Is(at, "级") || Is(at, "产") || Is(at, "处理器") || Is(at, "SoC") || Is(at, "家族") || Is(at, "订单") || Is(at, "以下") || Is(at, "及以下")))
+        if (unit.Numerator == 0.000000001m && (Is(at, "占") || Is(at, "分别") || Is(at, "合计") || Is(at, "贡献") || Is(at, "营收") || Is(at, "量产") || Is(at, "良率") || Is(at, "制程") || Is(at, "工艺") || Is(at, "芯片") || Is(at, "技术") || Is(at, "节点") || Is(at, "晶") || Is(at, "级") || Is(at, "产") || Is(at, "处理器") || Is(at, "SoC") || Is(at, "家族") || Is(at, "订单") || Is(at, "以下") || Is(at, "及以下") || char.IsAsciiLetterUpper(At(at))))
         {
             return SkipReason.ProductSpecification;
+        }
+
+        if (HasCueDirectlyAfter(reading.End, NumberCues.Event))
+        {
+            return SkipReason.Name;
         }
 
         return unit.Numerator is > 0.02m and < 0.03m && Is(at, "晶") ? SkipReason.ProductSpecification : null;
@@ -309,6 +326,7 @@ internal ref partial struct QuantityPass
 
         return unit.Word is "种" or "类" or "层" or "面" or "方" or "道" or "重" or "对" or "双" or "手" or "口" or "句" or "步" or "遍" or "本" or "眼" or "回" or "把" or "头" && reading.Low <= 5
             || HasCueAfter(reading.End, NumberCues.Pointing, 8)
+            || PointsBackFromHead(reading)
             || (At(reading.Start - 1) == '的' && HasSuperlativeBefore(reading.Start))
             || (unit.Use == NumberUse.Listing && reading.Low <= 5 && IsBoundary(At(reading.Start - 1)))
             ? SkipReason.Enumeration
@@ -381,6 +399,12 @@ internal ref partial struct QuantityPass
             marks += _text[at] == '、' ? 1 : 0;
             if (NumeralCharacters.IsNumeral(_text[at]))
             {
+                if (_text[at - 1] == '、')
+                {
+                    // 2人死亡、5人受伤: figures go on, not names.
+                    return false;
+                }
+
                 break;
             }
         }
@@ -431,7 +455,7 @@ internal ref partial struct QuantityPass
     {
         for (var start = at - 1; start >= Math.Max(_floor, at - CueWindow) && !IsClauseEnd(_text[start]); start--)
         {
-            if (_lexicon.Units.TryLongest(_text[start..at], out var length, out var unit) && unit.Use == NumberUse.Noun && length >= 2)
+            if (_lexicon.Units.TryLongest(_text[start..at], out var length, out var unit) && (unit.Use == NumberUse.Noun && length >= 2 || unit.Word == "人次"))
             {
                 return unit;
             }

@@ -11,6 +11,21 @@ internal ref partial struct QuantityPass
     {
         var at = reading.End;
         var unit = reading.Unit!;
+        if (At(at) is '多' or '余' && unit.Word == "个")
+        {
+            // 7个多小时, 两个多月.
+            if (At(at + 1) == '月')
+            {
+                (reading.Unit, reading.End, reading.IsOpen) = (_lexicon.Month, at + 2, true);
+            }
+            else if (TryUnitAt(at + 1, out var open, out var openEnd) && open.Dimension == Dimension.Duration)
+            {
+                (reading.Unit, reading.End, reading.IsOpen) = (open, openEnd, true);
+            }
+
+            return;
+        }
+
         if (At(at) == '半' && unit.Word == "个")
         {
             // 两个半月, 一个半小时.
@@ -75,6 +90,11 @@ internal ref partial struct QuantityPass
             if (At(numeral.End) == '分' && last > 60 && last <= 3600)
             {
                 (smaller, end) = (_lexicon.Minute, Is(numeral.End, "分钟") ? numeral.End + 2 : numeral.End + 1);
+            }
+            else if (At(numeral.End) == '月' && reading.Unit!.Word == "年" && numeral.Low <= 11)
+            {
+                // 有期徒刑3年10月.
+                (smaller, end) = (_lexicon.Month, numeral.End + 1);
             }
             else if (!TryUnitAt(numeral.End, out smaller, out end))
             {
@@ -208,6 +228,11 @@ internal ref partial struct QuantityPass
         {
             end = at + 2;
         }
+        else if (At(at + 1) == '成' && At(at + 2) is not ('品' or '型' or '熟' or '就') && At(at - 1) is not ('一' or '夜'))
+        {
+            reading = Half(at, at + 2, _lexicon.Percent, 5m);
+            return true;
+        }
         else if (At(at - 1) == '过' && (IsBoundary(At(at + 1)) || At(at + 1) is '的' or '数' or '是' or '为' or '来' or '企' or '受' or '用' or '席' or '选' or '支'))
         {
             start = at - 1;
@@ -218,6 +243,7 @@ internal ref partial struct QuantityPass
         }
 
         reading = Half(start, end, _lexicon.Percent, 50m);
+        reading.Bound = start < at ? Bound.Above : Bound.Exact;
         return true;
     }
 

@@ -43,12 +43,6 @@ internal ref partial struct QuantityPass
             {
                 at--;
             }
-            else if (at > _floor && _text[at - 1] == '上' && reading.Numeral.HasImpliedOne && At(at - 2) is not ('以' or '之' or '网' or '线'))
-            {
-                // 上万, 上百: that many and more.
-                (reading.Bound, reading.ExtentStart) = (Bound.Above, at - 1);
-                break;
-            }
             else
             {
                 at = from;
@@ -67,23 +61,28 @@ internal ref partial struct QuantityPass
         }
     }
 
-    // 不超过公司总股本的2%: the limit governs the share of what stands between.
+    // 不超过公司总股本的2%, 约占全国的三成, 不足总额的三分之一: the modifier governs the share of what stands between.
     private readonly void FindModifierOfShare(ref Reading reading)
     {
-        if (reading.Bound != Bound.Exact || reading.Unit?.Dimension != Dimension.Percent || At(reading.ExtentStart - 1) != '的')
+        if (reading.Bound != Bound.Exact || reading.Unit?.Dimension is not (Dimension.Percent or Dimension.Multiple) || At(reading.ExtentStart - 1) != '的')
         {
             return;
         }
 
-        for (var at = reading.ExtentStart - 2; at > Math.Max(_floor, reading.ExtentStart - ShareWindow) && !IsClauseEnd(_text[at]); at--)
+        var floor = _quantities.Count > _firstQuantity ? _quantities[^1].Extent.End : _start;
+        for (var at = reading.ExtentStart - 2; at > Math.Max(floor, reading.ExtentStart - ShareWindow) && !IsClauseEnd(_text[at]); at--)
         {
-            if (_lexicon.ModifiersBefore.TryLongest(_text[Math.Max(_floor, at - LongestModifier)..at], out var length, out var modifier) && length >= 3 && modifier.Bound is Bound.Above or Bound.Below)
+            if (_lexicon.ModifiersBefore.TryLongest(_text[Math.Max(floor, at - LongestModifier)..at], out var length, out var modifier) && length >= 2 && modifier.Bound != Bound.Exact
+                && MayStandBefore(at - length, modifier, reading) && !Compares(_text[(at - length)..at]))
             {
                 reading.Bound = modifier.Bound;
                 return;
             }
         }
     }
+
+    // 低于预期的3% sets against what is expected.
+    private static bool Compares(ReadOnlySpan<char> modifier) => modifier[^1] == '于' && modifier.Length == 2;
 
     private readonly bool MayStandBefore(int start, Modifier modifier, in Reading reading)
     {

@@ -103,7 +103,7 @@ internal ref partial struct QuantityPass
     // 16年10月, 113年度, 25年底.
     private readonly bool IsYearOfDate(int at, in Numeral numeral)
     {
-        if (numeral.Form != NumeralForm.Arabic || numeral.IntegerDigits is < 2 or > 3)
+        if (numeral.Form != NumeralForm.Arabic || numeral.IntegerDigits is < 2 or > 3 || HasCueDirectlyBefore(numeral.Start, NumberCues.DurationMeasured))
         {
             return false;
         }

@@ -71,6 +71,9 @@ internal sealed class ClaimDraft
     /// <summary>Which way it moved.</summary>
     public ChangeDirection? Direction { get; set; }
 
+    /// <summary>True for the level that a change led to (增至), false for the amount of the change (增长).</summary>
+    public bool IsLevelReached { get; set; }
+
     /// <summary>The earlier value.</summary>
     public decimal? From { get; set; }
 

@@ -68,6 +68,9 @@ internal static class GovernorReader
                 return -1;
             case TokenRole.Noun or TokenRole.Pronoun or TokenRole.Number or TokenRole.Adverb or TokenRole.Adjective:
                 return Noun(row, found, at, floor);
+            case TokenRole.Conjunction when row.Word(at) is "或" && found.Noun.IsEmpty && HasVerb(found):
+                // 增速或只有4.2%: perhaps.
+                return at;
             case TokenRole.Conjunction or TokenRole.Clause:
                 return -1;
             default:
@@ -155,7 +158,7 @@ internal static class GovernorReader
             case VerbRole.Level when found.Noun.IsEmpty:
                 found.Level = found.Level < 0 ? at : found.Level;
                 return at;
-            case VerbRole.Level when word is "为":
+            case VerbRole.Level when word is "为" && !found.IsPartOf:
                 // 为英伟达这个市值五万亿美元的巨头: a preposition here.
                 return -1;
             case VerbRole.Level:

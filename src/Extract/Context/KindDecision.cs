@@ -1,5 +1,6 @@
 using Pipeline.Extract.Model;
 using Pipeline.Extract.Quantities;
+using Pipeline.Extract.Rules;
 
 namespace Pipeline.Extract.Context;
 
@@ -17,6 +18,25 @@ internal static class KindDecision
         Dimension.Percent => draft.Kind ?? OfPercent(draft),
         _ => ClaimKind.Measure,
     };
+
+    /// <summary>The kind of a percentage that its clause gives where no rule has: 对增长贡献率为53.5%; 联电则握有半成, after a share of the market.</summary>
+    public static ClaimKind? OfSurroundings(QuantityFrame frame)
+    {
+        if (!frame.IsPercent)
+        {
+            return null;
+        }
+
+        if (frame.HeadMetric(frame.Left.Noun) is { Kind: MetricKind.Rate } && frame.Left.Action < 0)
+        {
+            return ClaimKind.Rate;
+        }
+
+        return frame.Left.Action >= 0 && Holds(frame.Row.Word(frame.Left.Action)) ? frame.Previous?.Draft.Kind is ClaimKind.MarketShare ? ClaimKind.MarketShare : ClaimKind.Share : null;
+    }
+
+    private static bool Holds(ReadOnlySpan<char> verb) =>
+        verb is "握有" or "拿下" or "囊括" or "抢下" or "吃下" or "占有" or "掌握" or "拥有" or "持有" or "包办" or "取得" or "获得" or "占据" or "瓜分" or "覆盖" or "涵盖" or "完成" or "达成";
 
     private static ClaimKind OfPercent(ClaimDraft draft)
     {

@@ -57,7 +57,9 @@ internal static class SentenceBinder
             }
         }
 
+        draft.Kind ??= KindDecision.OfSurroundings(frame);
         draft.Kind = KindDecision.Decide(quantity, draft);
+        ChangeSettlement.Settle(frame, draft);
         return draft;
     }
 }

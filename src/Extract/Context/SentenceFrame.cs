@@ -152,6 +152,13 @@ internal sealed class SentenceFrame
         return text.ToString();
     }
 
+    /// <summary>What <paramref name="phrase"/> says, folded, times included.</summary>
+    public ReadOnlySpan<char> FoldedOrTime(Phrase phrase)
+    {
+        var (start, end) = Row.Extent(phrase);
+        return Row.Folded.AsSpan(start, end - start);
+    }
+
     /// <summary>The last metric named in <paramref name="phrase"/>.</summary>
     public Metric? MetricIn(Phrase phrase)
     {

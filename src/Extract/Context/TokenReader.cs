@@ -57,7 +57,8 @@ internal sealed class TokenReader
         {
             for (var end = Math.Min(sentence.Span.End, at + _listed.LongestFrom(at)); end >= at + 3; end--)
             {
-                if (_listed.TryGet(at, end, out var sense) && sense.Verb is { Role: VerbRole.Basis } && !(end < sentence.Span.End && text[end] is '末' or '底' or '初' or '中'))
+                // 比上年末 is no 比上年.
+                if (_listed.TryGet(at, end, out var sense) && sense.Verb is { Role: VerbRole.Basis } && !(end < sentence.Span.End && text[end] is '末' or '底' or '初' or '中' or '全'))
                 {
                     token = TokenRoles.Classify(text, at, end, "d", sense);
                     return true;

@@ -27,6 +27,8 @@ internal ref partial struct QuantityPass
 
             if (at > _floor && _lexicon.ModifiersBefore.TryLongest(_text[Math.Max(_floor, at - LongestModifier)..at], out var length, out var modifier) && MayStandBefore(at - length, modifier, reading))
             {
+                // 扩大约500亿元: 大 belongs to the verb.
+                length -= length == 2 && _text[at - 2] == '大' && At(at - 3) is '扩' or '放' or '增' or '加' or '壮' ? 1 : 0;
                 at -= length;
                 reading.ExtentStart = at;
                 if (reading.Bound == Bound.Exact)

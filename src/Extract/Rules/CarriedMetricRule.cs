@@ -1,4 +1,6 @@
 using Pipeline.Extract.Context;
+using Pipeline.Extract.Model;
+using Pipeline.Extract.Quantities;
 
 namespace Pipeline.Extract.Rules;
 
@@ -31,6 +33,34 @@ internal sealed class CarriedMetricRule : IBindingRule
         {
             // 增长15%和20%: joined values say the same sort of thing.
             (draft.Kind, draft.Direction, draft.Basis, draft.Whole) = (previous.Draft.Kind, previous.Draft.Direction, previous.Draft.Basis, draft.Whole ?? previous.Draft.Whole);
+        }
+
+        if (draft.Kind is null && frame.IsPercent && frame.Left.IsPartOf)
+        {
+            // 仅完成目标的39%.
+            draft.Kind = ClaimKind.Share;
+        }
+
+        if (draft.Kind is null && frame.IsPercent && frame.Previous is { Draft: var before } given)
+        {
+            if (before.Direction is not null && given.Quantity.Dimension is not (Dimension.Percent or Dimension.PercentagePoint) && !before.IsLevelReached && given.Clause == frame.Clause
+                && frame.Row.Before(frame.Token) is var joint && joint >= 0 && frame.Row.Word(joint) is "或" or "即" or "约" or "约合")
+            {
+                // 下跌76点或0.29%: the same change as a part.
+                (draft.Kind, draft.Direction, draft.Basis) = (ClaimKind.Change, before.Direction, before.Basis);
+            }
+            else if (before.Kind is ClaimKind.Share && before.MetricSense is null)
+            {
+                draft.Kind = ClaimKind.Share;
+            }
+        }
+
+        // 增加431美元,至25132美元; 减少8237吨,至10.2万吨: the level that the change led to.
+        if (draft.Direction is null && frame.Left.IsReached && frame.Left.Noun.IsEmpty && frame.Left.Change < 0 && frame.Left.Action < 0
+            && frame.Previous is { Draft.Direction: { } led } last && last.Clause >= frame.Clause - 1)
+        {
+            draft.Direction = led;
+            draft.IsLevelReached = true;
         }
 
         return true;

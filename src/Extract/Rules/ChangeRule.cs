@@ -21,7 +21,8 @@ internal sealed class ChangeRule : IBindingRule
         var afterMetric = frame.HeadMetric(left.Noun) is { Kind: MetricKind.Change };
         var beforeNoun = frame.HeadMetric(frame.Right.Noun) is { Kind: MetricKind.Change } || !frame.Right.Noun.IsEmpty && NounDirection(frame, frame.Right.Noun) is not null;
         var ratio = frame.IsPercent || frame.IsPoints || frame.IsMultiple;
-        if (left.Change < 0 && !(ratio && (isBare || afterMetric && left.Share < 0 || beforeNoun)) && !frame.IsPoints)
+        var comparative = left.Change < 0 ? ComparisonReader.Predicate(frame.Sentence, left.ClauseStart, frame.Token, out var predicate) : Predicate(left, out predicate);
+        if (left.Change < 0 && comparative is null && !(ratio && (isBare || afterMetric && left.Share < 0 || beforeNoun)) && !frame.IsPoints)
         {
             if (!left.IsReached || !ReachedAfterChange(frame))
             {
@@ -30,15 +31,20 @@ internal sealed class ChangeRule : IBindingRule
         }
 
         var verb = frame.SenseAt(left.Change).Verb;
-        draft.Direction = verb?.Direction;
+        draft.Direction = verb?.Direction ?? comparative;
         draft.Basis = left.Basis ?? verb?.Basis;
         frame.Note(draft, left.Change);
-        if (!left.Compared.IsEmpty)
+        if (ComparisonReader.Basis(frame.Sentence, left.ClauseStart, predicate) is { } compared)
+        {
+            draft.Basis = draft.Basis is null || compared is "yoy" or "pop" ? compared : draft.Basis;
+        }
+        else if (!left.Compared.IsEmpty)
         {
             draft.Basis = Reference.BasisOf(frame.Sentence.Text(left.Compared));
         }
 
         BindMeasured(frame, draft, afterMetric, beforeNoun && left.Change < 0);
+        draft.IsLevelReached = left.IsReached;
         draft.Direction ??= DirectionOf(frame, draft);
         if (ratio && !(left.IsReached && (frame.IsPercent || frame.IsPoints)))
         {
@@ -54,12 +60,18 @@ internal sealed class ChangeRule : IBindingRule
             (draft.Low, draft.High) = (draft.Low + 1, draft.High + 1);
         }
 
-        if (draft.Basis is null && draft.Kind == ClaimKind.Change && frame.Previous is { Draft: { Kind: ClaimKind.Ratio or ClaimKind.Change, Basis: { } basis } } && basis is not ("yoy" or "pop"))
+        if (draft.Basis is null && draft.Kind == ClaimKind.Change && frame.Previous is { Draft: { Kind: ClaimKind.Ratio, Basis: { } basis } } && basis is not ("yoy" or "pop"))
         {
             draft.Basis = basis;
         }
 
         return true;
+    }
+
+    private static ChangeDirection? Predicate(Governor left, out int predicate)
+    {
+        predicate = left.Change;
+        return null;
     }
 
     private static void BindMeasured(QuantityFrame frame, ClaimDraft draft, bool afterMetric, bool beforeNoun)

@@ -1,4 +1,5 @@
 using Pipeline.Extract.Context;
+using Pipeline.Extract.Model;
 
 namespace Pipeline.Extract.Rules;
 
@@ -18,6 +19,18 @@ internal sealed class ClosingVerbRule : IBindingRule
         }
 
         frame.SetClosingVerb(draft);
+        if (frame.IsPercent && frame.Left.Preposition < 0 && frame.SenseAt(verb).Verb is not { Role: VerbRole.Change or VerbRole.Reach })
+        {
+            // 其中四成以上具有博士学位, 其中六成来自旅客消费: a part of what stands before.
+            draft.Kind = frame.Previous?.Draft.MetricSense?.Id is "revenue" or "sales" or "profit" && OpensWithPart(frame) ? ClaimKind.RevenueShare : ClaimKind.Share;
+        }
+
         return true;
+    }
+
+    private static bool OpensWithPart(QuantityFrame frame)
+    {
+        var first = frame.Row.After(frame.Left.ClauseStart - 1);
+        return first >= 0 && frame.Row.Word(first) is "其中" or "当中";
     }
 }

@@ -21,40 +21,23 @@ internal sealed class ComparedMultipleRule : IBindingRule
         draft.Kind = ClaimKind.Ratio;
         if (left.Preposition >= 0 && !left.Noun.IsEmpty)
         {
-            draft.Basis = Reference.BasisOf(frame.Sentence.Text(left.Noun));
+            draft.Basis = BasisFrom(frame, left.Noun);
             frame.SetClosingVerb(draft);
+            return true;
+        }
+
+        if (left.IsPartOf && ReferenceInTime(frame) is { IsEmpty: false } time && !(left.Noun.Start < time.End && time.Start < left.Noun.End))
+        {
+            // 是2020年的1.6倍, 是原来的三倍: the reference is a time.
+            draft.Basis = BasisFrom(frame, time);
+            BindMeasured(frame, draft, left.Noun.IsEmpty ? left.Outer : left.Noun);
             return true;
         }
 
         if (left.IsPartOf && !left.Noun.IsEmpty)
         {
-            draft.Basis = Reference.BasisOf(frame.Sentence.Text(left.Noun));
+            draft.Basis = BasisFrom(frame, left.Noun);
             frame.Note(draft, left.Level);
-            BindMeasured(frame, draft, left.Outer);
-            return true;
-        }
-
-        if (left.IsPartOf)
-        {
-            // 是2020年的1.6倍: the reference is a time.
-            var of = frame.Row.Before(frame.Token);
-            while (of >= 0 && frame.Row[of].Role != TokenRole.Of)
-            {
-                of = frame.Row.Before(of);
-            }
-
-            var reference = frame.Row.Before(of);
-            if (reference >= 0)
-            {
-                var first = reference;
-                while (frame.Row[reference].Role is TokenRole.Localizer or TokenRole.Time && frame.Row.Before(first, left.ClauseStart) is var earlier && earlier >= 0 && frame.Row[earlier].Role is TokenRole.Time)
-                {
-                    first = earlier;
-                }
-
-                draft.Basis = Reference.BasisOf(frame.Sentence.Text(new Phrase(first, reference + 1)));
-            }
-
             BindMeasured(frame, draft, left.Outer);
             return true;
         }
@@ -64,7 +47,7 @@ internal sealed class ComparedMultipleRule : IBindingRule
             var head = frame.HeadMetric(left.Noun);
             if (left.Level >= 0 && head is not { Kind: MetricKind.Ratio } && left.Outer.IsEmpty is false)
             {
-                draft.Basis = Reference.BasisOf(frame.Sentence.Text(left.Noun));
+                draft.Basis = BasisFrom(frame, left.Noun);
                 BindMeasured(frame, draft, left.Outer);
                 return true;
             }
@@ -76,6 +59,29 @@ internal sealed class ComparedMultipleRule : IBindingRule
         frame.CarryMetric(draft);
         return true;
     }
+
+    /// <summary>The time words directly before the 的 that the value stands after: 2019年同期, 原来.</summary>
+    private static Phrase ReferenceInTime(QuantityFrame frame)
+    {
+        var row = frame.Row;
+        var of = row.Before(frame.Token);
+        while (of >= 0 && row[of].Role != TokenRole.Of)
+        {
+            of = row.Before(of);
+        }
+
+        var last = row.Before(of);
+        var first = last + 1;
+        for (var at = last; at >= frame.Left.ClauseStart && (row[at].Role == TokenRole.Time || row.Word(at) is "同期" or "同月" or "原来" or "原先" or "以往" or "往年" or "往常" or "平时" or "平日" or "过去"); at = row.Before(at))
+        {
+            first = at;
+        }
+
+        return of < 0 || first > last ? Phrase.None : new Phrase(first, last + 1);
+    }
+
+    /// <summary>是去年同期的2.3倍 compares with the year before.</summary>
+    private static string? BasisFrom(QuantityFrame frame, Phrase phrase) => ComparisonReader.Named(frame.Sentence.FoldedOrTime(phrase), frame.Sentence.Text(phrase));
 
     private static void BindMeasured(QuantityFrame frame, ClaimDraft draft, Phrase outer)
     {
@@ -96,11 +102,25 @@ internal sealed class ComparedMultipleRule : IBindingRule
     private static bool IsPercentOfReference(QuantityFrame frame)
     {
         var left = frame.Left;
-        if (!frame.IsPercent || !left.IsPartOf || left.Noun.IsEmpty || left.Level < 0 || left.Change >= 0 || left.Share >= 0 || left.Contribute >= 0)
+        if (!frame.IsPercent || !left.IsPartOf || left.Share >= 0 || left.Contribute >= 0)
         {
             return false;
         }
 
-        return frame.Row.Word(left.Level) is "是" or "为" or "相当于" or "仅为" or "约为" or "等于" or "只有" or "等同";
+        if (left.Noun.IsEmpty || !ReferenceInTime(frame).IsEmpty)
+        {
+            // 恢复到2019年同期的七成: the reference is a time.
+            return !ReferenceInTime(frame).IsEmpty && (IsBackAt(frame, left.Stop) || IsBackAt(frame, left.Action) || IsBackAt(frame, left.Change) || IsBackAt(frame, left.Level) || left.Level >= 0 && Sets(frame.Row.Word(left.Level)));
+        }
+
+        var isTotal = frame.HeadMetric(left.Noun) is { Id: "gdp" };
+        return left.Change < 0 && left.Level >= 0 && (Sets(frame.Row.Word(left.Level)) || isTotal)
+            || isTotal && left.Action >= 0 && frame.Row.Word(left.Action) is "超过" or "达到" or "突破" or "高于" or "低于"
+            || IsBackAt(frame, left.Action) || IsBackAt(frame, left.Change);
     }
+
+    private static bool Sets(ReadOnlySpan<char> level) => level is "是" or "为" or "相当于" or "仅为" or "约为" or "等于" or "只有" or "等同" or "仅是" or "只是" or "仅有";
+
+    private static bool IsBackAt(QuantityFrame frame, int verb) =>
+        verb >= 0 && verb < frame.Token && frame.Row.Word(verb) is "恢复" or "恢复到" or "恢复至" or "回复" or "回复到" or "回升" or "回升到" or "回升至" or "回到" or "相当于" or "跌到只剩";
 }

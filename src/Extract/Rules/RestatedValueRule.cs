@@ -1,4 +1,6 @@
 using Pipeline.Extract.Context;
+using Pipeline.Extract.Model;
+using Pipeline.Extract.Quantities;
 
 namespace Pipeline.Extract.Rules;
 
@@ -32,6 +34,12 @@ internal sealed class RestatedValueRule : IBindingRule
         (draft.Kind, draft.Subject, draft.SubjectText, draft.SubjectSource) = (null, first.Subject, first.SubjectText, first.SubjectSource);
         (draft.Metric, draft.MetricSense, draft.MetricSource, draft.IsMetricSettled) = (first.Metric, first.MetricSense, first.MetricSource, true);
         (draft.Whole, draft.Basis, draft.Direction, draft.IsSubjectSettled) = (first.Whole, first.Basis, first.Direction, true);
+        if (frame.IsPercent && first is { Direction: not null, IsLevelReached: false } && previous.Quantity.Dimension is not Dimension.Percent)
+        {
+            // 下跌76点(0.29%): the same change as a part.
+            draft.Kind = ClaimKind.Change;
+        }
+
         return true;
     }
 }

@@ -234,6 +234,11 @@ internal sealed class ShareOfWholeRule : IBindingRule
             return null;
         }
 
+        if (previous.Clause == frame.Clause && previous.Draft is { Whole: { } same, Kind: ClaimKind.Share or ClaimKind.RevenueShare or ClaimKind.MarketShare })
+        {
+            return same;
+        }
+
         for (var i = clause.Start; i < frame.Token; i++)
         {
             if (frame.Row.Word(i) is "其中" or "当中")
@@ -259,8 +264,18 @@ internal sealed class ShareOfWholeRule : IBindingRule
 
         var measured = draft.MetricSense is { Kind: MetricKind.Level } given ? given
             : draft.Whole is null || frame.Left.Noun.IsEmpty ? null : frame.HeadMetric(frame.Left.Noun);
-        return measured?.Id is "revenue" or "sales" or "profit" ? ClaimKind.RevenueShare : ClaimKind.Share;
+        if (measured?.Id is "revenue" or "sales" or "profit" || draft.Whole is { } of && IsMoneyFlow(of))
+        {
+            return ClaimKind.RevenueShare;
+        }
+
+        // 其中客运收入占64%、货运占23%: income is a part of income where no other whole is named.
+        return draft.Whole is null && (frame.HeadMetric(frame.Left.Outer)?.Id is "revenue" or "sales" or "profit" || frame.Previous is { Draft: { Kind: ClaimKind.RevenueShare, Whole: null } } before && before.Clause == frame.Clause)
+            ? ClaimKind.RevenueShare
+            : ClaimKind.Share;
     }
+
+    private static bool IsMoneyFlow(string whole) => Text.TextFold.Fold(whole) is [.., '收', '入'] or [.., '营', '收'] or [.., '销', '售', '额'] or [.., '营', '业', '额'] or [.., '净', '利'] or [.., '利', '润'];
 
     private static bool IsMarket(string whole) =>
         Text.TextFold.Fold(whole).EndsWith("市场", StringComparison.Ordinal);

@@ -1,0 +1,63 @@
+using Pipeline.Extract.Model;
+using Pipeline.Extract.Rules;
+
+namespace Pipeline.Extract.Context;
+
+/// <summary>What every change has in common, whichever rule bound it: a magnitude, a direction (docs/contract.md, sections 2 and 3).</summary>
+internal static class ChangeSettlement
+{
+    private static readonly System.Buffers.SearchValues<char> Falling = System.Buffers.SearchValues.Create("跌降减缩衰折负");
+
+    /// <summary>Turns a negative change into a falling one and gives a growth rate that is stated as a level its direction.</summary>
+    public static void Settle(QuantityFrame frame, ClaimDraft draft)
+    {
+        if (draft.Kind != ClaimKind.Change)
+        {
+            return;
+        }
+
+        draft.Basis ??= BasisInName(draft.Metric) ?? BasisBeforeParts(frame, draft);
+
+        if (draft.High < 0 || draft.Low < 0 && draft.High == 0)
+        {
+            // 去年同期是-13.1%.
+            (draft.Low, draft.High) = (-draft.High, -draft.Low);
+            draft.Direction = ChangeDirection.Down;
+            return;
+        }
+
+        if (draft.MetricSense is { Kind: MetricKind.Change } && draft.Metric is { } metric)
+        {
+            draft.Direction ??= metric.AsSpan().IndexOfAny(Falling) >= 0 ? ChangeDirection.Down : ChangeDirection.Up;
+        }
+    }
+
+    /// <summary>消费者物价指数年增率 says its basis itself.</summary>
+    private static string? BasisInName(string? metric) => metric switch
+    {
+        null => null,
+        _ when metric.Contains("年增", StringComparison.Ordinal) || metric.Contains("年减", StringComparison.Ordinal) || metric.Contains("同比", StringComparison.Ordinal) => "yoy",
+        _ when metric.Contains("月增", StringComparison.Ordinal) || metric.Contains("季增", StringComparison.Ordinal) || metric.Contains("环比", StringComparison.Ordinal) => "pop",
+        _ => null,
+    };
+
+    /// <summary>价格环比下降0.2%,其中上海上涨0.3%: after 其中 the parts are compared as the whole was.</summary>
+    private static string? BasisBeforeParts(QuantityFrame frame, ClaimDraft draft)
+    {
+        if (frame.Previous is not { Draft: { Kind: ClaimKind.Change, Basis: "yoy" or "pop" } before } || before.Metric is null || before.Metric != draft.Metric || draft.IsLevelReached)
+        {
+            return null;
+        }
+
+        for (var clause = frame.Clause; clause >= 0; clause--)
+        {
+            var first = frame.Row.After(frame.Sentence.Clause(clause).Start - 1);
+            if (first >= 0 && frame.Row.Word(first) is "其中" or "当中")
+            {
+                return before.Basis;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,103 @@
+using System.Buffers;
+
+namespace Pipeline.Extract.Context;
+
+/// <summary>Reads what a change is set against where the clause says it: 较年初上升, 比上年末净增, 较人工提升, 比五年前扩大.</summary>
+internal static class ComparisonReader
+{
+    private static readonly SearchValues<char> Compares = SearchValues.Create("比较");
+
+    // Words that hold 比 or 较 and compare nothing: 占比, 同比, 比例, 比亚迪.
+    private static readonly SearchValues<char> NotAfter = SearchValues.Create("占同环对按年月季周之无可百分相计正反性客市价类评配股本日");
+    private static readonly SearchValues<char> NotBefore = SearchValues.Create("重例率值特亚赛分如方利选基对肩邻拼武价划照作强弱真量长短少多大小为快慢高低好差");
+
+    private static readonly string[] Adverbs = ["实际", "名义", "大幅", "小幅", "明显", "显著", "分别", "累计", "同步", "进一步", "平均", "温和", "略微", "略有", "合计", "至少", "最多", "已经", "预计", "预估", "预期", "可望", "有望", "略", "再", "又", "均", "也", "还", "则", "微", "共", "将", "会", "约", "净", "急", "已", "仍", "都", "相", "时", "而言", "来说", "恐", "就", "却", "更", "要", "来得", "来", "大", "小", "多"];
+
+    /// <summary>Adjectives that say with a thing compared which way a value goes: 比前一学年少2.7万人, 较底价低百分之五点五.</summary>
+    private static readonly SearchValues<char> Predicates = SearchValues.Create("多少高低贵快慢早晚长短重轻大小强弱");
+    private static readonly SearchValues<char> Lowering = SearchValues.Create("少低慢短轻小弱");
+
+    /// <summary>What the change verb at token <paramref name="predicate"/> sets its value against.</summary>
+    /// <returns><c>yoy</c>, <c>pop</c> or the thing as written; null where the clause compares with nothing.</returns>
+    public static string? Basis(SentenceFrame sentence, int clauseStart, int predicate)
+    {
+        var row = sentence.Row;
+        if (predicate < 0 || predicate >= row.Count || clauseStart >= predicate)
+        {
+            return null;
+        }
+
+        var (from, to) = (row[clauseStart].Start, row[predicate].Start);
+        var text = row.Folded.AsSpan(from, to - from);
+        for (var at = text.LastIndexOfAny(Compares); at >= 0; at = text[..at].LastIndexOfAny(Compares))
+        {
+            var start = at + (text[at..].StartsWith("比起", StringComparison.Ordinal) ? 2 : 1);
+            if (start < text.Length && text[start] is '于' or '之')
+            {
+                start++;
+            }
+
+            if (start >= text.Length || at > 0 && NotAfter.Contains(text[at - 1]) && !text[..at].EndsWith("相") || start == at + 1 && NotBefore.Contains(text[start]) && !IsPeak(text[start..]))
+            {
+                continue;
+            }
+
+            var end = TrimAdverbs(text, start, text.Length);
+            return end > start ? Named(text[start..end], sentence.Original[(from + start)..(from + end)]) : null;
+        }
+
+        return null;
+    }
+
+    /// <summary>The direction that an adjective directly before the quantity at <paramref name="token"/> gives in a comparison; null for none.</summary>
+    public static Model.ChangeDirection? Predicate(SentenceFrame sentence, int clauseStart, int token, out int predicate)
+    {
+        var row = sentence.Row;
+        predicate = row.Before(token, clauseStart);
+        while (predicate >= 0 && (row[predicate].Role == TokenRole.Particle || row.Word(predicate) is "出"))
+        {
+            predicate = row.Before(predicate, clauseStart);
+        }
+
+        return predicate < 0 || row.Word(predicate) is not { Length: 1 } word || !Predicates.Contains(word[0]) || Basis(sentence, clauseStart, predicate) is null && !(row.Before(predicate, clauseStart) is var more && more >= 0 && row.Word(more) is "再") ? null
+            : Lowering.Contains(word[0]) ? Model.ChangeDirection.Down : Model.ChangeDirection.Up;
+    }
+
+    /// <summary><c>yoy</c> and <c>pop</c> for the usual spans, else the thing as written.</summary>
+    public static string? Named(ReadOnlySpan<char> folded, string written)
+    {
+        folded = folded.Trim();
+        if (folded.IsEmpty || folded.Length > 24 || folded.IndexOfAny(',', '。', '、') >= 0)
+        {
+            return null;
+        }
+
+        return Rules.Reference.BasisOf(written.Trim().Trim('「', '」', '“', '”'));
+    }
+
+    /// <summary>较高点下跌九成.</summary>
+    private static bool IsPeak(ReadOnlySpan<char> text) => text is ['高' or '低', '点' or '峰' or '位' or '谷' or '档', ..];
+
+    private static int TrimAdverbs(ReadOnlySpan<char> text, int start, int end)
+    {
+        for (var trimmed = true; trimmed && end > start;)
+        {
+            trimmed = false;
+            foreach (var adverb in Adverbs)
+            {
+                if (end - start > adverb.Length && text[start..end].EndsWith(adverb, StringComparison.Ordinal))
+                {
+                    (end, trimmed) = (end - adverb.Length, true);
+                    break;
+                }
+            }
+        }
+
+        while (end > start && text[end - 1] is ' ' or '的')
+        {
+            end--;
+        }
+
+        return end;
+    }
+}

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using JiebaNet.Segmenter;
@@ -13,6 +14,8 @@ public sealed class JiebaNetSegmenter : ISegmenter
 {
     /// <summary>Tags of words that the dictionary does not list, remembered up to this many.</summary>
     private const int MostRemembered = 100_000;
+
+    private static readonly SearchValues<char> NumberMarks = SearchValues.Create("0123456789.%");
 
     private static readonly Lazy<JiebaNetSegmenter> Shared = new(() => new JiebaNetSegmenter(Path.Combine(AppContext.BaseDirectory, "jieba.net")));
 
@@ -69,7 +72,7 @@ public sealed class JiebaNetSegmenter : ISegmenter
 
         if (!word.ContainsAnyInRange('\u4e00', '\u9fd5'))
         {
-            return word.ContainsAnyInRange('0', '9') && !word.ContainsAnyExcept("0123456789.%") ? "m" : char.IsAsciiLetterOrDigit(word[0]) ? "eng" : "x";
+            return word.ContainsAnyInRange('0', '9') && !word.ContainsAnyExcept(NumberMarks) ? "m" : char.IsAsciiLetterOrDigit(word[0]) ? "eng" : "x";
         }
 
         var text = word.ToString();

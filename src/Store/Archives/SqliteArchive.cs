@@ -161,7 +161,7 @@ internal sealed class SqliteArchive(SqliteDatabase database, StoreOptions option
         }
     }
 
-    private bool Add(SqliteSession session, ArchivedEvidence evidence)
+    private static bool Add(SqliteSession session, ArchivedEvidence evidence)
     {
         var hash = Convert.FromHexString(evidence.Sha256);
         if (session.Integer("SELECT 1 FROM evidence WHERE sha256 = $1", hash) is not null)

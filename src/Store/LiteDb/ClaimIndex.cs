@@ -34,8 +34,9 @@ internal sealed class ClaimIndex(LiteSession session)
     /// <summary>The index's key of a word in a claim.</summary>
     public static string Entry(string marked, long key) => string.Concat(marked, Separator.ToString(), Digits(key));
 
-    /// <summary>The word of an index's key.</summary>
-    public static string WordOf(string entry) => entry[..^(KeyDigits + 1)];
+    /// <summary>Whether an index's key is one of a word, or of a word that begins so.</summary>
+    public static bool IsOf(string entry, string marked, bool isPrefix) =>
+        entry.StartsWith(marked, StringComparison.Ordinal) && (isPrefix || (entry.Length == marked.Length + KeyDigits + 1 && entry[marked.Length] == Separator));
 
     /// <summary>Puts the claim's words into its document, as it and its article stand now.</summary>
     public void Fill(BsonDocument document)

@@ -3,7 +3,6 @@ using LiteDB;
 using Pipeline.Store.Archives;
 using Pipeline.Store.Articles;
 using Pipeline.Store.Queries;
-using Pipeline.Store.Reviews;
 
 namespace Pipeline.Store.LiteDb;
 

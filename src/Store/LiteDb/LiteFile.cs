@@ -1,6 +1,5 @@
 using System.Globalization;
 using LiteDB;
-using LiteDB.Engine;
 
 namespace Pipeline.Store.LiteDb;
 

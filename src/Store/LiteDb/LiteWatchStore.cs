@@ -1,6 +1,5 @@
 using LiteDB;
 using Pipeline.Store.Conflicts;
-using Pipeline.Store.Exports;
 using Pipeline.Store.Queries;
 using Pipeline.Store.Watches;
 

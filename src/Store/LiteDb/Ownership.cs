@@ -23,6 +23,7 @@ internal sealed class Ownership : IDisposable
     {
         var note = path + ".owner";
         var end = Environment.TickCount64 + (long)wait.TotalMilliseconds;
+        using var retry = new ManualResetEventSlim();
         while (true)
         {
             try
@@ -33,7 +34,7 @@ internal sealed class Ownership : IDisposable
             }
             catch (IOException) when (Environment.TickCount64 < end && !IsNamed(note))
             {
-                Thread.Sleep(20);
+                retry.Wait(20);
             }
             catch (IOException cause)
             {

@@ -28,6 +28,15 @@ public class SignatureTests
     public void A_dateline_names_the_reporter(string paragraph, string? reporter) => Assert.Equal(reporter, Dateline.Reporter([paragraph]));
 
     [Theory]
+    [InlineData("營收成長兩成。（編輯：李某）1120221", "營收成長兩成。")]
+    [InlineData("營收成長兩成。1120221", "營收成長兩成。")]
+    [InlineData("营收增长两成。（责任编辑：李某）", "营收增长两成。")]
+    [InlineData("营收增长两成。（编辑部注：数字已更正）", "营收增长两成。（编辑部注：数字已更正）")]
+    [InlineData("累计出货1120221", "累计出货1120221")]
+    [InlineData("营收增长两成。（记者 王某）", "营收增长两成。（记者 王某）")]
+    public void An_editors_mark_behind_the_last_sentence_goes(string paragraph, string text) => Assert.Equal(text, Pipeline.Ingest.Cleaning.Furniture.TrailingCredit.Cut(paragraph));
+
+    [Theory]
     [InlineData("（中央社台北4日電）遠山科技今天公布財報。", "中央社")]
     [InlineData("新华社巴黎12月9日电（记者王某）远山科技今天公布财报。", "新华社")]
     [InlineData("新华社的报道说，远山科技今天公布财报。", null)]

@@ -76,6 +76,11 @@ internal static class LineFilter
             }
         }
 
+        if (kept.Count > 0)
+        {
+            kept[^1] = TrailingCredit.Cut(kept[^1]);
+        }
+
         return new CleanedText(kept, author, publisher, time);
     }
 

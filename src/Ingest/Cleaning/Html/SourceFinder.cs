@@ -52,7 +52,7 @@ internal static class SourceFinder
         for (var i = title + 1; title >= 0 && i < head.BodyStart && i <= title + ByTheHeadline; i++)
         {
             var line = page.Lines[i];
-            if (line.Length <= LongestName && TimeText.Find(line.Text) is null && IsByTime(page, i)
+            if (line.Length <= LongestName && line.Text[^1] is not ('/' or '>' or '»') && TimeText.Find(line.Text) is null && IsByTime(page, i)
                 && Array.Find(line.Text.Split(['/', '／', ' ', '　'], StringSplitOptions.TrimEntries), w => w.Length is >= 2 and <= 12 && MediaNames.IsOne(w)) is { } medium)
             {
                 return CreditLine.CleanMedium(medium);
@@ -96,20 +96,36 @@ internal static class SourceFinder
 
     /// <summary>The medium that only the page's head names, and not as the site itself.</summary>
     public static string? FromMetadata(Page page) =>
-        (page.Metadata.Linked?.Publisher ?? page.Metadata.First("mediaid", "source", "og:site_name"))?.Split(['|', '｜', '_'])[0].Trim() is { Length: >= 2 } name ? name : null;
+        (page.Metadata.Linked?.Publisher ?? page.Metadata.First("mediaid", "source") ?? MediumIn(page.Metadata.First("publisher")) ?? page.Metadata.First("og:site_name"))?.Split(['|', '｜', '_'])[0].Trim() is { Length: >= 2 } name ? name : null;
+
+    private static string? MediumIn(string? publisher) => publisher is not null && MediaNames.IsOne(publisher) ? publisher : null;
 
     private static string? Named(string line)
     {
         foreach (var label in (ReadOnlySpan<string>)["来源：", "來源：", "来源:", "來源:", "来源 ", "來源 ", "来源 ：", "稿源：", "来自：", "來自：", "转自：", "轉自：", "来源于：", "出处：", "出處："])
         {
             var at = line.IndexOf(label, StringComparison.Ordinal);
-            if (at >= 0 && !line.AsSpan(0, at).EndsWith("图片") && !line.AsSpan(0, at).EndsWith("圖片") && !line.AsSpan(0, at).EndsWith("数据"))
+            if (at >= 0 && !IsOfSomethingElse(line.AsSpan(0, at)))
             {
                 return CreditLine.Medium(line[at..]);
             }
         }
 
         return null;
+    }
+
+    // 图片来源, 首圖來源, 数据来源: not where the article came from.
+    private static bool IsOfSomethingElse(ReadOnlySpan<char> before)
+    {
+        foreach (var word in (ReadOnlySpan<string>)["图片", "圖片", "图", "圖", "数据", "數據", "资料", "資料", "素材", "视频", "影片", "封面"])
+        {
+            if (before.EndsWith(word))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // 石佳/中国青年报, 聯合報 記者陳嘉寧: among several words the one that is a medium.

@@ -20,7 +20,7 @@ public static class CreditLine
 
     private static readonly string[] NameLabels = ["作者", "记者", "記者", "撰文", "撰稿", "采写", "採寫", "主笔", "主筆", "供稿", "通讯员", "通訊員", "圖文", "图文", "文字", "文"];
     private static readonly string[] MediumLabels = ["来源于", "来源", "來源", "稿源", "转自", "轉自", "来自", "來自", "出处", "出處"];
-    private static readonly string[] NextLabels = ["作者", "责任编辑", "責任編輯", "责编", "編輯", "编辑", "来源", "來源", "摄影", "攝影", "校对", "時間", "时间", "原标题", "原標題", "举报", "舉報", "收藏", "分享", "（记者", "(记者", "（記者", "(記者", "关注", "打印", "字号", "字體", "我要评论", "网友评论", "阅读", "点击", "浏览", "评论", "我来说", "转载文章", "发表", "轉載", "发布", "發布", "發佈", "日期", "更新"];
+    private static readonly string[] NextLabels = ["作者", "责任编辑", "責任編輯", "责编", "編輯", "编辑", "来源", "來源", "摄影", "攝影", "校对", "時間", "时间", "原标题", "原標題", "举报", "舉報", "收藏", "分享", "（记者", "(记者", "（記者", "(記者", "关注", "打印", "字号", "字體", "我要评论", "网友评论", "阅读", "点击", "浏览", "评论", "我来说", "转载文章", "发表", "轉載", "发布", "發布", "發佈", "日期", "更新", "每经"];
 
     /// <summary>The author that a line names; several are separated by a space. Null when it names none.</summary>
     public static string? Names(string line) => After(line, NameLabels) is { } found && FirstName(CleanName(found), line) is { Length: > 0 and <= LongestName } name && !found.AsSpan().ContainsAny(Prose) ? name : null;
@@ -70,7 +70,7 @@ public static class CreditLine
             return "";
         }
 
-        name = WithoutLabel(name.Trim(), NameLabels);
+        name = WithoutMedium(WithoutLabel(name.Trim(), NameLabels));
         name = Dateline.EndOfPlace(name) is var place and > 0 ? name[..place] : name;
         foreach (var cut in (ReadOnlySpan<string>)["／", "/", "(", "（", "編輯", "编辑", "報導", "报道", "攝影", "摄影", "傳真", "发自", "發自"])
         {
@@ -87,6 +87,13 @@ public static class CreditLine
         medium = Dateline.WithoutPlaceAfterGap(WithoutCity(WithoutLabel(medium.Trim(), MediumLabels).TrimEnd()));
         medium = medium.Trim(" 　:：|｜丨,，、;；。-—[]【】<>《》「」\"");
         return InlineText.Normalize((medium.Count('“') == medium.Count('”') && !(medium.StartsWith("“") && medium.EndsWith("”")) ? medium : medium.Trim("“”")).ToString());
+    }
+
+    // 21世纪经济报道 王某某: the medium stands before its writer.
+    private static ReadOnlySpan<char> WithoutMedium(ReadOnlySpan<char> name)
+    {
+        var gap = name.IndexOfAny(' ', '　');
+        return gap > 2 && gap + 2 < name.Length && (MediaNames.IsOne(name[..gap].ToString()) || name[..gap].EndsWith("报道")) ? name[(gap + 1)..].TrimStart(" 　") : name;
     }
 
     // 記者邱俊欽桃園傳真: without a separator the place follows the name, and Chinese names of reporters have three characters.

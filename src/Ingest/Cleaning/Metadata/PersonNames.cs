@@ -7,7 +7,7 @@ internal static class PersonNames
 {
     /// <summary>Words that names of media, accounts and desks hold and names of people do not.</summary>
     private static readonly SearchValues<string> Institutions = SearchValues.Create(
-        ["网", "網", "报", "報", "社", "新闻", "新聞", "编辑", "編輯", "中心", "频道", "頻道", "财经", "財經", "管理员", "admin", "editor", "www.", ".com", ".cn", ".tw", ".hk", "http", "电视", "電視", "小编", "台", "公司"], StringComparison.OrdinalIgnoreCase);
+        ["网", "網", "报", "報", "社", "新闻", "新聞", "编辑", "編輯", "中心", "频道", "頻道", "财经", "財經", "管理员", "admin", "editor", "www.", ".com", ".cn", ".tw", ".hk", "http", "电视", "電視", "小编", "台", "公司", "newtalk", "agency"], StringComparison.OrdinalIgnoreCase);
 
     private static readonly SearchValues<char> Markup = SearchValues.Create("=\"<>{}[]@#%&*+\\");
 

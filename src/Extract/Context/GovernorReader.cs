@@ -71,6 +71,8 @@ internal static class GovernorReader
             case TokenRole.Conjunction when row.Word(at) is "或" && found.Noun.IsEmpty && HasVerb(found):
                 // 增速或只有4.2%: perhaps.
                 return at;
+            case TokenRole.Conjunction when row.Word(at) is "若" or "如" or "如果" or "一旦" or "倘若":
+                return at;
             case TokenRole.Conjunction or TokenRole.Clause:
                 return -1;
             default:
@@ -344,8 +346,8 @@ internal static class GovernorReader
             return -1;
         }
 
-        if (word[^1] is '在' or '对' or '于' or '兑' && row[found.Noun.End - 1].Sense.Metric is { IsCountable: false } or null && row.Part(found.Noun, hasOwner: false) is { Owner.IsEmpty: false, Metric.IsEmpty: false } parts
-            && (word is "兑" || parts.Metric.Start - parts.Owner.End == 1))
+        if (row[found.Noun.End - 1].Sense.Metric is { IsCountable: false } or null && row.Part(found.Noun, hasOwner: false) is { Owner.IsEmpty: false, Metric.IsEmpty: false } parts
+            && (word is "兑" || row[parts.Metric.Start - 1].Role == TokenRole.Of))
         {
             // 在全球电池市场的占有率: the phrase of place narrows the metric, whose owner stands before it.
             (found.Place, found.Noun) = (parts.Owner, parts.Metric);

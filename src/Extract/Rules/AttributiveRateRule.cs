@@ -41,7 +41,7 @@ internal sealed class AttributiveRateRule : IBindingRule
         else
         {
             var whole = left.Noun.IsEmpty ? left.Place : left.Noun;
-            draft.Whole = whole.IsEmpty ? null : frame.Sentence.Text(whole);
+            draft.Whole = whole.IsEmpty ? ShareOfWholeRule.PlaceOf(frame) : frame.Sentence.Text(whole);
         }
 
         return true;

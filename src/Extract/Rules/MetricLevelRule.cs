@@ -17,14 +17,20 @@ internal sealed class MetricLevelRule : IBindingRule
             return false;
         }
 
-        var counted = !frame.Right.Noun.IsEmpty && !frame.Right.IsLinked && frame.HeadMetric(left.Noun) is null && !frame.Row.LooksLikeMetric(left.Noun.End - 1);
-        if (counted)
+        var countsRight = !frame.Right.Noun.IsEmpty && !frame.Right.IsLinked && frame.HeadMetric(left.Noun) is null && !frame.Row.LooksLikeMetric(left.Noun.End - 1);
+        if (countsRight)
         {
             return false;
         }
 
         frame.Note(draft, left.Level);
-        if (IsCountOfItself(frame))
+        if (CountedHead(frame) is { IsEmpty: false } counted)
+        {
+            // 清心福全全台 | 门市920间: the name has them.
+            frame.SetMetric(draft, counted);
+            QuantityFrame.SetSubject(draft, new Phrase(left.Noun.Start, counted.Start));
+        }
+        else if (IsCountOfItself(frame))
         {
             // 国小新生仅16.3万人: who is counted, not whose number it is.
             frame.SetMetric(draft, left.Noun);
@@ -65,6 +71,24 @@ internal sealed class MetricLevelRule : IBindingRule
         }
 
         return true;
+    }
+
+    /// <summary>The common nouns that follow the last name of what is counted; empty where there is no name, or nothing after it.</summary>
+    private static Phrase CountedHead(QuantityFrame frame)
+    {
+        var noun = frame.Left.Noun;
+        if (frame.Quantity.Dimension != Quantities.Dimension.Count || frame.HeadMetric(noun) is not null || frame.Row.LooksLikeMetric(noun.End - 1))
+        {
+            return Phrase.None;
+        }
+
+        var start = noun.End;
+        while (start > noun.Start && frame.Row[start - 1] is { Role: TokenRole.Noun, IsName: false, Sense.Entity: null } word && !word.Sense.Is(WordRoles.Site | WordRoles.Generic | WordRoles.Title | WordRoles.Region))
+        {
+            start--;
+        }
+
+        return start > noun.Start && start < noun.End && frame.Row[start - 1].IsName ? new Phrase(start, noun.End) : Phrase.None;
     }
 
     /// <summary>True for people counted by a word for people after a name of theirs: 国小新生16.3万人, but not 全国4万人 and not 学校310人.</summary>

@@ -199,7 +199,8 @@ internal sealed class ShareOfWholeRule : IBindingRule
         return phrase.IsEmpty ? null : frame.Sentence.Text(phrase) + frame.Sentence.Text(outer);
     }
 
-    private static string? PlaceOf(QuantityFrame frame)
+    /// <summary>The market that a phrase of place, or the clause before, has set up; null for none.</summary>
+    public static string? PlaceOf(QuantityFrame frame)
     {
         if (!frame.Left.Place.IsEmpty)
         {

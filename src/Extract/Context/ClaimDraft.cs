@@ -41,6 +41,9 @@ internal sealed class ClaimDraft
     /// <summary>True when the subject is a part named by its own measure (外资持股 | 占比), which later values are not about.</summary>
     public bool IsPart { get; set; }
 
+    /// <summary>The things that were counted, as written, for a later 每艘 or 单船.</summary>
+    public string? Counted { get; set; }
+
     /// <summary>Goods that a verb took; a worth after them is theirs: 查获毒品12公斤，市值….</summary>
     public Phrase Object { get; set; }
 

@@ -32,6 +32,7 @@ internal sealed class SentenceFrame
         {
             var topic = TopicFinder.Find(row, clause, spoken, hasOwner);
             topic = topic.Metric.IsEmpty ? WithClosingMetric(clause, topic) : topic;
+            topic = Event(clause) is { IsEmpty: false } happened ? new ClauseTopic(happened, Phrase.None, topic.Speaker) : topic;
             topic = CountedGroup(clause) is { IsEmpty: false } group ? new ClauseTopic(group, Phrase.None, topic.Speaker) : topic;
             _topics.Add(topic);
             hasOwner |= !topic.Subject.IsEmpty || !topic.Speaker.IsEmpty && SubjectName.CompanyOfSpeaker(this, topic.Speaker) is not null;
@@ -40,6 +41,31 @@ internal sealed class SentenceFrame
         EarlierOf = FromTo.Find(row, quantities);
         EarlierTokens = [.. EarlierOf.Values];
         Lists = ParallelLists.Find(this);
+    }
+
+    /// <summary>定日县发生强烈地震,…: what follows is about the event.</summary>
+    private Phrase Event(Phrase clause)
+    {
+        var last = Row.Before(clause.End, clause.Start);
+        if (last < 0 || !Row[last].Sense.Is(WordRoles.Event))
+        {
+            return Phrase.None;
+        }
+
+        for (var verb = Row.Before(last, clause.Start); verb >= 0; verb = Row.Before(verb, clause.Start))
+        {
+            if (Row[verb].Role == TokenRole.Quantity)
+            {
+                return Phrase.None;
+            }
+
+            if (Row.Word(verb) is "发生" or "爆发" or "突发" or "出现" or "遭遇" or "传出" or "惊传")
+            {
+                return new Phrase(last, last + 1);
+            }
+        }
+
+        return Phrase.None;
     }
 
     /// <summary>收治的87位病患中,…: what follows is about the people counted.</summary>

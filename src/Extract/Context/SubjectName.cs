@@ -62,7 +62,7 @@ internal static class SubjectName
         // 公司 and 这家科技巨头 stand for a name before; 公司股东 does not.
         if (row[end - 1].Sense.Is(WordRoles.Generic) && !HasName(row, start, end) && (demonstrative || end - start == 1))
         {
-            return (Antecedent(sentence, start, isPerson: false) ?? TopicBefore(sentence, start)) is { } organisation
+            return (SameSort(sentence, start) ?? Antecedent(sentence, start, isPerson: false) ?? TopicBefore(sentence, start)) is { } organisation
                 ? new ResolvedName(organisation, IsResolved: true)
                 : new ResolvedName(sentence.Text(new Phrase(start, end)), IsResolved: false);
         }
@@ -91,6 +91,32 @@ internal static class SubjectName
         }
 
         return (isPerson ? sentence.Antecedents.Person : sentence.Antecedents.Organisation)?.Text;
+    }
+
+    /// <summary>补助这座晶圆厂, 该厂月产能: the last noun before that ends as 该厂 does.</summary>
+    private static string? SameSort(SentenceFrame sentence, int token)
+    {
+        var row = sentence.Row;
+        if (row.Word(token) is not ['该', _])
+        {
+            return null;
+        }
+
+        for (var i = token - 1; i >= 0; i--)
+        {
+            if (row[i] is { Role: TokenRole.Noun, Sense.Metric: null } && row[i].End - row[i].Start > 1 && row.Folded[row[i].End - 1] == row.Folded[row[token].End - 1] && row.Folded[row[i].Start] != '该')
+            {
+                var start = i;
+                while (start > 0 && row[start - 1].Role == TokenRole.Noun && row[start - 1].Sense.Metric is null && !row[start - 1].Sense.Is(WordRoles.Generic))
+                {
+                    start--;
+                }
+
+                return sentence.Text(new Phrase(start, i + 1));
+            }
+        }
+
+        return null;
     }
 
     /// <summary>True for a listed company, and for a name that ends as company names do.</summary>

@@ -25,6 +25,18 @@ internal static class SubjectResolver
             return;
         }
 
+        if (EachOf(frame) is { } counted)
+        {
+            Settle(draft, new ResolvedName(counted, IsResolved: false), SlotSource.Sentence);
+            return;
+        }
+
+        if (draft.Metric?.Contains("目标价", StringComparison.Ordinal) == true && Rated(frame) is { } rated)
+        {
+            Settle(draft, rated, SlotSource.Sentence);
+            return;
+        }
+
         if (!draft.Subject.IsEmpty && SubjectName.Of(sentence, draft.Subject) is { } named)
         {
             draft.StandsAlone = IsOwnTopic(frame, draft);
@@ -154,6 +166,58 @@ internal static class SubjectResolver
     /// <summary>Money, things counted and shares are a company's; lengths, weights and speeds are those of the thing it speaks of.</summary>
     private static bool IsBusiness(Dimension dimension) =>
         dimension is Dimension.Money or Dimension.Count or Dimension.Percent or Dimension.PercentagePoint or Dimension.Multiple or Dimension.None;
+
+    /// <summary>每艘可装载8,000个货柜, after 6艘货柜轮: what was counted by that classifier before.</summary>
+    private static string? EachOf(QuantityFrame frame)
+    {
+        var row = frame.Row;
+        var clause = frame.Sentence.Clause(frame.Clause);
+        var first = row.After(clause.Start - 1, clause.End);
+        if (first < 0 || row.Word(first) is not [('每' or '单'), _, ..] word)
+        {
+            return null;
+        }
+
+        for (var i = frame.Sentence.Bound.Count - 1; i >= 0; i--)
+        {
+            if (frame.Sentence.Bound[i] is { Draft.Counted: { } counted } bound && (bound.Quantity.Unit == word[1..2] || word[0] == '单' && counted.Contains(word[1])))
+            {
+                return counted;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>瑞银把目标价调升至235美元, after 英伟达财报前夕: the company rated, not the one that rates it.</summary>
+    private static ResolvedName? Rated(QuantityFrame frame)
+    {
+        var row = frame.Row;
+        for (var i = frame.Token - 1; i >= 0; i--)
+        {
+            if (row[i].Sense.Entity?.Type == EntityType.Company && !IsAgent(frame, i))
+            {
+                return new ResolvedName(frame.Sentence.Text(new Phrase(i, i + 1)), IsResolved: false);
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsAgent(QuantityFrame frame, int token)
+    {
+        for (var clause = 0; clause <= frame.Clause; clause++)
+        {
+            var topic = frame.Sentence.Topic(clause);
+            if ((topic.Subject.Start <= token && token < topic.Subject.End || topic.Speaker.Start <= token && token < topic.Speaker.End) && frame.Row.After(topic.Subject.End - 1) is var next && next >= 0
+                && frame.Row[next].Role is TokenRole.Preposition or TokenRole.Verb)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static BoundQuantity? LastBoundIn(SentenceFrame sentence, int clause)
     {

@@ -69,7 +69,7 @@ internal static class TopicFinder
                     SkipPrepositional(row, ref at, end);
                     continue;
                 case TokenRole.Verb:
-                    if (token.Sense.Is(WordRoles.Speech | WordRoles.Adverb))
+                    if (token.Sense.Is(WordRoles.Speech | WordRoles.Adverb) && token.Sense.Verb?.Role is not (VerbRole.Share or VerbRole.Change or VerbRole.Reach or VerbRole.Contribute))
                     {
                         break;
                     }

@@ -78,4 +78,7 @@ public enum WordRoles
 
     /// <summary>A thing that is built or run and bears a name: 水库, 机场, 医院. What is measured after it is its own.</summary>
     Site = 1 << 23,
+
+    /// <summary>What happens at a place and has a size and victims: 地震, 事故, 火灾.</summary>
+    Event = 1 << 24,
 }

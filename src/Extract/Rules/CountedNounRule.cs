@@ -18,6 +18,7 @@ internal sealed class CountedNounRule : IBindingRule
         }
 
         frame.SetMetric(draft, right.Noun);
+        draft.Counted = frame.Sentence.Text(right.Noun);
         if (!left.Noun.IsEmpty)
         {
             QuantityFrame.SetSubject(draft, left.Noun);

@@ -16,8 +16,11 @@ internal static class GeneratedPages
     private static readonly string[] s_what = ["这项合作的细节", "原来的生产安排", "新产品的定价方式", "仓库搬迁的方案", "海外门店的布局", "零部件的替代路线", "内部流程的改造", "售后服务的标准", "技术路线的选择", "用工制度的变化", "环境评估的结论", "长期合同的条款", "渠道之间的分工", "品牌形象的定位", "质量检测的办法", "安全培训的内容"];
     private static readonly string[] s_end = ["，后续影响仍待观察。", "，但没有透露具体时间。", "，这与此前的说法一致。", "，引来不少讨论。", "，细节将另行公布。", "，双方都没有回应。", "，结果比预想的平静。", "，各地做法并不相同。", "。", "，其中的原因相当复杂。"];
 
-    /// <summary>Least and most kilobytes of a page: the tenth to the ninetieth percentile of saved pages of real sites is 22 to 370 kB; small pages are the harder case, since storing costs the same for all.</summary>
-    private const int LeastKilobytes = 20, MostKilobytes = 140;
+    /// <summary>Kilobytes of saved pages of 24 real sites at the tenth, fiftieth and ninetieth percentile; generated pages follow the line through them.</summary>
+    private const double Short = 22, Middle = 156, Long = 370;
+
+    /// <summary>Characters of a page for a byte: half of them are Chinese, of three bytes.</summary>
+    private const double CharactersPerByte = 0.6;
 
     /// <summary>The page of one article in UTF-8.</summary>
     public static byte[] Page(int number)
@@ -25,7 +28,9 @@ internal static class GeneratedPages
         var random = new Random(number);
         var (firm, topic) = (Pick(random, s_firms), Pick(random, s_topics));
         var title = string.Create(CultureInfo.InvariantCulture, $"{firm}公布第{number + 1}期{topic}数据");
-        var size = (LeastKilobytes + random.Next(MostKilobytes - LeastKilobytes)) * 1_000;
+        var rank = random.NextDouble();
+        var kilobytes = rank < 0.5 ? Short + ((Middle - Short) * rank * 2) : Middle + ((Long - Middle) * (rank - 0.5) * 2);
+        var size = (int)(kilobytes * 1_000 * CharactersPerByte);
         var page = new StringBuilder(size);
         page.Append(CultureInfo.InvariantCulture, $"<!DOCTYPE html><html lang=\"zh-CN\"><head><meta charset=\"utf-8\"><title>{title}_财经频道_晨间新闻网</title>")
             .Append(CultureInfo.InvariantCulture, $"<meta name=\"description\" content=\"{title}\"><meta property=\"og:title\" content=\"{title}\"><meta property=\"article:published_time\" content=\"2025-11-{1 + (number % 28):00}T08:{number % 60:00}:00+08:00\">");
@@ -45,7 +50,7 @@ internal static class GeneratedPages
         }
 
         page.Append("</div></div><div class=\"aside\"><h3>相关阅读</h3><ul>");
-        while (page.Length < size / 2)
+        while (page.Length < size)
         {
             page.Append(CultureInfo.InvariantCulture, $"<li class=\"card\"><a href=\"/article/2025/{random.Next(100_000, 999_999)}.html\"><img src=\"/images/{random.Next()}.jpg\" alt=\"\"><span>{Pick(random, s_firms)}{Pick(random, s_topics)}引发关注，{Pick(random, s_places)}市场反应不一</span></a><em>2025-10-{random.Next(10, 30)}</em></li>");
         }

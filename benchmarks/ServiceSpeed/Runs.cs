@@ -30,7 +30,7 @@ internal sealed class Runs(IReadOnlyList<byte[]> pages, string folder)
         var cleaner = new DocumentCleaner();
         return Parallel.ForAsync(0, pages.Count, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, (i, _) =>
         {
-            var result = cleaner.Clean(new RawDocument("page", string.Create(CultureInfo.InvariantCulture, $"https://news.example/article/{i}.html"), pages[i], "text/html; charset=utf-8", DateTimeOffset.UnixEpoch));
+            var result = cleaner.Clean(new RawDocument("page", null, pages[i], MediaTypes.Html, DateTimeOffset.UnixEpoch));
             ClaimExtractor.Default.Extract(result.Article ?? throw new InvalidOperationException($"page {i}: {result.Failure}"));
             return ValueTask.CompletedTask;
         });

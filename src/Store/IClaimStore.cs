@@ -38,6 +38,13 @@ public interface IClaimStore : IAsyncDisposable
     /// <exception cref="StoreException">None of them was stored.</exception>
     Task<IReadOnlyList<SaveReceipt>> SaveAllAsync(IReadOnlyList<Submission> submissions, CancellationToken cancellationToken = default);
 
+    /// <summary>Does what can be done of storing an article before the write lock is taken; from any thread.</summary>
+    PreparedArticle Prepare(Submission submission);
+
+    /// <summary>Stores several that <see cref="Prepare"/> made ready in one transaction.</summary>
+    /// <inheritdoc cref="SaveAllAsync"/>
+    Task<IReadOnlyList<SaveReceipt>> SavePreparedAsync(IReadOnlyList<PreparedArticle> articles, CancellationToken cancellationToken = default);
+
     /// <summary>A page of the claims that match, best first, then newest.</summary>
     /// <exception cref="QueryException">The cursor belongs to another query.</exception>
     Task<ClaimPage> QueryAsync(ClaimQuery query, CancellationToken cancellationToken = default);

@@ -41,7 +41,7 @@ internal static class IngestCommand
 
             if (others.Count > 0)
             {
-                var work = new InputReading(terminal, cleaner, fetcher, input).ReadAsync(others, reading => IngestedArticle.Of(reading, extractor), stopping);
+                var work = new InputReading(terminal, cleaner, fetcher, input).ReadAsync(others, reading => IngestedArticle.Of(reading, extractor, store), stopping);
                 await IngestRun.StoreAsync(work, store, printer, stopping);
                 printer.WriteTotals();
             }

@@ -2,20 +2,21 @@ using System.Runtime.CompilerServices;
 
 namespace Pipeline.Host.Reading;
 
-/// <summary>Groups what is ready, so that one transaction holds many articles when they come fast and one when they come slowly.</summary>
+/// <summary>Groups what comes close together, so that one transaction holds many articles when they come fast and one when they come slowly.</summary>
 internal static class ReadyBatches
 {
-    /// <summary>Yields items together as long as the next one is there without waiting, at most <paramref name="most"/>.</summary>
-    public static async IAsyncEnumerable<IReadOnlyList<T>> OfAsync<T>(IAsyncEnumerable<T> items, int most, [EnumeratorCancellation] CancellationToken stopping)
+    /// <summary>Yields the items that come within <paramref name="linger"/> of the first together, at most <paramref name="most"/>; after the last nothing is waited for.</summary>
+    public static async IAsyncEnumerable<IReadOnlyList<T>> OfAsync<T>(IAsyncEnumerable<T> items, int most, TimeSpan linger, [EnumeratorCancellation] CancellationToken stopping)
     {
         var enumerator = items.GetAsyncEnumerator(stopping);
         await using (enumerator)
         {
             var batch = new List<T>(most);
+            var late = Task.CompletedTask;
             while (true)
             {
-                var next = enumerator.MoveNextAsync();
-                if (batch.Count > 0 && (batch.Count == most || !next.IsCompleted))
+                var next = enumerator.MoveNextAsync().AsTask();
+                if (batch.Count > 0 && (batch.Count == most || await Task.WhenAny(next, late) == late))
                 {
                     yield return batch;
                     batch = new List<T>(most);
@@ -24,6 +25,11 @@ internal static class ReadyBatches
                 if (!await next)
                 {
                     break;
+                }
+
+                if (batch.Count == 0)
+                {
+                    late = Task.Delay(linger, stopping);
                 }
 
                 batch.Add(enumerator.Current);

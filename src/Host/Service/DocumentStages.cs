@@ -5,13 +5,14 @@ using Pipeline.Host.Configuration;
 using Pipeline.Ingest.Cleaning;
 using Pipeline.Ingest.Fetching.Addresses;
 using Pipeline.Ingest.Sources;
+using Pipeline.Store;
 using Pipeline.Store.Articles;
 using Pipeline.Store.Frontier;
 
 namespace Pipeline.Host.Service;
 
 /// <summary>Cleans bodies and extracts claims, on as many threads as configured each.</summary>
-internal sealed partial class DocumentStages(ServiceSettings settings, DocumentCleaner cleaner, Func<Article, IReadOnlyList<Claim>> extract, IFrontier frontier, PageQueues queues, ServiceTelemetry telemetry, ILogger<DocumentStages> logger)
+internal sealed partial class DocumentStages(ServiceSettings settings, DocumentCleaner cleaner, Func<Article, IReadOnlyList<Claim>> extract, IClaimStore store, PageQueues queues, ServiceTelemetry telemetry, ILogger<DocumentStages> logger)
 {
     /// <summary>Cleans until the queue of bodies is closed and empty.</summary>
     public Task CleanAsync(CancellationToken abort) => OnAllThreadsAsync(queues.Fetched.Reader, CleanAsync, abort);
@@ -66,7 +67,7 @@ internal sealed partial class DocumentStages(ServiceSettings settings, DocumentC
         {
             using (telemetry.Start("extract", fetched.Page.Url))
             {
-                prepared = frontier.Prepare(new Submission(article, extract(article), new Evidence(document.AllBytes, document.MediaType, document.RetrievedAt)));
+                prepared = store.Prepare(new Submission(article, extract(article), new Evidence(document.AllBytes, document.MediaType, document.RetrievedAt)));
             }
         }
         catch (Exception e) when (e is not OperationCanceledException)

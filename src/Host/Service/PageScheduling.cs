@@ -1,6 +1,7 @@
 using Pipeline.Host.Configuration;
 using Pipeline.Ingest.Fetching;
 using Pipeline.Ingest.Fetching.Addresses;
+using Pipeline.Store.Articles;
 using Pipeline.Store.Frontier;
 
 namespace Pipeline.Host.Service;

@@ -11,6 +11,9 @@ internal sealed partial class StoreWriter(IFrontier frontier, PageQueues queues,
     /// <summary>Pages in one transaction, at most: a commit costs as much as storing some tens of articles.</summary>
     private const int MostInOneTransaction = 64;
 
+    /// <summary>How long the first page of a transaction waits for others.</summary>
+    private static readonly TimeSpan s_linger = TimeSpan.FromMilliseconds(100);
+
     private static readonly TimeSpan s_firstWait = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan s_longestWait = TimeSpan.FromSeconds(30);
 
@@ -24,13 +27,28 @@ internal sealed partial class StoreWriter(IFrontier frontier, PageQueues queues,
         var batch = new List<SettledPage>(MostInOneTransaction);
         while (await queues.Settled.Reader.WaitToReadAsync(abort).ConfigureAwait(false))
         {
-            while (batch.Count < MostInOneTransaction && queues.Settled.Reader.TryRead(out var settled))
-            {
-                batch.Add(settled);
-            }
-
+            await FillAsync(batch, abort).ConfigureAwait(false);
             await RecordAsync(batch, abort).ConfigureAwait(false);
             batch.Clear();
+        }
+    }
+
+    private async Task FillAsync(List<SettledPage> batch, CancellationToken abort)
+    {
+        var late = Task.Delay(s_linger, clock, abort);
+        while (batch.Count < MostInOneTransaction)
+        {
+            if (queues.Settled.Reader.TryRead(out var settled))
+            {
+                batch.Add(settled);
+                continue;
+            }
+
+            var more = queues.Settled.Reader.WaitToReadAsync(abort).AsTask();
+            if (await Task.WhenAny(more, late).ConfigureAwait(false) == late || !await more.ConfigureAwait(false))
+            {
+                return;
+            }
         }
     }
 

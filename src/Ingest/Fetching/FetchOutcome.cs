@@ -9,6 +9,9 @@ public enum FetchOutcome
     /// <summary>The server says that what the validators name is still current (304).</summary>
     NotModified,
 
+    /// <summary>The address leads to another document, which the caller holds (<see cref="FetchRequest.IsHeld"/>).</summary>
+    MovedToHeld,
+
     /// <summary>There is no such page (404, 410).</summary>
     Missing,
 

@@ -6,6 +6,9 @@ public sealed record FetchSettings
     /// <summary>Product token that robots.txt groups are matched with when <see cref="UserAgent"/> begins with none.</summary>
     private const string DefaultProductToken = "pipeline";
 
+    /// <summary>Longest time that a server can ask to be left alone for (Retry-After, crawl-delay); one that asks for more is asked again after it, lest a slip of a zero lose it for years.</summary>
+    internal static readonly TimeSpan LongestPause = TimeSpan.FromDays(1);
+
     /// <summary>Sent with every request; begins with the product token that robots.txt files know the crawler by.</summary>
     public string UserAgent { get; init; } = "pipeline/0.1 (reads news for fact-checkers)";
 

@@ -4,6 +4,7 @@ using Pipeline.Ingest.Fetching.Addresses;
 using Pipeline.Ingest.Fetching.Hosts;
 using Pipeline.Ingest.Fetching.Http;
 using Pipeline.Ingest.Fetching.Robots;
+using Polly;
 using Polly.CircuitBreaker;
 using Polly.Timeout;
 
@@ -15,12 +16,19 @@ namespace Pipeline.Ingest.Fetching;
 /// </summary>
 public sealed class Fetcher : IDisposable
 {
+    /// <summary>Most characters of a reason.</summary>
+    private const int MaxReasonLength = 500;
+
     private readonly FetchSettings _settings;
     private readonly TimeProvider _clock;
     private readonly HttpExchange _exchange;
     private readonly HostDirectory _hosts;
     private readonly RobotsDirectory _robots;
     private readonly SemaphoreSlim _slots;
+    private readonly ResiliencePipeline<HttpAnswer> _oneRequest;
+
+    /// <summary>Its limits and manners.</summary>
+    public FetchSettings Settings => _settings;
 
     /// <summary>Makes a fetcher that looks names up as the machine does.</summary>
     public Fetcher(FetchSettings settings, TimeProvider clock)
@@ -41,6 +49,7 @@ public sealed class Fetcher : IDisposable
         _hosts = new HostDirectory(settings, clock);
         _robots = new RobotsDirectory(settings, clock, FetchAsync);
         _slots = new SemaphoreSlim(settings.MaxConcurrent);
+        _oneRequest = HostResilience.OfOneRequest(settings, clock);
     }
 
     /// <summary>Fetches one address. What goes wrong is told by the result, never by an exception.</summary>
@@ -67,6 +76,11 @@ public sealed class Fetcher : IDisposable
             if (visited.Contains(next.AbsoluteUri))
             {
                 return Result(answer with { Reason = $"redirects in a circle, back to {next}" });
+            }
+
+            if (request.IsHeld is { } isHeld && DocumentAddress.TryCreate(next.AbsoluteUri, null, out var target) && target.Key != request.Address.Key && isHeld(target))
+            {
+                return Result(answer with { Outcome = FetchOutcome.MovedToHeld, Url = next });
             }
 
             if (visited.Count > _settings.MaxRedirects)
@@ -129,12 +143,11 @@ public sealed class Fetcher : IDisposable
 
     private async Task<HttpAnswer> SendAsync(HostState host, Uri url, FetchPurpose purpose, Validators? validators, CancellationToken cancellationToken)
     {
-        await _slots.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             return await host.Resilience.ExecuteAsync(
-                static async (state, token) => await state._exchange.SendAsync(state.url, state.purpose, state.validators, token).ConfigureAwait(false),
-                (_exchange, url, purpose, validators),
+                static async (state, token) => await state.Item1.SendOnceAsync(state.url, state.purpose, state.validators, token).ConfigureAwait(false),
+                (this, url, purpose, validators),
                 cancellationToken).ConfigureAwait(false);
         }
         catch (TimeoutRejectedException)
@@ -144,6 +157,19 @@ public sealed class Fetcher : IDisposable
         catch (BrokenCircuitException e)
         {
             return new HttpAnswer(FetchOutcome.Throttled, url) { RetryAfter = e.RetryAfter ?? _settings.BreakDuration, Reason = $"{host.Name} keeps failing and is left alone for a while" };
+        }
+    }
+
+    /// <summary>A slot is held while the request is under way, not while a further try is waited for: a host that asks to wait must not keep others waiting.</summary>
+    private async ValueTask<HttpAnswer> SendOnceAsync(Uri url, FetchPurpose purpose, Validators? validators, CancellationToken cancellationToken)
+    {
+        await _slots.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await _oneRequest.ExecuteAsync(
+                static async (state, token) => await state._exchange.SendAsync(state.url, state.purpose, state.validators, token).ConfigureAwait(false),
+                (_exchange, url, purpose, validators),
+                cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -156,11 +182,20 @@ public sealed class Fetcher : IDisposable
         Outcome = answer.Outcome,
         Url = answer.Url,
         RetrievedAt = _clock.GetUtcNow(),
-        Reason = answer.Reason,
+        Reason = answer.Reason is { } reason ? Legible(reason) : null,
         StatusCode = answer.StatusCode,
         Body = answer.Body,
         MediaType = answer.MediaType,
         Validators = answer.Validators,
         RetryAfter = answer.RetryAfter,
     };
+
+    /// <summary>Reasons quote what servers send: they must neither fill a log nor drive the terminal that shows it.</summary>
+    private static string Legible(string reason) => string.Create(Math.Min(reason.Length, MaxReasonLength), reason, static (legible, reason) =>
+    {
+        for (var i = 0; i < legible.Length; i++)
+        {
+            legible[i] = char.IsControl(reason[i]) ? ' ' : reason[i];
+        }
+    });
 }

@@ -35,11 +35,12 @@ public static class WholeArticle
 
     private static async Task<FetchResult> WithFollowingAsync(FetchResult first, Fetcher fetcher, CancellationToken cancellationToken)
     {
-        var following = new List<FetchResult>();
+        var (following, length) = (new List<FetchResult>(), first.Body.Length);
         for (var last = first; following.Count + 1 < NextPage.MostPages && NextPage.Find(last.Url, last.Body.Span) is { } next; following.Add(last))
         {
             last = await fetcher.FetchAsync(new FetchRequest(next, FetchPurpose.Article), cancellationToken).ConfigureAwait(false);
-            if (last.Outcome != FetchOutcome.Fetched)
+            // All pages together may be as large as one: an article is held in memory whole.
+            if (last.Outcome != FetchOutcome.Fetched || (length += last.Body.Length) > fetcher.Settings.MaxBytes)
             {
                 break;
             }

@@ -63,7 +63,7 @@ public sealed class PublisherCatalog
             {
                 // Sites share class names; a page saved without its address still links to its own site.
                 if (layout.When.Match(tree).Any() && layout.Body.Match(tree).Any()
-                    && (host is not null || publisher.Hosts.Any(h => html.Contains(h, StringComparison.OrdinalIgnoreCase))))
+                    && (host is not null || publisher.IsMentionedIn(html)))
                 {
                     return layout;
                 }

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Pipeline.Ingest.Sources;
 
 /// <summary>Reads an open stream as one of the formats. The format is told by the first bytes where none is given.</summary>
@@ -24,16 +26,23 @@ internal static class StreamSource
     private static SourceItem ReadWhole(Stream stream, string name, string mediaType, long limit, string advice, TimeProvider time)
     {
         using var content = new MemoryStream();
-        var buffer = new byte[81920];
-        int read;
-        while ((read = stream.Read(buffer)) > 0)
+        var buffer = ArrayPool<byte>.Shared.Rent(81920);
+        try
         {
-            if (content.Length + read > limit)
+            int read;
+            while ((read = stream.Read(buffer)) > 0)
             {
-                return ReadFailure.TooLarge(name, null, limit, advice);
-            }
+                if (content.Length + read > limit)
+                {
+                    return ReadFailure.TooLarge(name, null, limit, advice);
+                }
 
-            content.Write(buffer, 0, read);
+                content.Write(buffer, 0, read);
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
         }
 
         return content.Length == 0

@@ -27,9 +27,6 @@ public interface IFrontier
     /// <summary>Leaves a host alone until then.</summary>
     Task PostponeHostAsync(string host, DateTimeOffset until, CancellationToken cancellationToken = default);
 
-    /// <summary>Does what can be done of storing an article before the write lock is taken; from any thread.</summary>
-    PreparedArticle Prepare(Submission submission);
-
     /// <summary>Records what became of pages, and stores their articles, in one transaction.</summary>
     /// <returns>A receipt for each report that held an article, null for the others, in order.</returns>
     /// <exception cref="StoreException">Nothing was recorded.</exception>

@@ -1,3 +1,5 @@
+using Pipeline.Store.Articles;
+
 namespace Pipeline.Store.Frontier;
 
 /// <summary>What became of a page that was due; recorded in one transaction with the article it held.</summary>
@@ -22,6 +24,6 @@ public sealed record PageReport(DuePage Page, DateTimeOffset At, PageState State
     /// <summary>Where a redirect led, when that is another document: it will not be fetched besides.</summary>
     public FoundPage? LedTo { get; init; }
 
-    /// <summary>The article, made ready by <see cref="IFrontier.Prepare"/>; null when there is none.</summary>
+    /// <summary>The article, made ready by <see cref="IClaimStore.Prepare"/>; null when there is none.</summary>
     public PreparedArticle? Article { get; init; }
 }

@@ -107,21 +107,16 @@ public sealed class SqliteFrontier : IFrontier
         cancellationToken);
 
     /// <inheritdoc/>
-    public PreparedArticle Prepare(Submission submission)
-    {
-        ArgumentNullException.ThrowIfNull(submission);
-        return new PreparedArticle(PreparedSubmission.Of(submission, _options.Vocabulary.Segmenter));
-    }
-
-    /// <inheritdoc/>
     public Task<IReadOnlyList<SaveReceipt?>> ReportAsync(IReadOnlyList<PageReport> reports, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(reports);
         return _database.WriteAsync<IReadOnlyList<SaveReceipt?>>(
             session =>
             {
-                var now = _options.Clock.GetUtcNow();
-                return [.. reports.Select(report => Record(session, report, now))];
+                var writer = new ArticleWriter(session, _options.Clock.GetUtcNow());
+                IReadOnlyList<SaveReceipt?> receipts = [.. reports.Select(report => Record(session, report, writer))];
+                writer.Finish();
+                return receipts;
             },
             cancellationToken);
     }
@@ -159,9 +154,9 @@ public sealed class SqliteFrontier : IFrontier
             SilentAfter = TimeSpan.FromMilliseconds(row.GetInt64(11)),
         });
 
-    private static SaveReceipt? Record(SqliteSession session, PageReport report, DateTimeOffset now)
+    private static SaveReceipt? Record(SqliteSession session, PageReport report, ArticleWriter writer)
     {
-        var receipt = report.Article is { } article ? ArticleWriter.SaveOne(session, article.Submission, now) : null;
+        var receipt = report.Article is { } article ? writer.Save(article.Submission) : null;
         session.Execute(
             """
             UPDATE pages SET state = $2, due_at = $3, fetched_at = $4, problem = $5, article_id = coalesce($6, article_id),

@@ -11,15 +11,6 @@ internal sealed class ArticleWriter(SqliteSession session, DateTimeOffset now)
 
     private sealed record KnownArticle(long Key, string Id, byte[] ClaimsDigest, long? OriginKey, long OrderHour);
 
-    /// <summary>Stores one submission, the word index included.</summary>
-    public static SaveReceipt SaveOne(SqliteSession session, PreparedSubmission prepared, DateTimeOffset now)
-    {
-        var writer = new ArticleWriter(session, now);
-        var receipt = writer.Save(prepared);
-        writer.Finish();
-        return receipt;
-    }
-
     /// <summary>Stores what is new of it.</summary>
     public SaveReceipt Save(PreparedSubmission prepared)
     {

@@ -264,6 +264,66 @@ public class FetcherTests
         Assert.Contains(reason, result.Reason, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_redirect_in_raw_UTF_8_is_followed()
+    {
+        await using var site = RawSite.Start(path => path == "/1"
+            ? [.. "HTTP/1.1 302 Found\r\nLocation: /新闻/2\r\nContent-Length: 0\r\n\r\n"u8]
+            : [.. "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 1\r\n\r\nx"u8]);
+        using var fetcher = new Fetcher(s_settings, TimeProvider.System);
+        var result = await fetcher.FetchAsync(Article(site.Root + "/1"), Token);
+        Assert.Equal((FetchOutcome.Fetched, "/%E6%96%B0%E9%97%BB/2"), (result.Outcome, result.Url.AbsolutePath));
+    }
+
+    [Fact]
+    public async Task A_validator_that_cannot_be_sent_back_is_not_kept()
+    {
+        await using var site = RawSite.Start(_ => [.. "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nETag: \"版本1\"\r\nLast-Modified: Sat, 01 Nov 2025 00:00:00 GMT\r\nContent-Length: 1\r\n\r\nx"u8]);
+        using var fetcher = new Fetcher(s_settings, TimeProvider.System);
+        var first = await fetcher.FetchAsync(Article(site.Root + "/a"), Token);
+        Assert.Equal(new Validators(null, "Sat, 01 Nov 2025 00:00:00 GMT"), first.Validators);
+        Assert.Equal(FetchOutcome.Fetched, (await fetcher.FetchAsync(Article(site.Root + "/a") with { Validators = first.Validators }, Token)).Outcome);
+    }
+
+    [Fact]
+    public async Task What_a_server_says_cannot_drive_a_terminal_or_fill_a_log()
+    {
+        await using var site = RawSite.Start(_ => [.. "HTTP/1.1 200 OK\r\nContent-Type: image/\u001b]0;owned\u0007"u8, .. Enumerable.Repeat((byte)'x', 20_000), .. "\r\nContent-Length: 1\r\n\r\nx"u8]);
+        using var fetcher = new Fetcher(s_settings, TimeProvider.System);
+        var result = await fetcher.FetchAsync(Article(site.Root + "/a"), Token);
+        Assert.Equal(FetchOutcome.WrongMediaType, result.Outcome);
+        Assert.DoesNotContain(result.Reason!, c => char.IsControl(c));
+        Assert.InRange(result.Reason!.Length, 1, 500);
+    }
+
+    [Fact]
+    public async Task A_redirect_to_what_the_caller_holds_is_not_followed()
+    {
+        await using var site = await LoopbackSite.StartAsync();
+        site.WithRedirect("/1", "/2").With("/2", "x").WithRedirect("/3", "/4?utm_source=x").With("/4", "y").With("/4?utm_source=x", "y");
+        using var fetcher = new Fetcher(s_settings, TimeProvider.System);
+        var held = site.Address("/2").Key;
+        var moved = await fetcher.FetchAsync(new FetchRequest(site.Address("/1"), FetchPurpose.Article) { IsHeld = target => target.Key == held }, Token);
+        Assert.Equal((FetchOutcome.MovedToHeld, site.Root + "/2"), (moved.Outcome, moved.Url.AbsoluteUri));
+        Assert.Equal(FetchOutcome.Fetched, (await fetcher.FetchAsync(new FetchRequest(site.Address("/3"), FetchPurpose.Article) { IsHeld = target => target.Key == held }, Token)).Outcome);
+        Assert.DoesNotContain(site.Requests, r => r.Path == "/2");
+    }
+
+    [Fact]
+    public async Task Pages_that_continue_an_article_may_not_be_larger_together_than_one()
+    {
+        await using var site = await LoopbackSite.StartAsync();
+        for (var i = 1; i <= 5; i++)
+        {
+            var (number, name) = (i, i == 1 ? "/a.html" : $"/a_{i}.html");
+            site.With(name, $"<a href=\"/a_{number + 1}.html\">下一页</a>{new string('x', 30_000)}");
+        }
+
+        using var fetcher = new Fetcher(s_settings, TimeProvider.System);
+        var first = await fetcher.FetchAsync(new FetchRequest(site.Address("/a.html"), FetchPurpose.Article), Token);
+        Assert.Equal(2, (await WholeArticle.FollowAsync(first, fetcher, Token)).Following.Count);
+    }
+
     [Theory]
     [InlineData("http://127.0.0.1:{0}/a")]
     [InlineData("http://2130706433:{0}/a")]

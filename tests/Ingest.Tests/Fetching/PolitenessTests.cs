@@ -221,6 +221,101 @@ public class PolitenessTests
         Assert.Equal(6, site.Requests.Count);
     }
 
+    [Fact(Timeout = 60_000)]
+    public async Task A_host_that_answers_again_is_asked_again()
+    {
+        await using var site = await LoopbackSite.StartAsync();
+        var mended = false;
+        site.Otherwise = context =>
+        {
+            context.Response.StatusCode = mended ? 200 : 500;
+            return Task.CompletedTask;
+        };
+        var clock = new SteppedClock();
+        using var fetcher = new Fetcher(s_settings with { RespectRobots = false, Retries = 0 }, clock);
+        for (var i = 0; i < 6; i++)
+        {
+            Assert.Equal(FetchOutcome.ServerError, (await FetchAsync(fetcher, site, $"/{i}")).Outcome);
+        }
+
+        var (first, second) = ((await FetchAsync(fetcher, site, "/a")).RetryAfter!.Value, TimeSpan.Zero);
+        clock.Advance(first);
+        // One request probes; it fails, and the next break is twice as long.
+        Assert.Equal(FetchOutcome.ServerError, (await FetchAsync(fetcher, site, "/b")).Outcome);
+        second = (await FetchAsync(fetcher, site, "/c")).RetryAfter!.Value;
+        Assert.Equal((s_settings.BreakDuration, s_settings.BreakDuration * 2), (first, second));
+        mended = true;
+        clock.Advance(second);
+        Assert.Equal(FetchOutcome.Fetched, (await FetchAsync(fetcher, site, "/d")).Outcome);
+        Assert.Equal(FetchOutcome.Fetched, (await FetchAsync(fetcher, site, "/e")).Outcome);
+        Assert.Equal(["/0", "/1", "/2", "/3", "/4", "/5", "/b", "/d", "/e"], site.Requests.Select(r => r.Path));
+    }
+
+    [Theory]
+    [InlineData("999999999")]
+    [InlineData("Fri, 31 Dec 9999 23:59:59 GMT")]
+    public async Task No_host_can_ask_to_be_left_alone_for_more_than_a_day(string retryAfter)
+    {
+        await using var site = await LoopbackSite.StartAsync();
+        site.WithStatus("/a", 503, ("Retry-After", retryAfter));
+        using var fetcher = new Fetcher(s_settings with { RespectRobots = false }, TimeProvider.System);
+        Assert.Equal(TimeSpan.FromDays(1), (await FetchAsync(fetcher, site, "/a")).RetryAfter);
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task A_host_that_asks_to_wait_keeps_no_other_host_waiting()
+    {
+        await using var site = await LoopbackSite.StartAsync();
+        var waits = new TaskCompletionSource();
+        site.With("/slow", context =>
+        {
+            waits.TrySetResult();
+            context.Response.StatusCode = 503;
+            context.Response.Headers.RetryAfter = "30";
+            return Task.CompletedTask;
+        }).With("/b", "x");
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        using var fetcher = new Fetcher(s_settings with { RespectRobots = false, MaxConcurrent = 1, LongestWait = TimeSpan.FromMinutes(1) }, TimeProvider.System, (_, _) => Task.FromResult<System.Net.IPAddress[]>([System.Net.IPAddress.Loopback]));
+        var slow = fetcher.FetchAsync(new FetchRequest(site.Address("/slow"), FetchPurpose.Article), stop.Token);
+        await waits.Task;
+        Assert.True(Ingest.Fetching.Addresses.DocumentAddress.TryCreate(site.Root.Replace("127.0.0.1", "other.example", StringComparison.Ordinal) + "/b", null, out var other));
+        Assert.Equal(FetchOutcome.Fetched, (await fetcher.FetchAsync(new FetchRequest(other, FetchPurpose.Article), Token)).Outcome);
+        Assert.False(slow.IsCompleted);
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => slow);
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task A_clock_that_is_put_back_lengthens_no_pause()
+    {
+        await using var site = await LoopbackSite.StartAsync();
+        site.With("/a", "x").With("/b", "x");
+        var clock = new SteppedClock();
+        using var fetcher = new Fetcher(s_settings with { DelayPerHost = TimeSpan.FromSeconds(1), RespectRobots = false }, clock);
+        Assert.Equal(FetchOutcome.Fetched, (await FetchAsync(fetcher, site, "/a")).Outcome);
+        clock.PutBack(TimeSpan.FromDays(400));
+        clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(FetchOutcome.Fetched, (await FetchAsync(fetcher, site, "/b")).Outcome);
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Robots_txt_is_read_anew_after_a_day_and_when_the_clock_was_put_back()
+    {
+        await using var site = await LoopbackSite.StartAsync();
+        site.With("/a", "x");
+        var clock = new SteppedClock();
+        using var fetcher = new Fetcher(s_settings, clock);
+        var asked = new List<int>();
+        foreach (var step in (Action[])[() => { }, () => clock.Advance(TimeSpan.FromHours(23)), () => clock.Advance(TimeSpan.FromHours(2)), () => clock.PutBack(TimeSpan.FromDays(400))])
+        {
+            step();
+            Assert.Equal(FetchOutcome.Fetched, (await FetchAsync(fetcher, site, "/a")).Outcome);
+            asked.Add(site.RobotsRequests);
+        }
+
+        Assert.Equal([1, 1, 2, 3], asked);
+    }
+
     private static Task<FetchResult> FetchAsync(Fetcher fetcher, LoopbackSite site, string path) =>
         fetcher.FetchAsync(new FetchRequest(site.Address(path), FetchPurpose.Article), Token);
 }

@@ -97,7 +97,7 @@ public abstract class FrontierSuite : IAsyncLifetime
         var report = new PageReport(Due("news.example").Single(), s_noon, PageState.Stored, s_noon.AddDays(1))
         {
             ETag = "\"1\"",
-            Article = _frontier.Prepare(new Submission(article, [Some.Claim(article, "5万颗", 50000, "颗")])),
+            Article = _store.Prepare(new Submission(article, [Some.Claim(article, "5万颗", 50000, "颗")])),
         };
         var receipt = (await _frontier.ReportAsync([report], Token)).Single();
         Assert.Equal((SaveOutcome.Stored, article.Id), (receipt!.Outcome, receipt.ArticleId));
@@ -113,7 +113,7 @@ public abstract class FrontierSuite : IAsyncLifetime
         await AddAsync(Page("a"), Page("b"));
         var (first, second) = (Due("news.example")[0], Due("news.example")[1]);
         var article = Some.Article("出货量5万颗。");
-        var good = new PageReport(first, s_noon, PageState.Stored, null) { Article = _frontier.Prepare(new Submission(article, [])) };
+        var good = new PageReport(first, s_noon, PageState.Stored, null) { Article = _store.Prepare(new Submission(article, [])) };
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => _frontier.ReportAsync([good, new PageReport(second, s_noon, (PageState)99, null)], Token));
         Assert.Equal(2, Due("news.example").Count);
         Assert.Null(await _store.FindArticleAsync(article.Id, Token));

@@ -16,6 +16,7 @@ public static class PublicInternet
         IPNetwork.Parse("10.0.0.0/8"),         // private, RFC 1918
         IPNetwork.Parse("100.64.0.0/10"),      // carrier-grade NAT, RFC 6598
         IPNetwork.Parse("127.0.0.0/8"),        // loopback, RFC 1122
+        IPNetwork.Parse("168.63.129.16/32"),   // metadata and agent channel inside Azure, an address out of public space
         IPNetwork.Parse("169.254.0.0/16"),     // link-local and cloud metadata, RFC 3927
         IPNetwork.Parse("172.16.0.0/12"),      // private, RFC 1918
         IPNetwork.Parse("192.0.0.0/24"),       // protocol assignments, RFC 6890

@@ -1,5 +1,6 @@
 using System.Buffers;
 using AngleSharp.Html.Parser;
+using Pipeline.Ingest.Cleaning.Html;
 using Pipeline.Ingest.Fetching.Addresses;
 
 namespace Pipeline.Ingest.Fetching.Feeds;
@@ -24,8 +25,14 @@ internal static class ListPageReader
         return new FeedContent(entries, [], null);
     }
 
+    /// <exception cref="FeedFormatException">The tags nest so deep that parsing would take minutes.</exception>
     private static List<string> Anchors(string html, ref Uri url)
     {
+        if (NestingGuard.IsTooDeep(html))
+        {
+            throw new FeedFormatException($"{url} nests its tags more than {NestingGuard.Deepest:N0} deep");
+        }
+
         using var document = new HtmlParser().ParseDocument(html);
         if (document.QuerySelector("base[href]")?.GetAttribute("href") is { } stated && Uri.TryCreate(url, stated, out var against))
         {

@@ -11,8 +11,8 @@ internal static class XmlFeedReader
 {
     private static readonly XmlReaderSettings s_settings = new()
     {
-        // No document type is read, so no entity can grow and nothing outside be reached.
-        DtdProcessing = DtdProcessing.Prohibit,
+        // RSS 0.91 has a document type. None is read, so no entity can grow and nothing outside be reached.
+        DtdProcessing = DtdProcessing.Ignore,
         XmlResolver = null,
         // Stray control characters are common in feeds and harm nothing here.
         CheckCharacters = false,

@@ -8,6 +8,11 @@ internal sealed class HostDirectory(FetchSettings settings, TimeProvider clock)
 
     private readonly Dictionary<string, HostState> _hosts = new(StringComparer.Ordinal);
 
+    private readonly long _started = clock.GetTimestamp();
+
+    /// <summary>Counted without the clock on the wall, which may be put back by hours.</summary>
+    private TimeSpan Now => clock.GetElapsedTime(_started);
+
     /// <summary>Waits for the turn of <paramref name="host"/>.</summary>
     /// <returns>The turn, or none and how long the host wants to be left alone when that is longer than <see cref="FetchSettings.LongestWait"/>.</returns>
     public async Task<(HostTurn? Turn, TimeSpan Wait)> EnterAsync(string host, CancellationToken cancellationToken)
@@ -51,20 +56,18 @@ internal sealed class HostDirectory(FetchSettings settings, TimeProvider clock)
     {
         lock (_hosts)
         {
-            var until = Later(clock.GetUtcNow(), wait);
+            var until = Now + wait;
             host.NotBefore = host.NotBefore > until ? host.NotBefore : until;
         }
     }
 
     public void Leave(HostState host, TimeSpan pause) => Return(host, entered: true, pause);
 
-    private static DateTimeOffset Later(DateTimeOffset now, TimeSpan wait) => wait < DateTimeOffset.MaxValue - now ? now + wait : DateTimeOffset.MaxValue;
-
     private TimeSpan Wait(HostState state)
     {
         lock (_hosts)
         {
-            return state.NotBefore - clock.GetUtcNow();
+            return state.NotBefore - Now;
         }
     }
 
@@ -92,27 +95,26 @@ internal sealed class HostDirectory(FetchSettings settings, TimeProvider clock)
         lock (_hosts)
         {
             state.Users--;
-            if (pause > TimeSpan.Zero && Later(clock.GetUtcNow(), pause) is var until && until > state.NotBefore)
+            if (pause > TimeSpan.Zero && Now + pause is var until && until > state.NotBefore)
             {
                 state.NotBefore = until;
             }
-        }
 
-        if (entered)
-        {
-            state.Turn.Release();
+            if (entered)
+            {
+                state.Turn.Release();
+            }
         }
     }
 
     private void ForgetIdle()
     {
-        var now = clock.GetUtcNow();
+        var now = Now;
         foreach (var (name, state) in _hosts)
         {
             if (state.Users == 0 && state.NotBefore <= now)
             {
                 _hosts.Remove(name);
-                state.Turn.Dispose();
             }
         }
     }

@@ -18,6 +18,6 @@ internal sealed class HostState(string name, ResiliencePipeline<HttpAnswer> resi
     /// <summary>Requests that wait for the turn or hold it; changed under the directory's lock.</summary>
     public int Users { get; set; }
 
-    /// <summary>When the next request may start; changed under the directory's lock.</summary>
-    public DateTimeOffset NotBefore { get; set; } = DateTimeOffset.MinValue;
+    /// <summary>When the next request may start, as time since the directory was made; changed under its lock.</summary>
+    public TimeSpan NotBefore { get; set; }
 }

@@ -13,6 +13,9 @@ internal sealed class HttpExchange : IDisposable
     /// <summary>Most kilobytes of response headers; browsers allow 256, servers send under 16.</summary>
     private const int MaxHeaderKilobytes = 64;
 
+    /// <summary>Most characters of an ETag or Last-Modified field; real ones stay below 100.</summary>
+    private const int MaxValidatorLength = 512;
+
     private readonly FetchSettings _settings;
     private readonly TimeProvider _clock;
     private readonly HttpMessageInvoker _invoker;
@@ -127,7 +130,7 @@ internal sealed class HttpExchange : IDisposable
             return tooLarge;
         }
 
-        var (tag, modified) = (Header(response.Headers, "ETag"), Header(response.Content.Headers, "Last-Modified"));
+        var (tag, modified) = (Validator(response.Headers, "ETag"), Validator(response.Content.Headers, "Last-Modified"));
         return new HttpAnswer(FetchOutcome.Fetched, url)
         {
             StatusCode = status,
@@ -168,12 +171,16 @@ internal sealed class HttpExchange : IDisposable
         }
     }
 
-    private TimeSpan? RetryAfter(HttpResponseHeaders headers) => headers.RetryAfter switch
+    private TimeSpan? RetryAfter(HttpResponseHeaders headers)
     {
-        { Delta: { } delta } => delta,
-        { Date: { } date } => date - _clock.GetUtcNow() is var wait && wait > TimeSpan.Zero ? wait : TimeSpan.Zero,
-        _ => null,
-    };
+        TimeSpan? wait = headers.RetryAfter switch
+        {
+            { Delta: { } delta } => delta,
+            { Date: { } date } => date - _clock.GetUtcNow(),
+            _ => null,
+        };
+        return wait is not { } stated ? null : stated < TimeSpan.Zero ? TimeSpan.Zero : stated > FetchSettings.LongestPause ? FetchSettings.LongestPause : stated;
+    }
 
     private static FetchOutcome OutcomeOf(int status, TimeSpan? retryAfter) => status switch
     {
@@ -197,6 +204,10 @@ internal sealed class HttpExchange : IDisposable
             new HttpAnswer(FetchOutcome.Unreachable, url) { Reason = Innermost(e) },
         _ => new HttpAnswer(FetchOutcome.BrokenResponse, url) { Reason = Innermost(e) },
     };
+
+    /// <summary>A validator that can be sent back: a request's headers must be ASCII, and an endless one would be kept for nothing.</summary>
+    private static string? Validator(HttpHeaders headers, string name) =>
+        Header(headers, name) is { Length: > 0 and <= MaxValidatorLength } value && !value.AsSpan().ContainsAnyExceptInRange(' ', '~') ? value : null;
 
     private static string Describe(HttpResponseMessage response, int status) =>
         string.IsNullOrWhiteSpace(response.ReasonPhrase) ? $"HTTP {status}" : $"HTTP {status} {response.ReasonPhrase}";

@@ -14,7 +14,12 @@ internal sealed class RobotsDirectory(FetchSettings settings, TimeProvider clock
     /// <summary>Sites remembered before those whose file has aged, and then any, are forgotten.</summary>
     private const int MaxSites = 4_096;
 
+    /// <summary>Characters of rules kept over all sites, likewise: thousands of files as large as allowed would fill the memory.</summary>
+    private const long MaxSize = 32 * 1024 * 1024;
+
     private readonly Dictionary<string, Site> _sites = new(StringComparer.Ordinal);
+
+    private long _size;
 
     /// <summary>What the robots.txt of the address's scheme, host and port says to it.</summary>
     public async Task<RobotsVerdict> AskAsync(Uri url, CancellationToken cancellationToken)
@@ -24,7 +29,8 @@ internal sealed class RobotsDirectory(FetchSettings settings, TimeProvider clock
         await site.Gate.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            if (clock.GetUtcNow() >= site.Until)
+            // A clock that was put back must not stretch the day.
+            if (clock.GetUtcNow() is var now && (now >= site.Until || site.Until - now > s_lifetime))
             {
                 await ReadAsync(site, authority, cancellationToken).ConfigureAwait(false);
             }
@@ -50,12 +56,12 @@ internal sealed class RobotsDirectory(FetchSettings settings, TimeProvider clock
         switch (result.Outcome)
         {
             case FetchOutcome.Fetched:
-                site.Set(RobotsRules.Parse(result.Body.Span, settings.ProductToken), now + s_lifetime);
+                Keep(site, RobotsRules.Parse(result.Body.Span, settings.ProductToken), now + s_lifetime);
                 break;
             // A 4xx, or redirects without end, say that there is no such file (RFC 9309, 2.3.1.2 and 2.3.1.3);
             // an address that is refused will be refused for the page too, with the better reason.
             case FetchOutcome.Missing or FetchOutcome.Denied or FetchOutcome.BadRedirect or FetchOutcome.AddressRefused:
-                site.Set(RobotsRules.AllowAll, now + s_lifetime);
+                Keep(site, RobotsRules.AllowAll, now + s_lifetime);
                 break;
             // Unreachable: an old copy serves on, else nothing may be fetched (RFC 9309, 2.3.1.4 and 2.4).
             default:
@@ -71,6 +77,19 @@ internal sealed class RobotsDirectory(FetchSettings settings, TimeProvider clock
                 }
 
                 break;
+        }
+    }
+
+    private void Keep(Site site, RobotsRules rules, DateTimeOffset until)
+    {
+        lock (_sites)
+        {
+            _size += rules.Size - site.Rules.Size;
+            site.Set(rules, until);
+            if (_size > MaxSize)
+            {
+                Forget();
+            }
         }
     }
 
@@ -95,15 +114,20 @@ internal sealed class RobotsDirectory(FetchSettings settings, TimeProvider clock
     private void Forget()
     {
         var now = clock.GetUtcNow();
-        foreach (var (name, _) in _sites.Where(s => s.Value.Until <= now).ToList())
+        foreach (var (name, site) in _sites)
         {
-            _sites.Remove(name);
+            if (site.Until <= now)
+            {
+                _sites.Remove(name);
+            }
         }
 
-        if (_sites.Count >= MaxSites)
+        if (_sites.Count >= MaxSites || _sites.Values.Sum(site => site.Rules.Size) > MaxSize)
         {
             _sites.Clear();
         }
+
+        _size = _sites.Values.Sum(site => site.Rules.Size);
     }
 
     private sealed class Site

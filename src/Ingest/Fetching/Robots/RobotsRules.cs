@@ -9,24 +9,27 @@ public sealed class RobotsRules
     /// <summary>Bytes of a file that are read; the rest is ignored (RFC 9309, 2.5 asks for at least 500 KiB).</summary>
     public const int MaxBytes = 512 * 1024;
 
+    /// <summary>What a rule takes beside its pattern, in characters: object headers and references.</summary>
+    private const int RuleOverhead = 40;
+
     /// <summary>Rules kept of one file: far above real files, so that a hostile one cannot make every look-up slow.</summary>
     private const int MaxRules = 10_000;
 
     private readonly RobotsRule[] _rules;
 
-    private RobotsRules(RobotsRule[] rules, TimeSpan? crawlDelay, IReadOnlyList<string> sitemaps) => (_rules, CrawlDelay, Sitemaps) = (rules, crawlDelay, sitemaps);
+    private RobotsRules(RobotsRule[] rules, TimeSpan? crawlDelay) => (_rules, CrawlDelay) = (rules, crawlDelay);
 
     /// <summary>No rule at all: what a site without a robots.txt means (RFC 9309, 2.3.1.3).</summary>
-    public static RobotsRules AllowAll { get; } = new([], null, []);
+    public static RobotsRules AllowAll { get; } = new([], null);
 
     /// <summary>Complete disallow: what a site whose robots.txt cannot be reached means (RFC 9309, 2.3.1.4).</summary>
-    public static RobotsRules DisallowAll { get; } = new([new RobotsRule("/", Allows: false)], null, []);
+    public static RobotsRules DisallowAll { get; } = new([new RobotsRule("/", Allows: false)], null);
 
     /// <summary>Least time between two fetches, where the crawler's group asks for one (not part of the RFC, widely used); null otherwise.</summary>
     public TimeSpan? CrawlDelay { get; }
 
-    /// <summary>Sitemaps that the file names, as written, for every crawler.</summary>
-    public IReadOnlyList<string> Sitemaps { get; }
+    /// <summary>Characters that the rules keep in memory.</summary>
+    internal long Size => _rules.Sum(rule => (long)rule.Length + RuleOverhead);
 
     /// <summary>Reads a robots.txt for one crawler. Never fails: lines it does not understand are skipped (RFC 9309, 2.2).</summary>
     /// <param name="utf8">The file's bytes; a byte order mark is ignored.</param>
@@ -37,7 +40,6 @@ public sealed class RobotsRules
         var text = Encoding.UTF8.GetString(utf8.Length > MaxBytes ? utf8[..MaxBytes] : utf8).TrimStart('\uFEFF');
         var named = new Group();
         var anyone = new Group();
-        var sitemaps = new List<string>();
         bool inNamed = false, inAnyone = false, namesOpen = false;
         foreach (var line in text.AsSpan().EnumerateLines())
         {
@@ -68,20 +70,17 @@ public sealed class RobotsRules
             else if (Is(key, "crawl-delay"))
             {
                 namesOpen = false;
-                if (double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds < TimeSpan.MaxValue.TotalSeconds)
+                if (double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds >= 0)
                 {
-                    named.Delay = inNamed ? TimeSpan.FromSeconds(seconds) : named.Delay;
-                    anyone.Delay = inAnyone ? TimeSpan.FromSeconds(seconds) : anyone.Delay;
+                    var delay = TimeSpan.FromSeconds(Math.Min(seconds, FetchSettings.LongestPause.TotalSeconds));
+                    named.Delay = inNamed ? delay : named.Delay;
+                    anyone.Delay = inAnyone ? delay : anyone.Delay;
                 }
-            }
-            else if (Is(key, "sitemap") && value.Length > 0 && sitemaps.Count < MaxRules)
-            {
-                sitemaps.Add(value.ToString());
             }
         }
 
         var own = named.Exists ? named : anyone;
-        return new RobotsRules([.. own.Rules], own.Delay, sitemaps);
+        return new RobotsRules([.. own.Rules], own.Delay);
     }
 
     /// <summary>Says whether the crawler may fetch an address: the longest matching rule decides, Allow among equals, and no rule means yes (RFC 9309, 2.2.2).</summary>

@@ -83,10 +83,6 @@ public class RobotsRulesTests
     }
 
     [Fact]
-    public void Sitemaps_are_read_outside_groups() =>
-        Assert.Equal(["https://news.example/a.xml", "https://news.example/b.xml"], Parse("Sitemap: https://news.example/a.xml\nUser-agent: x\nsitemap: https://news.example/b.xml").Sitemaps);
-
-    [Fact]
     public void An_unreachable_file_forbids_everything_and_a_missing_one_nothing()
     {
         Assert.False(RobotsRules.DisallowAll.Allows(new Uri("https://news.example/x")));

@@ -1,6 +1,4 @@
-using Pipeline.Store.Articles;
-
-namespace Pipeline.Store.Frontier;
+namespace Pipeline.Store.Articles;
 
 /// <summary>An article with its claims and evidence, hashed and compressed, so that the one writer only writes.</summary>
 public sealed class PreparedArticle

@@ -20,7 +20,9 @@ internal static class SettingsReader
 
     private static readonly TimeSpan s_day = TimeSpan.FromDays(1);
     private static readonly TimeSpan s_tick = TimeSpan.FromMilliseconds(1);
+    private static readonly TimeSpan s_month = TimeSpan.FromDays(30);
     private static readonly TimeSpan s_year = TimeSpan.FromDays(366);
+    private static readonly TimeSpan s_century = TimeSpan.FromDays(36_525);
 
     /// <summary>Reads and checks everything.</summary>
     /// <param name="config">What <c>--config</c> named; null when not given.</param>
@@ -146,6 +148,8 @@ internal static class SettingsReader
             var every = section.Time("Every", TimeSpan.FromMinutes(10), s_tick, s_year);
             var links = section.Text("Links", null);
             var silentAfter = section.Time("SilentAfter", s_day, s_tick, s_year);
+            // A sitemap may name a site's whole archive; a feed names its newest, however old.
+            var maxAge = section.Time("MaxAge", kind.Equals("sitemap", StringComparison.OrdinalIgnoreCase) ? s_month : TimeSpan.MaxValue, s_tick, s_century);
             section.RefuseUnknownKeys();
             if (!DocumentAddress.TryCreate(url, null, out var address))
             {
@@ -169,7 +173,7 @@ internal static class SettingsReader
                 section.Refuse("Links", links, "a pattern of addresses with * for any characters, on a feed of kind list");
             }
 
-            feeds.Add(new FeedSettings(address, parsedKind, every, pattern, silentAfter));
+            feeds.Add(new FeedSettings(address, parsedKind, every, pattern, silentAfter, maxAge == TimeSpan.MaxValue ? null : maxAge));
         }
 
         return feeds;

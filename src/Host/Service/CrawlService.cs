@@ -71,7 +71,7 @@ internal sealed partial class CrawlService(
         var stagesRunning = new[]
         {
             GuardAsync("watching feeds", feeds.RunAsync(_stopping.Token)),
-            ThenAsync(GuardAsync("fetching", dispatcher.RunAsync(_stopping.Token)), () => queues.Fetched.Writer.Complete()),
+            ThenAsync(GuardAsync("fetching", dispatcher.RunAsync(_stopping.Token, _abort.Token)), () => queues.Fetched.Writer.Complete()),
             ThenAsync(GuardAsync("cleaning", stages.CleanAsync(_abort.Token)), () => queues.Cleaned.Writer.Complete()),
             ThenAsync(GuardAsync("extraction", stages.ExtractAsync(_abort.Token)), () => queues.Settled.Writer.Complete()),
             GuardAsync("storing", writer.RunAsync(_abort.Token)),

@@ -20,10 +20,10 @@ internal static class HealthEndpoints
     }
 
     /// <summary>503 when the store cannot be used or the service is stopping; else 200, and in words whether a feed fails or has gone silent.</summary>
-    private static IResult Ready(IFrontier frontier, StoreWriter writer, CrawlService crawl, TimeProvider clock)
+    private static IResult Ready(IFrontier frontier, StoreAvailability store, CrawlService crawl, TimeProvider clock)
     {
         IReadOnlyList<FeedStatus> feeds = [];
-        var problem = crawl.IsDraining ? "stopping" : writer.Problem;
+        var problem = crawl.IsDraining ? "stopping" : store.Problem;
         try
         {
             feeds = frontier.ReadFeeds();

@@ -3,12 +3,13 @@ using Microsoft.Extensions.Logging;
 using Pipeline.Host.Configuration;
 using Pipeline.Ingest.Fetching.Addresses;
 using Pipeline.Ingest.Fetching;
+using Pipeline.Store;
 using Pipeline.Store.Frontier;
 
 namespace Pipeline.Host.Service;
 
 /// <summary>Takes due pages from the frontier, a lane a host, fetches them one after another, and hands them on.</summary>
-internal sealed partial class PageDispatcher(PipelineSettings settings, Fetcher fetcher, IFrontier frontier, PageQueues queues, ServiceTelemetry telemetry, WorkSignal pagesFound, TimeProvider clock, ILogger<PageDispatcher> logger)
+internal sealed partial class PageDispatcher(PipelineSettings settings, Fetcher fetcher, IFrontier frontier, PageQueues queues, ServiceTelemetry telemetry, WorkSignal pagesFound, TimeProvider clock, ILogger<PageDispatcher> logger) : IDisposable
 {
     /// <summary>How often due pages are looked for when nothing says that there are some.</summary>
     private static readonly TimeSpan s_lookEvery = TimeSpan.FromSeconds(1);
@@ -16,30 +17,36 @@ internal sealed partial class PageDispatcher(PipelineSettings settings, Fetcher 
     /// <summary>Hosts served at once; most of them wait out their pause.</summary>
     private const int MostLanes = 512;
 
+    /// <summary>Bodies fetched or being fetched and not yet taken by the cleaner, for each request that may be under way: the memory they take is bounded.</summary>
+    private const int BodiesPerRequest = 4;
+
+    private readonly SemaphoreSlim _bodies = new(settings.Fetch.MaxConcurrent * BodiesPerRequest);
+
+    private readonly HostRotation _rotation = new();
+
     private readonly ConcurrentDictionary<string, Task> _lanes = new(StringComparer.Ordinal);
 
     /// <summary>Pages that have left the frontier's hands and are not yet recorded: they are due still, but under way.</summary>
     private readonly ConcurrentDictionary<long, byte> _underWay = new();
 
     /// <summary>Runs until cancelled, and returns when no lane is left.</summary>
-    public async Task RunAsync(CancellationToken stopping)
+    /// <param name="stopping">Ends fetching.</param>
+    /// <param name="abort">Ends handing on what is fetched.</param>
+    public async Task RunAsync(CancellationToken stopping, CancellationToken abort)
     {
         try
         {
             while (true)
             {
-                foreach (var host in frontier.ReadDueHosts(clock.GetUtcNow()))
+                foreach (var host in _rotation.Next([.. ReadDueHosts().Where(host => !_lanes.ContainsKey(host))], MostLanes - _lanes.Count))
                 {
-                    if (_lanes.Count < MostLanes && !_lanes.ContainsKey(host))
+                    var opened = new TaskCompletionSource();
+                    _lanes[host] = Task.Run(async () =>
                     {
-                        var opened = new TaskCompletionSource();
-                        _lanes[host] = Task.Run(async () =>
-                        {
-                            await opened.Task.ConfigureAwait(false);
-                            await RunLaneAsync(host, stopping).ConfigureAwait(false);
-                        }, CancellationToken.None);
-                        opened.SetResult();
-                    }
+                        await opened.Task.ConfigureAwait(false);
+                        await RunLaneAsync(host, stopping, abort).ConfigureAwait(false);
+                    }, CancellationToken.None);
+                    opened.SetResult();
                 }
 
                 await pagesFound.WaitAsync(s_lookEvery, stopping).ConfigureAwait(false);
@@ -54,7 +61,23 @@ internal sealed partial class PageDispatcher(PipelineSettings settings, Fetcher 
     /// <summary>Says that a page is recorded: from now on the frontier knows when it is due.</summary>
     public void Release(DuePage page) => _underWay.TryRemove(page.Key, out _);
 
-    private async Task RunLaneAsync(string host, CancellationToken stopping)
+    /// <inheritdoc/>
+    public void Dispose() => _bodies.Dispose();
+
+    private IReadOnlyList<string> ReadDueHosts()
+    {
+        try
+        {
+            return frontier.ReadDueHosts(clock.GetUtcNow());
+        }
+        catch (StoreException e) when (StoreAvailability.MayPass(e))
+        {
+            LogNotRead(e.Message);
+            return [];
+        }
+    }
+
+    private async Task RunLaneAsync(string host, CancellationToken stopping, CancellationToken abort)
     {
         try
         {
@@ -69,14 +92,29 @@ internal sealed partial class PageDispatcher(PipelineSettings settings, Fetcher 
 
                 foreach (var page in due)
                 {
-                    if (!await FetchAsync(page, stopping).ConfigureAwait(false))
+                    await fetcher.WaitForPauseAsync(host, stopping).ConfigureAwait(false);
+                    await _bodies.WaitAsync(stopping).ConfigureAwait(false);
+                    try
                     {
-                        return;
+                        if (!await FetchAsync(page, stopping, abort).ConfigureAwait(false))
+                        {
+                            return;
+                        }
                     }
+                    finally
+                    {
+                        _bodies.Release();
+                    }
+                }
+
+                // Others wait for a lane: this host gets the next one in its turn.
+                if (_lanes.Count >= MostLanes)
+                {
+                    return;
                 }
             }
         }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested || abort.IsCancellationRequested)
         {
             // The page waits in the frontier for the next start.
         }
@@ -92,7 +130,7 @@ internal sealed partial class PageDispatcher(PipelineSettings settings, Fetcher 
 
     /// <summary>Fetches one page and hands it on.</summary>
     /// <returns>False when the host wants to be left alone.</returns>
-    private async Task<bool> FetchAsync(DuePage page, CancellationToken stopping)
+    private async Task<bool> FetchAsync(DuePage page, CancellationToken stopping, CancellationToken abort)
     {
         if (!_underWay.TryAdd(page.Key, 0))
         {
@@ -102,37 +140,25 @@ internal sealed partial class PageDispatcher(PipelineSettings settings, Fetcher 
         var handedOn = false;
         try
         {
+            var started = clock.GetTimestamp();
             if (!DocumentAddress.TryCreate(page.Url, null, out var address))
             {
-                throw new InvalidOperationException($"The frontier holds '{page.Url}', which is no address");
+                var report = PageScheduling.WithoutArticle(page, clock.GetUtcNow(), PageState.Failed, "is no address", settings.Service);
+                await queues.Settled.Writer.WriteAsync(new SettledPage(report, started), abort).ConfigureAwait(false);
+                handedOn = true;
+                return true;
             }
 
-            var started = clock.GetTimestamp();
-            FetchResult result;
-            using (telemetry.Start("fetch", page.Url))
-            {
-                var validators = page.State == PageState.Stored ? new Validators(page.ETag, page.LastModified) : null;
-                result = await fetcher.FetchAsync(new FetchRequest(address, FetchPurpose.Article, validators), stopping).ConfigureAwait(false);
-                result = await WholeArticle.FollowAsync(result, fetcher, stopping).ConfigureAwait(false);
-            }
-
+            var result = await FetchAsync(page, address, stopping).ConfigureAwait(false);
             telemetry.Fetched(result, FetchPurpose.Article, clock.GetElapsedTime(started));
-            if (result.Outcome == FetchOutcome.Fetched)
-            {
-                await queues.Fetched.Writer.WriteAsync(new FetchedPage(page, result, started), stopping).ConfigureAwait(false);
-            }
-            else
-            {
-                var report = PageScheduling.WithoutBody(page, result, settings.Service);
-                if (report.Problem is { } problem)
-                {
-                    LogNotFetched(page.Url, problem);
-                }
 
-                await queues.Settled.Writer.WriteAsync(new SettledPage(report, started), stopping).ConfigureAwait(false);
+            // A request that was never sent says nothing of the page, only of its host.
+            if (result is not { Outcome: FetchOutcome.Throttled, StatusCode: null })
+            {
+                await HandOnAsync(page, result, started, abort).ConfigureAwait(false);
+                handedOn = true;
             }
 
-            handedOn = true;
             if (!result.Outcome.IsTransient() || result.RetryAfter is not { } wait)
             {
                 return true;
@@ -151,11 +177,45 @@ internal sealed partial class PageDispatcher(PipelineSettings settings, Fetcher 
         }
     }
 
+    private async Task<FetchResult> FetchAsync(DuePage page, DocumentAddress address, CancellationToken stopping)
+    {
+        using (telemetry.Start("fetch", page.Url))
+        {
+            var request = new FetchRequest(address, FetchPurpose.Article, page.State == PageState.Stored ? new Validators(page.ETag, page.LastModified) : null)
+            {
+                // One that held an article is looked at where it leads: it may lead to its own alias.
+                IsHeld = page.State == PageState.Waiting ? target => frontier.Holds(target.Key) : null,
+            };
+            var result = await fetcher.FetchAsync(request, stopping).ConfigureAwait(false);
+            return await WholeArticle.FollowAsync(result, fetcher, stopping).ConfigureAwait(false);
+        }
+    }
+
+    private async Task HandOnAsync(DuePage page, FetchResult result, long started, CancellationToken abort)
+    {
+        if (result.Outcome == FetchOutcome.Fetched)
+        {
+            await queues.Fetched.Writer.WriteAsync(new FetchedPage(page, result, started), abort).ConfigureAwait(false);
+            return;
+        }
+
+        var report = PageScheduling.WithoutBody(page, result, settings.Service);
+        if (report.Problem is { } problem)
+        {
+            LogNotFetched(page.Url, problem);
+        }
+
+        await queues.Settled.Writer.WriteAsync(new SettledPage(report, started), abort).ConfigureAwait(false);
+    }
+
     [LoggerMessage(EventId = 20, Level = LogLevel.Warning, Message = "Not fetched: {Url}: {Problem}")]
     private partial void LogNotFetched(string url, string problem);
 
     [LoggerMessage(EventId = 21, Level = LogLevel.Warning, Message = "Host {Host} is left alone for {Wait}")]
     private partial void LogPostponed(string host, TimeSpan wait);
+
+    [LoggerMessage(EventId = 23, Level = LogLevel.Error, Message = "The queue cannot be read and will be looked at again: {Problem}")]
+    private partial void LogNotRead(string problem);
 
     [LoggerMessage(EventId = 22, Level = LogLevel.Error, Message = "Fetching from {Host} failed and will be tried again")]
     private partial void LogLaneFailed(Exception exception, string host);

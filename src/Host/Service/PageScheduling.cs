@@ -25,6 +25,11 @@ internal static class PageScheduling
             };
         }
 
+        if (result.Outcome == FetchOutcome.MovedToHeld)
+        {
+            return new PageReport(page, at, PageState.Alias, null);
+        }
+
         var problem = $"{result.Outcome}: {result.Reason}";
         if (result.Outcome.IsTransient() && page.Attempts + 1 < settings.MaxAttempts)
         {

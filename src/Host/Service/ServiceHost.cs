@@ -74,7 +74,12 @@ internal static class ServiceHost
         builder.WebHost.UseKestrelHttpsConfiguration();
         builder.WebHost.UseUrls([.. settings.Web.Urls]);
         AddLogging(builder.Logging, forPeople);
-        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = settings.Service.DrainWithin + s_grace);
+        builder.Services.Configure<HostOptions>(options =>
+        {
+            options.ShutdownTimeout = settings.Service.DrainWithin + s_grace;
+            // A caller who reads an export slowly must not use up the time in which what was fetched is stored.
+            options.ServicesStopConcurrently = true;
+        });
 
         var services = builder.Services;
         services.AddSingleton(clock ?? TimeProvider.System);
@@ -84,7 +89,7 @@ internal static class ServiceHost
         services.AddSingleton(CleanerOpening.Open(settings.Clean));
         services.AddSingleton<Func<Article, IReadOnlyList<Claim>>>(ExtractorOpening.Open(settings.Extract).Extract);
         services.AddSingleton<PageQueues>().AddSingleton<WorkSignal>().AddSingleton<ServiceTelemetry>();
-        services.AddSingleton<FeedWatcher>().AddSingleton<PageDispatcher>().AddSingleton<DocumentStages>().AddSingleton<StoreWriter>();
+        services.AddSingleton<StoreAvailability>().AddSingleton<FeedWatcher>().AddSingleton<PageDispatcher>().AddSingleton<DocumentStages>().AddSingleton<StoreWriter>();
         services.AddSingleton<CrawlService>().AddHostedService(provider => provider.GetRequiredService<CrawlService>());
 
         services.AddHostedService<WatchDelivery>();

@@ -6,19 +6,13 @@ using Pipeline.Store;
 namespace Pipeline.Host.Service;
 
 /// <summary>The one writer: records settled pages, many in one transaction while they come fast.</summary>
-internal sealed partial class StoreWriter(IFrontier frontier, PageQueues queues, PageDispatcher dispatcher, ServiceTelemetry telemetry, TimeProvider clock, ILogger<StoreWriter> logger)
+internal sealed partial class StoreWriter(IFrontier frontier, StoreAvailability store, PageQueues queues, PageDispatcher dispatcher, ServiceTelemetry telemetry, TimeProvider clock, ILogger<StoreWriter> logger)
 {
     /// <summary>Pages in one transaction, at most: a commit costs as much as storing some tens of articles.</summary>
     private const int MostInOneTransaction = 64;
 
     /// <summary>How long the first page of a transaction waits for others.</summary>
     private static readonly TimeSpan s_linger = TimeSpan.FromMilliseconds(100);
-
-    private static readonly TimeSpan s_firstWait = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan s_longestWait = TimeSpan.FromSeconds(30);
-
-    /// <summary>What keeps the store from being written; null while all is well.</summary>
-    public string? Problem { get; private set; }
 
     /// <summary>Records until the queue is closed and empty.</summary>
     /// <exception cref="StoreException">The store is beyond what waiting can mend.</exception>
@@ -54,20 +48,13 @@ internal sealed partial class StoreWriter(IFrontier frontier, PageQueues queues,
 
     private async Task RecordAsync(List<SettledPage> batch, CancellationToken abort)
     {
-        for (var wait = s_firstWait; ; wait = wait * 2 > s_longestWait ? s_longestWait : wait * 2)
+        while (true)
         {
             try
             {
-                Acknowledge(batch, await frontier.ReportAsync([.. batch.Select(settled => settled.Report)], abort).ConfigureAwait(false));
-                Problem = null;
+                // While the store cannot be written the queues fill up and the fetcher waits: nothing is lost.
+                Acknowledge(batch, await store.WriteAsync(token => frontier.ReportAsync([.. batch.Select(settled => settled.Report)], token), abort).ConfigureAwait(false));
                 return;
-            }
-            catch (StoreException e) when (e.Fault is StoreFault.Locked or StoreFault.Full or StoreFault.Io)
-            {
-                // The queues fill up and the fetcher waits: nothing is lost meanwhile.
-                Problem = e.Message;
-                LogStoreProblem(e.Message, wait);
-                await Task.Delay(wait, clock, abort).ConfigureAwait(false);
             }
             catch (Exception e) when (e is not (StoreException or OperationCanceledException) && batch.Count > 1)
             {
@@ -112,9 +99,6 @@ internal sealed partial class StoreWriter(IFrontier frontier, PageQueues queues,
 
     [LoggerMessage(EventId = 41, Level = LogLevel.Warning, Message = "Edited: {Url}: {ChangeCount} claims differ from the version before")]
     private partial void LogEdited(string url, int changeCount);
-
-    [LoggerMessage(EventId = 42, Level = LogLevel.Error, Message = "The store cannot be written, trying again in {Wait}: {Problem}")]
-    private partial void LogStoreProblem(string problem, TimeSpan wait);
 
     [LoggerMessage(EventId = 43, Level = LogLevel.Error, Message = "Not stored: {Url}")]
     private partial void LogNotStored(Exception exception, string url);

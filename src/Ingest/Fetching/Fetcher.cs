@@ -92,6 +92,9 @@ public sealed class Fetcher : IDisposable
         }
     }
 
+    /// <summary>Waits until a host's pause is over, without taking its turn; returns at once when it is longer than <see cref="FetchSettings.LongestWait"/>.</summary>
+    public Task WaitForPauseAsync(string host, CancellationToken cancellationToken) => _hosts.WaitForPauseAsync(host, cancellationToken);
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -8,7 +8,10 @@ namespace Pipeline.Store.Frontier;
 /// </summary>
 public interface IFrontier
 {
-    /// <summary>Makes the feeds of the configuration the active ones, and brings forward those whose interval has become shorter.</summary>
+    /// <summary>
+    /// Makes the feeds of the configuration the active ones, and brings forward those whose interval has become shorter.
+    /// What was put off by a clock that ran ahead (visits and fetches that lie in the future) is due at once.
+    /// </summary>
     Task RegisterFeedsAsync(IReadOnlyList<FeedRegistration> feeds, DateTimeOffset now, CancellationToken cancellationToken = default);
 
     /// <summary>Active feeds that are to be asked, longest overdue first.</summary>
@@ -23,6 +26,9 @@ public interface IFrontier
 
     /// <summary>Pages of a host that are due, longest first.</summary>
     IReadOnlyList<DuePage> ReadDuePages(string host, DateTimeOffset now, int limit);
+
+    /// <summary>Whether a document has an article in the store, or waits to be fetched under its own address.</summary>
+    bool Holds(string document);
 
     /// <summary>Leaves a host alone until then.</summary>
     Task PostponeHostAsync(string host, DateTimeOffset until, CancellationToken cancellationToken = default);

@@ -7,6 +7,12 @@ namespace Pipeline.Store.Frontier;
 /// <summary>The frontier in the same SQLite file as the articles.</summary>
 public sealed class SqliteFrontier : IFrontier
 {
+    /// <summary>How far ahead a recorded moment may lie before the clock must have been put back: clocks are corrected by seconds all the time.</summary>
+    private static readonly TimeSpan s_ahead = TimeSpan.FromMinutes(1);
+
+    /// <summary>Longest time a host is left alone for; what lies beyond it was written by a wrong clock.</summary>
+    private static readonly TimeSpan s_longestPeace = TimeSpan.FromDays(1);
+
     private readonly SqliteDatabase _database;
     private readonly StoreOptions _options;
 
@@ -38,6 +44,8 @@ public sealed class SqliteFrontier : IFrontier
                         feed.Url, feed.Kind, (long)feed.SilentAfter.TotalMilliseconds, Milliseconds(now), (long)feed.Every.TotalMilliseconds);
                 }
 
+                session.Execute("UPDATE pages SET due_at = $1 WHERE due_at > $1 AND fetched_at > $2", Milliseconds(now), Milliseconds(now + s_ahead));
+                session.Execute("DELETE FROM hosts WHERE not_before <= $1 OR not_before > $2", Milliseconds(now), Milliseconds(now + s_longestPeace + s_ahead));
                 return feeds.Count;
             },
             cancellationToken);
@@ -45,9 +53,9 @@ public sealed class SqliteFrontier : IFrontier
 
     /// <inheritdoc/>
     public IReadOnlyList<DueFeed> ReadDueFeeds(DateTimeOffset now) => _database.Read(session => session.All(
-        "SELECT url, etag, last_modified, succeeded_at FROM feeds WHERE active = 1 AND next_at <= $1 ORDER BY next_at",
+        "SELECT url, etag, last_modified, succeeded_at FROM feeds WHERE active = 1 AND (next_at <= $1 OR checked_at > $2) ORDER BY next_at",
         row => new DueFeed(row.GetString(0), Text(row, 1), Text(row, 2), Moment(row, 3)),
-        Milliseconds(now)));
+        Milliseconds(now), Milliseconds(now + s_ahead)));
 
     /// <inheritdoc/>
     public Task<int> RecordVisitAsync(FeedVisit visit, CancellationToken cancellationToken = default)
@@ -100,6 +108,10 @@ public sealed class SqliteFrontier : IFrontier
         "SELECT page_key, document, url, host, attempts, fetches, state, etag, last_modified FROM pages WHERE host = $1 AND due_at IS NOT NULL AND due_at <= $2 ORDER BY due_at LIMIT $3",
         row => new DuePage(row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetInt32(4), row.GetInt32(5), State(row.GetString(6)), Text(row, 7), Text(row, 8)),
         host, Milliseconds(now), limit));
+
+    /// <inheritdoc/>
+    public bool Holds(string document) =>
+        _database.Read(session => session.Integer("SELECT 1 FROM pages WHERE document = $1 AND state IN ('waiting', 'stored')", document)) is not null;
 
     /// <inheritdoc/>
     public Task PostponeHostAsync(string host, DateTimeOffset until, CancellationToken cancellationToken = default) => _database.WriteAsync(

@@ -23,9 +23,13 @@ internal sealed class ServeProcess : IAsyncDisposable
     /// <summary>The process, for its memory and handles.</summary>
     public Process Process => _process;
 
-    public static ServeProcess Start(string configFile, params (string Name, string Value)[] environment)
+    public static ServeProcess Start(string configFile, params (string Name, string Value)[] environment) => StartWithin([], configFile, environment);
+
+    /// <summary>Starts it through a command that replaces itself by its arguments, such as <c>unshare</c>.</summary>
+    public static ServeProcess StartWithin(string[] wrapper, string configFile, params (string Name, string Value)[] environment)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardError = true, RedirectStandardOutput = true };
+        string[] command = [.. wrapper, "dotnet"];
+        var start = new ProcessStartInfo(command[0], command[1..]) { RedirectStandardError = true, RedirectStandardOutput = true };
         foreach (var argument in (string[])["exec", Path.Combine(AppContext.BaseDirectory, "pipeline.dll"), "serve", "--config", configFile])
         {
             start.ArgumentList.Add(argument);

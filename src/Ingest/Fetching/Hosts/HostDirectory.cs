@@ -51,6 +51,15 @@ internal sealed class HostDirectory(FetchSettings settings, TimeProvider clock)
         }
     }
 
+    /// <summary>Waits until the pause of <paramref name="host"/> is over, or is longer than <see cref="FetchSettings.LongestWait"/>.</summary>
+    public async Task WaitForPauseAsync(string host, CancellationToken cancellationToken)
+    {
+        while (PauseOf(host) is var wait && wait > TimeSpan.Zero && wait <= settings.LongestWait)
+        {
+            await Task.Delay(wait, clock, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
     /// <summary>Keeps every request from <paramref name="host"/> for at least <paramref name="wait"/>.</summary>
     public void Postpone(HostState host, TimeSpan wait)
     {
@@ -62,6 +71,14 @@ internal sealed class HostDirectory(FetchSettings settings, TimeProvider clock)
     }
 
     public void Leave(HostState host, TimeSpan pause) => Return(host, entered: true, pause);
+
+    private TimeSpan PauseOf(string host)
+    {
+        lock (_hosts)
+        {
+            return _hosts.TryGetValue(host, out var state) ? state.NotBefore - Now : TimeSpan.Zero;
+        }
+    }
 
     private TimeSpan Wait(HostState state)
     {

@@ -1,0 +1,42 @@
+using Microsoft.Extensions.Logging;
+using Pipeline.Store;
+
+namespace Pipeline.Host.Service;
+
+/// <summary>Writes to a store that may be locked or full for a while: tries again until it can be written, and says meanwhile what is wrong.</summary>
+internal sealed partial class StoreAvailability(TimeProvider clock, ILogger<StoreAvailability> logger)
+{
+    private static readonly TimeSpan s_firstWait = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan s_longestWait = TimeSpan.FromSeconds(30);
+
+    /// <summary>What keeps the store from being written; null while all is well.</summary>
+    public string? Problem { get; private set; }
+
+    /// <summary>Whether waiting may mend a fault.</summary>
+    public static bool MayPass(StoreException fault) => fault.Fault is StoreFault.Locked or StoreFault.Full or StoreFault.Io;
+
+    /// <summary>Does the write, however long it takes until it can be done.</summary>
+    /// <exception cref="StoreException">The store is beyond what waiting can mend.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled: nothing is written.</exception>
+    public async Task<T> WriteAsync<T>(Func<CancellationToken, Task<T>> write, CancellationToken cancellationToken)
+    {
+        for (var wait = s_firstWait; ; wait = wait * 2 > s_longestWait ? s_longestWait : wait * 2)
+        {
+            try
+            {
+                var result = await write(cancellationToken).ConfigureAwait(false);
+                Problem = null;
+                return result;
+            }
+            catch (StoreException e) when (MayPass(e))
+            {
+                Problem = e.Message;
+                LogProblem(e.Message, wait);
+                await Task.Delay(wait, clock, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    [LoggerMessage(EventId = 42, Level = LogLevel.Error, Message = "The store cannot be written, trying again in {Wait}: {Problem}")]
+    private partial void LogProblem(string problem, TimeSpan wait);
+}

@@ -8,10 +8,10 @@ namespace Pipeline.Store.Frontier;
 public sealed class SqliteFrontier : IFrontier
 {
     /// <summary>How far ahead a recorded moment may lie before the clock must have been put back: clocks are corrected by seconds all the time.</summary>
-    private static readonly TimeSpan s_ahead = TimeSpan.FromMinutes(1);
+    internal static readonly TimeSpan Ahead = TimeSpan.FromMinutes(1);
 
     /// <summary>Longest time a host is left alone for; what lies beyond it was written by a wrong clock.</summary>
-    private static readonly TimeSpan s_longestPeace = TimeSpan.FromDays(1);
+    internal static readonly TimeSpan LongestPeace = TimeSpan.FromDays(1);
 
     private readonly SqliteDatabase _database;
     private readonly StoreOptions _options;
@@ -44,8 +44,8 @@ public sealed class SqliteFrontier : IFrontier
                         feed.Url, feed.Kind, (long)feed.SilentAfter.TotalMilliseconds, Milliseconds(now), (long)feed.Every.TotalMilliseconds);
                 }
 
-                session.Execute("UPDATE pages SET due_at = $1 WHERE due_at > $1 AND fetched_at > $2", Milliseconds(now), Milliseconds(now + s_ahead));
-                session.Execute("DELETE FROM hosts WHERE not_before <= $1 OR not_before > $2", Milliseconds(now), Milliseconds(now + s_longestPeace + s_ahead));
+                session.Execute("UPDATE pages SET due_at = $1 WHERE due_at > $1 AND fetched_at > $2", Milliseconds(now), Milliseconds(now + Ahead));
+                session.Execute("DELETE FROM hosts WHERE not_before <= $1 OR not_before > $2", Milliseconds(now), Milliseconds(now + LongestPeace + Ahead));
                 return feeds.Count;
             },
             cancellationToken);
@@ -55,7 +55,7 @@ public sealed class SqliteFrontier : IFrontier
     public IReadOnlyList<DueFeed> ReadDueFeeds(DateTimeOffset now) => _database.Read(session => session.All(
         "SELECT url, etag, last_modified, succeeded_at FROM feeds WHERE active = 1 AND (next_at <= $1 OR checked_at > $2) ORDER BY next_at",
         row => new DueFeed(row.GetString(0), Text(row, 1), Text(row, 2), Moment(row, 3)),
-        Milliseconds(now), Milliseconds(now + s_ahead)));
+        Milliseconds(now), Milliseconds(now + Ahead)));
 
     /// <inheritdoc/>
     public Task<int> RecordVisitAsync(FeedVisit visit, CancellationToken cancellationToken = default)

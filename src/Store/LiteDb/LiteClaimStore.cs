@@ -51,16 +51,29 @@ public sealed class LiteClaimStore : IClaimStore
     public Task<IReadOnlyList<SaveReceipt>> SaveAllAsync(IReadOnlyList<Submission> submissions, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(submissions);
-        var prepared = submissions.Select(submission => PreparedSubmission.Of(submission, options.Vocabulary.Segmenter)).ToList();
+        return SavePreparedAsync([.. submissions.Select(Prepare)], cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public PreparedArticle Prepare(Submission submission)
+    {
+        ArgumentNullException.ThrowIfNull(submission);
+        return new PreparedArticle(PreparedSubmission.Of(submission, options.Vocabulary.Segmenter));
+    }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<SaveReceipt>> SavePreparedAsync(IReadOnlyList<PreparedArticle> articles, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(articles);
         return file.WriteAsync<IReadOnlyList<SaveReceipt>>(
             session =>
             {
                 var writer = new LiteArticleWriter(session, options.Clock.GetUtcNow());
-                var receipts = new List<SaveReceipt>(prepared.Count);
-                foreach (var submission in prepared)
+                var receipts = new List<SaveReceipt>(articles.Count);
+                foreach (var article in articles)
                 {
                     cancellationToken.ThrowIfCancellationRequested();
-                    receipts.Add(writer.Save(submission));
+                    receipts.Add(writer.Save(article.Submission));
                 }
 
                 return receipts;

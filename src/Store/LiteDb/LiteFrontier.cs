@@ -40,6 +40,15 @@ internal sealed class LiteFrontier(LiteFile file, StoreOptions options) : IFront
                     session.Feeds.Upsert(document);
                 }
 
+                var (at, ahead) = (Milliseconds(now), Milliseconds(now + SqliteFrontier.Ahead));
+                foreach (var page in session.Pages.Query().Where(BsonExpression.Create("$.due > @0 AND $.fetched > @1", at, ahead)).ToList())
+                {
+                    page["due"] = at;
+                    session.Pages.Update(page);
+                }
+
+                var longest = Milliseconds(now + SqliteFrontier.LongestPeace + SqliteFrontier.Ahead);
+                session.Hosts.DeleteMany(BsonExpression.Create("$.not_before <= @0 OR $.not_before > @1", at, longest));
                 return feeds.Count;
             },
             cancellationToken);
@@ -48,7 +57,7 @@ internal sealed class LiteFrontier(LiteFile file, StoreOptions options) : IFront
     /// <inheritdoc/>
     public IReadOnlyList<DueFeed> ReadDueFeeds(DateTimeOffset now) => file.Read<List<DueFeed>>(session =>
     [
-        .. session.Feeds.FindAll().Where(feed => feed["active"].AsBoolean && feed["next"].AsInt64 <= Milliseconds(now)).OrderBy(feed => feed["next"].AsInt64)
+        .. session.Feeds.FindAll().Where(feed => feed["active"].AsBoolean && (feed["next"].AsInt64 <= Milliseconds(now) || (!feed["checked"].IsNull && feed["checked"].AsInt64 > Milliseconds(now + SqliteFrontier.Ahead)))).OrderBy(feed => feed["next"].AsInt64)
             .Select(feed => new DueFeed(feed["url"].AsString, ClaimDocuments.Text(feed, "etag"), ClaimDocuments.Text(feed, "last_modified"), Moment(feed, "succeeded"))),
     ]);
 
@@ -122,11 +131,7 @@ internal sealed class LiteFrontier(LiteFile file, StoreOptions options) : IFront
         cancellationToken);
 
     /// <inheritdoc/>
-    public PreparedArticle Prepare(Submission submission)
-    {
-        ArgumentNullException.ThrowIfNull(submission);
-        return new PreparedArticle(PreparedSubmission.Of(submission, options.Vocabulary.Segmenter));
-    }
+    public bool Holds(string document) => file.Read(session => Page(session, document) is { } page && State(page) is PageState.Waiting or PageState.Stored);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<SaveReceipt?>> ReportAsync(IReadOnlyList<PageReport> reports, CancellationToken cancellationToken = default)

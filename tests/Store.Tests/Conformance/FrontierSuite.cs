@@ -90,6 +90,30 @@ public abstract class FrontierSuite : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_waits_or_is_stored_is_held_and_what_failed_is_not()
+    {
+        await AddAsync(Page("waits"), Page("stored", "b.example"), Page("fails", "c.example"));
+        await ReportAsync(Due("b.example").Single(), PageState.Stored);
+        await ReportAsync(Due("c.example").Single(), PageState.Failed);
+        Assert.Equal([true, true, false, false], ((string[])["waits", "stored", "fails", "unknown"]).Select(_frontier.Holds));
+    }
+
+    [Fact]
+    public async Task What_a_clock_that_ran_ahead_put_off_is_due_when_it_is_right_again()
+    {
+        var ahead = s_noon.AddYears(5);
+        await AddAsync(Page("a", "a.example"), Page("b", "b.example"));
+        await _frontier.RecordVisitAsync(new FeedVisit(Feed, ahead, ahead.AddHours(1)) { Succeeded = true }, Token);
+        await _frontier.ReportAsync([new PageReport(Due("a.example").Single(), ahead, PageState.Stored, ahead.AddDays(1))], Token);
+        await _frontier.PostponeHostAsync("b.example", ahead.AddHours(1), Token);
+        Assert.Equal(["b.example"], ((string[])["a.example", "b.example"]).Where(host => _frontier.ReadDuePages(host, s_noon, 1).Count > 0));
+        Assert.Empty(_frontier.ReadDueHosts(s_noon));
+        Assert.Single(_frontier.ReadDueFeeds(s_noon));
+        await RegisterAsync(Feed);
+        Assert.Equal(["a.example", "b.example"], _frontier.ReadDueHosts(s_noon));
+    }
+
+    [Fact]
     public async Task A_stored_page_and_its_article_are_recorded_together()
     {
         await AddAsync(Page("a"));

@@ -71,10 +71,10 @@ internal sealed class Runs(IReadOnlyList<byte[]> pages, string folder)
             Web = new WebSettings { Urls = ["http://127.0.0.1:0"] },
         };
         using var stored = new StoredPages(pages.Count);
-        var (store, frontier) = StoreOpening.OpenWithFrontier(settings, readOnly: false);
+        var store = StoreOpening.Open(settings, readOnly: false);
         await using (store)
         {
-            await using var application = ServiceHost.Build(settings, new ConfigurationBuilder().AddInMemoryCollection().Build(), store, frontier, forPeople: false);
+            await using var application = ServiceHost.Build(settings, new ConfigurationBuilder().AddInMemoryCollection().Build(), store, forPeople: false);
             var cost = await MeasureAsync(async () =>
             {
                 await application.StartAsync();

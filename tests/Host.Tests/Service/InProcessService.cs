@@ -37,14 +37,14 @@ internal sealed class InProcessService : IDisposable
     /// <summary>Runs the service while <paramref name="act"/> does, given the frontier and where the service listens.</summary>
     public async Task<T> RunAsync<T>(Func<IFrontier, string, Task<T>> act)
     {
-        var (store, frontier) = StoreOpening.OpenWithFrontier(Settings, readOnly: false);
+        var store = StoreOpening.Open(Settings, readOnly: false);
         await using (store)
         {
-            await using var application = ServiceHost.Build(Settings, new ConfigurationBuilder().AddInMemoryCollection().Build(), store, frontier, forPeople: false, Clock);
+            await using var application = ServiceHost.Build(Settings, new ConfigurationBuilder().AddInMemoryCollection().Build(), store, forPeople: false, Clock);
             await application.StartAsync(TestContext.Current.CancellationToken);
             try
             {
-                return await act(frontier, application.Urls.Single());
+                return await act(store.Frontier, application.Urls.Single());
             }
             finally
             {

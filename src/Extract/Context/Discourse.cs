@@ -271,6 +271,13 @@ public sealed class Discourse
             {
                 return before;
             }
+
+            // 医务卫生局局长指,….他否认…: who holds the post.
+            if (back == 1 && earlier.Spoken.Count > 0 && earlier.Spoken[0].Speaker is { } holder
+                && SourceNouns.EndingOf(earlier.Parts.Text(holder), out _).HasFlag(SourceSense.Title))
+            {
+                return holder;
+            }
         }
 
         return null;

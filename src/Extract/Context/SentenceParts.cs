@@ -22,7 +22,7 @@ internal sealed class SentenceParts
         Folded = sentence.Folded,
         Span = sentence.Span,
         Clauses = sentence.Clauses as TextSpan[] ?? [.. sentence.Clauses],
-        Words = sentence.Words as Word[] ?? [.. sentence.Words],
+        Words = FunctionWordCut.Cut(sentence.Folded, sentence.Words as Word[] ?? [.. sentence.Words]),
         Times = sentence.Times,
     };
 

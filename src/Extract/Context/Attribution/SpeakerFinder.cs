@@ -6,7 +6,7 @@ namespace Pipeline.Extract.Context.Attribution;
 internal static class SpeakerFinder
 {
     private static readonly WordSet NoSpeech = new(["可以", "应该", "可", "能", "不能", "不能不", "不得不", "换句话", "换言之", "简单", "简言之", "严格", "坦率", "老实", "所谓", "被", "俗", "简", "统", "又名", "合", "通", "下", "以下", "名", "人", "号", "堪", "据", "总的", "一般", "没", "没有", "未", "未曾"]);
-    private static readonly WordSet AfterAdverbial = new(["会", "将", "将会", "将于", "将在", "可", "可以", "能", "为", "达", "达到", "在", "于", "至", "超", "超过", "超出", "突破", "不", "不会", "约", "约为", "逾", "近", "仍", "也", "还", "要", "需", "需要", "达成", "增", "减", "增长", "增加", "下降", "减少", "上升", "下跌", "上涨", "到", "从", "由", "是", "有", "的", "是否", "实现", "完成"]);
+    private static readonly WordSet AfterAdverbial = new(["会", "将", "将会", "将于", "将在", "可", "可以", "能", "为", "达", "达到", "在", "于", "至", "超", "超过", "超出", "突破", "不", "不会", "约", "约为", "逾", "近", "仍", "也", "还", "要", "需", "需要", "达成", "增", "减", "增长", "增加", "下降", "减少", "上升", "下跌", "上涨", "到", "从", "由", "是", "有", "的", "是否", "实现", "完成", "分别", "同比", "环比", "年增", "每", "共", "共有", "最快", "最高", "最低", "介于", "平均"]);
 
     private static readonly WordSet Companies = new(["公司", "集团", "股份", "科技", "控股", "实业", "电子", "汽车", "能源", "药业", "生物", "工业", "金控", "银行", "证券", "基金", "企业", "市场", "厂商", "平台", "商家", "大行"]);
 
@@ -23,6 +23,7 @@ internal static class SpeakerFinder
             var end = parts.WordFrom(span.End);
             AddReport(parts, clause, first, end, found);
             AddHeading(parts, clause, first, end, found);
+            SourceClauses.Add(parts, clause, first, end, found);
             for (var word = first; word < end; word++)
             {
                 if (TryVerb(parts, word, end, out var verb, out var sense) && TryRead(parts, clause, first, word, verb, sense, found))
@@ -87,7 +88,13 @@ internal static class SpeakerFinder
             return true;
         }
 
-        if (sense is SpeechSense.Opine or SpeechSense.Remark && !isElided && (subject is not { } phrase || !SpeakerName.IsAnimate(parts, phrase)))
+        if (subject is { } counted && IsNumber(parts, counted))
+        {
+            // 四成二表示会购买: those counted, not who says it.
+            return false;
+        }
+
+        if (sense is SpeechSense.Opine or SpeechSense.Remark && !isElided && (subject is not { } phrase || !SpeakerName.IsAnimate(parts, phrase) && !(hasPause && clause == 0 && SpeakerName.IsPlainName(parts, phrase, LongestPlainName))))
         {
             subject = subject is { } wide ? SpeakerName.LeadingBody(parts, wide) : null;
             if (subject is null)
@@ -114,6 +121,19 @@ internal static class SpeakerFinder
 
         var head = new TextSpan(parts.Clauses[clause].Start, verb.End);
         found.Add(new Spoken(Scope(parts, clause, verb, hasPause || sense is not (SpeechSense.Opine or SpeechSense.Remark)), head, verb, sense, speaker));
+        return true;
+    }
+
+    private static bool IsNumber(SentenceParts parts, TextSpan subject)
+    {
+        for (var i = parts.WordFrom(subject.Start); i < parts.Words.Length && parts.Words[i].Span.Start < subject.End; i++)
+        {
+            if (parts.Words[i].Tag is not ("m" or "mq" or "q"))
+            {
+                return false;
+            }
+        }
+
         return true;
     }
 

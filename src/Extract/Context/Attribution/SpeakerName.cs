@@ -28,6 +28,25 @@ internal static class SpeakerName
             || TitleEnd(text) > 0;
     }
 
+    /// <summary>智谱介绍: a short name that no list knows, at the head of its sentence.</summary>
+    public static bool IsPlainName(SentenceParts parts, TextSpan phrase, int longest)
+    {
+        if (parts.Text(phrase).Length > longest || parts.Text(phrase).Length < 2)
+        {
+            return false;
+        }
+
+        for (var i = parts.WordFrom(phrase.Start); i < parts.Words.Length && parts.Words[i].Span.Start < phrase.End; i++)
+        {
+            if (parts.Words[i].Tag is not ("nz" or "nr" or "nrt" or "nrfg" or "nt" or "ns" or "j" or "eng" or "x" or "n" or "b"))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>法院经审理: the body that a phrase too long to be a name starts with.</summary>
     public static TextSpan? LeadingBody(SentenceParts parts, TextSpan phrase)
     {

@@ -29,7 +29,7 @@ internal static class SubjectPhrase
 
         // The part that may hold the subject ends at the first word that leads over to the verb.
         var stop = at;
-        while (stop < verb && !IsBreak(parts, stop) && !parts.IsTime(stop) && parts.Text(stop) is not ("(" or "，" or ":"))
+        while (stop < verb && !IsBreak(parts, stop) && (!parts.IsTime(stop) || stop > at && IsReport(parts, stop)) && parts.Text(stop) is not ("(" or "，" or ":"))
         {
             stop++;
         }
@@ -57,6 +57,12 @@ internal static class SubjectPhrase
             if (lastOf >= 0 && lastOf + 1 < stop)
             {
                 return Span(parts, lastOf + 1, stop);
+            }
+
+            if (stop - at <= 4 && (SourceNouns.EndingOf(parts.Text(new TextSpan(parts.Words[at].Span.Start, parts.Words[stop - 1].Span.End)), out var length) & SourceSense.Body) != 0 && length > 1)
+            {
+                // 主计|总处: an office whose name starts with a verb.
+                return Span(parts, at, stop);
             }
 
             var start = stop;
@@ -118,6 +124,21 @@ internal static class SubjectPhrase
         }
 
         return at;
+    }
+
+    /// <summary>半年报称: the report, not the time of its name.</summary>
+    private static bool IsReport(SentenceParts parts, int index)
+    {
+        var end = parts.Words[index].Span.End;
+        foreach (var time in parts.Times)
+        {
+            if (time.Span.Contains(parts.Words[index].Span))
+            {
+                end = Math.Max(end, time.Span.End);
+            }
+        }
+
+        return parts.Folded[end - 1] == '报' || end < parts.Span.End && parts.Folded[end] == '报' && !(end + 1 < parts.Span.End && parts.Folded[end + 1] is '道' or '导' or '告');
     }
 
     /// <summary>True for words that noun phrases consist of.</summary>

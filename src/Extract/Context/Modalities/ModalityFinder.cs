@@ -40,6 +40,10 @@ internal static class ModalityFinder
             case ModalitySense.Forecast:
                 AddForecast(parts, word, clause, end, reachesAll: false, scopes);
                 break;
+            case ModalitySense.Outlook when IsExpectedValue(parts, next):
+                // 低于市场预期的956亿美元: what was expected.
+                scopes.Add(new ModalityScope(new TextSpan(parts.Words[next].Span.End, parts.Clauses[clause].End), Modality.Forecast));
+                break;
             case ModalitySense.Outlook when !IsNoun(parts, word, next):
                 AddForecast(parts, word, clause, end, IsGoverning(parts, word, end, clause), scopes);
                 break;
@@ -48,6 +52,9 @@ internal static class ModalityFinder
                 break;
             case ModalitySense.Jiang when IsFuture(parts, next):
                 AddForecast(parts, word, clause, end, reachesAll: false, scopes);
+                break;
+            case ModalitySense.Condition when parts.Text(word) is "只要" && next < parts.Words.Length && parts.Words[next].Tag[0] == 'm':
+                // 充饱只要12分钟: no more than that.
                 break;
             case ModalitySense.Condition:
             case ModalitySense.Concession when next < parts.Words.Length && parts.Text(next) is not ("是" or "在"):
@@ -62,6 +69,25 @@ internal static class ModalityFinder
         }
     }
 
+    private static bool IsExpectedValue(SentenceParts parts, int next) =>
+        next + 1 < parts.Words.Length && parts.Text(next) is "的" && parts.Words[next + 1].Tag[0] == 'm';
+
+    /// <summary>网传「年金将减半」并非事实: what a quotation foresees ends with it.</summary>
+    private static int EndInQuotation(SentenceParts parts, int start, int end)
+    {
+        var depth = 0;
+        for (var at = start; at < end; at++)
+        {
+            depth += parts.Folded[at] switch { '「' or '“' or '『' => 1, '」' or '”' or '』' => -1, _ => 0 };
+            if (depth < 0)
+            {
+                return at;
+            }
+        }
+
+        return end;
+    }
+
     private static void AddForecast(SentenceParts parts, int word, int clause, int end, bool reachesAll, List<ModalityScope> scopes)
     {
         if (word > 0 && parts.Words[word].Span.Start > parts.Clauses[clause].Start && parts.Text(word - 1) is "为" or "是" or "占" or "达" or "达到" or "按" or "按照"
@@ -70,7 +96,8 @@ internal static class ModalityFinder
             return;
         }
 
-        scopes.Add(new ModalityScope(new TextSpan(parts.Words[word].Span.Start, Reach(parts, clause, !reachesAll)), Modality.Forecast));
+        var start = parts.Words[word].Span.Start;
+        scopes.Add(new ModalityScope(new TextSpan(start, EndInQuotation(parts, start, Reach(parts, clause, !reachesAll))), Modality.Forecast));
     }
 
     /// <summary>为计划募集金额的4.65倍: the forecast is closed by 的 before the value.</summary>

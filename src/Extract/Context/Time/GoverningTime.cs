@@ -89,7 +89,7 @@ internal static class GoverningTime
         var clause = parts.ClauseAt(time.Span.Start);
         var isSameClause = parts.ClauseAt(at) == clause;
         if (IsBasis(parts, time, quantity) || IsEarlierValue(parts, time, quantities, at)
-            || IsBracketed(parts, time, at) || IsSpeechTime(time, at, spoken))
+            || IsBracketed(parts, time, at) || IsSpeechTime(parts, time, at, spoken))
         {
             return false;
         }
@@ -213,10 +213,15 @@ internal static class GoverningTime
     }
 
     /// <summary>11月7日公告称: when it was said. The time of a judgment or in a document's name is the value's.</summary>
-    private static bool IsSpeechTime(TimeExpression time, int at, IReadOnlyList<Spoken> spoken)
+    private static bool IsSpeechTime(SentenceParts parts, TimeExpression time, int at, IReadOnlyList<Spoken> spoken)
     {
         foreach (var part in spoken)
         {
+            if (IsAnnounced(parts, time))
+            {
+                return false;
+            }
+
             if (part.Sense is not (SpeechSense.Show or SpeechSense.Act) && part.Scope.Contains(at) && part.Head.Contains(time.Span) && time.Span.Start < part.Verb.Start)
             {
                 return true;
@@ -224,6 +229,13 @@ internal static class GoverningTime
         }
 
         return false;
+    }
+
+    /// <summary>8日公布10月进出口统计: the second time is that of the figures.</summary>
+    private static bool IsAnnounced(SentenceParts parts, TimeExpression time)
+    {
+        var before = parts.Folded.AsSpan(parts.Span.Start, time.Span.Start - parts.Span.Start);
+        return before.EndsWith("公布") || before.EndsWith("发布") || before.EndsWith("披露") || before.EndsWith("发表");
     }
 
     /// <summary>True for a time that its clause starts with: it is what the rest of the sentence is about.</summary>

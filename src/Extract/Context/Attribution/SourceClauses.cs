@@ -1,0 +1,103 @@
+using Pipeline.Extract.Model;
+
+namespace Pipeline.Extract.Context.Attribution;
+
+/// <summary>Clauses that name their source without a verb of speech: 记者从青岛海关获悉, 教育部官网消息, 瑞银把目标价由205美元调升至235美元.</summary>
+internal static class SourceClauses
+{
+    private static readonly WordSet Learns = new(["获悉", "了解到", "得知", "了解", "获得", "证实"]);
+    private static readonly System.Buffers.SearchValues<string> Rates = System.Buffers.SearchValues.Create(["上调", "下调", "调高", "调低", "调升", "调降", "上修", "下修", "维持", "重申", "给予", "给出"], StringComparison.Ordinal);
+    private static readonly WordSet Opinions = new(["目标价", "评级", "预测", "预估", "预期", "财测", "目标", "投资评级", "展望", "预测值", "预估值", "总量", "车市", "评等"]);
+
+    /// <summary>Appends what the clause gives to a source.</summary>
+    public static void Add(SentenceParts parts, int clause, int first, int end, List<Spoken> found)
+    {
+        if (first >= end)
+        {
+            return;
+        }
+
+        var span = parts.Clauses[clause];
+        if (Learned(parts, first, end) is { } source || News(parts, clause, first, end) is { } body && (source = body).Length > 0)
+        {
+            found.Add(new Spoken(new TextSpan(span.End, Math.Max(span.End, parts.Span.End)), span, new TextSpan(span.End - 1, span.End), SpeechSense.Say, source));
+            return;
+        }
+
+        if (Rater(parts, first, end) is { } rater)
+        {
+            found.Add(new Spoken(new TextSpan(rater.End, parts.Span.End), new TextSpan(span.Start, rater.End), new TextSpan(rater.End - 1, rater.End), SpeechSense.Show, SpeakerName.Narrow(parts, rater)));
+        }
+    }
+
+    /// <summary>记者从青岛海关获悉,….</summary>
+    private static TextSpan? Learned(SentenceParts parts, int first, int end)
+    {
+        var last = end - 1;
+        while (last > first && parts.Words[last].Tag[0] == 'x')
+        {
+            last--;
+        }
+
+        if (!Learns.Contains(parts.Text(last)) || parts.Folded[parts.Words[end - 1].Span.End - 1] is not (',' or ':'))
+        {
+            return null;
+        }
+
+        for (var from = last - 1; from >= first; from--)
+        {
+            if (parts.Text(from) is "从" or "自" or "向")
+            {
+                return from + 1 < last ? SpeakerName.Narrow(parts, new TextSpan(parts.Words[from + 1].Span.Start, parts.Words[last - 1].Span.End)) : null;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>教育部官网消息,….</summary>
+    private static TextSpan? News(SentenceParts parts, int clause, int first, int end)
+    {
+        var span = parts.Clauses[clause];
+        if (clause > 0 || parts.Folded[span.End - 1] is not (',' or ':'))
+        {
+            return null;
+        }
+
+        var text = parts.Text(new TextSpan(span.Start, span.End - 1));
+        var cut = text.EndsWith("官网消息") || text.EndsWith("最新消息") || text.EndsWith("网站消息") ? 4 : text.EndsWith("消息") ? 2 : 0;
+        if (cut == 0 || text.Length - cut is < 2 or > 12 || parts.Text(first) is "据" or "根据" or "有" or "另据")
+        {
+            return null;
+        }
+
+        var name = new TextSpan(parts.Words[first].Span.Start, span.End - 1 - cut);
+        return name.Length >= 2 && SourceNouns.EndingOf(parts.Text(name), out _).HasFlag(SourceSense.Body) ? name : null;
+    }
+
+    /// <summary>Who sets a target price, a rating or a forecast states it.</summary>
+    private static TextSpan? Rater(SentenceParts parts, int first, int end)
+    {
+        // 調|升至: characters, since the segmenter parts such verbs in Traditional text.
+        var text = parts.Folded.AsSpan(parts.Words[first].Span.Start, parts.Words[end - 1].Span.End - parts.Words[first].Span.Start);
+        var rates = text.IndexOfAny(Rates) >= 0;
+        var opines = false;
+        for (var i = first; rates && i < end; i++)
+        {
+            opines |= Opinions.Contains(parts.Text(i)) && !(parts.Text(i) is "目标" && i + 1 < end && parts.Text(i + 1) is "区间") || parts.Text(i).StartsWith("目标价") || parts.Text(i).EndsWith("预测");
+        }
+
+        if (!rates || !opines)
+        {
+            return null;
+        }
+
+        var subject = SubjectPhrase.Find(parts, first, end, out var isElided);
+        if (isElided || subject is not { } phrase || phrase.Length > 12)
+        {
+            return null;
+        }
+
+        return SpeakerName.IsAnimate(parts, phrase) ? phrase : SpeakerName.LeadingBody(parts, phrase);
+    }
+}

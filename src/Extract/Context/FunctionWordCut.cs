@@ -1,0 +1,47 @@
+using System.Buffers;
+using Pipeline.Extract.Model;
+using Pipeline.Extract.Segmentation;
+
+namespace Pipeline.Extract.Context;
+
+/// <summary>Parts function words from the names that the segmenter's model for unlisted words glues them to: 数|将, 率|拟, 恐|达, 若|成, 处|指.</summary>
+internal static class FunctionWordCut
+{
+    private static readonly SearchValues<char> Trailing = SearchValues.Create("将拟恐若料指称说估至为到");
+    private static readonly SearchValues<char> Leading = SearchValues.Create("若恐拟将料");
+
+    /// <summary>The words of a sentence with such words cut; the same array where there is none.</summary>
+    public static Word[] Cut(string folded, Word[] words)
+    {
+        List<Word>? cut = null;
+        for (var i = 0; i < words.Length; i++)
+        {
+            var (span, tag) = (words[i].Span, words[i].Tag);
+            var at = Place(span.Of(folded));
+            if (at > 0)
+            {
+                cut ??= [.. words.AsSpan(0, i)];
+                cut.Add(Part(folded, new TextSpan(span.Start, span.Start + at), tag));
+                cut.Add(Part(folded, new TextSpan(span.Start + at, span.End), tag));
+            }
+            else
+            {
+                cut?.Add(words[i]);
+            }
+        }
+
+        return cut is null ? words : [.. cut];
+    }
+
+    private static int Place(ReadOnlySpan<char> word)
+    {
+        if (word.Length is < 2 or > 4 || !Trailing.Contains(word[^1]) && !Leading.Contains(word[0]) || WordDictionary.Embedded.ListedTag(word) is not null)
+        {
+            return 0;
+        }
+
+        return Trailing.Contains(word[^1]) ? word.Length - 1 : 1;
+    }
+
+    private static Word Part(string folded, TextSpan span, string tag) => new(span, WordDictionary.Embedded.ListedTag(span.Of(folded)) ?? tag);
+}

@@ -42,14 +42,24 @@ internal static class ClaimTable
     {
         var bound = claim.Bound switch { Bound.About => "≈", Bound.Above => ">", Bound.Below => "<", _ => "" };
         var direction = claim.Direction switch { ChangeDirection.Up => "↑ ", ChangeDirection.Down => "↓ ", _ => "" };
-        var from = claim.From is { } earlier ? string.Create(CultureInfo.InvariantCulture, $"{earlier} → ") : "";
+        var from = claim.From is { } earlier ? Scaled(earlier) + " → " : "";
         var modality = claim.Modality == Modality.Asserted ? "" : $" ({ContractNames.Of(claim.Modality)})";
         return $"{direction}{from}{bound}{claim.Text}{(claim.Per is { } per ? "/" + per : "")}{modality}";
     }
 
+    /// <summary>A number as the news writes it, in 万, 亿 or 万亿: 8000000000 as 80亿.</summary>
+    public static string Scaled(decimal value)
+    {
+        var (factor, word) = Math.Abs(value) switch { >= 1e12m => (1e12m, "万亿"), >= 1e8m => (1e8m, "亿"), >= 1e4m => (1e4m, "万"), _ => (1m, "") };
+        return (value / factor).ToString("0.######", CultureInfo.InvariantCulture) + word;
+    }
+
+    /// <summary>Who published a claim, in a word: the medium, else the host, else the headline, else the file.</summary>
+    public static string Outlet(StoredClaim stored) =>
+        stored.Publisher ?? (Uri.TryCreate(stored.Url, UriKind.Absolute, out var address) && address.Host.Length > 0 ? address.Host : stored.Title ?? Path.GetFileName(stored.Source));
+
     private static string Place(StoredClaim stored) =>
-        (stored.Publisher ?? (Uri.TryCreate(stored.Url, UriKind.Absolute, out var address) ? address.Host : Path.GetFileName(stored.Source)))
-        + (stored.PublishedAt is { } published ? " " + published.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : "");
+        Outlet(stored) + (stored.PublishedAt is { } published ? " " + published.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : "");
 
     private static string Cell(string? text) => text is null ? "" : Markup.Escape(SafeText.OneLine(text));
 }

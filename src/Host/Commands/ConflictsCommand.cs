@@ -92,10 +92,14 @@ internal static class ConflictsCommand
 
     private static void WriteText(Terminal terminal, StoredClaim article, SelfCheckFinding finding)
     {
-        terminal.Output.WriteLine(SafeText.OneLine(string.Create(CultureInfo.InvariantCulture, $"{article.Title ?? article.Source}: {ContractNames.Of(finding.Kind)}, {finding.Expected} expected, {finding.Found} found")));
+        terminal.Output.WriteLine(SafeText.OneLine(string.Create(CultureInfo.InvariantCulture, $"{article.Title ?? article.Source}: {ContractNames.Of(finding.Kind)}, {Stated(finding, finding.Expected)} expected, {Stated(finding, finding.Found)} found")));
         foreach (var claim in finding.Claims)
         {
             terminal.Output.WriteLine(SafeText.OneLine($"  {claim.Id[..ClaimTable.ShownIdLength]}  {claim.Subject} {claim.Metric} {ClaimTable.Value(claim)}  {claim.Sentence}"));
         }
     }
+
+    /// <summary>A sum of shares and a growth rate are in percent, a total in the unit of its parts.</summary>
+    private static string Stated(SelfCheckFinding finding, decimal value) =>
+        finding.Kind == SelfCheckKind.PartsExceedTotal ? $"{ClaimTable.Scaled(value)} {finding.Claims[0].Unit}" : ClaimTable.Scaled(value) + "%";
 }

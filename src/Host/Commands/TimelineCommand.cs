@@ -66,9 +66,9 @@ internal static class TimelineCommand
 
         foreach (var point in series.Points)
         {
-            var sources = point.Claims.Select(claim => claim.Publisher ?? claim.Source).Distinct(StringComparer.Ordinal).ToList();
+            var sources = point.Claims.Select(ClaimTable.Outlet).Distinct(StringComparer.Ordinal).ToList();
             table.AddRow(
-                point.Period.First == point.Period.Last ? Day(point.Period.First) : $"{Day(point.Period.First)} – {Day(point.Period.Last)}",
+                When(point.Period),
                 Markup.Escape(SafeText.OneLine(ClaimTable.Value(point.Claims[0].Claim))),
                 point.IsOutlier ? "outlier" : "",
                 Markup.Escape(SafeText.OneLine(sources.Count > 3 ? string.Create(CultureInfo.InvariantCulture, $"{sources[0]} and {sources.Count - 1} more") : string.Join(", ", sources))),
@@ -76,6 +76,19 @@ internal static class TimelineCommand
         }
 
         terminal.TableConsole().Write(table);
+    }
+
+    /// <summary>A period as people write it: a year, a quarter, a month, a day, or its two ends.</summary>
+    private static string When(Period period)
+    {
+        var (first, last) = (period.First, period.Last);
+        var isWhole = first.Day == 1 && last == last.AddDays(1 - last.Day).AddMonths(1).AddDays(-1) && first.Year == last.Year;
+        var months = last.Month - first.Month + 1;
+        return isWhole && months == 12 ? first.ToString("yyyy", CultureInfo.InvariantCulture)
+            : isWhole && months == 3 && first.Month % 3 == 1 ? string.Create(CultureInfo.InvariantCulture, $"{first:yyyy}Q{last.Month / 3}")
+            : isWhole && months == 1 ? first.ToString("yyyy-MM", CultureInfo.InvariantCulture)
+            : first == last ? Day(first)
+            : $"{Day(first)} – {Day(last)}";
     }
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

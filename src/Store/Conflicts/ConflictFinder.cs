@@ -35,9 +35,9 @@ public static class ConflictFinder
         var frames = claims.GroupBy(ClaimFrame.Of).Select(frame => (frame.Key, Claims: frame.OrderBy(claim => ValueInterval.Stated(claim.Claim).Low).ThenBy(claim => claim.Claim.Id, StringComparer.Ordinal).ToList())).ToList();
         foreach (var (_, members) in frames)
         {
-            if (Disagreement(members) is { } reason)
+            foreach (var group in OfFrame(members))
             {
-                yield return Group(members, reason, isReal: reason != ConflictReason.Rounding);
+                yield return group;
             }
         }
 
@@ -58,23 +58,53 @@ public static class ConflictFinder
         .OrderBy(claim => claim.Claim.ArticleId, StringComparer.Ordinal).ThenBy(claim => claim.Claim.Start)
         .DistinctBy(claim => (claim.Claim.ArticleId, ClaimFrame.Of(claim), claim.Claim.Low, claim.Claim.High, claim.Claim.Bound, claim.Claim.Direction))];
 
-    /// <summary>Why claims in one frame disagree; null when one value satisfies all of them as stated.</summary>
-    private static ConflictReason? Disagreement(List<StoredClaim> members)
+    /// <summary>What claims in one frame disagree about: a slip first, then what is left when the side that fewer articles state is put aside.</summary>
+    private static IEnumerable<ConflictGroup> OfFrame(List<StoredClaim> members)
     {
+        for (var rest = members; Disagreement(rest) is var (reason, highest, lowest);)
+        {
+            yield return Group(rest, reason, isReal: reason != ConflictReason.Rounding);
+            if (reason != ConflictReason.Magnitude)
+            {
+                yield break;
+            }
+
+            var sides = rest.ToLookup(claim => (double)claim.Claim.High * (double)claim.Claim.High > (double)highest * (double)lowest);
+            rest = [.. sides[Articles(sides[true]) >= Articles(sides[false])]];
+        }
+    }
+
+    private static int Articles(IEnumerable<StoredClaim> claims) => claims.Select(claim => claim.Claim.ArticleId).Distinct(StringComparer.Ordinal).Count();
+
+    /// <summary>Why claims in one frame disagree, and the values that do; null when one value satisfies every article as stated.</summary>
+    /// <remarks>
+    /// An article that states several values in one frame speaks of several things that the frame does not tell apart (two rents, two reservoirs):
+    /// all from its smallest to its largest stays possible, and it contradicts others, never itself.
+    /// </remarks>
+    private static (ConflictReason Reason, decimal Highest, decimal Lowest)? Disagreement(List<StoredClaim> members)
+    {
+        var articles = members.GroupBy(member => member.Claim.ArticleId, member => member.Claim, StringComparer.Ordinal)
+            .Select(article => (Low: article.MinBy(claim => ValueInterval.Stated(claim).Low)!, High: article.MaxBy(claim => ValueInterval.Stated(claim).High)!)).ToList();
+        if (articles.Count == 0)
+        {
+            return null;
+        }
+
         // Intervals on a line have a common point when each pair does: the largest lower end and the smallest upper end decide.
-        var highest = members.MaxBy(member => ValueInterval.Stated(member.Claim).Low)!.Claim;
-        var lowest = members.MinBy(member => ValueInterval.Stated(member.Claim).High)!.Claim;
-        if (ValueInterval.Stated(highest).Meets(ValueInterval.Stated(lowest)))
+        var highest = articles.MaxBy(article => ValueInterval.Stated(article.Low).Low).Low;
+        var lowest = articles.MinBy(article => ValueInterval.Stated(article.High).High).High;
+        var gap = ValueInterval.Stated(highest).Low - ValueInterval.Stated(lowest).High;
+        if (gap <= 0)
         {
             return null;
         }
 
         // 26% and 26.3% are one value given to more or fewer digits; 26% and 27% are not, though both may be rounded.
-        var gap = ValueInterval.Stated(highest).Low - ValueInterval.Stated(lowest).High;
-        return gap <= Math.Max(StatedPrecision.HalfStep(highest), StatedPrecision.HalfStep(lowest)) ? ConflictReason.Rounding
+        var reason = gap <= Math.Max(StatedPrecision.HalfStep(highest), StatedPrecision.HalfStep(lowest)) ? ConflictReason.Rounding
             : IsSlip(highest.Low, lowest.High) ? ConflictReason.Magnitude
             : highest.Kind == ClaimKind.Change && highest.Direction is { } up && lowest.Direction is { } down && up != down ? ConflictReason.Direction
             : ConflictReason.Value;
+        return (reason, highest.Low, lowest.High);
     }
 
     private static bool IsSlip(decimal larger, decimal smaller)
@@ -114,7 +144,7 @@ public static class ConflictFinder
             for (var j = i + 1; j < compared.Count; j++)
             {
                 var (a, b) = (compared[i], compared[j]);
-                if (a.Frame.Kind == b.Frame.Kind && a.Frame.DifferenceFrom(b.Frame) is { } reason && !(a.Frame.Unit is "%" or "pp" && b.Frame.Unit is "%" or "pp" && a.Frame.Unit != b.Frame.Unit)
+                if (a.Frame.Kind == b.Frame.Kind && a.Claims[0].Claim.ArticleId != b.Claims[0].Claim.ArticleId && a.Frame.DifferenceFrom(b.Frame) is { } reason && !(a.Frame.Unit is "%" or "pp" && b.Frame.Unit is "%" or "pp" && a.Frame.Unit != b.Frame.Unit)
                     && (reason == ConflictReason.Unit || !ValueInterval.Rounded(a.Claims[0].Claim).Meets(ValueInterval.Rounded(b.Claims[0].Claim))))
                 {
                     var members = byReason.TryGetValue(reason, out var found) ? found : byReason[reason] = [];

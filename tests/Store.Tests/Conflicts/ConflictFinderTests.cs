@@ -58,6 +58,23 @@ public class ConflictFinderTests
         Assert.Equal(("英伟达", "份额"), (group.Subject, group.Metric));
     }
 
+    [Fact]
+    public void An_article_does_not_contradict_itself_and_what_it_lists_stays_possible()
+    {
+        StoredClaim[] rents = [Claim("15% 15 % exact", "甲"), Claim("20% 20 % exact", "甲")];
+        Assert.Equal(rents[0].Claim.ArticleId, rents[1].Claim.ArticleId);
+        Assert.Empty(ConflictFinder.Find(rents));
+        Assert.Empty(ConflictFinder.Find([.. rents, Claim("18% 18 % exact", "乙")]));
+        Assert.Equal(ConflictReason.Value, Assert.Single(ConflictFinder.Find([.. rents, Claim("25% 25 % exact", "乙")])).Reason);
+    }
+
+    [Fact]
+    public void Beside_a_slip_the_other_values_are_compared_too()
+    {
+        var groups = ConflictFinder.Find([Claim("8621万元 8621e4 CNY exact", "甲"), Claim("8621亿元 8621e8 CNY exact", "乙"), Claim("8261亿元 8261e8 CNY exact", "丙"), Claim("8621亿元 8621e8 CNY exact", "丁")]);
+        Assert.Equal([(ConflictReason.Magnitude, 4), (ConflictReason.Value, 3)], groups.Select(group => (group.Reason, group.Claims.Count)));
+    }
+
     [Theory]
     [InlineData("26%", 26, 0.5)]
     [InlineData("26.3%", 26.3, 0.05)]
@@ -74,7 +91,7 @@ public class ConflictFinderTests
         var values = cells[1].Split('~').Select(value => decimal.Parse(value, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture)).ToArray();
         string? Named(string name) => cells.FirstOrDefault(cell => cell.StartsWith(name + "=", StringComparison.Ordinal))?[(name.Length + 1)..];
         var isChange = cells.Contains("↑") || cells.Contains("↓");
-        var article = Some.Article($"{source}报道,份额为{cells[0]}。", source, published: "2025-11-01");
+        var article = Some.Article($"{source}报道,份额为{cells[0]}。", source, published: "2025-11-01") with { Id = $"article of {source}" };
         return new StoredClaim
         {
             Claim = Some.Claim(

@@ -56,6 +56,7 @@ internal static class Desk
         reading.MapWatches();
         api.MapExport();
         api.MapReviewing(settings);
+        api.MapWatching(settings);
         application.MapOpenApi("/openapi/{documentName}.json");
         application.MapPage(application.Services.GetRequiredService<PageAssets>());
         return application;

@@ -1,11 +1,12 @@
 using System.Reflection;
 using Pipeline.Host.Api.Responses;
 using Pipeline.Store;
+using Pipeline.Store.Watches;
 
 namespace Pipeline.Host.Api;
 
 /// <summary>Answers <c>GET /api/status</c>; counts a large store at most every two seconds, however many ask.</summary>
-internal sealed class DeskStatus(IClaimStore store, DeskSettings settings, TimeProvider clock, IEnumerable<IServiceProgressSource> sources) : IDisposable
+internal sealed class DeskStatus(IClaimStore store, IWatchStore watches, DeskSettings settings, TimeProvider clock, IEnumerable<IServiceProgressSource> sources) : IDisposable
 {
     private static readonly TimeSpan MaxAge = TimeSpan.FromSeconds(2);
     private static readonly string Version = typeof(DeskStatus).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "";
@@ -22,7 +23,7 @@ internal sealed class DeskStatus(IClaimStore store, DeskSettings settings, TimeP
         {
             if (latest is null || clock.GetElapsedTime(readAt) > MaxAge)
             {
-                latest = new StatusAnswer(Version, await store.ReadStatisticsAsync(cancellationToken), sources.LastOrDefault()?.Read(), settings.Token is null ? "off" : "token");
+                latest = new StatusAnswer(Version, await store.ReadStatisticsAsync(cancellationToken), sources.LastOrDefault()?.Read(), WatchesStatus.Of(await watches.ReadDeliveriesAsync(cancellationToken)), settings.Token is null ? "off" : "token");
                 readAt = clock.GetTimestamp();
             }
 

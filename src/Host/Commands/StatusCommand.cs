@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Pipeline.Host.Api.Responses;
 using Pipeline.Host.CommandLine;
 using Pipeline.Host.Configuration;
 using Pipeline.Host.Service;
@@ -33,13 +34,14 @@ internal static class StatusCommand
                     var now = TimeProvider.System.GetUtcNow();
                     var status = store.Frontier.ReadStatus(now, ListedProblems);
                     var totals = await store.ReadStatisticsAsync(stopping).ConfigureAwait(false);
+                    var watches = WatchesStatus.Of(await store.Watches(TimeProvider.System).ReadDeliveriesAsync(stopping).ConfigureAwait(false));
                     if (parsed.GetValue(format) == "json")
                     {
-                        terminal.Output.WriteLine(ToJson(status, totals, now));
+                        terminal.Output.WriteLine(ToJson(status, totals, watches, now));
                     }
                     else
                     {
-                        Write(terminal.TableConsole(), status, totals, now);
+                        Write(terminal.TableConsole(), status, totals, watches, now);
                     }
 
                     return ExitCode.Success;
@@ -54,7 +56,7 @@ internal static class StatusCommand
         return verb;
     }
 
-    private static string ToJson(FrontierStatus status, StoreStatistics totals, DateTimeOffset now) => JsonSerializer.Serialize(
+    private static string ToJson(FrontierStatus status, StoreStatistics totals, WatchesStatus watches, DateTimeOffset now) => JsonSerializer.Serialize(
         new
         {
             Feeds = status.Feeds.Select(feed => new
@@ -73,11 +75,12 @@ internal static class StatusCommand
             Pages = Enum.GetValues<PageState>().ToDictionary(state => state.ToString().ToLowerInvariant(), state => status.Pages.GetValueOrDefault(state)),
             status.Due,
             Problems = status.Problems.Select(problem => new { problem.Url, State = problem.State.ToString().ToLowerInvariant(), problem.Problem, problem.At }),
+            Watches = watches,
             Totals = new { totals.Articles, totals.Appearances, totals.Claims, totals.Reviews, totals.Evidence, totals.Bytes },
         },
         s_json);
 
-    private static void Write(IAnsiConsole console, FrontierStatus status, StoreStatistics totals, DateTimeOffset now)
+    private static void Write(IAnsiConsole console, FrontierStatus status, StoreStatistics totals, WatchesStatus watches, DateTimeOffset now)
     {
         var feeds = new Table().Border(TableBorder.Simple).AddColumns("feed", "state", "last success", "last new", "found", "problem");
         foreach (var feed in status.Feeds)
@@ -102,6 +105,13 @@ internal static class StatusCommand
         console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"store     {totals.Articles:N0} articles at {totals.Appearances:N0} places, {totals.Claims:N0} claims, {totals.Reviews:N0} reviews, {totals.Bytes / 1e6:N1} MB"));
+        if (watches.Total > 0)
+        {
+            console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"watches   {watches.Total:N0}, {watches.Waiting:N0} events to deliver, {watches.GivenUp:N0} given up{(watches.Problem is { } reason ? $"; {SafeText.OneLine(reason)}" : "")}"));
+        }
+
         if (status.Problems.Count == 0)
         {
             return;

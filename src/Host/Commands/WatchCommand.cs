@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Security.Cryptography;
 using Pipeline.Host.CommandLine;
 using Pipeline.Host.Storage;
 using Pipeline.Store.Queries;
@@ -59,18 +58,8 @@ internal static class WatchCommand
                 return ExitCode.Success;
             }
 
-            new ClaimQueryParser(store.Vocabulary).Parse(given);
-            var target = Webhook(parsed.GetValue(webhook));
-            var watch = new Watch
-            {
-                Id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6)),
-                Name = parsed.GetValue(name) ?? string.Join(' ', given.Select(filter => filter.Value)),
-                Filters = given,
-                Events = Events(parsed.GetValue(on) ?? []),
-                Webhook = target,
-                Secret = target is null ? null : WebhookSignature.NewSecret(),
-                CreatedAt = TimeProvider.System.GetUtcNow(),
-            };
+            var watch = WatchDrafts.Read(
+                new ClaimQueryParser(store.Vocabulary), given, parsed.GetValue(name), [.. (parsed.GetValue(on) ?? []).SelectMany(FilterValues.Split)], parsed.GetValue(webhook), TimeProvider.System.GetUtcNow());
             await watches.AddAsync(watch, stopping).ConfigureAwait(false);
             terminal.Output.WriteLine(watch.Id);
             terminal.Report($"watching '{SafeText.OneLine(watch.Name)}' from now on{(watch.Secret is null ? "" : $"; posts are signed with the secret {watch.Secret}, which is not shown again")}");
@@ -81,12 +70,13 @@ internal static class WatchCommand
 
     private static async Task List(Terminal terminal, IWatchStore watches, CancellationToken stopping)
     {
+        var deliveries = (await watches.ReadDeliveriesAsync(stopping).ConfigureAwait(false)).ToDictionary(one => one.WatchId, StringComparer.Ordinal);
         var all = await watches.ListAsync(stopping).ConfigureAwait(false);
         foreach (var watch in all)
         {
             terminal.Output.WriteLine(SafeText.OneLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{watch.Id}  {watch.Name}  [{string.Join(' ', watch.Filters.Select(filter => $"{filter.Key}={filter.Value}"))}]  {string.Join(',', watch.Events.Select(ContractNames.Of))}  {watch.Webhook?.ToString() ?? "feed"}  since {watch.CreatedAt:yyyy-MM-dd}")));
+                $"{watch.Id}  {watch.Name}  [{string.Join(' ', watch.Filters.Select(filter => $"{filter.Key}={filter.Value}"))}]  {string.Join(',', watch.Events.Select(ContractNames.Of))}  {watch.Webhook?.ToString() ?? "feed"}  since {watch.CreatedAt:yyyy-MM-dd}{Fate(deliveries.GetValueOrDefault(watch.Id))}")));
         }
 
         if (all.Count == 0)
@@ -95,11 +85,15 @@ internal static class WatchCommand
         }
     }
 
-    private static List<WatchEventKind> Events(string[] names) => names.Length == 0
-        ? [.. Enum.GetValues<WatchEventKind>()]
-        : [.. names.SelectMany(name => name.Split(',')).Select(name => ContractNames.TryParse(name, out WatchEventKind kind) ? kind : throw new UsageException($"'{name}' is no event: there are {string.Join(", ", ContractNames.All<WatchEventKind>())}")).Distinct()];
-
-    private static Uri? Webhook(string? address) => address is null
-        ? null
-        : Uri.TryCreate(address, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps) ? uri : throw new UsageException($"--webhook '{address}' is no http or https address");
+    private static string Fate(WatchDeliveries? deliveries) => deliveries is null
+        ? ""
+        : string.Concat(new[]
+        {
+            string.Create(CultureInfo.InvariantCulture, $", {deliveries.Events} fired"),
+            deliveries.LastFired is { } fired ? string.Create(CultureInfo.InvariantCulture, $", last {fired:yyyy-MM-dd HH:mm}") : null,
+            deliveries.LastDelivered is { } delivered ? string.Create(CultureInfo.InvariantCulture, $", delivered {delivered:yyyy-MM-dd HH:mm}") : null,
+            deliveries.Waiting > 0 ? string.Create(CultureInfo.InvariantCulture, $", {deliveries.Waiting} waiting") : null,
+            deliveries.GivenUp > 0 ? string.Create(CultureInfo.InvariantCulture, $", {deliveries.GivenUp} given up") : null,
+            deliveries.Problem is { } problem ? $": {problem}" : null,
+        });
 }

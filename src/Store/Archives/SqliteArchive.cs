@@ -154,7 +154,7 @@ internal sealed class SqliteArchive(SqliteDatabase database, StoreOptions option
 
         var events = session.Stream(
             $"SELECT {SqliteWatchStore.EventColumns}, e.due_at FROM watch_events e JOIN watches w ON w.watch_key = e.watch_key ORDER BY e.event_key",
-            row => new ArchivedWatchEvent { Event = SqliteWatchStore.ReadEvent(row, 0), DueAt = row.IsDBNull(8) ? null : DateTimeOffset.FromUnixTimeSeconds(row.GetInt64(8)) });
+            row => new ArchivedWatchEvent { Event = SqliteWatchStore.ReadEvent(row, 0), DueAt = row.IsDBNull(9) ? null : DateTimeOffset.FromUnixTimeSeconds(row.GetInt64(9)) });
         foreach (var fired in events)
         {
             yield return fired;
@@ -279,8 +279,8 @@ internal sealed class SqliteArchive(SqliteDatabase database, StoreOptions option
         var fired = record.Event;
         var watch = session.Integer("SELECT watch_key FROM watches WHERE id = $1", fired.WatchId) ?? throw ArchiveChecks.Unknown("watch", fired.WatchId);
         return session.Execute(
-            "INSERT OR IGNORE INTO watch_events (watch_key, kind, claim_id, body, at, attempts, due_at, problem) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-            watch, ContractNames.Of(fired.Kind), fired.ClaimId, fired.Body, ClaimRows.Moment(fired.At), (long)fired.Attempts, record.DueAt?.ToUnixTimeSeconds(), fired.Problem) > 0;
+            "INSERT OR IGNORE INTO watch_events (watch_key, kind, claim_id, body, at, attempts, due_at, problem, tried_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+            watch, ContractNames.Of(fired.Kind), fired.ClaimId, fired.Body, ClaimRows.Moment(fired.At), (long)fired.Attempts, record.DueAt?.ToUnixTimeSeconds(), fired.Problem, ClaimRows.Moment(fired.TriedAt)) > 0;
     }
 
     private static long ArticleKey(SqliteSession session, string id) => session.Integer("SELECT article_key FROM articles WHERE id = $1", id) ?? throw ArchiveChecks.Unknown("article", id);

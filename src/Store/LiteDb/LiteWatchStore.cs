@@ -115,10 +115,27 @@ internal sealed class LiteWatchStore(LiteFile file, StoreOptions options) : IWat
 
             var attempts = fired["attempts"].AsInt32 + 1;
             var due = problem is not null && DeliverySchedule.After(attempts) is { } wait ? options.Clock.GetUtcNow().Add(wait).ToUnixTimeSeconds() : (long?)null;
-            (fired["attempts"], fired["due"], fired["problem"]) = (attempts, due is { } at ? at : BsonValue.Null, problem);
+            (fired["attempts"], fired["due"], fired["problem"], fired["tried_at"]) = (attempts, due is { } at ? at : BsonValue.Null, problem, ClaimDocuments.Moment(options.Clock.GetUtcNow()));
             return session.Events.Update(fired);
         },
         cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<WatchDeliveries>> ReadDeliveriesAsync(CancellationToken cancellationToken = default) =>
+        Task.FromResult<IReadOnlyList<WatchDeliveries>>(file.Read(session => All(session).ConvertAll(watch => Deliveries(watch["id"].AsString, [.. LiteSession.All(session.Events, "watch", watch["id"])]))));
+
+    private static WatchDeliveries Deliveries(string watch, List<BsonDocument> documents)
+    {
+        var events = documents.ConvertAll(ReadEvent);
+        return new WatchDeliveries(
+            watch,
+            events.Count,
+            events.Max(fired => (DateTimeOffset?)fired.At),
+            events.Where(fired => fired.Problem is null).Max(fired => fired.TriedAt),
+            documents.Count(fired => !fired["due"].IsNull),
+            documents.Count(fired => fired["due"].IsNull && !fired["problem"].IsNull),
+            events.Where(fired => fired.Problem is not null).OrderByDescending(fired => fired.TriedAt).ThenByDescending(fired => fired.Key).FirstOrDefault()?.Problem);
+    }
 
     /// <summary>Writes a watch that looks at what is stored from now on.</summary>
     public static void Insert(LiteSession session, Watch watch) => session.Watches.Insert(new BsonDocument
@@ -157,6 +174,7 @@ internal sealed class LiteWatchStore(LiteFile file, StoreOptions options) : IWat
             ["attempts"] = fired.Attempts,
             ["due"] = due is { } at ? at : BsonValue.Null,
             ["problem"] = fired.Problem,
+            ["tried_at"] = ClaimDocuments.Moment(fired.TriedAt),
         });
         return true;
     }
@@ -179,7 +197,10 @@ internal sealed class LiteWatchStore(LiteFile file, StoreOptions options) : IWat
     /// <summary>The event of a document.</summary>
     public static WatchEvent ReadEvent(BsonDocument fired) => new(
         fired["_id"].AsInt64, fired["watch"].AsString, ContractNames.Parse<WatchEventKind>(fired["kind"].AsString), fired["claim"].AsString, fired["body"].AsString,
-        ClaimDocuments.Moment(fired, "at")!.Value, fired["attempts"].AsInt32, ClaimDocuments.Text(fired, "problem"));
+        ClaimDocuments.Moment(fired, "at")!.Value, fired["attempts"].AsInt32, ClaimDocuments.Text(fired, "problem"))
+    {
+        TriedAt = ClaimDocuments.Moment(fired, "tried_at"),
+    };
 
     private int Look(LiteSession session, BsonDocument document)
     {

@@ -29,4 +29,7 @@ public interface IWatchStore
     /// <param name="problem">Why it failed; null when it was delivered.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
     Task RecordDeliveryAsync(long eventKey, string? problem, CancellationToken cancellationToken = default);
+
+    /// <summary>What became of the events of each watch, in the order of <see cref="ListAsync"/>.</summary>
+    Task<IReadOnlyList<WatchDeliveries>> ReadDeliveriesAsync(CancellationToken cancellationToken = default);
 }

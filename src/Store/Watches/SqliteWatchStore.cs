@@ -18,7 +18,7 @@ public sealed class SqliteWatchStore : IWatchStore
     private const string WatchColumns = "w.id, w.name, w.filters, w.events, w.webhook, w.secret, w.created_at, w.watch_key, w.seen_article, w.seen_change";
 
     /// <summary>The columns that <see cref="ReadEvent"/> takes, of events <c>e</c> and their watch <c>w</c>.</summary>
-    internal const string EventColumns = "e.event_key, w.id, e.kind, e.claim_id, e.body, e.at, e.attempts, e.problem";
+    internal const string EventColumns = "e.event_key, w.id, e.kind, e.claim_id, e.body, e.at, e.attempts, e.problem, e.tried_at";
 
     private readonly SqliteDatabase database;
     private readonly StoreOptions options;
@@ -125,6 +125,16 @@ public sealed class SqliteWatchStore : IWatchStore
     /// <summary>All watches, oldest first.</summary>
     internal static IEnumerable<Watch> All(SqliteSession session) => Rows(session).Select(row => row.Watch);
 
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<WatchDeliveries>> ReadDeliveriesAsync(CancellationToken cancellationToken = default) =>
+        Task.FromResult<IReadOnlyList<WatchDeliveries>>(database.Read(session => session.All(
+            """
+            SELECT w.id, count(e.event_key), max(e.at), max(CASE WHEN e.problem IS NULL THEN e.tried_at END), count(e.due_at), count(CASE WHEN e.due_at IS NULL THEN e.problem END),
+              (SELECT p.problem FROM watch_events p WHERE p.watch_key = w.watch_key AND p.problem IS NOT NULL ORDER BY p.tried_at DESC, p.event_key DESC LIMIT 1)
+            FROM watches w LEFT JOIN watch_events e ON e.watch_key = w.watch_key GROUP BY w.watch_key ORDER BY w.watch_key
+            """,
+            row => new WatchDeliveries(row.GetString(0), row.GetInt32(1), ClaimRows.Moment(ClaimRows.Text(row, 2)), ClaimRows.Moment(ClaimRows.Text(row, 3)), row.GetInt32(4), row.GetInt32(5), ClaimRows.Text(row, 6)))));
+
     private static List<Row> Rows(SqliteSession session) => session.All($"SELECT {WatchColumns} FROM watches w ORDER BY w.watch_key", ReadWatch);
 
     private static Row ReadWatch(SqliteDataReader row) => new(
@@ -143,7 +153,7 @@ public sealed class SqliteWatchStore : IWatchStore
     /// <summary>The event of a row whose <see cref="EventColumns"/> begin at a column.</summary>
     internal static WatchEvent ReadEvent(SqliteDataReader row, int first) => new(
         row.GetInt64(first), row.GetString(first + 1), ContractNames.Parse<WatchEventKind>(row.GetString(first + 2)), row.GetString(first + 3), row.GetString(first + 4),
-        ClaimRows.Moment(row.GetString(first + 5))!.Value, row.GetInt32(first + 6), ClaimRows.Text(row, first + 7));
+        ClaimRows.Moment(row.GetString(first + 5))!.Value, row.GetInt32(first + 6), ClaimRows.Text(row, first + 7)) { TriedAt = ClaimRows.Moment(ClaimRows.Text(row, first + 8)) };
 
     private int Look(SqliteSession session, Row row)
     {

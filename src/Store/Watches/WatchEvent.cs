@@ -9,4 +9,8 @@ namespace Pipeline.Store.Watches;
 /// <param name="At">When it fired.</param>
 /// <param name="Attempts">How often delivery was tried.</param>
 /// <param name="Problem">Why the last attempt failed; null when none has.</param>
-public sealed record WatchEvent(long Key, string WatchId, WatchEventKind Kind, string ClaimId, string Body, DateTimeOffset At, int Attempts, string? Problem);
+public sealed record WatchEvent(long Key, string WatchId, WatchEventKind Kind, string ClaimId, string Body, DateTimeOffset At, int Attempts, string? Problem)
+{
+    /// <summary>When delivery was last tried; null when it never was.</summary>
+    public DateTimeOffset? TriedAt { get; init; }
+}

@@ -213,6 +213,29 @@ public sealed class PageTests(Chromium chromium) : IClassFixture<Chromium>, IAsy
         visit.AssertQuiet(desk);
     }
 
+    [Fact]
+    public async Task A_search_is_watched_and_the_watch_removed()
+    {
+        await using var visit = await Visit.StartAsync(chromium, desk, "#/claims?kind=money");
+        await visit.Page.EvaluateAsync("token => sessionStorage.setItem('pipeline.token', token)", DeskHost.Token);
+        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "关注此搜索" }).ClickAsync();
+        await visit.Page.GetByLabel("名称").FillAsync("金额");
+        await visit.Page.GetByRole(AriaRole.Checkbox, new() { Name = "悄悄修改" }).UncheckAsync();
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "开始关注" }).ClickAsync();
+
+        var watch = visit.Page.Locator(".watch");
+        await Expect(watch).ToContainTextAsync("还没有提醒过");
+        await Expect(watch.GetByRole(AriaRole.Heading)).ToHaveTextAsync("金额");
+        Assert.Equal(2, Assert.Single(await desk.Store.Watches(TimeProvider.System).ListAsync(TestContext.Current.CancellationToken)).Events.Count);
+
+        await watch.GetByRole(AriaRole.Button).ClickAsync();
+        await Expect(watch.GetByRole(AriaRole.Button)).ToHaveTextAsync("连同记录一起删除？");
+        await watch.GetByRole(AriaRole.Button).ClickAsync();
+        await Expect(watch).ToHaveCountAsync(0);
+        Assert.Empty(await desk.Store.Watches(TimeProvider.System).ListAsync(TestContext.Current.CancellationToken));
+        visit.AssertQuiet(desk);
+    }
+
     [Theory]
     [InlineData("CSV", "claims.csv")]
     [InlineData("JSONL", "claims.jsonl")]

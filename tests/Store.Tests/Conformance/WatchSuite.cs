@@ -31,6 +31,34 @@ public abstract class WatchSuite : IAsyncLifetime
     private protected abstract void Close();
 
     [Fact]
+    public async Task What_became_of_its_events_is_told_of_each_watch()
+    {
+        await watches.AddAsync(Watch(WatchEventKind.NewMatch) with { Webhook = new Uri("https://hooks.example/1"), Secret = "k" }, TestContext.Current.CancellationToken);
+        Assert.Equal((0, null, null, 0, 0, null), Fate(Assert.Single(await watches.ReadDeliveriesAsync(TestContext.Current.CancellationToken))));
+
+        await Save("甲公司市值为5亿元。", "5亿元", 5e8m, "甲公司");
+        await Save("乙公司市值为6亿元。", "6亿元", 6e8m, "乙公司");
+        await watches.LookAsync(TestContext.Current.CancellationToken);
+        var due = await watches.ReadDueAsync(10, TestContext.Current.CancellationToken);
+        await watches.RecordDeliveryAsync(due[0].Event.Key, problem: null, TestContext.Current.CancellationToken);
+        await watches.RecordDeliveryAsync(due[1].Event.Key, "answered 500", TestContext.Current.CancellationToken);
+
+        var fate = Assert.Single(await watches.ReadDeliveriesAsync(TestContext.Current.CancellationToken));
+        Assert.Equal((2, 1, 0, "answered 500"), (fate.Events, fate.Waiting, fate.GivenUp, fate.Problem));
+        Assert.True(fate.LastDelivered >= fate.LastFired);
+
+        for (var attempt = 1; attempt < DeliverySchedule.MaxAttempts; attempt++)
+        {
+            await watches.RecordDeliveryAsync(due[1].Event.Key, "no answer", TestContext.Current.CancellationToken);
+        }
+
+        fate = Assert.Single(await watches.ReadDeliveriesAsync(TestContext.Current.CancellationToken));
+        Assert.Equal((0, 1, "no answer"), (fate.Waiting, fate.GivenUp, fate.Problem));
+
+        static (int, DateTimeOffset?, DateTimeOffset?, int, int, string?) Fate(WatchDeliveries watch) => (watch.Events, watch.LastFired, watch.LastDelivered, watch.Waiting, watch.GivenUp, watch.Problem);
+    }
+
+    [Fact]
     public async Task A_watch_fires_once_on_each_new_match_and_not_on_what_was_there()
     {
         await Save("甲公司市值为5亿元。", "5亿元", 5e8m, "甲公司");

@@ -6,5 +6,6 @@ namespace Pipeline.Host.Api.Responses;
 /// <param name="Version">The program's version.</param>
 /// <param name="Store">What the store holds; up to two seconds old.</param>
 /// <param name="Service">What the background service is doing; null when none runs in this process.</param>
+/// <param name="Watches">How the watches fare.</param>
 /// <param name="Recording">Whether findings can be recorded: <c>off</c> (no token is set) or <c>token</c>.</param>
-internal sealed record StatusAnswer(string Version, StoreStatistics Store, ServiceProgress? Service, string Recording);
+internal sealed record StatusAnswer(string Version, StoreStatistics Store, ServiceProgress? Service, WatchesStatus Watches, string Recording);

@@ -57,6 +57,9 @@ export async function post(path, body) {
   return (await send('/api/' + path, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }, true)).json();
 }
 
+/** DELETE. */
+export const remove = path => send('/api/' + path, { method: 'DELETE' }, true);
+
 /** Saves an answer as a file; goes through fetch, since a plain link could not present the token. */
 export async function download(path, name) {
   const response = await send('/api/' + path, {}, true);

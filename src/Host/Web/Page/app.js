@@ -9,6 +9,7 @@ import { help, listen } from './keys.js';
 import { go, here, to } from './route.js';
 import { pill, watch } from './status.js';
 import { showTimeline } from './timeline.js';
+import { showWatches } from './watches.js';
 import { LANGUAGES, language, setLanguage, t } from './words.js';
 
 const TYPING_MS = 250;
@@ -44,7 +45,7 @@ function drawHeader() {
     h('a', { class: 'brand', href: to('claims') }, h('img', { src: document.querySelector('link[rel=icon]').href, alt: '', width: '26', height: '26' }), h('span', null, 'Pipeline')),
     h('form', { class: 'search', role: 'search', onsubmit: event => { event.preventDefault(); clearTimeout(typing); search(field.value.trim(), false); } },
       field, h('kbd', { 'aria-hidden': 'true' }, '/')),
-    h('nav', { 'aria-label': t('app.views') }, ['claims', 'conflicts', 'timeline'].map(view => h('a', { href: to(view), 'data-view': view }, t('app.' + view)))),
+    h('nav', { 'aria-label': t('app.views') }, ['claims', 'conflicts', 'timeline', 'watches'].map(view => h('a', { href: to(view), 'data-view': view }, t('app.' + view)))),
     h('div', { class: 'tools' },
       pill(),
       h('div', { class: 'languages', role: 'group', 'aria-label': t('app.language') }, LANGUAGES.map(([code, label]) => h('button', {
@@ -87,6 +88,7 @@ function route(fresh = false) {
     case 'article': showArticle(main, id, params.get('at')); break;
     case 'conflicts': showConflicts(main, params); break;
     case 'timeline': showTimeline(main, params); break;
+    case 'watches': showWatches(main, params); break;
     default: showClaims(main, params, fresh);
   }
   if (moved && view !== 'article') {

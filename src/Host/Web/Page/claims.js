@@ -123,8 +123,15 @@ function drawHead(list, counts) {
           event.preventDefault();
           try { await download(`export?format=${format}${suffix}`, name); } catch (error) { say(error.message); list.notice.replaceChildren(h('p', { class: 'problem', role: 'alert' }, error.message)); }
         },
-      }, format === 'claimreview' ? 'ClaimReview' : format.toUpperCase()))));
+      }, format === 'claimreview' ? 'ClaimReview' : format.toUpperCase())),
+      watchable(list.filters) ? h('a', { href: to('watches', '', watchable(list.filters)), class: 'watch-this' }, t('watches.this')) : null));
   say(total);
+}
+
+/** The filters that a watch takes; null when there is none. */
+function watchable(filters) {
+  const kept = new URLSearchParams([...filters].filter(([name]) => name !== 'copies' && name !== 'edited'));
+  return String(kept) ? kept : null;
 }
 
 function drawChips(list, change) {

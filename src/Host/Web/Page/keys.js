@@ -16,7 +16,7 @@ export function help() {
     [['Enter'], t('keys.open')],
     [['a'], t('keys.article')],
     [['r'], t('keys.review')],
-    [['1', '2', '3'], t('keys.views')],
+    [['1', '2', '3', '4'], t('keys.views')],
     [['Esc'], t('keys.close')],
     [['?'], t('keys.help')],
   ], enabled, on => {
@@ -46,6 +46,7 @@ const ACTIONS = {
   1: () => go(to('claims')),
   2: () => go(to('conflicts')),
   3: () => go(to('timeline')),
+  4: () => go(to('watches')),
   '?': help,
 };
 

@@ -74,6 +74,7 @@ function details(panel) {
     h('h2', null, t('status.title')),
     service ? h('dl', { class: 'figures' }, ['due', 'waiting', 'stored', 'failed'].map(name => figure(name, service[name].toLocaleString()))) : h('p', null, t('status.off')),
     h('dl', { class: 'figures' }, ['articles', 'claims', 'reviews', 'evidence'].map(name => figure(name, store[name].toLocaleString())), figure('size', bytes(store.bytes))),
+    latest.watches.problem ? h('p', { class: 'warning' }, h('a', { href: '#/watches' }, t('status.watches')), ' · ', t('watches.problem'), ' ', foreign(latest.watches.problem)) : '',
     service?.feeds.length ? h('h3', null, t('status.feeds')) : '',
     h('ul', { class: 'feeds' }, (service?.feeds ?? []).map(feed => h('li', { class: feed.problem ? 'failed' : '' },
       h('span', { class: 'feed-url' }, foreign(feed.url)),

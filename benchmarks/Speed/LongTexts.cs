@@ -16,14 +16,28 @@ internal static class LongTexts
         {
             ("news as one article", news),
             ("digits in one line", new string('7', Long)),
-            ("one sentence, no end", string.Concat(Enumerable.Repeat(sentence, 20_000 / sentence.Length))),
+            ("commas, no full stop", Repeated(sentence)),
+            ("no mark at all", Repeated("某公司营收达3500万元同比增长12.5%而且")),
+            ("no mark and no number", Repeated("记者昨天在现场看到很多市民")),
             ("number characters", new string('三', Long)),
             ("scale characters", new string('亿', Long)),
+            ("commas", new string(',', Long)),
+            ("年", new string('年', Long)),
+            ("的", new string('的', Long)),
             ("open quotation marks", new string('“', Long)),
+            ("open brackets", Repeated("（5人")),
+            ("quoted values", Repeated("他说：“5人”")),
+            ("verbs of speech", Repeated("表示5%")),
+            ("lists", Repeated("分别为5%、")),
+            ("times", Repeated("去年10月")),
+            ("changes", Repeated("从5%到")),
+            ("pronouns", Repeated("该公司员工为5人。")),
         })
         {
             yield return ($"{name} ×1", Corpus.Of(text, null, name));
             yield return ($"{name} ×2", Corpus.Of(text + text, null, name));
         }
     }
+
+    private static string Repeated(string piece) => string.Concat(Enumerable.Repeat(piece, Long / piece.Length));
 }

@@ -13,14 +13,21 @@ internal static class ExtractorOpening
     public static ClaimExtractor Open(ExtractSettings settings)
     {
         var segmenter = SegmenterOpening.Open(settings);
+        return segmenter is null && settings.Lexicons.Count == 0 ? ClaimExtractor.Default : new ClaimExtractor(Lexicons(settings), segmenter);
+    }
+
+    /// <summary>The built-in vocabularies with the user's folders merged over them.</summary>
+    /// <exception cref="UsageException">A table cannot be read; the message names file and line.</exception>
+    public static LexiconSet Lexicons(ExtractSettings settings)
+    {
         if (settings.Lexicons.Count == 0)
         {
-            return segmenter is null ? ClaimExtractor.Default : new ClaimExtractor(LexiconSet.BuiltIn, segmenter);
+            return LexiconSet.BuiltIn;
         }
 
         try
         {
-            return new ClaimExtractor(LexiconSet.With([.. settings.Lexicons.SelectMany(Tables)]), segmenter);
+            return LexiconSet.With([.. settings.Lexicons.SelectMany(TablesIn).Select(static file => new LexiconSource(file, File.OpenText(file)))]);
         }
         catch (Exception e) when (e is LexiconException or IOException or UnauthorizedAccessException)
         {
@@ -29,9 +36,8 @@ internal static class ExtractorOpening
     }
 
     /// <summary>The tables of a folder in name order; example tables beside them are for tests.</summary>
-    private static IEnumerable<LexiconSource> Tables(string folder) =>
+    public static IEnumerable<string> TablesIn(string folder) =>
         Directory.EnumerateFiles(folder, "*.tsv")
             .Where(file => !file.EndsWith(".examples.tsv", StringComparison.Ordinal))
-            .Order(StringComparer.Ordinal)
-            .Select(file => new LexiconSource(file, File.OpenText(file)));
+            .Order(StringComparer.Ordinal);
 }

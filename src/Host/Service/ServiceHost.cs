@@ -87,7 +87,8 @@ internal static class ServiceHost
         services.AddSingleton(store).AddSingleton(store.Frontier);
         services.AddSingleton(provider => new Fetcher(settings.Fetch, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(CleanerOpening.Open(settings.Clean));
-        services.AddSingleton<Func<Article, IReadOnlyList<Claim>>>(ExtractorOpening.Open(settings.Extract).Extract);
+        services.AddSingleton(settings.Extract).AddSingleton<LiveExtractor>();
+        services.AddSingleton<Func<Article, IReadOnlyList<Claim>>>(provider => provider.GetRequiredService<LiveExtractor>().Extract);
         services.AddSingleton<PageQueues>().AddSingleton<WorkSignal>().AddSingleton<ServiceTelemetry>();
         services.AddSingleton<StoreAvailability>().AddSingleton<FeedWatcher>().AddSingleton<PageDispatcher>().AddSingleton<DocumentStages>().AddSingleton<StoreWriter>();
         services.AddSingleton<CrawlService>().AddHostedService(provider => provider.GetRequiredService<CrawlService>());

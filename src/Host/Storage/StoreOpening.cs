@@ -43,18 +43,16 @@ internal static class StoreOpening
     /// <param name="readOnly">Open for reading alone.</param>
     /// <param name="owner">What another process is told about this one, where the engine takes one at a time.</param>
     /// <exception cref="StoreException">It cannot be opened.</exception>
-    /// <exception cref="UsageException">This build has no engine for it.</exception>
+    /// <exception cref="UsageException">This build has no engine for it, or a lexicon cannot be read.</exception>
     public static IClaimStore Open(PipelineSettings settings, bool readOnly, string? owner = null)
     {
         try
         {
-            return ClaimStore.Open(settings.Store.Db, Options(readOnly) with { Owner = owner });
+            return ClaimStore.Open(settings.Store.Db, new StoreOptions { Vocabulary = SearchWords.For(settings.Extract), ReadOnly = readOnly, Owner = owner });
         }
         catch (StoreException e) when (e.Fault == StoreFault.NoEngine)
         {
             throw new UsageException(e.Message);
         }
     }
-
-    private static StoreOptions Options(bool readOnly) => new() { Vocabulary = SearchWords.Default, ReadOnly = readOnly };
 }

@@ -9,13 +9,20 @@ namespace Pipeline.Extract.Text;
 /// so that addresses stay whole; an ASCII full stop never does: decimals, names and versions hold it.
 /// Quoted speech is cut like any other; who speaks is carried by the attribution rules, not by the cut.
 /// Text that goes on without an end mark for more than <see cref="Longest"/> units (lost line breaks, lists) is cut after a comma or semicolon
-/// instead: what a rule looks back through stays bounded, and time linear.
+/// instead: what a rule looks back through stays bounded, and time linear. Where even those are wanting, it is cut between two words far from any number.
 /// </remarks>
 public static class SentenceSplitter
 {
     /// <summary>Longest stretch without an end mark that is left whole, UTF-16 units; the longest sentence of the gold has fewer than half as many.</summary>
     public const int Longest = 1000;
 
+    /// <summary>How far behind a numeral its unit may reach: 平方公里, 个百分点.</summary>
+    private const int NumberBefore = 6;
+
+    /// <summary>How far before a numeral its currency may stand: 人民币.</summary>
+    private const int NumberAfter = 4;
+
+    private static readonly SearchValues<char> Numerals = SearchValues.Create("0123456789零〇一二三四五六七八九十百千万亿兆两半几数多余");
     private static readonly SearchValues<char> Pauses = SearchValues.Create(",;");
     private static readonly SearchValues<char> EndsAndPauses = SearchValues.Create("。｡!?\n\r\u2028\u2029,;");
 
@@ -89,10 +96,11 @@ public static class SentenceSplitter
             if (found < 0)
             {
                 at = Math.Max(at, limit);
-                found = folded[at..].IndexOfAny(EndsAndPauses);
+                var last = Math.Min(folded.Length, start + (2 * Longest));
+                found = at < last ? folded[at..last].IndexOfAny(EndsAndPauses) : -1;
                 if (found < 0)
                 {
-                    return folded.Length;
+                    return last == folded.Length ? last : CutWithoutMark(folded, start + Longest);
                 }
             }
 
@@ -132,6 +140,31 @@ public static class SentenceSplitter
             return at;
         }
     }
+
+    /// <summary>A place to cut where no mark is: the first one away from numbers; where numbers stand everywhere, after a character that is none.</summary>
+    private static int CutWithoutMark(ReadOnlySpan<char> folded, int from)
+    {
+        for (var at = from; at < from + Longest; at++)
+        {
+            if ((IsHan(folded[at - 1]) && IsHan(folded[at]) || folded[at - 1] == ' ')
+                && !folded.Slice(at - NumberBefore, NumberBefore + Math.Min(NumberAfter, folded.Length - at)).ContainsAny(Numerals))
+            {
+                return at;
+            }
+        }
+
+        for (var at = from; at < folded.Length; at++)
+        {
+            if ((IsHan(folded[at - 1]) && !Numerals.Contains(folded[at - 1])) || Ends.Contains(folded[at - 1]))
+            {
+                return at;
+            }
+        }
+
+        return folded.Length;
+    }
+
+    private static bool IsHan(char unit) => unit is >= '\u4e00' and <= '\u9fff';
 
     /// <summary>The last pause of the stretch's second half; -1 when it has none.</summary>
     private static int LastPause(ReadOnlySpan<char> folded, int start, int limit)

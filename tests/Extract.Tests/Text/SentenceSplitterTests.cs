@@ -32,10 +32,24 @@ public sealed class SentenceSplitterTests
         Assert.Equal(text.Length, sentences.Sum(sentence => sentence.Length));
     }
 
-    [Fact]
-    public void A_stretch_without_end_mark_or_pause_stays_whole()
+    [Theory]
+    [InlineData("记者昨天在现场看到很多市民")]
+    [InlineData("某公司营收达3500万元同比增长12.5%而且预计还会继续扩大投资规模")]
+    [InlineData("5人30公里三成半")]
+    public void Text_without_any_mark_is_cut_between_words_and_never_inside_a_number(string piece)
     {
-        var text = new string('长', 3 * SentenceSplitter.Longest);
+        var text = string.Concat(Enumerable.Repeat(piece, 6 * SentenceSplitter.Longest / piece.Length));
+        var sentences = SentenceSplitter.Split(text);
+        Assert.All(sentences, sentence => Assert.InRange(sentence.Length, 1, 2 * SentenceSplitter.Longest));
+        Assert.Equal(text.Length, sentences.Sum(sentence => sentence.Length));
+        Assert.All(sentences, sentence => Assert.False(char.IsAsciiDigit(text[sentence.End - 1])));
+        Assert.All(sentences, sentence => Assert.DoesNotContain(text[sentence.End - 1], "万三成."));
+    }
+
+    [Fact]
+    public void A_number_of_any_length_stays_whole()
+    {
+        var text = new string('7', 3 * SentenceSplitter.Longest);
         Assert.Equal(text.Length, Assert.Single(SentenceSplitter.Split(text)).Length);
     }
 

@@ -1,0 +1,196 @@
+using Pipeline.Extract.Lexicons;
+using Pipeline.Extract.Model;
+using Pipeline.Extract.Numerals;
+
+namespace Pipeline.Extract.Quantities;
+
+/// <content>Counts that only point, list or rank, and numbers that say no unit.</content>
+internal ref partial struct QuantityPass
+{
+    private readonly SkipReason? WhyNoCount(in Reading reading)
+    {
+        var unit = reading.Unit!;
+        var numeral = reading.Numeral;
+        if (unit.Word == "位" && !reading.IsRange && IsRank(reading.Start))
+        {
+            return SkipReason.Ordinal;
+        }
+
+        if (unit.Word is "大" or "强")
+        {
+            return SkipReason.Ordinal;
+        }
+
+        var isChinese = numeral.Form == NumeralForm.Chinese && !numeral.HasLargeScale;
+        if (isChinese && numeral is { Length: 1, Low: 1, High: 1 } && _text[numeral.Start] == '一')
+        {
+            return IsSingleCasualty(reading) || reading.Bound is Bound.Above or Bound.Below ? null : SkipReason.IndefiniteOne;
+        }
+
+        if (numeral.Form == NumeralForm.ChineseDigits)
+        {
+            return SkipReason.Name;
+        }
+
+        if (reading.Low > 20 || reading.IsOpen || reading.Bound != Bound.Exact)
+        {
+            return null;
+        }
+
+        if (HasCueDirectlyBefore(reading.Start, NumberCues.Pointing) || (unit.Use == NumberUse.Set && (isChinese ? reading.Low <= 10 : reading.Low <= 2)) || IsListedBefore(reading) || IsListedAfter(reading) || NamesSetAfter(reading.End))
+        {
+            return SkipReason.Enumeration;
+        }
+
+        if (!isChinese || reading.Low > 10)
+        {
+            return null;
+        }
+
+        return unit.Word is "种" or "类" or "层" or "面" or "方" or "道" or "重" or "对" or "双" or "手" or "口" or "句" or "步" or "遍" or "本" or "眼" or "回" or "把" or "头" && reading.Low <= 5
+            || HasCueAfter(reading.End, NumberCues.Pointing, 8)
+            || PointsBackFromHead(reading)
+            || (At(reading.Start - 1) == '的' && HasSuperlativeBefore(reading.Start))
+            || (unit.Use == NumberUse.Listing && reading.Low <= 5 && IsBoundary(At(reading.Start - 1)))
+            ? SkipReason.Enumeration
+            : null;
+    }
+
+    private readonly bool IsRank(int start)
+    {
+        for (var at = start - 1; at >= Math.Max(_start, start - 8) && !IsClauseEnd(_text[at]); at--)
+        {
+            if (_text[at] is '列' or '居' or '第' or '排')
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private readonly bool HasSuperlativeBefore(int start)
+    {
+        for (var at = start - 1; at >= Math.Max(_start, start - 10) && !IsClauseEnd(_text[at]); at--)
+        {
+            if (_text[at] == '最')
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private readonly bool IsSingleCasualty(in Reading reading) =>
+        reading.Unit!.Use == NumberUse.Unit ||
+        reading.Unit!.Word is "人" or "名" or "例" or "男" or "女" && (HasCueAfter(reading.End, NumberCues.Casualties, 4) || HasCueDirectlyBefore(reading.Start, NumberCues.Casualties));
+
+    // 三个维度, 五大方面: the noun after the classifier names a set.
+    private readonly bool NamesSetAfter(int at) =>
+        TryUnitAt(At(at) == '大' ? at + 1 : at, out var noun, out var end) && noun.Use == NumberUse.Set && end - at >= 2;
+
+    // A、B和C三家股东: as many names before it as it counts.
+    private readonly bool IsListedBefore(in Reading reading)
+    {
+        if (reading.Low < 2 || IsBoundary(At(reading.Start - 1)))
+        {
+            return false;
+        }
+
+        var (marks, joints) = (0, 0);
+        for (var at = reading.Start - 1; at >= Math.Max(_start, reading.Start - 80) && _text[at] is not (',' or '。' or ';' or '!' or '?' or '\n' or ':'); at--)
+        {
+            marks += _text[at] == '、' ? 1 : 0;
+            joints += _text[at] is '和' or '与' or '及' ? 1 : 0;
+        }
+
+        return marks > 0 && (marks + 1 == reading.Low || marks + joints + 1 == reading.Low);
+    }
+
+    // 三家股东A、B、C: as many names after it.
+    private readonly bool IsListedAfter(in Reading reading)
+    {
+        if (reading.Low is < 2 or > 10)
+        {
+            return false;
+        }
+
+        var marks = 0;
+        for (var at = reading.End; at < Math.Min(_end, reading.End + 100) && _text[at] is not (',' or '。' or ';' or '!' or '?' or '\n' or ':'); at++)
+        {
+            marks += _text[at] == '、' ? 1 : 0;
+            if (NumeralCharacters.IsNumeral(_text[at]))
+            {
+                if (_text[at - 1] == '、')
+                {
+                    // 2人死亡、5人受伤: figures go on, not names.
+                    return false;
+                }
+
+                break;
+            }
+        }
+
+        return marks > 0 && marks + 1 == reading.Low;
+    }
+
+    private readonly SkipReason BareReason(in Reading reading)
+    {
+        var numeral = reading.Numeral;
+        if (At(reading.Start - 1) == '每')
+        {
+            return SkipReason.Denominator;
+        }
+
+        if (At(reading.Start - 1) is '几' or '数' or '上' && numeral.HasImpliedOne)
+        {
+            return SkipReason.Vague;
+        }
+
+        if (HasCueDirectlyAfter(reading.End, NumberCues.Streak) || HasCueDirectlyBefore(reading.Start, NumberCues.Streak))
+        {
+            return SkipReason.Streak;
+        }
+
+        if (numeral.Form == NumeralForm.Chinese && numeral is { Length: 1, Low: 1, High: 1 })
+        {
+            return SkipReason.Idiom;
+        }
+
+        // iPhone 17, PCIe 5.0: a number after a Latin word.
+        if (At(reading.Start - 1) == ' ' && char.IsAsciiLetter(At(reading.Start - 2)))
+        {
+            return SkipReason.Name;
+        }
+
+        // (601012), (300104,股吧), 000776.SZ.
+        if (numeral is { Form: NumeralForm.Arabic, IntegerDigits: >= 4 and <= 6, FractionDigits: 0 } && (At(reading.Start - 1) is '(' or '情' or '码' || (At(reading.End) == '.' && char.IsAsciiLetter(At(reading.End + 1)))))
+        {
+            return SkipReason.Identifier;
+        }
+
+        return SkipReason.Bare;
+    }
+
+    // 老年人口3.1亿, 激活参数370亿: the nearest counted noun of the clause is the unit.
+    private readonly UnitEntry? FindCountedNounBefore(int at)
+    {
+        for (var start = at - 1; start >= Math.Max(_floor, at - CueWindow) && !IsClauseEnd(_text[start]); start--)
+        {
+            if (_lexicon.Units.TryLongest(_text[start..at], out var length, out var unit) && (unit.Use == NumberUse.Noun && length >= 2 || unit.Word == "人次"))
+            {
+                return unit;
+            }
+        }
+
+        return null;
+    }
+
+    // 套现近9亿: a large bare number after money words, with nothing counted after it.
+    private readonly bool IsImpliedMoney(in Reading reading)
+    {
+        var after = At(reading.ExtentEnd);
+        return (IsBoundary(after) || after is '的' or '左' or '以' or '至' or '到' or '元' or '多') && HasCueBefore(reading.ExtentStart, NumberCues.Money, CueWindow);
+    }
+}

@@ -15,12 +15,15 @@ public sealed class LiteDbTests : IDisposable
     {
         pipeline.File("a.txt", "更新时间:2025-11-03\n华为发布昇腾910C芯片,算力达到800TFLOP/s。\n英伟达市值为5万亿美元。");
         pipeline.File("b.txt", "更新時間:2025-11-05\n英偉達市值為3萬億美元。");
-        foreach (var db in new[] { "claims.db", "litedb:claims.litedb" })
+        foreach (var db in new[] { "claims.db", "litedb:fresh.litedb" })
         {
             var ingested = pipeline.Run("ingest", "a.txt", "b.txt", "--db", db);
             Assert.True(ingested.ExitCode == 0, ingested.Error);
         }
 
+        Assert.Equal(pipeline.Run("query", "--format", "jsonl").Output, pipeline.Run("query", "--format", "jsonl", "--db", "litedb:fresh.litedb").Output);
+        pipeline.File("sqlite.jsonl", pipeline.Run("export", "--format", "archive").Output);
+        Assert.Equal(0, pipeline.Run("ingest", "sqlite.jsonl", "--db", "litedb:claims.litedb").ExitCode);
         var id = pipeline.Run("query", "--kind", "compute", "--format", "csv").OutputLines[1].Split(',')[0];
         foreach (var arguments in new string[][]
         {

@@ -7,7 +7,6 @@ using Pipeline.Host.Api.Errors;
 using Pipeline.Host.Api.OpenApi;
 using Pipeline.Host.Api.Responses;
 using Pipeline.Host.Api.Security;
-using Pipeline.Host.Storage;
 using Pipeline.Host.Web;
 using Pipeline.Store;
 using Pipeline.Store.Queries;

@@ -11,7 +11,6 @@ using Pipeline.Host.Api;
 using Pipeline.Host.CommandLine;
 using Pipeline.Host.Configuration;
 using Pipeline.Host.Storage;
-using Pipeline.Ingest.Cleaning;
 using Pipeline.Ingest.Fetching;
 using Pipeline.Store;
 

@@ -28,6 +28,20 @@ public sealed class DeskTests : IDisposable
     }
 
     [Fact]
+    public void Hostile_text_neither_steers_the_terminal_nor_runs_in_a_spreadsheet()
+    {
+        pipeline.File("hostile.jsonl", """{"id":"x","published_at":"2025-11-06","title":"\u001b[31m题\u202e","url":"https://x.example/1","text":"=HYPERLINK(\"http://evil.example\")\u202e反转\u202c公司\u001b[31m营收达到30亿元。"}""");
+        Assert.Equal(0, pipeline.Run("ingest", "hostile.jsonl").ExitCode);
+        var id = (string)Only(pipeline.Run("query", "--unit", "亿元", "--min", "30", "--format", "json").Output)["id"]!;
+        foreach (var output in new[] { pipeline.Run("query", "反转", "--format", "table").Output, pipeline.Run("show", id).Output, pipeline.Run("timeline", "--subject", "公司", "--metric", "营收", "--format", "text").Output })
+        {
+            Assert.DoesNotContain(output, c => c is '\u001b' or '\u202e');
+        }
+
+        Assert.DoesNotContain(pipeline.Run("export", "--format", "csv").Output.Split(',', '\n'), cell => cell.TrimStart('"').StartsWith('='));
+    }
+
+    [Fact]
     public void A_value_is_asked_for_as_people_write_it()
     {
         Assert.Contains("800TFLOP/s", pipeline.Run("query", "--kind", "compute", "--unit", "TFLOP/s", "--min", "500", "--format", "table").Output, StringComparison.Ordinal);

@@ -167,6 +167,32 @@ public abstract class SearchSuite
     }
 
     [Fact]
+    public async Task Searches_are_answered_while_others_write()
+    {
+        await using var store = await Filled();
+        var query = new ClaimQueryParser(Options.Vocabulary).Parse([new("q", "英伟达")]);
+        var writing = Task.Run(async () =>
+        {
+            for (var i = 1; i <= 40; i++)
+            {
+                await Save(store, $"英伟达另有{i}个新厂。", $"{i}个", i, "个", ClaimKind.Count, "2026-01-01", subject: "英伟达", subjectId: "英伟达");
+            }
+        });
+        var before = 3;
+        do
+        {
+            var found = (await store.QueryAsync(query with { Limit = 100 }, TestContext.Current.CancellationToken)).Claims.Count;
+            Assert.InRange(found, before, 43);
+            Assert.InRange((await store.CountAsync(query, TestContext.Current.CancellationToken)).Total, found, 43);
+            before = found;
+        }
+        while (!writing.IsCompleted);
+
+        await writing;
+        Assert.Equal(43, (await store.QueryAsync(query with { Limit = 100 }, TestContext.Current.CancellationToken)).Claims.Count);
+    }
+
+    [Fact]
     public async Task Facets_count_what_the_query_finds()
     {
         await using var store = await Filled();

@@ -8,7 +8,7 @@ import { go, to } from './route.js';
 import { t } from './words.js';
 
 const SHOW = ['real', 'apparent', 'all'];
-const SHOWN = 10, MOST_EMPTY = 5;
+const SHOWN = 10, MOST_EMPTY = 5, PAGE = 20;
 let stop = null;
 
 /** Shows the conflicts among the claims that match. */
@@ -32,16 +32,20 @@ export async function showConflicts(main, params) {
     groups));
   const query = new URLSearchParams(params);
   query.set('show', show);
+  query.set('limit', String(PAGE));
   await more(groups, count, query, signal);
 }
 
 /** Appends the next groups: an answer without any is gone on from at once, a few times, so that a reader need not press through empty ones. */
 async function more(groups, count, query, signal) {
   groups.setAttribute('aria-busy', 'true');
+  const waiting = h('p', { class: 'faint' }, t('app.loading'));
+  groups.append(waiting);
   try {
     for (let asked = 0, found = 0; asked < MOST_EMPTY && found === 0; asked++) {
       const answer = await get('conflicts', query, signal);
       found = answer.conflicts.length;
+      waiting.remove();
       groups.querySelector('.go-on')?.remove();
       if (!answer.is_complete && !groups.querySelector('.warning')) groups.prepend(h('p', { class: 'warning' }, t('conflicts.part')));
       groups.append(...answer.conflicts.map(group));
@@ -59,6 +63,7 @@ async function more(groups, count, query, signal) {
   } catch (error) {
     if (!signal.aborted) groups.append(h('div', { class: 'problem', role: 'alert' }, h('strong', null, t('error.title')), h('p', null, foreign(error.message))));
   } finally {
+    waiting.remove();
     groups.setAttribute('aria-busy', 'false');
   }
 }

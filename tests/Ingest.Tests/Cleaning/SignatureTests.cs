@@ -1,5 +1,4 @@
 using System.Text;
-using Pipeline.Ingest.Cleaning;
 using Pipeline.Ingest.Cleaning.Metadata;
 using Pipeline.Ingest.Sources;
 using Pipeline.Ingest.Tests.Support;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Reflection;
 
@@ -16,6 +17,10 @@ internal static class Dateline
     private const int MostNames = 5;
 
     private static readonly FrozenSet<string> Places = Load();
+
+    private static readonly SearchValues<char> Opened = SearchValues.Create("（(【〔[［〈");
+
+    private static readonly SearchValues<char> Closed = SearchValues.Create("）)】〕]］〉");
 
     /// <summary>The reporters that the first paragraph opens with, else those the last one is signed by; separated by a space. Null without any.</summary>
     public static string? Reporter(IReadOnlyList<string> paragraphs) =>
@@ -84,9 +89,9 @@ internal static class Dateline
             return null;
         }
 
-        var open = opening[..at].LastIndexOfAny("（(【〔[［〈");
-        var close = open < 0 ? -1 : paragraph.AsSpan(at).IndexOfAny("）)】〕]］〉");
-        if (close > 0 && close <= LongestOpening && !opening[open..at].ContainsAny("）)】〕]］〉"))
+        var open = opening[..at].LastIndexOfAny(Opened);
+        var close = open < 0 ? -1 : paragraph.AsSpan(at).IndexOfAny(Closed);
+        if (close > 0 && close <= LongestOpening && !opening[open..at].ContainsAny(Closed))
         {
             return Names(paragraph.AsSpan(at + 2, close - 2));
         }

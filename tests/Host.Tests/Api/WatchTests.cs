@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using Pipeline.Extract.Model;
-using Pipeline.Host.Storage;
 using Pipeline.Store.Watches;
 
 namespace Pipeline.Host.Tests.Api;

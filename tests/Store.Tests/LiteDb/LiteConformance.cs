@@ -29,7 +29,7 @@ public sealed class LiteReviewing : ReviewSuite, IDisposable
     private protected override IClaimStore Open() => ClaimStore.Open("litedb:" + folder.File("claims.litedb"), new StoreOptions());
 }
 
-public sealed class LiteQueue : FrontierSuite
+public sealed class LiteFrontierConformance : FrontierSuite
 {
     private readonly TemporaryFolder folder = new();
 

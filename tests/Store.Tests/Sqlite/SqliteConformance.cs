@@ -41,7 +41,7 @@ public sealed class SqliteArchives : ArchiveSuite, IDisposable
     private protected override IClaimStore OpenOther() => ClaimStore.Open(folder.File("other.db"), new StoreOptions());
 }
 
-public sealed class SqliteQueue : FrontierSuite
+public sealed class SqliteFrontierConformance : FrontierSuite
 {
     private readonly TemporaryFolder folder = new();
 

@@ -55,6 +55,8 @@ internal static class ServiceHost
                 }
                 catch (Exception e) when (e is IOException or System.Net.Sockets.SocketException)
                 {
+                    // The crawl has begun already.
+                    await application.StopAsync(CancellationToken.None).ConfigureAwait(false);
                     terminal.Report($"cannot listen on {string.Join(", ", settings.Web.Urls)}: {e.Message} (Web:Urls)");
                     return ExitCode.SomeFailed;
                 }

@@ -77,6 +77,32 @@ internal ref struct TokenCursor(int sentenceEnd, ReadOnlySpan<Word> words, ReadO
     /// <summary>Where the skipped number at <paramref name="at"/> ends, if one starts there.</summary>
     public readonly int? SkippedEndAt(int at) => _skipped < _skippedNumbers.Length && _skippedNumbers[_skipped].Span.Start == at ? _skippedNumbers[_skipped].Span.End : null;
 
+    /// <summary>True when the stretch that starts at <paramref name="start"/> is a number that is no quantity, and it and all others before <paramref name="end"/> end by then.</summary>
+    public readonly bool IsOtherNumberEnd(int start, int end)
+    {
+        if (_skipped >= _skippedNumbers.Length || _skippedNumbers[_skipped].Span.Start != start
+            || _quantity < _quantities.Length && _quantities[_quantity].Extent.Start < end
+            || _time < _times.Length && _times[_time].Span.Start < end)
+        {
+            return false;
+        }
+
+        foreach (var other in _skippedNumbers[_skipped..])
+        {
+            if (other.Span.Start >= end)
+            {
+                break;
+            }
+
+            if (other.Span.End > end)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>Where the next quantity, time or skipped number after <paramref name="at"/> starts.</summary>
     public readonly int NextStretch(int at)
     {

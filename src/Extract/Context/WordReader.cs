@@ -44,6 +44,11 @@ internal sealed class WordReader(ListedWords listed)
             }
         }
 
+        if (TryListedName(text, in cursor, at, limit, out var name))
+        {
+            return name;
+        }
+
         var longest = Math.Min(limit - at, _listed.LongestFrom(at));
         if (longest > 0)
         {
@@ -173,6 +178,23 @@ internal sealed class WordReader(ListedWords listed)
         }
 
         return TokenRoles.Classify(text, at, wordEnd, tag, _listed.TryGet(at, wordEnd, out var own) ? own : WordSense.None);
+    }
+
+    /// <summary>辉达营|收: a listed name with a listed metric after it, wherever the cut runs; 张一鸣, 沪深300指数: one that holds a number.</summary>
+    private bool TryListedName(ReadOnlySpan<char> text, in TokenCursor cursor, int at, int limit, out Token token)
+    {
+        for (var end = at + _listed.LongestFrom(at); end >= at + 2; end--)
+        {
+            if (_listed.TryGet(at, end, out var sense) && sense.Entity is not null
+                && (end > limit ? cursor.IsOtherNumberEnd(limit, end) : MetricStartsAt(text, end, limit)))
+            {
+                token = TokenRoles.Classify(text, at, end, "n", sense);
+                return true;
+            }
+        }
+
+        token = default;
+        return false;
     }
 
     /// <summary>True when the rest of the word that <paramref name="end"/> cuts is listed: 沪|指跌 is 沪指 and 跌.</summary>

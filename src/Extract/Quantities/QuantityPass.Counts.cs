@@ -22,7 +22,7 @@ internal ref partial struct QuantityPass
         }
 
         var isChinese = numeral.Form == NumeralForm.Chinese && !numeral.HasLargeScale;
-        if (isChinese && numeral is { Length: 1, Low: 1, High: 1 } && _text[numeral.Start] == '一')
+        if (isChinese && !reading.IsRange && numeral is { Length: 1, Low: 1, High: 1 } && _text[numeral.Start] == '一')
         {
             return IsSingleCasualty(reading) || reading.Bound is Bound.Above or Bound.Below ? null : SkipReason.IndefiniteOne;
         }

@@ -1,5 +1,7 @@
 using Pipeline.Extract.Context;
+using Pipeline.Extract.Lexicons;
 using Pipeline.Extract.Text;
+using Pipeline.Tests.Shared;
 
 namespace Pipeline.Extract.Tests.Context;
 
@@ -19,6 +21,23 @@ public sealed class EntityTests
     [InlineData("一家不知名的小厂营收达5亿元。")]
     public void Unlisted_names_have_none(string text) =>
         Assert.Equal([null], ClaimExtractor.Default.Extract(ExampleArticle.Of(text)).Select(c => c.SubjectId));
+
+    /// <summary>Each listed name before a metric, as written in the table and in Traditional characters.</summary>
+    [Fact]
+    public void Every_listed_name_is_the_subject_in_both_scripts()
+    {
+        var traditional = File.ReadLines(Repository.PathTo("data", "opencc", "TSCharacters.txt")).Select(line => line.Split('\t', ' '))
+            .Where(cells => cells is [{ Length: 1 }, { Length: 1 }, ..] && cells[0] != cells[1])
+            .GroupBy(cells => cells[1][0], cells => cells[0][0]).ToDictionary(pair => pair.Key, pair => pair.First());
+        string InTraditional(string text) => string.Concat(text.Select(unit => traditional.GetValueOrDefault(unit, unit)));
+
+        var table = TsvTable.Read(new LexiconSource("entities.tsv", new StreamReader(Repository.PathTo("data", "lexicons", "entities.tsv"))), "name", "id", "type", "source");
+        var missed = table.Rows
+            .SelectMany(row => new[] { $"{row["name"]}营收达5亿元。", InTraditional($"{row["name"]}营收达5亿元。") }.Select(text => (text, id: row["id"])))
+            .Where(example => ClaimExtractor.Default.Extract(ExampleArticle.Of(example.text)) is not [var claim] || claim.SubjectId != example.id)
+            .Select(example => example.text);
+        Assert.Empty(missed);
+    }
 
     [Fact]
     public void An_id_is_itself_a_listed_name_of_its_own_entity() =>

@@ -23,6 +23,7 @@ public static class SentenceSplitter
     private const int NumberAfter = 4;
 
     private static readonly SearchValues<char> Numerals = SearchValues.Create("0123456789零〇一二三四五六七八九十百千万亿兆两半几数多余");
+    private static readonly SearchValues<char> NumberStarts = SearchValues.Create("0123456789零〇一二三四五六七八九十两数");
     private static readonly SearchValues<char> Pauses = SearchValues.Create(",;");
     private static readonly SearchValues<char> EndsAndPauses = SearchValues.Create("。｡!?\n\r\u2028\u2029,;");
 
@@ -141,7 +142,7 @@ public static class SentenceSplitter
         }
     }
 
-    /// <summary>A place to cut where no mark is: the first one away from numbers; where numbers stand everywhere, after a character that is none.</summary>
+    /// <summary>A place to cut where no mark is: the first one away from numbers; where numbers stand everywhere, between a unit and the next of them.</summary>
     private static int CutWithoutMark(ReadOnlySpan<char> folded, int from)
     {
         for (var at = from; at < from + Longest; at++)
@@ -155,7 +156,7 @@ public static class SentenceSplitter
 
         for (var at = from; at < folded.Length; at++)
         {
-            if ((IsHan(folded[at - 1]) && !Numerals.Contains(folded[at - 1])) || Ends.Contains(folded[at - 1]))
+            if ((IsHan(folded[at - 1]) && !Numerals.Contains(folded[at - 1]) && NumberStarts.Contains(folded[at])) || Ends.Contains(folded[at - 1]))
             {
                 return at;
             }

@@ -8,7 +8,7 @@ internal static class ComparisonReader
     private static readonly SearchValues<char> Compares = SearchValues.Create("比较");
 
     // Words that hold 比 or 较 and compare nothing: 占比, 同比, 比例, 比亚迪.
-    private static readonly SearchValues<char> NotAfter = SearchValues.Create("占同环对按年月季周之无可百分相计正反性客市价类评配股本日");
+    private static readonly SearchValues<char> NotAfter = SearchValues.Create("占同环对按之无可百分相计正反性评配");
     private static readonly SearchValues<char> NotBefore = SearchValues.Create("重例率值特亚赛分如方利选基对肩邻拼武价划照作强弱真量长短少多大小为快慢高低好差");
 
     private static readonly string[] Adverbs = ["实际", "名义", "大幅", "小幅", "明显", "显著", "分别", "累计", "同步", "进一步", "平均", "温和", "略微", "略有", "合计", "至少", "最多", "已经", "预计", "预估", "预期", "可望", "有望", "略", "再", "又", "均", "也", "还", "则", "微", "共", "将", "会", "约", "净", "急", "已", "仍", "都", "相", "时", "而言", "来说", "恐", "就", "却", "更", "要", "来得", "来", "大", "小", "多"];
@@ -37,7 +37,7 @@ internal static class ComparisonReader
                 start++;
             }
 
-            if (start >= text.Length || at > 0 && NotAfter.Contains(text[at - 1]) && !text[..at].EndsWith("相") || start == at + 1 && NotBefore.Contains(text[start]) && !IsPeak(text[start..]))
+            if (start >= text.Length || at > 0 && (NotAfter.Contains(text[at - 1]) || text[..at].EndsWith("性价")) && !text[..at].EndsWith("相") || start == at + 1 && NotBefore.Contains(text[start]) && !IsPeak(text[start..]))
             {
                 continue;
             }

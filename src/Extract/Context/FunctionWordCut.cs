@@ -8,6 +8,7 @@ namespace Pipeline.Extract.Context;
 internal static class FunctionWordCut
 {
     private static readonly SearchValues<char> Trailing = SearchValues.Create("将拟恐若料指称说估至为到");
+    private static readonly SearchValues<char> Speakers = SearchValues.Create("部局署厅委处院府会行司社团员人官长师者家商方警庭");
     private static readonly SearchValues<char> Leading = SearchValues.Create("若恐拟将料");
 
     /// <summary>The words of a sentence with such words cut; the same array where there is none.</summary>
@@ -40,7 +41,13 @@ internal static class FunctionWordCut
             return 0;
         }
 
-        return Trailing.Contains(word[^1]) ? word.Length - 1 : 1;
+        if (!Trailing.Contains(word[^1]))
+        {
+            return 1;
+        }
+
+        // 统计|处指, 技术|官说; 沪指 and 恒指 are indexes.
+        return word[^1] is '指' && !Speakers.Contains(word[^2]) ? 0 : word.Length - 1;
     }
 
     private static Word Part(string folded, TextSpan span, string tag) => new(span, WordDictionary.Embedded.ListedTag(span.Of(folded)) ?? tag);

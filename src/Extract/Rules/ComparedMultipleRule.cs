@@ -113,6 +113,13 @@ internal sealed class ComparedMultipleRule : IBindingRule
             return !ReferenceInTime(frame).IsEmpty && (IsBackAt(frame, left.Stop) || IsBackAt(frame, left.Action) || IsBackAt(frame, left.Change) || IsBackAt(frame, left.Level) || left.Level >= 0 && Sets(frame.Row.Word(left.Level)));
         }
 
+        // 售价为市价的七成: 为 may be read as a preposition.
+        if (left.Level < 0 && left.Change < 0 && left.Action < 0 && frame.HeadMetric(left.Noun) is not null && frame.Row.Before(left.Noun.Start, left.ClauseStart) is var copula && copula >= 0 && frame.Row.Word(copula) is "为" or "仅为" or "约为")
+        {
+            left.Outer = left.Outer.IsEmpty && frame.Row.Before(copula, left.ClauseStart) is var owner && owner >= 0 ? frame.Row.PhraseEndingAt(owner, left.ClauseStart) : left.Outer;
+            return true;
+        }
+
         var isTotal = frame.HeadMetric(left.Noun) is { Id: "gdp" };
         return left.Change < 0 && left.Level >= 0 && (Sets(frame.Row.Word(left.Level)) || isTotal)
             || isTotal && left.Action >= 0 && frame.Row.Word(left.Action) is "超过" or "达到" or "突破" or "高于" or "低于"

@@ -81,7 +81,7 @@ internal static class SourceClauses
         // 調|升至: characters, since the segmenter parts such verbs in Traditional text.
         var text = parts.Folded.AsSpan(parts.Words[first].Span.Start, parts.Words[end - 1].Span.End - parts.Words[first].Span.Start);
         var rates = text.IndexOfAny(Rates) >= 0;
-        var opines = false;
+        var opines = text.Contains("上修", StringComparison.Ordinal) || text.Contains("下修", StringComparison.Ordinal);
         for (var i = first; rates && i < end; i++)
         {
             opines |= Opinions.Contains(parts.Text(i)) && !(parts.Text(i) is "目标" && i + 1 < end && parts.Text(i + 1) is "区间") || parts.Text(i).StartsWith("目标价") || parts.Text(i).EndsWith("预测");

@@ -11,6 +11,9 @@ public static class QuotationFinder
     /// <summary>From this length on a quotation without any mark inside is a statement, not a term. Set by hand: names and slogans of the gold are shorter.</summary>
     private const int ShortestStatement = 14;
 
+    /// <summary>From this length on, marks included, a quotation that is called a rumour states something. Set by hand.</summary>
+    private const int ShortestClaim = 8;
+
     private static readonly SearchValues<char> Marks = SearchValues.Create("“”「」『』\"\n");
     private static readonly SearchValues<char> Stops = SearchValues.Create("。!?;…");
 
@@ -92,6 +95,14 @@ public static class QuotationFinder
 
         var verbEnd = before > 0 && folded[before - 1] == ',' ? before - 1 : before;
         if (SpeechVerbs.EndsWithVerb(folded[Math.Max(0, verbEnd - SpeechVerbs.Longest)..verbEnd]))
+        {
+            return true;
+        }
+
+        // 网传「财损达200亿元」并非事实, “人均跌破500元”的说法: what was said, by whomever.
+        var after = folded[Math.Min(end, folded.Length)..];
+        if (end - start >= ShortestClaim && (folded[..before].EndsWith("网传") || folded[..before].EndsWith("谣传") || folded[..before].EndsWith("盛传")
+            || after.StartsWith("的说法") || after.StartsWith("的传言") || after.StartsWith("的传闻") || after.StartsWith("并非") || after.StartsWith("不实") || after.StartsWith("不属实") || after.StartsWith("系谣言")))
         {
             return true;
         }

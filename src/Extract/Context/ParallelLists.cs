@@ -94,6 +94,11 @@ internal static class ParallelLists
             }
 
             var peers = Peers(row, phrase, out var tail);
+            if (peers.Count == run.Count + 1 && Merged(row, peers) is { Count: > 1 } merged)
+            {
+                peers = merged;
+            }
+
             if (peers.Count == run.Count)
             {
                 for (var i = 0; i < run.Count; i++)
@@ -124,6 +129,25 @@ internal static class ParallelLists
                 items[run[i]] = new ListItem(Phrase.None, Phrase.None, run.Count);
             }
         }
+    }
+
+    /// <summary>金融科技及企业服务 after 营销服务和: 及 joins within a name where 和 joins the names.</summary>
+    private static List<Phrase> Merged(TokenRow row, List<Phrase> peers)
+    {
+        var merged = new List<Phrase> { peers[0] };
+        for (var i = 1; i < peers.Count; i++)
+        {
+            if (row.Word(peers[i].Start - 1) is "及" or "以及" or "与" && i > 1 && row.Word(peers[i - 1].Start - 1) is "和" or "、")
+            {
+                merged[^1] = new Phrase(merged[^1].Start, peers[i].End);
+            }
+            else
+            {
+                merged.Add(peers[i]);
+            }
+        }
+
+        return merged;
     }
 
     /// <summary>How many values stand before 分别, each in a clause of its own or joined to the one before.</summary>

@@ -32,6 +32,11 @@ internal static class SubjectName
             start++;
         }
 
+        while (start < end - 1 && row[start].End - row[start].Start == 1 && row.Word(start) is "颗" or "艘" or "辆" or "架" or "枚" or "款" && row[start + 1].Role == TokenRole.Noun)
+        {
+            start++;
+        }
+
         var demonstrative = false;
         while (start < end - 1 && (row[start].Role == TokenRole.Determiner || demonstrative && (row[start].Role is TokenRole.Number or TokenRole.Skipped || row.Word(start) is ['条' or '款' or '家' or '个' or '座' or '名' or '位' or '部' or '套' or '只' or '艘' or '架' or '台' or '辆' or '所' or '起' or '场' or '批'])))
         {
@@ -190,6 +195,11 @@ internal static class SubjectName
         for (var clause = sentence.ClauseOf(token); clause >= 0; clause--)
         {
             var topic = sentence.Topic(clause).Subject;
+            if (!topic.IsEmpty && topic.End <= token && sentence.Row[topic.Start].Sense.Is(WordRoles.Generic) && topic.End - topic.Start == 1)
+            {
+                return (Antecedent(sentence, topic.Start, isPerson: false) ?? sentence.Text(topic)).TrimStart('该', '該');
+            }
+
             if (!topic.IsEmpty && topic.End <= token && sentence.Row[topic.Start].Role is not (TokenRole.Pronoun or TokenRole.Determiner)
                 && !sentence.Row[topic.Start].Sense.Is(WordRoles.Generic))
             {

@@ -64,7 +64,7 @@ internal static class SubjectResolver
             }
 
             var bound = LastBoundIn(sentence, clause);
-            if (bound?.Draft.IsPart == true && draft.Rule != "share-of-whole")
+            if (bound?.Draft is { IsPart: true } part && !Continues(frame, draft, part))
             {
                 // 中国区收入占公司收入的86%: what follows is about the company again.
                 continue;
@@ -78,7 +78,7 @@ internal static class SubjectResolver
             }
 
             // What a value before was about says it better than the topic of its clause.
-            if (bound?.Draft is { SubjectText: { } same } last && (!last.IsPart || draft.Rule == "share-of-whole"))
+            if (bound?.Draft.SubjectText is { } same)
             {
                 Settle(draft, new ResolvedName(same, IsResolved: false), clause == frame.Clause ? SlotSource.Clause : SlotSource.Sentence);
                 return;
@@ -91,7 +91,7 @@ internal static class SubjectResolver
             }
         }
 
-        if (frame.Previous?.Draft is { SubjectText: { } before } previous && (!previous.IsPart || draft.Rule == "share-of-whole"))
+        if (frame.Previous?.Draft is { SubjectText: { } before } previous && (!previous.IsPart || Continues(frame, draft, previous)))
         {
             Settle(draft, new ResolvedName(before, IsResolved: false), SlotSource.Sentence);
             return;
@@ -126,6 +126,10 @@ internal static class SubjectResolver
     /// <summary>由该芯片组成的智算集群 | 总算力: a relative clause determines its head.</summary>
     private static bool IsRelativeHead(TokenRow row, Phrase phrase) =>
         row.Before(phrase.Start) is var of && of >= 0 && row[of].Role == TokenRole.Of && row.Before(of) is var verb && verb >= 0 && row[verb].Role == TokenRole.Verb;
+
+    /// <summary>True when a value goes on about the part that the one before was about: 占…, 占…; 三成二支持, 不满的一成七.</summary>
+    private static bool Continues(QuantityFrame frame, ClaimDraft draft, ClaimDraft part) =>
+        draft.Rule == "share-of-whole" || part.Rule == "part-of-group" && frame.IsPercent && frame.Left.Change < 0;
 
     private static bool IsOwnTopic(QuantityFrame frame, ClaimDraft draft)
     {

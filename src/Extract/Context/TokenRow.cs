@@ -302,6 +302,7 @@ internal sealed class TokenRow(string folded, Token[] tokens)
             var isPlace = token.Sense.Is(WordRoles.Region) && !(hasOwner && IsScope(i)) || token.Sense.Entity is null && token.Tag == "ns" || token.Sense.Entity?.Type is EntityType.Place;
             if (isPlace && token.Sense.Metric is null || token.Sense.Is(WordRoles.Market) || token.Sense.Is(WordRoles.Generic) && token.Sense.Metric is null && i > phrase.Start
                 || token.Role == TokenRole.Noun && IsDeterminedCompound(i, phrase.Start)
+                || token.Sense.Is(WordRoles.Good) && tokens[phrase.End].Sense.Metric is { Id: "price" or "share_price" or "interest_rate" or "yield" }
                 || token.Sense.Is(WordRoles.Group) && After(i, phrase.End) is var next && next >= 0 && tokens[next].Sense.Is(WordRoles.Attribute)
                 || token.Sense.Is(WordRoles.Site) && (!hasOwner || i > phrase.Start && HasName(new Phrase(phrase.Start, i))))
             {

@@ -135,6 +135,12 @@ internal static class TopicFinder
             }
         }
 
+        if (next < 0 && phrase.End - phrase.Start > 1 && row[phrase.End - 1].Sense.Is(WordRoles.Document) && row.After(phrase.End - 1) >= 0)
+        {
+            // 教育部官网消息, and nothing more: where the rest is from.
+            return ClauseTopic.None;
+        }
+
         var (subject, measured) = row.Part(phrase, hasOwner);
         var named = row[phrase.End - 1];
         return subject.IsEmpty && (named.Sense.Metric is { IsCountable: true } && named.Tag is ['n', ..] || named.Sense.Metric is null && !named.Sense.Is(WordRoles.Attribute | WordRoles.Ability) && !row.LooksLikeMetric(phrase.End - 1))

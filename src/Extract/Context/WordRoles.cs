@@ -81,4 +81,7 @@ public enum WordRoles
 
     /// <summary>What happens at a place and has a size and victims: 地震, 事故, 火灾.</summary>
     Event = 1 << 24,
+
+    /// <summary>Goods and papers that have a price of their own: 原油, 猪肉, 国债.</summary>
+    Good = 1 << 25,
 }

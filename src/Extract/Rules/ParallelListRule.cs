@@ -74,6 +74,13 @@ internal sealed class ParallelListRule : IBindingRule
             }
         }
 
+        if (frame.IsPercent && frame.Left.Contribute >= 0 && draft.MetricSense?.Id is "revenue" or "sales" or "profit")
+        {
+            // 分别贡献50%、19%及30%
+            draft.Kind = Model.ClaimKind.RevenueShare;
+            draft.Whole ??= draft.Metric;
+        }
+
         draft.Basis ??= frame.Left.Basis;
         if (draft.Direction is not null && frame.IsPercent && !frame.Left.IsReached && draft.MetricSense?.Kind is not (MetricKind.Rate or MetricKind.Share or MetricKind.MarketShare))
         {

@@ -63,6 +63,7 @@ internal sealed class PartOfGroupRule : IBindingRule
         }
 
         draft.Whole = WholeOf(frame, noun);
+        draft.IsPart = true;
         QuantityFrame.SetSubject(draft, noun);
         if (right.Verb >= 0)
         {

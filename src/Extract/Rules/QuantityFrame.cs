@@ -40,7 +40,7 @@ internal sealed class QuantityFrame
     public bool IsMultiple => Quantity.Dimension == Dimension.Multiple;
 
     /// <summary>True when the sentence has named a subject that this quantity could take over.</summary>
-    public bool HasOwner => !Left.Outer.IsEmpty && !SubjectName.IsPublicBody(Row, Left.Outer.End - 1) || Sentence.HasSubjectBefore(Clause) || Previous is { Draft.SubjectText: not null };
+    public bool HasOwner => !Left.Outer.IsEmpty && !SubjectName.IsPublicBody(Row, Left.Outer.End - 1) && !HeadIs(Left.Outer, WordRoles.Document) || Sentence.HasSubjectBefore(Clause) || Previous is { Draft.SubjectText: not null };
 
     /// <summary>True when 则, 却 or 亦 sets <paramref name="phrase"/> against what was said before: it then names its own owner (铁矿石库存则下降).</summary>
     public bool IsContrasted(Phrase phrase)

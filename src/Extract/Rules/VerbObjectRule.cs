@@ -18,6 +18,15 @@ internal sealed class VerbObjectRule : IBindingRule
             return false;
         }
 
+        if (left.ActionTakesNoun && frame.Row.Word(left.Action) is "造成" or "导致" or "致使" or "酿成" or "致" && Stricken(frame) is { IsEmpty: false } place)
+        {
+            // 强降雨造成甘肃榆中县15人死亡: the losses are the place's.
+            var rest = new Phrase(place.End, left.Noun.End);
+            frame.SetMetric(draft, left.Action, !right.Noun.IsEmpty ? right.Noun : rest);
+            QuantityFrame.SetSubject(draft, place);
+            return true;
+        }
+
         if (left.ActionTakesNoun)
         {
             var (owner, metric) = frame.Row.Part(left.Noun, hasOwner: true);
@@ -65,6 +74,19 @@ internal sealed class VerbObjectRule : IBindingRule
         draft.Counted = frame.Quantity.Dimension != Dimension.Count ? null : left.ActionTakesNoun ? frame.Sentence.Text(left.Noun) : right.Noun.IsEmpty ? null : frame.Sentence.Text(right.Noun);
         QuantityFrame.SetSubject(draft, left.Outer);
         return true;
+    }
+
+    /// <summary>The place that the object opens with.</summary>
+    private static Phrase Stricken(QuantityFrame frame)
+    {
+        var noun = frame.Left.Noun;
+        var end = noun.Start;
+        while (end < noun.End && (frame.Row[end].Tag == "ns" || frame.SenseAt(end).Is(WordRoles.Region) || frame.SenseAt(end).Entity?.Type == EntityType.Place))
+        {
+            end++;
+        }
+
+        return new Phrase(noun.Start, end);
     }
 
     /// <summary>法院将被告依诈欺罪判处: whom 将 or 对 puts before the verb, else the accused that an earlier clause names.</summary>

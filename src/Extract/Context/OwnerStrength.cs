@@ -6,7 +6,7 @@ namespace Pipeline.Extract.Context;
 internal static class OwnerStrength
 {
     // People by what they do: 肇事者, 投保人, 飞行员, 工程师.
-    private static readonly SearchValues<char> PersonEndings = SearchValues.Create("者人员师家手生民徒犯客工官警方兵组队团局部署厅委院府商厂社校");
+    private static readonly SearchValues<char> PersonEndings = SearchValues.Create("者人员师家手生民徒犯客工官警方兵组队团局部署厅委院府商厂社校馆园");
 
     /// <summary>True when <paramref name="phrase"/> names, points at or counts someone or something of its own.</summary>
     /// <param name="row">The sentence.</param>

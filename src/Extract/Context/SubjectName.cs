@@ -166,6 +166,20 @@ internal static class SubjectName
         return IsOrganisation(row, last) || row[last].Sense.Is(WordRoles.Generic | WordRoles.Site) || IsPlainName(row, last) ? Of(sentence, speaker) : null;
     }
 
+    /// <summary>国家太空中心指出, 其关键元件: what the text is about rather than who speaks of it.</summary>
+    private static string? SpokenOf(SentenceFrame sentence, int token)
+    {
+        for (var clause = sentence.ClauseOf(token); clause >= 0; clause--)
+        {
+            if (!sentence.Topic(clause).Speaker.IsEmpty)
+            {
+                return sentence.Antecedents.Topic is { StandsAlone: true } topic ? topic.Text : null;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>全联, 艾司摩尔: a name that no list knows and that ends as neither bodies nor documents do.</summary>
     private static bool IsPlainName(TokenRow row, int index) =>
         row[index] is { Role: TokenRole.Noun, Sense: { Entity: null, Metric: null } sense } token && token.Tag is "nz" or "nt" or "x" or "eng" or "name"
@@ -175,7 +189,7 @@ internal static class SubjectName
     {
         var row = sentence.Row;
         var isPerson = row[start].Sense.Is(WordRoles.Person);
-        var owner = (isPerson ? Antecedent(sentence, start, isPerson) : TopicBefore(sentence, start) ?? Antecedent(sentence, start, isPerson)) ?? sentence.Antecedents.Topic?.Text;
+        var owner = (isPerson ? Antecedent(sentence, start, isPerson) : TopicBefore(sentence, start) ?? SpokenOf(sentence, start) ?? Antecedent(sentence, start, isPerson)) ?? sentence.Antecedents.Topic?.Text;
         var rest = start + 1;
         while (rest < end && row[rest].Role is TokenRole.Of or TokenRole.Skipped or TokenRole.Determiner or TokenRole.Number)
         {
@@ -195,7 +209,7 @@ internal static class SubjectName
         for (var clause = sentence.ClauseOf(token); clause >= 0; clause--)
         {
             var topic = sentence.Topic(clause).Subject;
-            if (!topic.IsEmpty && topic.End <= token && sentence.Row[topic.Start].Sense.Is(WordRoles.Generic) && topic.End - topic.Start == 1)
+            if (!topic.IsEmpty && topic.End <= token && sentence.Row[topic.Start].Sense.Is(WordRoles.Generic) && topic.End - topic.Start == 1 && sentence.Row.Word(topic.Start)[0] is not ('这' or '那'))
             {
                 return (Antecedent(sentence, topic.Start, isPerson: false) ?? sentence.Text(topic)).TrimStart('该', '該');
             }

@@ -135,7 +135,7 @@ internal static class SubjectResolver
     {
         var topic = frame.Sentence.Topic(frame.Clause).Subject;
         return draft.SubjectSource != SlotSource.Pattern || draft.IsPart || draft.Rule is "parallel-list" or "share-of-whole" or "part-of-group" or "contribution" or "age" or "bracketed-item"
-            || draft.Subject != draft.CompoundOwner && frame.Row[draft.Subject.End - 1].Tag is not ("vn" or "v")
+            || draft.Subject != draft.CompoundOwner && !(draft.Rule == "verb-object" && draft.Subject.End - draft.Subject.Start == 1 && !frame.SenseAt(draft.Subject.Start).Is(WordRoles.Region)) && frame.Row[draft.Subject.End - 1].Tag is not ("vn" or "v")
             || draft.IsSetApart || frame.IsContrasted(draft.Subject) || IsRelativeHead(frame.Row, draft.Subject)
             || OwnerStrength.StandsAlone(frame.Row, draft.Subject, isBesideTopic: !topic.IsEmpty && topic.End <= draft.Subject.Start);
     }
@@ -155,6 +155,11 @@ internal static class SubjectResolver
             if (!topic.IsEmpty && topic.End <= phrase.Start && !(frame.Row.IsScope(phrase.Start) && SubjectName.IsPublicBody(frame.Row, topic.End - 1)) && OwnerStrength.StandsAlone(frame.Row, topic, isBesideTopic: false) && SubjectName.Of(sentence, topic) is { } name)
             {
                 return (name, clause == frame.Clause ? SlotSource.Clause : SlotSource.Sentence);
+            }
+
+            if (sentence.Topic(clause) is { IsDecided: true, Speaker.IsEmpty: false } decided && frame.Left.Change >= 0 && SubjectName.Of(sentence, decided.Speaker) is { } decider)
+            {
+                return (decider, SlotSource.Sentence);
             }
 
             if ((phrase.End - phrase.Start == 1 || IsBusiness(frame.Quantity.Dimension)) && !frame.Row.IsScope(phrase.Start)
@@ -213,8 +218,9 @@ internal static class SubjectResolver
         for (var clause = 0; clause <= frame.Clause; clause++)
         {
             var topic = frame.Sentence.Topic(clause);
-            if ((topic.Subject.Start <= token && token < topic.Subject.End || topic.Speaker.Start <= token && token < topic.Speaker.End) && frame.Row.After(topic.Subject.End - 1) is var next && next >= 0
-                && frame.Row[next].Role is TokenRole.Preposition or TokenRole.Verb)
+            var isSpeaker = topic.Speaker.Start <= token && token < topic.Speaker.End;
+            var isTopic = topic.Subject.Start <= token && token < topic.Subject.End;
+            if (isSpeaker || isTopic && frame.Row.After(topic.Subject.End - 1) is var next && next >= 0 && frame.Row[next].Role is TokenRole.Preposition or TokenRole.Verb)
             {
                 return true;
             }

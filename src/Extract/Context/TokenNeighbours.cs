@@ -81,7 +81,12 @@ internal static class TokenNeighbours
                 // 萝卜快跑服务足迹覆盖22座城市: the verb comes later.
                 tokens[i] = token with { Role = TokenRole.Noun };
             }
-            else if (token.Role == TokenRole.Verb && i > 0 && tokens[i - 1].Role == TokenRole.Quantity && next.Role == TokenRole.Noun && folded.AsSpan(token.Start, token.End - token.Start) is "怀疑" or "疑似" or "涉嫌")
+            else if (token.End - token.Start == 1 && folded[token.Start] == '每' && next.Role == TokenRole.Noun && next.Start == token.End && next.End - next.Start <= 3 && next.Sense == WordSense.None)
+            {
+                // 每公升, 每呎: a denominator.
+                (tokens[i], tokens[i + 1]) = (token with { Role = TokenRole.Adverb }, next with { Role = TokenRole.Adverb });
+            }
+            else if (token.Role == TokenRole.Verb && i > 0 && (tokens[i - 1].Role == TokenRole.Quantity || tokens[i - 1].Sense.Is(WordRoles.Seizure)) && next.Role == TokenRole.Noun && folded.AsSpan(token.Start, token.End - token.Start) is "怀疑" or "疑似" or "涉嫌")
             {
                 // 320公斤怀疑可卡因
                 tokens[i] = token with { Role = TokenRole.Adjective };

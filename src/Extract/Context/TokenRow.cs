@@ -189,7 +189,7 @@ internal sealed class TokenRow(string folded, Token[] tokens)
             return (phrase, Phrase.None);
         }
 
-        if (last > phrase.Start && Word(last) is "指数" && tokens[last - 1] is { Role: TokenRole.Noun or TokenRole.Number } before && !before.Sense.Is(WordRoles.Generic) && before.End == tokens[last].Start)
+        if (last > phrase.Start && Word(last) is "指数" && tokens[last - 1] is { Role: TokenRole.Noun or TokenRole.Number } before && !before.Sense.Is(WordRoles.Generic) && before.Sense.Metric is null && before.End == tokens[last].Start)
         {
             // 北证50指数, 波罗的海干散货指数: the name of an index.
             return (phrase, Phrase.None);
@@ -303,7 +303,7 @@ internal sealed class TokenRow(string folded, Token[] tokens)
             if (isPlace && token.Sense.Metric is null || token.Sense.Is(WordRoles.Market) || token.Sense.Is(WordRoles.Generic) && token.Sense.Metric is null && i > phrase.Start
                 || token.Role == TokenRole.Noun && IsDeterminedCompound(i, phrase.Start)
                 || token.Sense.Is(WordRoles.Good) && tokens[phrase.End].Sense.Metric is { Id: "price" or "share_price" or "interest_rate" or "yield" }
-                || token.Sense.Is(WordRoles.Group) && After(i, phrase.End) is var next && next >= 0 && tokens[next].Sense.Is(WordRoles.Attribute)
+                || token.Sense.Is(WordRoles.Group) && (After(i, phrase.End) is var next && next >= 0 && tokens[next].Sense.Is(WordRoles.Attribute) || Folded[tokens[phrase.End].End - 1] == '率' && Word(i) is not ("员工" or "职工" or "工人" or "会员" or "护士" or "医师" or "粉丝"))
                 || token.Sense.Is(WordRoles.Site) && (!hasOwner || i > phrase.Start && HasName(new Phrase(phrase.Start, i))))
             {
                 return i;

@@ -165,6 +165,12 @@ internal sealed class WordReader(ListedWords listed)
             }
         }
 
+        if (wordEnd - at == 3 && words[index].Tag[0] == 'n' && !_listed.TryGet(at, wordEnd, out _) && _listed.TryGet(at + 1, wordEnd, out var head) && head.Metric is { IsCountable: false })
+        {
+            // 毛收入: a sort of 收入.
+            return TokenRoles.Classify(text, at, wordEnd, words[index].Tag, WordSense.None with { Metric = head.Metric });
+        }
+
         var tag = words[index].Tag;
         if (wordEnd - at is 2 or 3 && tag[0] is 'n' or 'x' or 'v' && _dictionary.ListedTag(text[at..wordEnd]) is null)
         {

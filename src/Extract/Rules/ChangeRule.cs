@@ -86,6 +86,12 @@ internal sealed class ChangeRule : IBindingRule
                 QuantityFrame.SetSubject(draft, left.Outer);
             }
         }
+        else if (!left.Noun.IsEmpty && frame.CountedHead(left.Noun) is { IsEmpty: false } counted)
+        {
+            // 公司旗下电动巴士增至310辆
+            frame.SetMetric(draft, counted);
+            QuantityFrame.SetSubject(draft, new Phrase(left.Noun.Start, counted.Start));
+        }
         else if (!left.Noun.IsEmpty)
         {
             frame.SetMeasured(draft, left.Noun);
@@ -105,6 +111,12 @@ internal sealed class ChangeRule : IBindingRule
         }
         else if (draft.Metric is null && right.IsLinked && frame.HeadMetric(right.Noun) is { Kind: not MetricKind.Change } && !beforeNoun)
         {
+            frame.SetMetric(draft, right.Noun);
+        }
+
+        if (draft.Metric is null && frame.IsPercent && !right.IsLinked && frame.HeadMetric(right.Noun) is { Kind: MetricKind.Level } && right.Verb < 0)
+        {
+            // 削减两成宣传预算
             frame.SetMetric(draft, right.Noun);
         }
 

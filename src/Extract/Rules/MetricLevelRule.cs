@@ -24,7 +24,7 @@ internal sealed class MetricLevelRule : IBindingRule
         }
 
         frame.Note(draft, left.Level);
-        if (CountedHead(frame) is { IsEmpty: false } counted)
+        if (frame.CountedHead(left.Noun) is { IsEmpty: false } counted)
         {
             // 清心福全全台 | 门市920间: the name has them.
             frame.SetMetric(draft, counted);
@@ -71,24 +71,6 @@ internal sealed class MetricLevelRule : IBindingRule
         }
 
         return true;
-    }
-
-    /// <summary>The common nouns that follow the last name of what is counted; empty where there is no name, or nothing after it.</summary>
-    private static Phrase CountedHead(QuantityFrame frame)
-    {
-        var noun = frame.Left.Noun;
-        if (frame.Quantity.Dimension != Quantities.Dimension.Count || frame.HeadMetric(noun) is not null || frame.Row.LooksLikeMetric(noun.End - 1))
-        {
-            return Phrase.None;
-        }
-
-        var start = noun.End;
-        while (start > noun.Start && frame.Row[start - 1] is { Role: TokenRole.Noun, IsName: false, Sense.Entity: null } word && !word.Sense.Is(WordRoles.Site | WordRoles.Generic | WordRoles.Title | WordRoles.Region))
-        {
-            start--;
-        }
-
-        return start > noun.Start && start < noun.End && frame.Row[start - 1].IsName ? new Phrase(start, noun.End) : Phrase.None;
     }
 
     /// <summary>True for people counted by a word for people after a name of theirs: 国小新生16.3万人, but not 全国4万人 and not 学校310人.</summary>

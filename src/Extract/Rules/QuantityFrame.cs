@@ -42,6 +42,30 @@ internal sealed class QuantityFrame
     /// <summary>True when the sentence has named a subject that this quantity could take over.</summary>
     public bool HasOwner => !Left.Outer.IsEmpty && !SubjectName.IsPublicBody(Row, Left.Outer.End - 1) && !HeadIs(Left.Outer, WordRoles.Document) || Sentence.HasSubjectBefore(Clause) || Previous is { Draft.SubjectText: not null };
 
+    /// <summary>True when the sentence, or the ones before it, speak of a company: 全球营收 is then a part of its own, not the globe's.</summary>
+    public bool IsCompanys
+    {
+        get
+        {
+            if (!Left.Outer.IsEmpty && SubjectName.IsOrganisation(Row, Left.Outer.End - 1))
+            {
+                return true;
+            }
+
+            for (var clause = Clause; clause >= 0; clause--)
+            {
+                var topic = Sentence.Topic(clause);
+                if (!topic.Subject.IsEmpty && topic.Subject.Start < Token && (SubjectName.IsOrganisation(Row, topic.Subject.End - 1) || Row[topic.Subject.End - 1].Sense.Is(WordRoles.Generic))
+                    || !topic.Speaker.IsEmpty && SubjectName.CompanyOfSpeaker(Sentence, topic.Speaker) is not null)
+                {
+                    return true;
+                }
+            }
+
+            return Sentence.Antecedents.Organisation is not null;
+        }
+    }
+
     /// <summary>True when 则, 却 or 亦 sets <paramref name="phrase"/> against what was said before: it then names its own owner (铁矿石库存则下降).</summary>
     public bool IsContrasted(Phrase phrase)
     {
@@ -138,7 +162,7 @@ internal sealed class QuantityFrame
             return;
         }
 
-        var (owner, metric) = Row.Part(phrase, HasOwner);
+        var (owner, metric) = Row.Part(phrase, HasOwner && (phrase.IsEmpty || !Row.IsScope(phrase.Start) || IsCompanys));
         var isSetApart = IsSetApart(phrase);
         if ((isContrasted || isSetApart) && owner.IsEmpty && Row.Part(phrase, hasOwner: false) is { Metric.IsEmpty: false } own && (own.Owner.End - own.Owner.Start > 1 || isSetApart && !own.Owner.IsEmpty))
         {
@@ -161,6 +185,23 @@ internal sealed class QuantityFrame
             SetSubject(draft, owner);
             draft.CompoundOwner = metric.IsEmpty ? Phrase.None : owner;
         }
+    }
+
+    /// <summary>The common nouns that follow the last name in a phrase that is counted (清心福全全台 | 门市); empty where there is no name, or nothing after it.</summary>
+    public Phrase CountedHead(Phrase noun)
+    {
+        if (Quantity.Dimension != Dimension.Count || noun.IsEmpty || HeadMetric(noun) is not null || Row.LooksLikeMetric(noun.End - 1))
+        {
+            return Phrase.None;
+        }
+
+        var start = noun.End;
+        while (start > noun.Start && Row[start - 1] is { Role: TokenRole.Noun, IsName: false, Sense.Entity: null } word && !word.Sense.Is(WordRoles.Site | WordRoles.Generic | WordRoles.Title | WordRoles.Region))
+        {
+            start--;
+        }
+
+        return start > noun.Start && start < noun.End && (Row[start - 1].IsName || Row[start - 1].Sense.Is(WordRoles.Title) && start - 1 > noun.Start) ? new Phrase(start, noun.End) : Phrase.None;
     }
 
     /// <summary>Names the subject by a phrase.</summary>
@@ -201,7 +242,14 @@ internal sealed class QuantityFrame
             return true;
         }
 
-        if (Previous?.Draft is not { Metric: { } metric, IsMetricVerb: false } previous)
+        var last = Sentence.Bound.Count - 1;
+        while (last > 0 && Left.Change >= 0 && Sentence.Bound[last].Draft.MetricSense?.Id == "growth_rate" && Sentence.Bound[last - 1].Draft is { Metric: not null, MetricSense.Id: not "growth_rate" })
+        {
+            // 跌幅最深, 达31%, 高雄减少18%: what fell is named before the fall.
+            last--;
+        }
+
+        if (last < 0 || Sentence.Bound[last].Draft is not { Metric: { } metric, IsMetricVerb: false } previous)
         {
             return false;
         }

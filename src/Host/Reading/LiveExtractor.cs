@@ -59,7 +59,7 @@ internal sealed partial class LiveExtractor
             // Noted before they are read: a table written to meanwhile differs at the next look, a bad one is told once.
             _tables = tables;
             Volatile.Write(ref _extractor, ExtractorOpening.Open(_settings));
-            LogTakenUp(string.Join(", ", _settings.Lexicons));
+            LogTakenUp(_settings.Lexicons);
         }
         catch (Exception e) when (e is UsageException or IOException or UnauthorizedAccessException)
         {
@@ -74,7 +74,7 @@ internal sealed partial class LiveExtractor
         .Select(static file => string.Create(CultureInfo.InvariantCulture, $"{file.FullName} {file.Length} {file.LastWriteTimeUtc.Ticks}")));
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Lexicons of {Folders} taken up")]
-    private partial void LogTakenUp(string folders);
+    private partial void LogTakenUp(IReadOnlyList<string> folders);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Lexicons kept as they were: {Problem}")]
     private partial void LogKept(string problem);

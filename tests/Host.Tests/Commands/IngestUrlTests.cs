@@ -1,4 +1,3 @@
-using System.Globalization;
 using Pipeline.Host.Tests.CommandLine;
 using Pipeline.Tests.Shared.Web;
 
@@ -52,7 +51,7 @@ public sealed class IngestUrlTests : IDisposable
     {
         await using var site = await LoopbackSite.StartAsync();
         site.With("/robots.txt", "User-agent: pipeline\nDisallow: /private/", "text/plain")
-            .With("/", string.Format(CultureInfo.InvariantCulture, Front, string.Concat(Enumerable.Range(0, 40).Select(i => $"<li><a href=\"/2025/1101/{i}.html\">第{i}条新闻的标题</a></li>"))))
+            .With("/", Front.Replace("{0}", string.Concat(Enumerable.Range(0, 40).Select(i => $"<li><a href=\"/2025/1101/{i}.html\">第{i}条新闻的标题</a></li>")), StringComparison.Ordinal))
             .With("/private/a.html", Article("", "不应读到。"))
             .With("/picture.jpg", "x", "image/jpeg")
             .With("/2025/1101/a.html", Article("", "华星电子公布，第三季度营收达到12.5亿元。"));

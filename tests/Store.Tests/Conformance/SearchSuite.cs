@@ -177,7 +177,7 @@ public abstract class SearchSuite
             {
                 await Save(store, $"英伟达另有{i}个新厂。", $"{i}个", i, "个", ClaimKind.Count, "2026-01-01", subject: "英伟达", subjectId: "英伟达");
             }
-        });
+        }, TestContext.Current.CancellationToken);
         var before = 3;
         do
         {

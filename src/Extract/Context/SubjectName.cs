@@ -69,7 +69,13 @@ internal static class SubjectName
         {
             return (SameSort(sentence, start) ?? Antecedent(sentence, start, isPerson: false) ?? TopicBefore(sentence, start)) is { } organisation
                 ? new ResolvedName(organisation, IsResolved: true)
-                : new ResolvedName(sentence.Text(new Phrase(start, end)), IsResolved: false);
+                : new ResolvedName(sentence.Text(new Phrase(start, end)).TrimStart('该', '該'), IsResolved: false);
+        }
+
+        if (row[end - 1].Tag == "name" && row.Word(end - 1)[0] == '《')
+        {
+            // 影片《大濛》: the title names it.
+            start = end - 1;
         }
 
         (start, end) = WithoutTitles(row, start, end);

@@ -189,7 +189,7 @@ internal static class SubjectResolver
 
         for (var i = frame.Sentence.Bound.Count - 1; i >= 0; i--)
         {
-            if (frame.Sentence.Bound[i] is { Draft.Counted: { } counted } bound && (bound.Quantity.Unit == word[1..2] || word[0] == '单' && counted.Contains(word[1])))
+            if (frame.Sentence.Bound[i] is { Draft.Counted: { } counted } bound && (word[1..2].SequenceEqual(bound.Quantity.Unit) || word[0] == '单' && counted.Contains(word[1])))
             {
                 return counted;
             }

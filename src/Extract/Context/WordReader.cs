@@ -174,6 +174,15 @@ internal sealed class WordReader(ListedWords listed)
         var tag = words[index].Tag;
         if (wordEnd - at is 2 or 3 && tag[0] is 'n' or 'x' or 'v' && _dictionary.ListedTag(text[at..wordEnd]) is null)
         {
+            for (var end = wordEnd - 1; end >= at + 2; end--)
+            {
+                // 全台|国: the model for unlisted words glues the next character to a listed place.
+                if (_listed.TryGet(at, end, out var place) && (place.Is(WordRoles.Region) || place.Entity?.Type == EntityType.Place))
+                {
+                    return TokenRoles.Classify(text, at, end, "ns", place);
+                }
+            }
+
             // 学生|数将, 须建: the model for unlisted words takes a function word in.
             wordEnd = TrailingFunction.Contains(text[wordEnd - 1]) ? wordEnd - 1 : LeadingFunction.Contains(text[at]) ? at + 1 : wordEnd;
         }

@@ -26,6 +26,7 @@ internal sealed class AttributiveMetricRule : IBindingRule
         }
 
         frame.SetMetric(draft, isMetric ? -1 : left.Action, right.Noun);
+        draft.Object = frame.SenseAt(left.Action).Is(WordRoles.Seizure) ? right.Noun : Phrase.None;
         QuantityFrame.SetSubject(draft, left.Outer);
         if (left.Outer.IsEmpty && left.Action < 0 && !left.Noun.IsEmpty)
         {

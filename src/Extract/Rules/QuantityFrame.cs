@@ -196,7 +196,7 @@ internal sealed class QuantityFrame
         }
 
         var start = noun.End;
-        while (start > noun.Start && Row[start - 1] is { Role: TokenRole.Noun, IsName: false, Sense.Entity: null } word && !word.Sense.Is(WordRoles.Site | WordRoles.Generic | WordRoles.Title | WordRoles.Region))
+        while (start > noun.Start && Row[start - 1] is { Role: TokenRole.Noun or TokenRole.Adjective, IsName: false, Sense.Entity: null } word && !word.Sense.Is(WordRoles.Site | WordRoles.Generic | WordRoles.Title | WordRoles.Region))
         {
             start--;
         }

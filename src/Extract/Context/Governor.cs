@@ -45,8 +45,8 @@ internal sealed class Governor
     /// <summary>同比, 环比.</summary>
     public string? Basis { get; set; }
 
-    /// <summary>The thing that the quantity is compared with: 比H200便宜.</summary>
-    public Phrase Compared { get; set; }
+    /// <summary>True once a thing compared with has been passed over: 比H200便宜. <see cref="ComparisonReader"/> names it.</summary>
+    public bool IsCompared { get; set; }
 
     /// <summary>The object put before the verb by 将 or 把.</summary>
     public bool IsDisposal { get; set; }

@@ -1,7 +1,7 @@
 namespace Pipeline.Extract.Context;
 
 /// <summary>Reads a clause leftwards from a quantity.</summary>
-internal static class GovernorReader
+internal static partial class GovernorReader
 {
     /// <summary>What governs the quantity at token <paramref name="quantity"/> in the clause that starts at <paramref name="clauseStart"/>.</summary>
     /// <param name="row">The sentence.</param>
@@ -257,9 +257,9 @@ internal static class GovernorReader
                             found.Noun = phrase;
                             found.IsDisposal = true;
                         }
-                        else if (row[before].Sense.Is(WordRoles.Compare) && found.Compared.IsEmpty)
+                        else if (row[before].Sense.Is(WordRoles.Compare) && !found.IsCompared)
                         {
-                            found.Compared = phrase;
+                            found.IsCompared = true;
                         }
                         else
                         {
@@ -281,115 +281,6 @@ internal static class GovernorReader
         }
 
         return -1;
-    }
-
-    /// <summary>较上年末净增, 比五年前扩大: what stands between the word of comparison and the change.</summary>
-    private static Phrase ComparedWith(TokenRow row, int compare, Governor found)
-    {
-        var first = row.After(compare, found.Change);
-        var end = first;
-        while (end >= 0 && end < found.Change && row[end].Role is TokenRole.Time or TokenRole.Adverb or TokenRole.Localizer or TokenRole.Noun or TokenRole.Number or TokenRole.Of or TokenRole.Determiner or TokenRole.Adjective or TokenRole.Skipped)
-        {
-            end++;
-        }
-
-        return first < 0 || end <= first ? Phrase.None : new Phrase(first, end);
-    }
-
-    private static int Preposition(TokenRow row, Governor found, int at)
-    {
-        var word = row.Word(at);
-        if (word is "到" or "至")
-        {
-            found.IsReached = true;
-            return at;
-        }
-
-        if (row[at].Sense.Is(WordRoles.Compare) && found.Change >= 0 && found.Compared.IsEmpty && ComparedWith(row, at, found) is { IsEmpty: false } compared)
-        {
-            found.Compared = compared;
-            found.Noun = found.Noun.Start >= compared.Start ? Phrase.None : found.Noun;
-            found.ChangeTakesNoun &= !found.Noun.IsEmpty;
-            return at;
-        }
-
-        if (row.After(at, found.Quantity) is var governed && governed >= 0 && row[governed].Role == TokenRole.Time)
-        {
-            // 在2025年翻倍
-            return at;
-        }
-
-        if (word is "兑" && found.Noun.IsEmpty && row.Before(at, found.ClauseStart) is var priced && priced >= 0 && row[priced].Role == TokenRole.Number)
-        {
-            // 汇率维持在1美元兑30.6元: what is priced stands between the rate and its value.
-            return priced;
-        }
-
-        if (found.Noun.IsEmpty)
-        {
-            if (!HasVerb(found) && word[^1] is not ('从' or '由'))
-            {
-                found.Preposition = at;
-                return -1;
-            }
-
-            return at;
-        }
-
-        if (row[at].Sense.Is(WordRoles.Compare) && (found.Change >= 0 || found.Level < 0))
-        {
-            (found.Compared, found.Noun) = (found.Noun, Phrase.None);
-            return at;
-        }
-
-        if (word is "将" or "把" or "使" or "令" or "让" or "使得")
-        {
-            found.IsDisposal = true;
-            return at;
-        }
-
-        if (found.IsPartOf)
-        {
-            return -1;
-        }
-
-        if (row[found.Noun.End - 1].Sense.Metric is { IsCountable: false } or null && row.Part(found.Noun, hasOwner: false) is { Owner.IsEmpty: false, Metric.IsEmpty: false } parts
-            && (word is "兑" || row[parts.Metric.Start - 1].Role == TokenRole.Of))
-        {
-            // 在全球电池市场的占有率: the phrase of place narrows the metric, whose owner stands before it.
-            (found.Place, found.Noun) = (parts.Owner, parts.Metric);
-            return at;
-        }
-
-        if (!HasVerb(found) && found.Share < 0)
-        {
-            // 以每股均价12.35港元减持, 按收盘价6.69元计算: the noun inside is what is measured.
-            found.Preposition = at;
-            return -1;
-        }
-
-        (found.Place, found.Noun) = (found.Noun, Phrase.None);
-        return at;
-    }
-
-    private static bool TryPlace(TokenRow row, Governor found, int localizer, int floor, out int leftmost)
-    {
-        leftmost = localizer;
-        var inner = row.Before(localizer, floor);
-        if (inner < 0)
-        {
-            return true;
-        }
-
-        var phrase = row.PhraseEndingAt(inner, floor);
-        if (phrase.IsEmpty)
-        {
-            return true;
-        }
-
-        found.Place = phrase;
-        leftmost = phrase.Start;
-        return true;
     }
 
     /// <summary>True when only 至, 到, 为 or 成 and skippable words lie between the change verb and the quantity.</summary>

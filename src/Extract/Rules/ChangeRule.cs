@@ -38,10 +38,6 @@ internal sealed class ChangeRule : IBindingRule
         {
             draft.Basis = draft.Basis is null || compared is "yoy" or "pop" ? compared : draft.Basis;
         }
-        else if (!left.Compared.IsEmpty)
-        {
-            draft.Basis = Reference.BasisOf(frame.Sentence.Text(left.Compared));
-        }
 
         BindMeasured(frame, draft, afterMetric, beforeNoun && left.Change < 0);
         draft.IsLevelReached = left.IsReached;

@@ -1,3 +1,4 @@
+using Pipeline.Extract.Lexicons;
 using Pipeline.Ingest.Cleaning.Furniture;
 using Pipeline.Tests.Shared;
 
@@ -37,9 +38,9 @@ public class LineRuleExamples
     [InlineData("role\tmatch\twords\tlongest\tsource\ndrop\tstarts\t来源\t1\tx", "lines.tsv:2: column 'longest' must be")]
     [InlineData("role\tmatch\twords\tlongest\tsource\nkeep\tstarts\t来源\t9\tx", "lines.tsv:2: column 'role' must be")]
     [InlineData("role\tmatch\twords\tlongest\tsource\ndrop\tlike\t来源\t9\tx", "lines.tsv:2: column 'match' must be")]
-    [InlineData("role\tmatch\twords\tlongest\tsource\ndrop\tstarts\t来源\t9\t", "lines.tsv:2: five filled cells are needed")]
+    [InlineData("role\tmatch\twords\tlongest\tsource\ndrop\tstarts\t来源\t9\t", "lines.tsv:2: column 'source' is empty")]
     [InlineData("role\tmatch\twords\tlongest\tsource\ndrop\tstarts\t来源\t9\tx\ndrop\tstarts\t来源\t9\tx", "lines.tsv:3: 'starts 来源' stands twice")]
-    [InlineData("# nothing", "lines.tsv: empty")]
+    [InlineData("# nothing", "lines.tsv: no header row; wanted role, match, words, longest, source")]
     public void A_broken_table_names_file_and_line(string table, string message) =>
-        Assert.StartsWith(message, Assert.Throws<FormatException>(() => LineRuleTable.Read(new StringReader(table), "lines.tsv")).Message);
+        Assert.StartsWith(message, Assert.Throws<LexiconException>(() => LineRuleTable.Read(new LexiconSource("lines.tsv", new StringReader(table)))).Message);
 }

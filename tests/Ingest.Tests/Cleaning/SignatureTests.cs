@@ -1,4 +1,5 @@
 using System.Text;
+using Pipeline.Extract.Lexicons;
 using Pipeline.Ingest.Cleaning.Metadata;
 using Pipeline.Ingest.Sources;
 using Pipeline.Ingest.Tests.Support;
@@ -42,11 +43,11 @@ public class SignatureTests
     public void A_dateline_names_its_agency(string paragraph, string? agency) => Assert.Equal(agency, Dateline.Agency([paragraph]));
 
     [Theory]
-    [InlineData("place\tcountry", "places.tsv:1: the header must be 'place source'")]
-    [InlineData("place\tsource\n桃園\t", "places.tsv:2: a new place and a source are needed")]
-    [InlineData("place\tsource\n桃園\tx\n桃園\tx", "places.tsv:3: a new place and a source are needed")]
+    [InlineData("place\tcountry", "places.tsv:1: the header must be place, source, found place, country")]
+    [InlineData("place\tsource\n桃園\t", "places.tsv:2: column 'source' is empty")]
+    [InlineData("place\tsource\n桃園\tx\n桃園\tx", "places.tsv:3: '桃園' stands in line 2 already")]
     public void A_broken_table_of_places_names_file_and_line(string table, string message) =>
-        Assert.StartsWith(message, Assert.Throws<FormatException>(() => Dateline.Read(new StringReader(table), "places.tsv")).Message);
+        Assert.StartsWith(message, Assert.Throws<LexiconException>(() => Dateline.Read(new LexiconSource("places.tsv", new StringReader(table)))).Message);
 
     [Theory]
     [InlineData("本文来源：示例日报 作者：王某某 责任编辑：李某_NT001", "示例日报", "王某某")]

@@ -1,14 +1,11 @@
 using System.Collections.Frozen;
-using System.Reflection;
+using Pipeline.Extract.Lexicons;
 
 namespace Pipeline.Ingest.Cleaning.Furniture;
 
 /// <summary>Reads what a block is from the words of its class and id: data/furniture/blocks.tsv.</summary>
 internal static class BlockWords
 {
-    private const string Table = "furniture/blocks.tsv";
-    private const string Header = "word\tkind\tsource";
-
     /// <summary>Class attributes longer than this are looked at only so far.</summary>
     private const int LongestName = 200;
 
@@ -46,42 +43,15 @@ internal static class BlockWords
 
     private static FrozenDictionary<string, BlockKind> Load()
     {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(Table)
-            ?? throw new InvalidOperationException($"data/{Table} is not embedded in the assembly: rebuild the project.");
-        using var reader = new StreamReader(stream);
-        return Read(reader, Table).ToFrozenDictionary(StringComparer.Ordinal);
-    }
-
-    /// <exception cref="FormatException">A row is not of the table's form.</exception>
-    internal static Dictionary<string, BlockKind> Read(TextReader reader, string file)
-    {
         var words = new Dictionary<string, BlockKind>(StringComparer.Ordinal);
-        var headerSeen = false;
-        for (var number = 1; reader.ReadLine() is { } line; number++)
+        foreach (var row in TsvTable.Read(EmbeddedTables.Open("furniture/blocks.tsv"), "word", "kind", "source").Rows)
         {
-            if (line.Length == 0 || line[0] == '#')
-            {
-                continue;
-            }
-
-            if (!headerSeen)
-            {
-                headerSeen = line == Header ? true : throw new FormatException($"{file}:{number}: the header must be '{Header.Replace('\t', ' ')}', found '{line}'");
-                continue;
-            }
-
-            var cells = line.Split('\t');
-            if (cells.Length != 3 || Array.Exists(cells, string.IsNullOrWhiteSpace) || !cells[0].All(char.IsAsciiLetterLower) || cells[1] is not ("drop" or "caption"))
-            {
-                throw new FormatException($"{file}:{number}: a word of a–z, drop or caption, and a source are needed, found '{line}'");
-            }
-
-            if (!words.TryAdd(cells[0], cells[1] == "drop" ? BlockKind.Drop : BlockKind.Caption))
-            {
-                throw new FormatException($"{file}:{number}: '{cells[0]}' stands twice");
-            }
+            var (word, kind) = (row["word"], row.Word<BlockKind>("kind"));
+            words.Add(
+                word.All(char.IsAsciiLetterLower) ? word : throw row.Error($"column 'word' must be letters a–z, found '{word}'"),
+                kind != BlockKind.Plain ? kind : throw row.Error("column 'kind' must be drop or caption, found 'plain'"));
         }
 
-        return words;
+        return words.ToFrozenDictionary(StringComparer.Ordinal);
     }
 }

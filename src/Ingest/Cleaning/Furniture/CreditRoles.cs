@@ -1,14 +1,11 @@
-using System.Reflection;
+using Pipeline.Extract.Lexicons;
 using Pipeline.Ingest.Cleaning.Metadata;
 
 namespace Pipeline.Ingest.Cleaning.Furniture;
 
-/// <summary>Lines that only say who did what: <c>编辑 刘晓阳 校对 李铭</c>, <c>新京报记者 陆一夫</c>. The roles are data: data/furniture/credits.tsv.</summary>
+/// <summary>Lines that only say who did what: <c>编辑 曹操 校对 刘备</c>, <c>新京报记者 诸葛亮</c>. The roles are data: data/furniture/credits.tsv.</summary>
 internal static class CreditRoles
 {
-    private const string Table = "furniture/credits.tsv";
-    private const string Header = "role\tkind\tsource";
-
     /// <summary>Credit lines have a handful of names.</summary>
     private const int LongestLine = 60;
 
@@ -91,41 +88,13 @@ internal static class CreditRoles
     private static bool IsName(string word) =>
         word.Length is >= 2 and <= 4 && !word.AsSpan().ContainsAnyExceptInRange('\u4e00', '\u9fff') || (word.Contains('·') && word.Length <= 12);
 
-    private static (string Role, bool IsAuthor)[] Load()
-    {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(Table)
-            ?? throw new InvalidOperationException($"data/{Table} is not embedded in the assembly: rebuild the project.");
-        using var reader = new StreamReader(stream);
-        return [.. Read(reader, Table).OrderByDescending(r => r.Role.Length)];
-    }
-
-    /// <exception cref="FormatException">A row is not of the table's form.</exception>
-    internal static List<(string Role, bool IsAuthor)> Read(TextReader reader, string file)
-    {
-        var roles = new List<(string Role, bool IsAuthor)>();
-        var headerSeen = false;
-        for (var number = 1; reader.ReadLine() is { } line; number++)
-        {
-            if (line.Length == 0 || line[0] == '#')
+    private static (string Role, bool IsAuthor)[] Load() =>
+        [.. TsvTable.Read(EmbeddedTables.Open("furniture/credits.tsv"), "role", "kind", "source").Rows
+            .Select(row => (row["role"], row["kind"] switch
             {
-                continue;
-            }
-
-            if (!headerSeen)
-            {
-                headerSeen = line == Header ? true : throw new FormatException($"{file}:{number}: the header must be '{Header.Replace('\t', ' ')}', found '{line}'");
-                continue;
-            }
-
-            var cells = line.Split('\t');
-            if (cells.Length != 3 || Array.Exists(cells, string.IsNullOrWhiteSpace) || cells[1] is not ("author" or "other") || roles.Exists(r => r.Role == cells[0]))
-            {
-                throw new FormatException($"{file}:{number}: a new role, author or other, and a source are needed, found '{line}'");
-            }
-
-            roles.Add((cells[0], cells[1] == "author"));
-        }
-
-        return roles;
-    }
+                "author" => true,
+                "other" => false,
+                var kind => throw row.Error($"column 'kind' must be author or other, found '{kind}'"),
+            }))
+            .OrderByDescending(r => r.Item1.Length)];
 }

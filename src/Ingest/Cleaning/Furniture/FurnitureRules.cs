@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Collections.Frozen;
-using System.Reflection;
 
 namespace Pipeline.Ingest.Cleaning.Furniture;
 
@@ -63,12 +62,5 @@ public sealed class FurnitureRules
         key.Length <= rule.Longest && key.StartsWith(rule.Words, StringComparison.Ordinal)
         && (rule.Match == LineMatch.Starts || key.Length == rule.Words.Length || key[rule.Words.Length] is ':' or '|' or '丨' or '/' or '(' or '[' or '【' or '《' or '>' or '»' or '→' or '1' or '-' or '—' or '.' or ']' or '】');
 
-    private static FurnitureRules LoadEmbedded()
-    {
-        const string Table = "furniture/lines.tsv";
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(Table)
-            ?? throw new InvalidOperationException($"data/{Table} is not embedded in the assembly: rebuild the project.");
-        using var reader = new StreamReader(stream);
-        return new FurnitureRules(LineRuleTable.Read(reader, Table));
-    }
+    private static FurnitureRules LoadEmbedded() => new(LineRuleTable.Read(EmbeddedTables.Open("furniture/lines.tsv")));
 }

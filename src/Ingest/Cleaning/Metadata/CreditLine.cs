@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace Pipeline.Ingest.Cleaning.Metadata;
 
-/// <summary>Reads names out of credit lines: <c>作者：王煜</c>, <c>(本文来源：新京报 作者：陆一夫)</c>, <c>記者陳嘉寧／即時報導</c>.</summary>
+/// <summary>Reads names out of credit lines: <c>作者：曹操</c>, <c>(本文来源：新京报 作者：诸葛亮)</c>, <c>記者司馬懿／即時報導</c>.</summary>
 public static class CreditLine
 {
     /// <summary>The longest name of a person, with a pen name in two scripts.</summary>

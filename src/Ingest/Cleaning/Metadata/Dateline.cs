@@ -1,14 +1,12 @@
 using System.Buffers;
 using System.Collections.Frozen;
-using System.Reflection;
+using Pipeline.Extract.Lexicons;
 
 namespace Pipeline.Ingest.Cleaning.Metadata;
 
 /// <summary>Reads the reporter out of a dateline or signature: <c>（中央社記者某某某台北4日電）</c>, <c>新华社巴黎12月9日电（记者某某）</c>, <c>南都讯 记者某某 昨日…</c>.</summary>
 internal static class Dateline
 {
-    private const string Table = "furniture/dateline_places.tsv";
-    private const string Header = "place\tsource";
 
     /// <summary>A dateline begins its paragraph; what stands further in tells of a reporter.</summary>
     private const int LongestOpening = 40;
@@ -16,7 +14,7 @@ internal static class Dateline
     /// <summary>More names than this are a list of people.</summary>
     private const int MostNames = 5;
 
-    private static readonly FrozenSet<string> Places = Load();
+    private static readonly FrozenSet<string> Places = Read(EmbeddedTables.Open("furniture/dateline_places.tsv"));
 
     private static readonly SearchValues<char> Opened = SearchValues.Create("（(【〔[［〈");
 
@@ -159,39 +157,8 @@ internal static class Dateline
 
     private static bool IsName(ReadOnlySpan<char> word) => word.Length is >= 2 and <= 4 && !word.ContainsAnyExceptInRange('\u4e00', '\u9fff');
 
-    private static FrozenSet<string> Load()
-    {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(Table)
-            ?? throw new InvalidOperationException($"data/{Table} is not embedded in the assembly: rebuild the project.");
-        using var reader = new StreamReader(stream);
-        return Read(reader, Table).ToFrozenSet(StringComparer.Ordinal);
-    }
-
-    /// <exception cref="FormatException">A row is not of the table's form.</exception>
-    internal static HashSet<string> Read(TextReader reader, string file)
-    {
-        var places = new HashSet<string>(StringComparer.Ordinal);
-        var headerSeen = false;
-        for (var number = 1; reader.ReadLine() is { } line; number++)
-        {
-            if (line.Length == 0 || line[0] == '#')
-            {
-                continue;
-            }
-
-            if (!headerSeen)
-            {
-                headerSeen = line == Header ? true : throw new FormatException($"{file}:{number}: the header must be '{Header.Replace('\t', ' ')}', found '{line}'");
-                continue;
-            }
-
-            var cells = line.Split('\t');
-            if (cells.Length != 2 || Array.Exists(cells, string.IsNullOrWhiteSpace) || !places.Add(cells[0]))
-            {
-                throw new FormatException($"{file}:{number}: a new place and a source are needed, found '{line}'");
-            }
-        }
-
-        return places;
-    }
+    /// <summary>Reads a table of places.</summary>
+    /// <exception cref="LexiconException">A row is not of the table's form.</exception>
+    internal static FrozenSet<string> Read(LexiconSource table) =>
+        TsvTable.Read(table, "place", "source").Rows.Select(row => row["place"]).ToFrozenSet(StringComparer.Ordinal);
 }

@@ -1,0 +1,216 @@
+namespace Pipeline.Extract.Context;
+
+/// <content>Where a noun phrase changes from whose it is to what is measured (docs/extraction.md, what carries over).</content>
+internal sealed partial class TokenRow
+{
+    /// <summary>Parts a noun phrase into who or what it belongs to and what is measured: 寒武纪的芯片的 | 出货量, 哈尔滨 | 最低气温.</summary>
+    /// <param name="phrase">A noun phrase.</param>
+    /// <param name="hasOwner">True when the owner is known from elsewhere: common nouns then belong to the metric (电池 | 容量 stays whole).</param>
+    /// <returns>Owner and metric; either may be empty.</returns>
+    public (Phrase Owner, Phrase Metric) Part(Phrase phrase, bool hasOwner)
+    {
+        if (phrase.IsEmpty)
+        {
+            return (Phrase.None, Phrase.None);
+        }
+
+        var last = phrase.End - 1;
+        if (tokens[last].IsName || SubjectName.IsOrganisation(this, last) || tokens[last].Role is TokenRole.Pronoun or TokenRole.Number || tokens[last].Sense.Is(WordRoles.Generic) && tokens[last].Sense.Metric is null)
+        {
+            return (phrase, Phrase.None);
+        }
+
+        if (last > phrase.Start && Word(last) is "指数" && tokens[last - 1] is { Role: TokenRole.Noun or TokenRole.Number } before && !before.Sense.Is(WordRoles.Generic) && before.Sense.Metric is null && before.End == tokens[last].Start)
+        {
+            // 北证50指数, 波罗的海干散货指数: the name of an index.
+            return (phrase, Phrase.None);
+        }
+
+        for (var i = last - 1; i > phrase.Start; i--)
+        {
+            if (tokens[i].Role == TokenRole.Of)
+            {
+                var right = After(i, phrase.End);
+                return tokens[right].IsName || tokens[right].Role == TokenRole.Pronoun
+                    ? PartCompound(new Phrase(right, phrase.End), hasOwner)
+                    : (new Phrase(phrase.Start, i), new Phrase(right, phrase.End));
+            }
+        }
+
+        return PartCompound(phrase, hasOwner);
+    }
+
+    private (Phrase Owner, Phrase Metric) PartCompound(Phrase phrase, bool hasOwner)
+    {
+        var start = phrase.End - 1;
+        var isMetric = tokens[start].Sense.Metric is not null || tokens[start].Sense.Is(WordRoles.Attribute | WordRoles.Ability) || LooksLikeMetric(start);
+        var narrowing = Narrowing(phrase);
+        var holder = isMetric ? LastHolder(new Phrase(phrase.Start, start), hasOwner) : -1;
+        if (holder >= 0 || narrowing > phrase.Start)
+        {
+            start = holder < 0 ? narrowing : narrowing > holder ? Math.Min(narrowing, After(holder, phrase.End)) : After(holder, phrase.End);
+        }
+        else if (narrowing == phrase.Start && isMetric)
+        {
+            start = narrowing;
+        }
+
+        while (true)
+        {
+            var left = Before(start, Math.Max(phrase.Start, holder + 1));
+            if (left < 0)
+            {
+                break;
+            }
+
+            var token = tokens[left];
+            var isPart = token.Sense.Metric is { IsCountable: false } || token.Sense.Is(WordRoles.Attribute) || IsModifierVerb(left) || token.Role == TokenRole.Adjective
+                || token.Tag is "vn" && !token.IsName
+                || token.Role == TokenRole.Listing && isMetric && Before(left, phrase.Start) is var peer && peer >= 0 && tokens[peer].Sense.Metric is not null;
+            var isCommonNoun = hasOwner && token.Role == TokenRole.Noun && (!token.IsName || IsScope(left)) && !token.Sense.Is(WordRoles.Generic | WordRoles.Market | WordRoles.Title)
+                && !IsDetermined(left, phrase.Start);
+            if (!isPart && !isCommonNoun)
+            {
+                break;
+            }
+
+            start = left;
+        }
+
+        if (start > phrase.Start && start < phrase.End - 1 && IsOnlyDetermined(phrase.Start, start))
+        {
+            // 某 | 进口胰岛素价格: the owner is what the determiner stands before.
+            start = phrase.End - 1;
+        }
+
+        var end = start;
+        while (end > phrase.Start && tokens[end - 1].Role is TokenRole.Skipped or TokenRole.Listing or TokenRole.Of)
+        {
+            end--;
+        }
+
+        if (tokens[phrase.End - 1].Sense.Metric is { IsCountable: true } && IsDetermined(phrase.End - 1, phrase.Start))
+        {
+            // 这家医院: one of them, not how many.
+            return (phrase, Phrase.None);
+        }
+
+        if (!isMetric && !hasOwner)
+        {
+            // Nothing measured by its own name: the whole phrase names a thing.
+            return (phrase, Phrase.None);
+        }
+
+        return (new Phrase(phrase.Start, end), new Phrase(start, phrase.End));
+    }
+
+    /// <summary>The first word of <paramref name="phrase"/> that only narrows what is measured: 最大 in 最大过程雨量, 平均 in 患者平均年龄; -1 for none.</summary>
+    private int Narrowing(Phrase phrase)
+    {
+        for (var i = phrase.Start; i < phrase.End - 1; i++)
+        {
+            var word = Word(i);
+            if (tokens[i].Sense.Is(WordRoles.Attribute) && (word[0] is '最' or '总' || word[^1] == '均' || word is "累计" or "合计"))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>The last word that only names whose measure it is: a place (全国 | 5G基站总数), a group (患者 | 平均年龄), a site with a name (三峡水库 | 入库流量); -1 for none.</summary>
+    private int LastHolder(Phrase phrase, bool hasOwner)
+    {
+        for (var i = phrase.End - 1; i >= phrase.Start; i--)
+        {
+            ref readonly var token = ref tokens[i];
+            if (token.Role == TokenRole.Of)
+            {
+                return -1;
+            }
+
+            var isPlace = token.Sense.Is(WordRoles.Region) && !(hasOwner && IsScope(i)) || token.Sense.Entity is null && token.Tag == "ns" || token.Sense.Entity?.Type is EntityType.Place;
+            if (isPlace && token.Sense.Metric is null || token.Sense.Is(WordRoles.Market) || token.Sense.Is(WordRoles.Generic) && token.Sense.Metric is null && i > phrase.Start
+                || token.Role == TokenRole.Noun && IsDeterminedCompound(i, phrase.Start)
+                || token.Sense.Is(WordRoles.Good) && tokens[phrase.End].Sense.Metric is { Id: "price" or "share_price" or "interest_rate" or "yield" }
+                || token.Sense.Is(WordRoles.Group) && (After(i, phrase.End) is var next && next >= 0 && tokens[next].Sense.Is(WordRoles.Attribute) || Folded[tokens[phrase.End].End - 1] == '率' && Word(i) is not ("员工" or "职工" or "工人" or "会员" or "护士" or "医师" or "粉丝"))
+                || token.Sense.Is(WordRoles.Site) && (!hasOwner || i > phrase.Start && HasName(new Phrase(phrase.Start, i))))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>True for the last of the common nouns after 该, 新一代 or the like: 新一代钠离子电池 | 能量密度.</summary>
+    private bool IsDeterminedCompound(int index, int floor)
+    {
+        while (!IsDetermined(index, floor))
+        {
+            if (tokens[index].Role != TokenRole.Noun || tokens[index].Sense.Is(WordRoles.Attribute) && tokens[index].Sense.Metric is null || index == floor)
+            {
+                return false;
+            }
+
+            index--;
+        }
+
+        return true;
+    }
+
+    /// <summary>True when nothing but determiners and numbers stands from <paramref name="from"/> up to <paramref name="to"/>.</summary>
+    private bool IsOnlyDetermined(int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (tokens[i].Role is not (TokenRole.Determiner or TokenRole.Number or TokenRole.Skipped))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool HasName(Phrase phrase)
+    {
+        for (var i = phrase.Start; i < phrase.End; i++)
+        {
+            if (tokens[i].IsName)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>全球营收 of a company named before is its metric, not the globe's.</summary>
+    public bool IsScope(int index) => tokens[index].Sense is { Entity: null } sense && sense.Is(WordRoles.Region) && Word(index) is ['全', ..] or "国内" or "海外" or "境外" or "境内" or "国外";
+
+    /// <summary>True for a noun right after 该, 这款 or the like: it names the owner.</summary>
+    private bool IsDetermined(int index, int floor)
+    {
+        for (var left = Before(index, floor); left >= 0; left = Before(left, floor))
+        {
+            if (tokens[left].Role == TokenRole.Determiner || tokens[left].Role == TokenRole.Number && Folded[tokens[left].End - 1] is '代' or '款')
+            {
+                return true;
+            }
+
+            if (tokens[left].Role is not (TokenRole.Number or TokenRole.Adjective))
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>True when the word's last character names a measure: 额 量 率 价 费 数 度 值 金 款.</summary>
+    public bool LooksLikeMetric(int index) =>
+        tokens[index] is { Role: TokenRole.Noun, IsName: false } token && (token.End - token.Start >= 2 || index > 0 && tokens[index - 1] is { Role: TokenRole.Noun } before && before.End == token.Start)
+        && Folded[token.End - 1] is '额' or '量' or '率' or '价' or '费' or '数' or '度' or '值' or '款' or '力' or '长' or '重' or '宽' or '高' or '比' or '税' or '薪' or '期' or '幅' or '速' or '龄' or '积' or '耗' or '金' or '压' or '温' or '深' or '径' or '频';
+}

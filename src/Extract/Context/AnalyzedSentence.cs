@@ -10,6 +10,9 @@ public sealed class AnalyzedSentence
 {
     private TimeExpression[]? _times;
 
+    /// <summary>The words that its times, speakers and modality are read by.</summary>
+    public required CircumstanceLexicon Lexicon { get; init; }
+
     /// <summary>The whole article, folded.</summary>
     public required string Folded { get; init; }
 
@@ -31,7 +34,7 @@ public sealed class AnalyzedSentence
     private TimeExpression[] FindTimes()
     {
         var times = new List<TimeExpression>();
-        TimeExpressionFinder.Find(Folded, Span, times);
+        Lexicon.Times.Find(Folded, Span, times);
         return [.. times];
     }
 }

@@ -15,6 +15,7 @@ internal sealed class ArticlePass
 
     private readonly Article _article;
     private readonly ContextLexicon _lexicon;
+    private readonly CircumstanceLexicon _circumstances;
     private readonly ISegmenter _segmenter;
     private readonly string _folded;
     private readonly string _contentId;
@@ -30,13 +31,13 @@ internal sealed class ArticlePass
     public ArticlePass(Article article, LexiconSet lexicons, ISegmenter segmenter, QuantityScanner scanner, ArticleBuffers buffers)
     {
         ArgumentNullException.ThrowIfNull(article);
-        (_article, _lexicon, _segmenter) = (article, lexicons.Context, segmenter);
+        (_article, _lexicon, _circumstances, _segmenter) = (article, lexicons.Context, lexicons.Circumstances, segmenter);
         (_buffers, _quantities, _skipped) = (buffers, buffers.Quantities, buffers.Skipped);
         _folded = TextFold.Fold(article.Text);
         _contentId = ContentId.OfArticle(article.Text);
         _sentences = SentenceSplitter.Split(_folded);
         scanner.Scan(QuantityScanContext.Of(article.Text, _folded, lexicons.Quantities), new TextSpan(0, _folded.Length), _quantities, _skipped);
-        _discourse = new Discourse(_folded, _sentences, article.PublishedAt?.Date, segmenter);
+        _discourse = new Discourse(_folded, _sentences, article.PublishedAt?.Date, segmenter, lexicons.Circumstances);
     }
 
     /// <summary>The claims, in order.</summary>
@@ -160,7 +161,7 @@ internal sealed class ArticlePass
         }
 
         var skipped = CollectionsMarshal.AsSpan(_skipped)[firstSkipped..endSkipped];
-        var sentence = new AnalyzedSentence { Folded = _folded, Span = span, Clauses = _buffers.Clauses.ToArray(), Words = words, Quantities = quantities };
+        var sentence = new AnalyzedSentence { Lexicon = _circumstances, Folded = _folded, Span = span, Clauses = _buffers.Clauses.ToArray(), Words = words, Quantities = quantities };
         _buffers.Reader.Read(sentence, words, skipped, CollectionsMarshal.AsSpan(quantities), _buffers.Tokens);
         return (sentence, new SentenceFrame(_article.Text, new TokenRow(_folded, _buffers.Tokens.ToArray()), quantities, _discourse.SpokenIn(sentence), antecedents));
     }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Pipeline.Extract.Lexicons;
 using Pipeline.Extract.Model;
 using Pipeline.Extract.Text;
@@ -11,12 +12,6 @@ public sealed class ContextLexicon
     internal const int LongestTold = 31;
 
     private const int PairBits = 1 << 16;
-
-    private static readonly Lazy<ContextLexicon> Embedded = new(static () => new ContextLexicon(new Dictionary<string, WordSense>(StringComparer.Ordinal))
-        .WithMetrics(EmbeddedLexicons.Open("metrics.tsv"))
-        .WithVerbs(EmbeddedLexicons.Open("verbs.tsv"))
-        .WithRoles(EmbeddedLexicons.Open("roles.tsv"))
-        .WithEntities(EmbeddedLexicons.Open("entities.tsv")));
 
     private readonly Dictionary<string, WordSense> _senses;
     private readonly Dictionary<string, WordSense>.AlternateLookup<ReadOnlySpan<char>> _lookup;
@@ -44,7 +39,7 @@ public sealed class ContextLexicon
     }
 
     /// <summary>The words compiled into the assembly.</summary>
-    public static ContextLexicon Default => Embedded.Value;
+    public static ContextLexicon Default => LexiconSet.BuiltIn.Context;
 
     /// <summary>All words, for tests that every one is proved.</summary>
     public IReadOnlyCollection<string> Words => _senses.Keys;
@@ -83,48 +78,45 @@ public sealed class ContextLexicon
 
     internal static uint LengthBit(int length) => 1U << Math.Min(length, LongestTold);
 
-    private static int Pair(ReadOnlySpan<char> text) => (int)((((text[0] * 0x9E3779B1U) + text[1]) * 0x85EBCA6BU) >> 16);
-
-    /// <summary>A lexicon with the metrics of <paramref name="source"/> added; a word that was there gets the new meaning.</summary>
-    /// <exception cref="LexiconException">The table is not one of metrics.</exception>
-    public ContextLexicon WithMetrics(LexiconSource source) => With(
-        TsvTable.Read(source, "word", "id", "kind", "source"),
-        static (row, sense) => sense with { Metric = new Metric(row["id"], row.Word<MetricKind>("kind")) });
-
-    /// <summary>A lexicon with the verbs of <paramref name="source"/> added.</summary>
-    /// <exception cref="LexiconException">The table is not one of verbs.</exception>
-    public ContextLexicon WithVerbs(LexiconSource source) => With(
-        TsvTable.Read(source, "word", "role", "direction", "basis", "source"),
-        static (row, sense) => sense with
-        {
-            Verb = new BindingVerb(
-                row.Word<VerbRole>("role"),
-                row.Optional("direction") is null ? null : row.Word<ChangeDirection>("direction"),
-                row.Optional("basis")),
-        });
-
-    /// <summary>A lexicon with the roles of <paramref name="source"/> added; roles of one word add up.</summary>
-    /// <exception cref="LexiconException">The table is not one of roles.</exception>
-    public ContextLexicon WithRoles(LexiconSource source) => With(
-        TsvTable.Read(source, 2, "word", "role", "source"),
-        static (row, sense) => sense with { Roles = sense.Roles | row.Word<WordRoles>("role") });
-
-    /// <summary>A lexicon with the names of <paramref name="source"/> added.</summary>
-    /// <exception cref="LexiconException">The table is not one of entities.</exception>
-    public ContextLexicon WithEntities(LexiconSource source) => With(
-        TsvTable.Read(source, "name", "id", "type", "source"),
-        static (row, sense) => sense with { Entity = new Entity(row["id"], row.Word<EntityType>("type")) },
-        "name");
-
-    private ContextLexicon With(TsvTable table, Func<TsvRow, WordSense, WordSense> add, string key = "word")
+    /// <summary>Reads metrics, verbs, roles and entities (.tsv).</summary>
+    /// <exception cref="LexiconException">A table is malformed.</exception>
+    internal static ContextLexicon Read(LexiconTables tables)
     {
-        var senses = new Dictionary<string, WordSense>(_senses, StringComparer.Ordinal);
-        foreach (var row in table.Rows)
+        var senses = new Dictionary<string, WordSense>(StringComparer.Ordinal);
+        foreach (var row in tables.Rows("metrics.tsv", "word", 1, "word", "id", "kind", "source"))
         {
-            var word = TextFold.Fold(row[key]);
-            senses[word] = add(row, senses.GetValueOrDefault(word, WordSense.None));
+            ref var sense = ref SenseOf(row, "word");
+            sense = sense with { Metric = new Metric(row["id"], row.Word<MetricKind>("kind")) };
+        }
+
+        foreach (var row in tables.Rows("verbs.tsv", "word", 1, "word", "role", "direction", "basis", "source"))
+        {
+            var direction = row.Optional("direction") is null ? (ChangeDirection?)null : row.Word<ChangeDirection>("direction");
+            ref var sense = ref SenseOf(row, "word");
+            sense = sense with { Verb = new BindingVerb(row.Word<VerbRole>("role"), direction, row.Optional("basis")) };
+        }
+
+        foreach (var row in tables.Rows("roles.tsv", "word", 2, "word", "role", "source"))
+        {
+            ref var sense = ref SenseOf(row, "word");
+            sense = sense with { Roles = sense.Roles | row.Word<WordRoles>("role") };
+        }
+
+        foreach (var row in tables.Rows("entities.tsv", "name", 1, "name", "id", "type", "source"))
+        {
+            ref var sense = ref SenseOf(row, "name");
+            sense = sense with { Entity = new Entity(row["id"], row.Word<EntityType>("type")) };
         }
 
         return new ContextLexicon(senses);
+
+        ref WordSense SenseOf(TsvRow row, string column)
+        {
+            ref var sense = ref CollectionsMarshal.GetValueRefOrAddDefault(senses, row.Folded(column), out var isKnown);
+            sense = isKnown ? sense : WordSense.None;
+            return ref sense!;
+        }
     }
+
+    private static int Pair(ReadOnlySpan<char> text) => (int)((((text[0] * 0x9E3779B1U) + text[1]) * 0x85EBCA6BU) >> 16);
 }

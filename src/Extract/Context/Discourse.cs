@@ -17,6 +17,7 @@ public sealed class Discourse
     private readonly string _folded;
     private readonly DateOnly? _publishedOn;
     private readonly ISegmenter _segmenter;
+    private readonly CircumstanceLexicon _lexicon;
     private readonly IReadOnlyList<TextSpan> _sentences;
     private readonly List<Quotation> _quotations = [];
     private readonly Dictionary<int, TextSpan?> _speakerOfQuotation = [];
@@ -33,13 +34,15 @@ public sealed class Discourse
     /// <param name="sentences">Its sentences in order (<see cref="SentenceSplitter"/>).</param>
     /// <param name="publishedOn">The day it was published, in its own offset; null when unknown.</param>
     /// <param name="segmenter">Cuts sentences that hold no quantity, when a pronoun or a quotation leads to them.</param>
-    public Discourse(string folded, IReadOnlyList<TextSpan> sentences, DateOnly? publishedOn, ISegmenter segmenter)
+    /// <param name="lexicon">Its words; null for the built-in ones.</param>
+    public Discourse(string folded, IReadOnlyList<TextSpan> sentences, DateOnly? publishedOn, ISegmenter segmenter, CircumstanceLexicon? lexicon = null)
     {
         ArgumentNullException.ThrowIfNull(folded);
         ArgumentNullException.ThrowIfNull(sentences);
         ArgumentNullException.ThrowIfNull(segmenter);
         (_folded, _sentences, _publishedOn, _segmenter) = (folded, sentences, publishedOn, segmenter);
-        QuotationFinder.Find(folded, _quotations);
+        _lexicon = lexicon ?? CircumstanceLexicon.BuiltIn;
+        QuotationFinder.Find(folded, _lexicon, _quotations);
     }
 
     /// <summary>Says when <paramref name="quantity"/> holds, who states it and how firmly.</summary>
@@ -274,7 +277,7 @@ public sealed class Discourse
 
             // 医务卫生局局长指,….他否认…: who holds the post.
             if (back == 1 && earlier.Spoken.Count > 0 && earlier.Spoken[0].Speaker is { } holder
-                && SourceNouns.EndingOf(earlier.Parts.Text(holder), out _).HasFlag(SourceSense.Title))
+                && _lexicon.Sources.EndingOf(earlier.Parts.Text(holder), out _).HasFlag(SourceSense.Title))
             {
                 return holder;
             }
@@ -309,7 +312,7 @@ public sealed class Discourse
         var words = cut.ConvertAll(word => new Word(new TextSpan(word.Span.Start + span.Start, word.Span.End + span.Start), word.Tag));
         var clauses = new List<TextSpan>();
         ClauseSplitter.Split(_folded, span, clauses);
-        reading = new SentenceReading(SentenceParts.Of(new AnalyzedSentence { Folded = _folded, Span = span, Clauses = clauses, Words = words, Quantities = [] }));
+        reading = new SentenceReading(SentenceParts.Of(new AnalyzedSentence { Lexicon = _lexicon, Folded = _folded, Span = span, Clauses = clauses, Words = words, Quantities = [] }));
         _readings.Add(span.Start, reading);
         return reading;
     }
@@ -323,7 +326,7 @@ public sealed class Discourse
         }
 
         _earlier.Clear();
-        TimeExpressionFinder.Find(_folded, new TextSpan(_readTo, until), _earlier);
+        _lexicon.Times.Find(_folded, new TextSpan(_readTo, until), _earlier);
         foreach (var time in _earlier)
         {
             if (TimeResolver.Resolve(time, default) is { } period)

@@ -7,6 +7,8 @@ namespace Pipeline.Extract.Context;
 /// <summary>What the rules on time, speaker and modality read of a sentence. Spans are positions in the article.</summary>
 internal sealed class SentenceParts
 {
+    public required CircumstanceLexicon Lexicon { get; init; }
+
     public required string Folded { get; init; }
 
     public required TextSpan Span { get; init; }
@@ -19,6 +21,7 @@ internal sealed class SentenceParts
 
     public static SentenceParts Of(AnalyzedSentence sentence) => new()
     {
+        Lexicon = sentence.Lexicon,
         Folded = sentence.Folded,
         Span = sentence.Span,
         Clauses = sentence.Clauses as TextSpan[] ?? [.. sentence.Clauses],
@@ -29,6 +32,9 @@ internal sealed class SentenceParts
     public ReadOnlySpan<char> Text(TextSpan span) => span.Of(Folded);
 
     public ReadOnlySpan<char> Text(int word) => Words[word].Span.Of(Folded);
+
+    /// <summary>True when the word at <paramref name="word"/> gives <paramref name="cue"/>.</summary>
+    public bool Is(int word, ContextCue cue) => Lexicon.Cues.Is(cue, Text(word));
 
     /// <summary>Index of the clause that holds <paramref name="position"/>; the last one for a position after all.</summary>
     public int ClauseAt(int position)

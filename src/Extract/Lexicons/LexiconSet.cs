@@ -5,64 +5,55 @@ namespace Pipeline.Extract.Lexicons;
 /// <summary>All vocabularies that extraction uses. Immutable: a reload makes a new one.</summary>
 public sealed class LexiconSet
 {
-    private static readonly string[] ContextTables = ["metrics.tsv", "verbs.tsv", "roles.tsv", "entities.tsv"];
-    private static readonly string[] QuantityTables =
-        ["units.tsv", "currencies.tsv", "currency_regions.tsv", "classifiers.tsv", "modifiers.tsv", "number_cues.tsv", "number_words.tsv"];
+    private readonly Lazy<QuantityLexicon> _quantities;
+    private readonly Lazy<ContextLexicon> _context;
+    private readonly Lazy<CueLexicon> _cues;
+    private readonly Lazy<CircumstanceLexicon> _circumstances;
 
-    private static readonly Lazy<LexiconSet> Embedded = new(static () => new LexiconSet(QuantityLexicon.BuiltIn, ContextLexicon.Default));
+    private LexiconSet(LexiconTables tables)
+    {
+        _quantities = new(() => QuantityLexicon.Read(tables));
+        _context = new(() => ContextLexicon.Read(tables));
+        _cues = new(() => CueLexicon.Read(tables));
+        _circumstances = new(() => CircumstanceLexicon.Read(tables, Cues));
+    }
 
-    private LexiconSet(QuantityLexicon quantities, ContextLexicon context) => (Quantities, Context) = (quantities, context);
-
-    /// <summary>The vocabularies compiled into the assembly.</summary>
-    public static LexiconSet BuiltIn => Embedded.Value;
-
-    /// <summary>The names of the tables that a user may add to.</summary>
-    public static IReadOnlyList<string> TableNames { get; } = [.. ContextTables, .. QuantityTables];
+    /// <summary>The vocabularies compiled into the assembly, each read at first use.</summary>
+    public static LexiconSet BuiltIn { get; } = new(LexiconTables.BuiltIn);
 
     /// <summary>Numerals, units, classifiers, modifiers.</summary>
-    public QuantityLexicon Quantities { get; }
+    public QuantityLexicon Quantities => _quantities.Value;
 
     /// <summary>Metrics, verbs, roles, entities.</summary>
-    public ContextLexicon Context { get; }
+    public ContextLexicon Context => _context.Value;
+
+    /// <summary>What words decide about those beside them.</summary>
+    public CueLexicon Cues => _cues.Value;
+
+    /// <summary>Time words, verbs of speech, source nouns, family names, modality.</summary>
+    public CircumstanceLexicon Circumstances => _circumstances.Value;
 
     /// <summary>The built-in vocabularies with tables of the user's own merged over them.</summary>
     /// <param name="tables">
-    /// The user's tables in order, each named by the file name of the built-in one it adds to (<see cref="TableNames"/>);
+    /// The user's tables in order, each named by the file name of the built-in one it adds to (<see cref="LexiconTables.Names"/>);
     /// a word that was there gets the new meaning. Their readers are disposed.
     /// </param>
     /// <exception cref="LexiconException">A table has another name, or is not such a table.</exception>
     public static LexiconSet With(IReadOnlyList<LexiconSource> tables)
     {
         ArgumentNullException.ThrowIfNull(tables);
-        var context = ContextLexicon.Default;
-        var quantityTables = new Dictionary<string, List<LexiconSource>>(StringComparer.Ordinal);
-        foreach (var table in tables)
+        try
         {
-            var name = Path.GetFileName(table.Name);
-            if (QuantityTables.Contains(name, StringComparer.Ordinal))
-            {
-                if (!quantityTables.TryGetValue(name, out var list))
-                {
-                    quantityTables.Add(name, list = []);
-                }
-
-                list.Add(table);
-                continue;
-            }
-
-            context = name switch
-            {
-                "metrics.tsv" => context.WithMetrics(table),
-                "verbs.tsv" => context.WithVerbs(table),
-                "roles.tsv" => context.WithRoles(table),
-                "entities.tsv" => context.WithEntities(table),
-                _ => throw new LexiconException(table.Name, 0, $"is no table that can be added to; wanted one of {string.Join(", ", TableNames)}"),
-            };
+            var set = new LexiconSet(new LexiconTables(tables));
+            _ = (set.Quantities, set.Context, set.Circumstances);
+            return set;
         }
-
-        var quantities = quantityTables.Count == 0
-            ? QuantityLexicon.BuiltIn
-            : QuantityLexicon.Read(name => [EmbeddedLexicons.Open(name), .. quantityTables.GetValueOrDefault(name, [])]);
-        return new LexiconSet(quantities, context);
+        finally
+        {
+            foreach (var table in tables)
+            {
+                table.Reader.Dispose();
+            }
+        }
     }
 }

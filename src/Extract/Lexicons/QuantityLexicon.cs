@@ -7,8 +7,6 @@ namespace Pipeline.Extract.Lexicons;
 /// <summary>All vocabulary that the quantity scanner reads. Immutable; share one.</summary>
 public sealed class QuantityLexicon
 {
-    private static readonly Lazy<QuantityLexicon> BuiltInLexicon = new(() => Read(EmbeddedLexicons.Open));
-
     private QuantityLexicon(
         Dictionary<string, UnitEntry> units,
         Dictionary<string, UnitEntry> currencyPrefixes,
@@ -42,7 +40,7 @@ public sealed class QuantityLexicon
     }
 
     /// <summary>The vocabulary of data/lexicons.</summary>
-    public static QuantityLexicon BuiltIn => BuiltInLexicon.Value;
+    public static QuantityLexicon BuiltIn => LexiconSet.BuiltIn.Quantities;
 
     /// <summary>Words after a number.</summary>
     internal WordTrie<UnitEntry> Units { get; }
@@ -84,44 +82,22 @@ public sealed class QuantityLexicon
 
     internal UnitEntry SquareFoot { get; }
 
-    /// <summary>Reads the tables units, currencies, classifiers, modifiers, number_words, number_cues and currency_regions (.tsv).</summary>
-    /// <param name="open">Gives the table of a name; called once for each.</param>
+    /// <summary>Reads classifiers, units, currencies, modifiers, number_cues, number_words and currency_regions (.tsv).</summary>
     /// <exception cref="LexiconException">A table is malformed.</exception>
-    public static QuantityLexicon Read(Func<string, LexiconSource> open)
+    internal static QuantityLexicon Read(LexiconTables tables)
     {
-        ArgumentNullException.ThrowIfNull(open);
-        return Read(name => [open(name)]);
-    }
-
-    /// <summary>Reads each table from several files; a later row replaces an equal key of an earlier file.</summary>
-    /// <param name="open">Gives the files of a table, the built-in one first; called once for each table.</param>
-    /// <exception cref="LexiconException">A table is malformed.</exception>
-    public static QuantityLexicon Read(Func<string, IReadOnlyList<LexiconSource>> open)
-    {
-        ArgumentNullException.ThrowIfNull(open);
         var units = new Dictionary<string, UnitEntry>(StringComparer.Ordinal);
         var prefixes = new Dictionary<string, UnitEntry>(StringComparer.Ordinal);
-        foreach (var source in open("classifiers.tsv"))
-        {
-            UnitTables.ReadClassifiers(source, units);
-        }
-
-        foreach (var source in open("units.tsv"))
-        {
-            UnitTables.ReadUnits(source, units);
-        }
-
-        foreach (var source in open("currencies.tsv"))
-        {
-            UnitTables.ReadCurrencies(source, units, prefixes);
-        }
-
-        var modifiers = open("modifiers.tsv").SelectMany(s => TsvTable.Read(s, 2, "word", "side", "bound", "not_beside", "source").Rows).ToLookup(Side, r => KeyValuePair.Create(r["word"], new Modifier(r.Word<Bound>("bound"), UnitTables.Alternatives(r, "not_beside"))));
-        var cues = open("number_cues.tsv").SelectMany(s => TsvTable.Read(s, 3, "cue", "side", "word", "source").Rows)
-            .GroupBy(r => (Side: Side(r), Word: r["word"]), r => r.Word<NumberCues>("cue"))
+        UnitTables.ReadClassifiers(tables, units);
+        UnitTables.ReadUnits(tables, units);
+        UnitTables.ReadCurrencies(tables, units, prefixes);
+        var modifiers = tables.Rows("modifiers.tsv", "word", 2, "word", "side", "bound", "not_beside", "source")
+            .ToLookup(Side, r => KeyValuePair.Create(r.Folded("word"), new Modifier(r.Word<Bound>("bound"), UnitTables.Alternatives(r, "not_beside"))));
+        var cues = tables.Rows("number_cues.tsv", "word", 3, "cue", "side", "word", "source")
+            .GroupBy(r => (Side: Side(r), Word: r.Folded("word")), r => r.Word<NumberCues>("cue"))
             .ToLookup(g => g.Key.Side, g => KeyValuePair.Create(g.Key.Word, g.Aggregate((a, b) => a | b)));
-        var words = open("number_words.tsv").SelectMany(s => TsvTable.Read(s, "word", "reason", "source").Rows).Select(ReadWord);
-        var regions = open("currency_regions.tsv").SelectMany(s => TsvTable.Read(s, "word", "currency", "strength", "source").Rows).Select(r => KeyValuePair.Create(r["word"], RegionWord.Read(r)));
+        var words = tables.Rows("number_words.tsv", "word", 1, "word", "reason", "source").Select(ReadWord);
+        var regions = tables.Rows("currency_regions.tsv", "word", 1, "word", "currency", "strength", "source").Select(RegionWord.Read);
         return new QuantityLexicon(units, prefixes, modifiers["before"], modifiers["after"], words, cues["before"], cues["after"], regions);
     }
 
@@ -131,7 +107,7 @@ public sealed class QuantityLexicon
 
     private static NumberWord ReadWord(TsvRow row)
     {
-        var word = row["word"];
+        var word = row.Folded("word");
         var anchor = word.AsSpan().IndexOfAny(NumeralCharacters.Starters);
         return anchor >= 0
             ? new NumberWord(word, anchor, row.Word<SkipReason>("reason"))

@@ -5,9 +5,9 @@ namespace Pipeline.Extract.Lexicons;
 /// <param name="Weight">How much it counts: 3 for a word of that place alone, 1 for its usual word.</param>
 internal readonly record struct RegionWord(string? Currency, int Weight)
 {
-    /// <summary>Reads a row.</summary>
+    /// <summary>Reads a row: the word, and what it tells. A single character stands as written, since 裏 and 裡 differ in nothing else.</summary>
     /// <exception cref="LexiconException">Its strength or currency is unknown.</exception>
-    public static RegionWord Read(TsvRow row)
+    public static KeyValuePair<string, RegionWord> Read(TsvRow row)
     {
         ArgumentNullException.ThrowIfNull(row);
         var weight = row["strength"] switch
@@ -17,7 +17,7 @@ internal readonly record struct RegionWord(string? Currency, int Weight)
             var found => throw row.Error($"column 'strength' must be sure or hint, found '{found}'"),
         };
         return row.Optional("currency") is null or "TWD" or "HKD" or "CNY"
-            ? new RegionWord(row.Optional("currency"), weight)
+            ? KeyValuePair.Create(row["word"].Length == 1 ? row["word"] : row.Folded("word"), new RegionWord(row.Optional("currency"), weight))
             : throw row.Error($"column 'currency' must be TWD, HKD, CNY or -, found '{row["currency"]}'");
     }
 }

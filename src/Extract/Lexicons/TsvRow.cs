@@ -1,4 +1,5 @@
 using System.Globalization;
+using Pipeline.Extract.Text;
 
 namespace Pipeline.Extract.Lexicons;
 
@@ -23,6 +24,9 @@ public sealed class TsvRow
     /// <summary>The cell in <paramref name="column"/>; null for <c>-</c>.</summary>
     public string? Optional(string column) => this[column] is "-" ? null : this[column];
 
+    /// <summary>The cell in <paramref name="column"/>, folded to Simplified as the text is before words are looked up.</summary>
+    public string Folded(string column) => TextFold.Fold(this[column]);
+
     /// <summary>The cell in <paramref name="column"/> as a number.</summary>
     /// <exception cref="LexiconException">It is no number.</exception>
     public decimal Number(string column) =>
@@ -35,18 +39,18 @@ public sealed class TsvRow
     public TEnum Word<TEnum>(string column)
         where TEnum : struct, Enum
     {
-        foreach (var value in Enum.GetValues<TEnum>())
-        {
-            if (this[column] == System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString()))
-            {
-                return value;
-            }
-        }
-
-        var words = Enum.GetNames<TEnum>().Select(System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName);
-        throw Error($"column '{column}' must be one of {string.Join(", ", words)}, found '{this[column]}'");
+        return SnakeCase<TEnum>.Values.TryGetValue(this[column], out var value)
+            ? value
+            : throw Error($"column '{column}' must be one of {string.Join(", ", SnakeCase<TEnum>.Values.Keys)}, found '{this[column]}'");
     }
 
     /// <summary>An error about this row.</summary>
     public LexiconException Error(string problem) => new(File, Line, problem);
+
+    private static class SnakeCase<TEnum>
+        where TEnum : struct, Enum
+    {
+        public static readonly Dictionary<string, TEnum> Values = Enum.GetValues<TEnum>()
+            .ToDictionary(static value => System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString()), StringComparer.Ordinal);
+    }
 }

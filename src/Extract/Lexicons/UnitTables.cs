@@ -23,13 +23,14 @@ internal static class UnitTables
         ['E'] = 1_000_000_000_000_000_000m, ['艾'] = 1_000_000_000_000_000_000m,
     };
 
-    public static void ReadUnits(LexiconSource source, Dictionary<string, UnitEntry> units)
+    public static void ReadUnits(LexiconTables tables, Dictionary<string, UnitEntry> units)
     {
-        foreach (var row in TsvTable.Read(source, "word", "unit", "dimension", "factor", "zero", "prefixes", "per", "not_before", "source").Rows)
+        foreach (var row in tables.Rows("units.tsv", "word", 1, "word", "unit", "dimension", "factor", "zero", "prefixes", "per", "not_before", "source"))
         {
             var (numerator, denominator) = ReadFactor(row);
             var zero = row.Optional("zero") is null ? 0 : row.Number("zero");
-            units[row["word"]] = Make(row["word"], numerator);
+            var word = row.Folded("word");
+            units[word] = Make(word, numerator);
             foreach (var prefix in row.Optional("prefixes") ?? string.Empty)
             {
                 if (!Prefixes.TryGetValue(prefix, out var factor))
@@ -37,12 +38,12 @@ internal static class UnitTables
                     throw row.Error($"column 'prefixes' holds '{prefix}', which is no SI prefix");
                 }
 
-                units[prefix + row["word"]] = Make(prefix + row["word"], numerator * factor);
+                units[prefix + word] = Make(prefix + word, numerator * factor);
             }
 
-            UnitEntry Make(string word, decimal factor) => new()
+            UnitEntry Make(string name, decimal factor) => new()
             {
-                Word = word,
+                Word = name,
                 Unit = row["unit"],
                 Dimension = row.Word<Dimension>("dimension"),
                 Numerator = factor,
@@ -54,9 +55,9 @@ internal static class UnitTables
         }
     }
 
-    public static void ReadCurrencies(LexiconSource source, Dictionary<string, UnitEntry> units, Dictionary<string, UnitEntry> prefixes)
+    public static void ReadCurrencies(LexiconTables tables, Dictionary<string, UnitEntry> units, Dictionary<string, UnitEntry> prefixes)
     {
-        foreach (var row in TsvTable.Read(source, "word", "code", "factor", "place", "not_before", "source").Rows)
+        foreach (var row in tables.Rows("currencies.tsv", "word", 1, "word", "code", "factor", "place", "not_before", "source"))
         {
             var (numerator, denominator) = ReadFactor(row);
             var code = row["code"];
@@ -67,7 +68,7 @@ internal static class UnitTables
 
             var entry = new UnitEntry
             {
-                Word = row["word"],
+                Word = row.Folded("word"),
                 Unit = code == "article" ? string.Empty : code,
                 Dimension = Dimension.Money,
                 Numerator = numerator,
@@ -92,14 +93,14 @@ internal static class UnitTables
         }
     }
 
-    public static void ReadClassifiers(LexiconSource source, Dictionary<string, UnitEntry> units)
+    public static void ReadClassifiers(LexiconTables tables, Dictionary<string, UnitEntry> units)
     {
-        foreach (var row in TsvTable.Read(source, "word", "use", "not_before", "source").Rows)
+        foreach (var row in tables.Rows("classifiers.tsv", "word", 1, "word", "use", "not_before", "source"))
         {
-            units[row["word"]] = new UnitEntry
+            units[row.Folded("word")] = new UnitEntry
             {
-                Word = row["word"],
-                Unit = row["word"],
+                Word = row.Folded("word"),
+                Unit = row.Folded("word"),
                 Dimension = Dimension.Count,
                 Use = row.Word<NumberUse>("use"),
                 NotBefore = Alternatives(row, "not_before"),
@@ -107,7 +108,7 @@ internal static class UnitTables
         }
     }
 
-    public static IReadOnlyList<string> Alternatives(TsvRow row, string column) => row.Optional(column)?.Split('|') ?? [];
+    public static IReadOnlyList<string> Alternatives(TsvRow row, string column) => row.Optional(column) is null ? [] : row.Folded(column).Split('|');
 
     private static (decimal Numerator, decimal Denominator) ReadFactor(TsvRow row)
     {

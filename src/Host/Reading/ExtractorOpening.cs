@@ -8,7 +8,7 @@ namespace Pipeline.Host.Reading;
 /// <summary>Makes the extractor that the configuration asks for: the built-in vocabularies with the user's folders merged over them.</summary>
 internal static class ExtractorOpening
 {
-    /// <summary>Reads the folders of <c>Extract:Lexicons</c>, each with tables named as the built-in ones (<see cref="LexiconSet.TableNames"/>).</summary>
+    /// <summary>Reads the folders of <c>Extract:Lexicons</c>, each with tables named as the built-in ones (<see cref="LexiconTables.Names"/>).</summary>
     /// <exception cref="UsageException">A table cannot be read; the message names file and line.</exception>
     public static ClaimExtractor Open(ExtractSettings settings)
     {

@@ -95,7 +95,7 @@ public sealed class CircumstancesExampleTests
     }
 
     private static TheoryData<string> Words(string file, params string[] senses) =>
-        [.. TsvTable.Read(EmbeddedLexicons.Open(file), 0, "word", "sense", "source").Rows.Where(row => senses.Contains(row["sense"])).Select(row => row["word"])];
+        [.. TsvTable.Read(LexiconTables.Open(file), 0, "word", "sense", "source").Rows.Where(row => senses.Contains(row["sense"])).Select(row => row["word"])];
 
     private static IReadOnlyList<TsvRow> Read() => TsvTable.Read(
         new LexiconSource(Examples, new StreamReader(Repository.PathTo("data", "lexicons", Examples))), 0, "text", "published", "time", "speaker", "quoted", "modality", "why").Rows;

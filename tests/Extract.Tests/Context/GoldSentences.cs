@@ -47,6 +47,7 @@ internal static class GoldSentences
         ClauseSplitter.Split(folded, sentence, clauses);
         return new AnalyzedSentence
         {
+            Lexicon = CircumstanceLexicon.BuiltIn,
             Folded = folded,
             Span = sentence,
             Clauses = clauses,

@@ -55,17 +55,6 @@ public class QuantityLexiconTests
     public void A_word_that_holds_a_number_states_none(string word) =>
         Assert.Empty(QuantityExamples.Scan($"甲，{word}。").Quantities);
 
-    [Fact]
-    public void A_user_table_replaces_and_adds_words()
-    {
-        var lexicon = QuantityLexicon.Read(name => name == "units.tsv"
-            ? [EmbeddedLexicons.Open(name), new LexiconSource("mine.tsv", new StringReader("word\tunit\tdimension\tfactor\tzero\tprefixes\tper\tnot_before\tsource\n箩\tkg\tmass\t50\t-\t-\t-\t-\tlocal\n"))]
-            : [EmbeddedLexicons.Open(name)]);
-        var (quantities, skipped) = (new List<Quantity>(), new List<SkippedNumber>());
-        new QuantityScanner(lexicon).Scan(QuantityScanContext.Of("收稻3箩"), new TextSpan(0, 4), quantities, skipped);
-        Assert.Equal((150m, "kg"), (Assert.Single(quantities).Low, quantities[0].Unit));
-    }
-
     private static IEnumerable<string> Everything(string text)
     {
         var (quantities, skipped) = QuantityExamples.Scan(text);

@@ -41,7 +41,7 @@ internal static class PersonFinder
     {
         var text = parts.Text(speaker);
         var tag = parts.Words[Math.Min(parts.WordFrom(speaker.Start), parts.Words.Length - 1)].Tag;
-        return PersonalNames.IsFullName(text, tag) || PersonalNames.MayBeName(text, "nr") || (text.Length is >= 3 and <= 12 && text.Contains('·'));
+        return parts.Lexicon.Names.IsFullName(text, tag) || parts.Lexicon.Names.MayBeName(text, "nr") || (text.Length is >= 3 and <= 12 && text.Contains('·'));
     }
 
     /// <summary>A full name, or a shorter one that a title or a verb of speech beside it tells from a common word.</summary>
@@ -49,19 +49,19 @@ internal static class PersonFinder
     {
         var word = parts.Text(index);
         var tag = parts.Words[index].Tag;
-        if (PersonalNames.IsFullName(word, tag))
+        if (parts.Lexicon.Names.IsFullName(word, tag))
         {
             return true;
         }
 
         var isForeign = tag.StartsWith("nr", StringComparison.Ordinal) && word.Length >= 2;
-        if (!isForeign && !PersonalNames.MayBeName(word, tag))
+        if (!isForeign && !parts.Lexicon.Names.MayBeName(word, tag))
         {
             return false;
         }
 
-        return (index > 0 && (parts.Text(index - 1) is "·" || SourceNouns.EndingOf(parts.Text(index - 1), out _).HasFlag(SourceSense.Title)))
-            || (index + 1 < parts.Words.Length && (parts.Text(index + 1) is "·" || (SpeechVerbs.TryMatch(parts.Text(index + 1), out var length, out var sense)
+        return (index > 0 && (parts.Text(index - 1) is "·" || parts.Lexicon.Sources.EndingOf(parts.Text(index - 1), out _).HasFlag(SourceSense.Title)))
+            || (index + 1 < parts.Words.Length && (parts.Text(index + 1) is "·" || (parts.Lexicon.Speech.TryMatch(parts.Text(index + 1), out var length, out var sense)
                 && length == parts.Words[index + 1].Span.Length && sense is SpeechSense.Say or SpeechSense.Remark)));
     }
 

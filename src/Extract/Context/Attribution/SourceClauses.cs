@@ -5,9 +5,6 @@ namespace Pipeline.Extract.Context.Attribution;
 /// <summary>Clauses that name their source without a verb of speech: 记者从青岛海关获悉, 教育部官网消息, 瑞银把目标价由205美元调升至235美元.</summary>
 internal static class SourceClauses
 {
-    private static readonly WordSet Learns = new(["获悉", "了解到", "得知", "了解", "获得", "证实"]);
-    private static readonly System.Buffers.SearchValues<string> Rates = System.Buffers.SearchValues.Create(["上调", "下调", "调高", "调低", "调升", "调降", "上修", "下修", "维持", "重申", "给予", "给出"], StringComparison.Ordinal);
-    private static readonly WordSet Opinions = new(["目标价", "评级", "预测", "预估", "预期", "财测", "目标", "投资评级", "展望", "预测值", "预估值", "总量", "车市", "评等"]);
 
     /// <summary>Appends what the clause gives to a source.</summary>
     public static void Add(SentenceParts parts, int clause, int first, int end, List<Spoken> found)
@@ -39,7 +36,7 @@ internal static class SourceClauses
             last--;
         }
 
-        if (!Learns.Contains(parts.Text(last)) || parts.Folded[parts.Words[end - 1].Span.End - 1] is not (',' or ':'))
+        if (!parts.Is(last, ContextCue.Learns) || parts.Folded[parts.Words[end - 1].Span.End - 1] is not (',' or ':'))
         {
             return null;
         }
@@ -72,7 +69,7 @@ internal static class SourceClauses
         }
 
         var name = new TextSpan(parts.Words[first].Span.Start, span.End - 1 - cut);
-        return name.Length >= 2 && SourceNouns.EndingOf(parts.Text(name), out _).HasFlag(SourceSense.Body) ? name : null;
+        return name.Length >= 2 && parts.Lexicon.Sources.EndingOf(parts.Text(name), out _).HasFlag(SourceSense.Body) ? name : null;
     }
 
     /// <summary>Who sets a target price, a rating or a forecast states it.</summary>
@@ -80,11 +77,11 @@ internal static class SourceClauses
     {
         // 調|升至: characters, since the segmenter parts such verbs in Traditional text.
         var text = parts.Folded.AsSpan(parts.Words[first].Span.Start, parts.Words[end - 1].Span.End - parts.Words[first].Span.Start);
-        var rates = text.IndexOfAny(Rates) >= 0;
+        var rates = parts.Lexicon.Cues.IsIn(ContextCue.Rates, text);
         var opines = text.Contains("上修", StringComparison.Ordinal) || text.Contains("下修", StringComparison.Ordinal);
         for (var i = first; rates && i < end; i++)
         {
-            opines |= Opinions.Contains(parts.Text(i)) && !(parts.Text(i) is "目标" && i + 1 < end && parts.Text(i + 1) is "区间") || parts.Text(i).StartsWith("目标价") || parts.Text(i).EndsWith("预测");
+            opines |= parts.Is(i, ContextCue.Rating) && !(parts.Text(i) is "目标" && i + 1 < end && parts.Text(i + 1) is "区间") || parts.Text(i).StartsWith("目标价") || parts.Text(i).EndsWith("预测");
         }
 
         if (!rates || !opines)

@@ -5,10 +5,7 @@ namespace Pipeline.Extract.Context.Attribution;
 /// <summary>Finds who states what in a sentence (docs/time-and-speakers.md, section 3).</summary>
 internal static class SpeakerFinder
 {
-    private static readonly WordSet NoSpeech = new(["可以", "应该", "可", "能", "不能", "不能不", "不得不", "换句话", "换言之", "简单", "简言之", "严格", "坦率", "老实", "所谓", "被", "俗", "简", "统", "又名", "合", "通", "下", "以下", "名", "人", "号", "堪", "据", "总的", "一般", "没", "没有", "未", "未曾"]);
-    private static readonly WordSet AfterAdverbial = new(["会", "将", "将会", "将于", "将在", "可", "可以", "能", "为", "达", "达到", "在", "于", "至", "超", "超过", "超出", "突破", "不", "不会", "约", "约为", "逾", "近", "仍", "也", "还", "要", "需", "需要", "达成", "增", "减", "增长", "增加", "下降", "减少", "上升", "下跌", "上涨", "到", "从", "由", "是", "有", "的", "是否", "实现", "完成", "分别", "同比", "环比", "年增", "每", "共", "共有", "最快", "最高", "最低", "介于", "平均"]);
 
-    private static readonly WordSet Companies = new(["公司", "集团", "股份", "科技", "控股", "实业", "电子", "汽车", "能源", "药业", "生物", "工业", "金控", "银行", "证券", "基金", "企业", "市场", "厂商", "平台", "商家", "大行"]);
 
     /// <summary>Longest name, in characters, that a sentence may open with and no list knows: 艾司摩尔.</summary>
     private const int LongestPlainName = 6;
@@ -40,7 +37,7 @@ internal static class SpeakerFinder
         var start = parts.Words[index].Span.Start;
         var limit = parts.Words[end - 1].Span.End;
         verb = default;
-        if (!SpeechVerbs.TryMatch(parts.Folded.AsSpan(start, limit - start), out var length, out sense))
+        if (!parts.Lexicon.Speech.TryMatch(parts.Folded.AsSpan(start, limit - start), out var length, out sense))
         {
             return false;
         }
@@ -49,7 +46,7 @@ internal static class SpeakerFinder
         if (!parts.IsWordEnd(verb.End))
         {
             verb = parts.Words[index].Span;
-            return SpeechVerbs.TryMatch(parts.Text(verb), out length, out sense) && length == verb.Length;
+            return parts.Lexicon.Speech.TryMatch(parts.Text(verb), out length, out sense) && length == verb.Length;
         }
 
         return true;
@@ -60,7 +57,7 @@ internal static class SpeakerFinder
         var next = verb.End < parts.Span.End ? parts.Folded[verb.End] : '。';
         var hasPause = next is ',' or ':' or '“' or '「' or '"' or '『';
         var afterVerb = parts.WordFrom(verb.End);
-        if (next == '的' || (word > first && (NoSpeech.Contains(parts.Text(word - 1)) || parts.Text(word - 1) is "的")))
+        if (next == '的' || (word > first && (parts.Is(word - 1, ContextCue.NoSpeech) || parts.Text(word - 1) is "的")))
         {
             return false;
         }
@@ -71,7 +68,7 @@ internal static class SpeakerFinder
             return false;
         }
 
-        if (sense == SpeechSense.Opine && !hasPause && afterVerb < parts.Words.Length && AfterAdverbial.Contains(parts.Text(afterVerb)))
+        if (sense == SpeechSense.Opine && !hasPause && afterVerb < parts.Words.Length && parts.Is(afterVerb, ContextCue.NoOpinion))
         {
             return false;
         }
@@ -275,8 +272,8 @@ internal static class SpeakerFinder
 
         var name = new TextSpan(span.Start, span.End - 1);
         var text = parts.Text(name);
-        var isPerson = end - first == 2 && PersonalNames.IsFullName(text, parts.Words[first].Tag);
-        var isBody = SourceNouns.EndingOf(text, out _) == SourceSense.Body && !Companies.Contains(text[^Math.Min(2, text.Length)..]);
+        var isPerson = end - first == 2 && parts.Lexicon.Names.IsFullName(text, parts.Words[first].Tag);
+        var isBody = parts.Lexicon.Sources.EndingOf(text, out _) == SourceSense.Body && !parts.Lexicon.Cues.IsAtEnd(ContextCue.HeadlineCompany, text);
         for (var i = first; i < end - 1; i++)
         {
             if (parts.Words[i].Tag[0] is 'v' or 'p' or 'd' or 'u' && parts.Words[i].Tag != "vn")
@@ -299,7 +296,7 @@ internal static class SpeakerFinder
             first++;
         }
 
-        if (end - first < 3 || parts.Text(first) is not ("据" or "根据" or "按" or "依据" or "另据" or "援引" or "引述" or "综合"))
+        if (end - first < 3 || !parts.Is(first, ContextCue.SourceOpening))
         {
             return;
         }
@@ -312,14 +309,14 @@ internal static class SpeakerFinder
         }
 
         var stop = last + 1;
-        var isReport = parts.Text(last) is "报道" or "报导" or "消息" or "统计" or "测算" or "估计" or "估算" or "介绍" or "了解" or "透露" or "通报" or "预测" or "披露" or "披露的" or "预估" or "调查" or "监测" or "观察";
+        var isReport = parts.Is(last, ContextCue.SourceClosing);
         if (isReport)
         {
             stop = last;
         }
         else
         {
-            var ending = SourceNouns.EndingOf(parts.Text(new TextSpan(parts.Words[first + 1].Span.Start, parts.Words[last].Span.End)), out _);
+            var ending = parts.Lexicon.Sources.EndingOf(parts.Text(new TextSpan(parts.Words[first + 1].Span.Start, parts.Words[last].Span.End)), out _);
             if ((ending & (SourceSense.Document | SourceSense.Vague)) == 0 || parts.Text(first) is "按")
             {
                 return;
@@ -344,7 +341,7 @@ internal static class SpeakerFinder
         }
 
         var speaker = SpeakerName.Narrow(parts, new TextSpan(parts.Words[lead].Span.Start, issuer.End));
-        if (speaker is not { } name || (isReport && name.Length < 2) || parts.Text(name) is "不完全" or "初步" or "记者" or "有关")
+        if (speaker is not { } name || (isReport && name.Length < 2) || parts.Lexicon.Cues.Is(ContextCue.NoSource, parts.Text(name)))
         {
             return;
         }

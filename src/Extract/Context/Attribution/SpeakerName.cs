@@ -8,7 +8,6 @@ internal static class SpeakerName
     /// <summary>Longest Chinese personal name without a dot; compound surnames take four.</summary>
     private const int LongestName = 4;
 
-    private static readonly WordSet Issues = new(["发布", "公布", "披露", "发表", "出具", "提供", "发出", "提交", "刊发"]);
 
     /// <summary>True for a phrase that can hold an opinion: a person, a body, a document, a name.</summary>
     public static bool IsAnimate(SentenceParts parts, TextSpan phrase)
@@ -23,9 +22,9 @@ internal static class SpeakerName
         var text = parts.Text(phrase);
         return tag.StartsWith("nr", StringComparison.Ordinal) || tag is "nt" or "ns" or "j"
             || text is "他" or "她" or "我们" or "他们" or "本人" or "其"
-            || SourceNouns.EndingOf(text, out _) != SourceSense.None
+            || parts.Lexicon.Sources.EndingOf(text, out _) != SourceSense.None
             || (tag == "eng" && char.IsAsciiLetterUpper(text[^Math.Min(text.Length, parts.Words[last].Span.Length)]))
-            || TitleEnd(text) > 0;
+            || TitleEnd(parts.Lexicon, text) > 0;
     }
 
     /// <summary>智谱介绍: a short name that no list knows, at the head of its sentence.</summary>
@@ -52,17 +51,13 @@ internal static class SpeakerName
     {
         var first = parts.WordFrom(phrase.Start);
         return first < parts.Words.Length && parts.Words[first].Span.Length >= 2 && parts.Words[first].Span.End < phrase.End
-            && (SourceNouns.EndingOf(parts.Text(first), out _) & (SourceSense.Body | SourceSense.Title)) != 0
+            && (parts.Lexicon.Sources.EndingOf(parts.Text(first), out _) & (SourceSense.Body | SourceSense.Title)) != 0
             ? parts.Words[first].Span
             : null;
     }
 
     /// <summary>True for a court: what it decides it says.</summary>
-    public static bool IsCourt(SentenceParts parts, TextSpan phrase)
-    {
-        var text = parts.Text(phrase);
-        return text.EndsWith("法院") || text.EndsWith("法庭") || text.EndsWith("高院") || text.EndsWith("地院") || text.EndsWith("合议庭");
-    }
+    public static bool IsCourt(SentenceParts parts, TextSpan phrase) => parts.Lexicon.Cues.IsAtEnd(ContextCue.Court, parts.Text(phrase));
 
     /// <summary>The speaker in <paramref name="phrase"/>.</summary>
     /// <returns>Null for a document that nobody is named for, and for nothing.</returns>
@@ -75,13 +70,13 @@ internal static class SpeakerName
         }
 
         var text = parts.Text(span);
-        var ending = SourceNouns.EndingOf(text, out var endingLength);
+        var ending = parts.Lexicon.Sources.EndingOf(text, out var endingLength);
         if (endingLength == text.Length && ending.HasFlag(SourceSense.Vague))
         {
             return null;
         }
 
-        if (TitleEnd(text) is var title and > 0 && IsName(text[title..]))
+        if (TitleEnd(parts.Lexicon, text) is var title and > 0 && IsName(parts.Lexicon, text[title..]))
         {
             return new TextSpan(span.Start + title, span.End);
         }
@@ -103,7 +98,7 @@ internal static class SpeakerName
     {
         for (var i = first + 1; i < end; i++)
         {
-            if (Issues.Contains(parts.Text(i)))
+            if (parts.Is(i, ContextCue.Issues))
             {
                 var span = new TextSpan(parts.Words[first].Span.Start, parts.Words[i - 1].Span.End);
                 return SubjectPhrase.Find(parts, first, i, out _) ?? span;
@@ -114,15 +109,15 @@ internal static class SpeakerName
     }
 
     /// <summary>True for a title with a name after it, however the segmenter cut them: 董事长诸葛亮, 实际控制人司马懿.</summary>
-    public static bool IsTitleWithName(ReadOnlySpan<char> text) => TitleEnd(text) is var title and > 0 && IsName(text[title..]);
+    public static bool IsTitleWithName(CircumstanceLexicon words, ReadOnlySpan<char> text) => TitleEnd(words, text) is var title and > 0 && IsName(words, text[title..]);
 
     /// <summary>Where the last title of <paramref name="text"/> ends; 0 when it has none or ends with one.</summary>
-    private static int TitleEnd(ReadOnlySpan<char> text)
+    private static int TitleEnd(CircumstanceLexicon words, ReadOnlySpan<char> text)
     {
         var end = 0;
         for (var i = 0; i < text.Length; i++)
         {
-            var length = SourceNouns.TitleLength(text[i..]);
+            var length = words.Sources.TitleLength(text[i..]);
             if (length > 0)
             {
                 end = i + length;
@@ -133,7 +128,7 @@ internal static class SpeakerName
         return end < text.Length ? end : 0;
     }
 
-    private static bool IsName(ReadOnlySpan<char> text)
+    private static bool IsName(CircumstanceLexicon words, ReadOnlySpan<char> text)
     {
         if (text.Length < 2 || text.IndexOfAny('、', '和', '的') >= 0)
         {
@@ -141,8 +136,8 @@ internal static class SpeakerName
         }
 
         return text.Length <= LongestName
-            ? SourceNouns.EndingOf(text, out var length) == SourceSense.None || length < 2
-            : text.Contains('·') || (char.IsAsciiLetter(text[0]) && text.Length <= 30) || (text.Length <= 8 && text[^1] is '斯' or '克' or '德' or '特' or '尔' or '森' or '夫' or '娜' or '亚' or '曼' or '顿');
+            ? words.Sources.EndingOf(text, out var length) == SourceSense.None || length < 2
+            : text.Contains('·') || (char.IsAsciiLetter(text[0]) && text.Length <= 30) || (text.Length <= 8 && words.Cues.IsAtEnd(ContextCue.ForeignNameEnd, text));
     }
 
     private static TextSpan Trim(SentenceParts parts, TextSpan span)

@@ -7,14 +7,7 @@ internal static class SubjectPhrase
 {
     private const string Determiners = "该这那此本某";
 
-    /// <summary>Verbs and prepositions that part a speaker from the verb of speech: 诸葛亮向记者表示, 司马懿受访时说.</summary>
-    private static readonly WordSet Breaks = new(
-    [
-        "一审", "二审", "经", "经过", "依", "将", "在", "向", "对", "于", "就", "给", "接受", "受访", "出席", "参加", "回应", "谈到", "谈及", "针对", "通过", "透过", "发文", "发表", "发微博", "发帖", "召开", "举行",
-        "日前", "近日", "再次", "今天", "昨天", "也", "还", "则", "亦", "都", "均", "曾", "并", "同时", "进一步", "随后", "又", "继续", "明确", "公开", "此前", "一再", "多次", "首次", "率先", "直接", "当场", "特别", "不断", "已经", "已",
-    ]);
 
-    private static readonly WordSet PhraseEnds = new(["上", "中", "时", "后", "里", "内", "间", "期间", "之际", "来看", "看来", "而言", "来说", "以来", "之后", "之前", "前", "下"]);
 
     /// <summary>The subject of a verb among the words from <paramref name="first"/> up to <paramref name="verb"/>, all of one clause.</summary>
     /// <returns>Null where the clause names none: then <paramref name="isElided"/> says whether it is left out.</returns>
@@ -39,7 +32,7 @@ internal static class SubjectPhrase
             return null;
         }
 
-        if (SpeakerName.IsTitleWithName(parts.Text(new TextSpan(parts.Words[at].Span.Start, parts.Words[stop - 1].Span.End))))
+        if (SpeakerName.IsTitleWithName(parts.Lexicon, parts.Text(new TextSpan(parts.Words[at].Span.Start, parts.Words[stop - 1].Span.End))))
         {
             return Span(parts, at, stop);
         }
@@ -59,7 +52,7 @@ internal static class SubjectPhrase
                 return Span(parts, lastOf + 1, stop);
             }
 
-            if (stop - at <= 4 && (SourceNouns.EndingOf(parts.Text(new TextSpan(parts.Words[at].Span.Start, parts.Words[stop - 1].Span.End)), out var length) & SourceSense.Body) != 0 && length > 1)
+            if (stop - at <= 4 && (parts.Lexicon.Sources.EndingOf(parts.Text(new TextSpan(parts.Words[at].Span.Start, parts.Words[stop - 1].Span.End)), out var length) & SourceSense.Body) != 0 && length > 1)
             {
                 // 主计|总处: an office whose name starts with a verb.
                 return Span(parts, at, stop);
@@ -155,7 +148,7 @@ internal static class SubjectPhrase
     {
         for (var i = end - 1; i > at; i--)
         {
-            if (PhraseEnds.Contains(parts.Text(i)))
+            if (parts.Is(i, ContextCue.LeadEnd))
             {
                 return i + 1;
             }
@@ -189,7 +182,7 @@ internal static class SubjectPhrase
     }
 
     private static bool IsBreak(SentenceParts parts, int index) =>
-        parts.Words[index].Tag is "p" or "d" or "c" || Breaks.Contains(parts.Text(index));
+        parts.Words[index].Tag is "p" or "d" or "c" || parts.Is(index, ContextCue.SpeakerEnd);
 
     private static TextSpan Span(SentenceParts parts, int first, int end) => new(parts.Words[first].Span.Start, parts.Words[end - 1].Span.End);
 }

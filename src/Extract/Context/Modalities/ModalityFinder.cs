@@ -6,18 +6,13 @@ namespace Pipeline.Extract.Context.Modalities;
 /// <summary>Finds which values of a sentence are forecast, hypothetical or denied (docs/time-and-speakers.md, section 5).</summary>
 internal static class ModalityFinder
 {
-    private static readonly WordSet ComparedBefore = new(["超", "超出", "超过", "不及", "低于", "高于", "好于", "优于", "符合", "逊于", "胜", "较", "比", "按", "按照", "完成", "达成", "不如", "大于", "小于", "差于", "弱于", "强于"]);
-    private static readonly WordSet CopulaBefore = new(["为", "是", "占", "达", "达到", "超过", "高于", "低于", "比", "按", "按照", "较", "该", "这", "此", "这项", "该项", "原", "原定", "没有", "未", "完成"]);
-    private static readonly WordSet TargetAfter = new(["为", "是", "价", "在", "达", "达到", "至", "定为", "设为", "设在", "定在", "包括", "上调", "下调", ":", "(", "约", "约为", "有", "值", "位", "年"]);
-    private static readonly WordSet FutureAfter = new(["于", "在", "对", "向", "从", "由", "按", "以", "不", "有", "是", "为", "会", "与", "同", "通过", "进一步", "继续", "再", "达", "逐步", "全部", "分", "分别", "首次", "最多", "至少", "超过", "成为", "突破", "约", "比", "较", "可", "能", "要", "需", "被", "给", "令", "使", "让", "面临", "面对", "斥资", "耗资"]);
-    private static readonly WordSet Continues = new(["其中", "即", "并", "且", "并且", "而且", "以及", "同时", "占", "约", "合", "相当于", "约合", "折合", "同比", "环比", "较", "比", "到", "至", "也", "及"]);
 
     /// <summary>Appends the stretches that are not asserted, in no particular order.</summary>
     public static void Find(SentenceParts parts, List<ModalityScope> scopes)
     {
         for (var i = 0; i < parts.Words.Length; i++)
         {
-            if (!ModalityWords.TryMatch(parts, i, out var end, out var sense))
+            if (!parts.Lexicon.Modality.TryMatch(parts, i, out var end, out var sense))
             {
                 continue;
             }
@@ -137,7 +132,7 @@ internal static class ModalityFinder
         }
 
         var tag = parts.Words[first].Tag;
-        return Continues.Contains(parts.Text(first)) || tag[0] is 'v' or 'd' or 'p' or 'm';
+        return parts.Is(first, ContextCue.Continues) || tag[0] is 'v' or 'd' or 'p' or 'm';
     }
 
     private static bool StartsWithFact(SentenceParts parts, int clause)
@@ -146,7 +141,7 @@ internal static class ModalityFinder
         var end = Math.Min(parts.WordFrom(parts.Clauses[clause].End), first + 5);
         for (var i = first; i < end; i++)
         {
-            if (ModalityWords.TryMatch(parts, i, out _, out var sense))
+            if (parts.Lexicon.Modality.TryMatch(parts, i, out _, out var sense))
             {
                 return sense == ModalitySense.Fact;
             }
@@ -176,18 +171,18 @@ internal static class ModalityFinder
 
     /// <summary>超预期, 低于预期, 预期的: a level to compare with.</summary>
     private static bool IsNoun(SentenceParts parts, int word, int next) =>
-        (word > 0 && ComparedBefore.Contains(parts.Text(word - 1))) || (next < parts.Words.Length && parts.Text(next) is "的" or "值" or "数据" or "差");
+        (word > 0 && parts.Is(word - 1, ContextCue.ComparedBefore)) || (next < parts.Words.Length && parts.Text(next) is "的" or "值" or "数据" or "差");
 
     private static bool IsPlan(SentenceParts parts, int word, int next)
     {
-        if (next >= parts.Words.Length || (word > 0 && CopulaBefore.Contains(parts.Text(word - 1))))
+        if (next >= parts.Words.Length || (word > 0 && parts.Is(word - 1, ContextCue.PlanNounBefore)))
         {
             return false;
         }
 
         var tag = parts.Words[next].Tag;
         return parts.Text(word) is "目标"
-            ? TargetAfter.Contains(parts.Text(next)) || tag[0] == 'm'
+            ? parts.Is(next, ContextCue.TargetAfter) || tag[0] == 'm'
             : parts.IsTime(next) || (tag[0] is 'v' or 'd' or 'p' && parts.Text(next) is not ("约" or "共" or "中" or "为" or "已" or "并" or "是" or "显示" or "没有"))
                 || parts.Text(next) is "在" or "于" or "总投资" or "产能";
     }
@@ -201,7 +196,7 @@ internal static class ModalityFinder
 
         // 将利率下调 marks an object; a bare noun after it is the object.
         var tag = parts.Words[next].Tag;
-        return FutureAfter.Contains(parts.Text(next)) || (tag[0] is 'v' or 'd' && tag != "vn") || (tag is "vn" or "a" or "ad" && next + 1 < parts.Words.Length && parts.Words[next + 1].Tag[0] is 'v' or 'm' or 'u' or 'n');
+        return parts.Is(next, ContextCue.FutureAfter) || (tag[0] is 'v' or 'd' && tag != "vn") || (tag is "vn" or "a" or "ad" && next + 1 < parts.Words.Length && parts.Words[next + 1].Tag[0] is 'v' or 'm' or 'u' or 'n');
     }
 
     private static int EndOfDenial(SentenceParts parts, int clause, int from)
@@ -218,7 +213,7 @@ internal static class ModalityFinder
         for (var i = clause - 1; i >= 0 && parts.Folded[parts.Clauses[i].End - 1] is not (';' or ':'); i--)
         {
             var last = parts.WordFrom(parts.Clauses[i].End) - 2;
-            if (last >= 0 && SpeechVerbs.TryMatch(parts.Text(last), out _, out _))
+            if (last >= 0 && parts.Lexicon.Speech.TryMatch(parts.Text(last), out _, out _))
             {
                 break;
             }

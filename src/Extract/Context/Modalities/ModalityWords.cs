@@ -3,18 +3,17 @@ using Pipeline.Extract.Lexicons;
 namespace Pipeline.Extract.Context.Modalities;
 
 /// <summary>The words of data/lexicons/modality.tsv.</summary>
-internal static class ModalityWords
+internal sealed class ModalityWords(LexiconTables tables)
 {
-    private static readonly WordTrie<ModalitySense> Trie = new(
-        TsvTable.Read(EmbeddedLexicons.Open("modality.tsv"), "word", "sense", "source").Rows
-            .Select(row => KeyValuePair.Create(row["word"], row.Word<ModalitySense>("sense"))));
+    private readonly WordTrie<ModalitySense> _words = new(
+        tables.Rows("modality.tsv", "word", 1, "word", "sense", "source").Select(row => KeyValuePair.Create(row.Folded("word"), row.Word<ModalitySense>("sense"))));
 
     /// <summary>Finds the longest word that starts with the word at <paramref name="index"/> and ends with one.</summary>
-    public static bool TryMatch(SentenceParts parts, int index, out int end, out ModalitySense sense)
+    public bool TryMatch(SentenceParts parts, int index, out int end, out ModalitySense sense)
     {
         var start = parts.Words[index].Span.Start;
         end = start;
-        if (!Trie.TryLongest(parts.Folded.AsSpan(start, parts.Span.End - start), out var length, out sense))
+        if (!_words.TryLongest(parts.Folded.AsSpan(start, parts.Span.End - start), out var length, out sense))
         {
             return false;
         }
@@ -27,6 +26,6 @@ internal static class ModalityWords
         }
 
         end = parts.Words[index].Span.End;
-        return Trie.TryLongest(parts.Text(index), out length, out sense) && length == parts.Words[index].Span.Length;
+        return _words.TryLongest(parts.Text(index), out length, out sense) && length == parts.Words[index].Span.Length;
     }
 }

@@ -18,8 +18,9 @@ public static class QuotationFinder
     private static readonly SearchValues<char> Stops = SearchValues.Create("。!?;…");
 
     /// <summary>Appends the quotations of <paramref name="folded"/>, in order; none lies in another.</summary>
-    public static void Find(ReadOnlySpan<char> folded, List<Quotation> quotations)
+    public static void Find(ReadOnlySpan<char> folded, CircumstanceLexicon lexicon, List<Quotation> quotations)
     {
+        ArgumentNullException.ThrowIfNull(lexicon);
         ArgumentNullException.ThrowIfNull(quotations);
         var open = -1;
         var depth = 0;
@@ -37,7 +38,7 @@ public static class QuotationFinder
             {
                 if (open >= 0)
                 {
-                    Add(folded, open, at, false, quotations);
+                    Add(folded, lexicon, open, at, false, quotations);
                 }
 
                 (open, depth) = (-1, 0);
@@ -55,14 +56,14 @@ public static class QuotationFinder
             }
             else if (mark == Closing(folded[open]) && --depth == 0)
             {
-                Add(folded, open, at + 1, true, quotations);
+                Add(folded, lexicon, open, at + 1, true, quotations);
                 open = -1;
             }
         }
 
         if (open >= 0)
         {
-            Add(folded, open, folded.Length, false, quotations);
+            Add(folded, lexicon, open, folded.Length, false, quotations);
         }
     }
 
@@ -77,10 +78,10 @@ public static class QuotationFinder
     /// <summary>65" is a length.</summary>
     private static bool IsInch(ReadOnlySpan<char> folded, int at) => at > 0 && char.IsAsciiDigit(folded[at - 1]);
 
-    private static void Add(ReadOnlySpan<char> folded, int start, int end, bool isClosed, List<Quotation> quotations) =>
-        quotations.Add(new Quotation(new TextSpan(start, end), IsSpeech(folded, start, end, isClosed)));
+    private static void Add(ReadOnlySpan<char> folded, CircumstanceLexicon lexicon, int start, int end, bool isClosed, List<Quotation> quotations) =>
+        quotations.Add(new Quotation(new TextSpan(start, end), IsSpeech(folded, lexicon, start, end, isClosed)));
 
-    private static bool IsSpeech(ReadOnlySpan<char> folded, int start, int end, bool isClosed)
+    private static bool IsSpeech(ReadOnlySpan<char> folded, CircumstanceLexicon lexicon, int start, int end, bool isClosed)
     {
         var before = start;
         while (before > 0 && folded[before - 1] == ' ')
@@ -94,15 +95,14 @@ public static class QuotationFinder
         }
 
         var verbEnd = before > 0 && folded[before - 1] == ',' ? before - 1 : before;
-        if (SpeechVerbs.EndsWithVerb(folded[Math.Max(0, verbEnd - SpeechVerbs.Longest)..verbEnd]))
+        if (lexicon.Speech.EndsWithVerb(folded[Math.Max(0, verbEnd - lexicon.Speech.Longest)..verbEnd]))
         {
             return true;
         }
 
         // 网传「财损达200亿元」并非事实, “人均跌破500元”的说法: what was said, by whomever.
         var after = folded[Math.Min(end, folded.Length)..];
-        if (end - start >= ShortestClaim && (folded[..before].EndsWith("网传") || folded[..before].EndsWith("谣传") || folded[..before].EndsWith("盛传")
-            || after.StartsWith("的说法") || after.StartsWith("的传言") || after.StartsWith("的传闻") || after.StartsWith("并非") || after.StartsWith("不实") || after.StartsWith("不属实") || after.StartsWith("系谣言")))
+        if (end - start >= ShortestClaim && (lexicon.Cues.IsAtEnd(ContextCue.RumourBefore, folded[..before]) || lexicon.Cues.IsAtStart(ContextCue.RumourAfter, after)))
         {
             return true;
         }

@@ -4,28 +4,29 @@ namespace Pipeline.Extract.Context.Time;
 internal static class CalendarReader
 {
     /// <summary>Reads the point that starts at <paramref name="at"/>.</summary>
+    /// <param name="words">The listed words.</param>
     /// <param name="text">Folded text.</param>
     /// <param name="at">Where it starts.</param>
     /// <param name="point">What it says.</param>
     /// <param name="end">One past its last unit.</param>
-    public static bool TryRead(ReadOnlySpan<char> text, int at, out CalendarPoint point, out int end)
+    public static bool TryRead(TimeWords words, ReadOnlySpan<char> text, int at, out CalendarPoint point, out int end)
     {
         if (TryReadIso(text, at, out point, out end))
         {
             return true;
         }
 
-        if (TimeWords.TryMatch(text, at, out var word, out end) && word.Sense is TimeSense.Point or TimeSense.Part)
+        if (words.TryMatch(text, at, out var word, out end) && word.Sense is TimeSense.Point or TimeSense.Part)
         {
             point = word.Point;
-            Combine(text, ref point, ref end);
+            Combine(words, text, ref point, ref end);
             return true;
         }
 
-        if (YearReader.TryRead(text, at, out var year, out end))
+        if (YearReader.TryRead(words, text, at, out var year, out end))
         {
             point = new CalendarPoint { Unit = TimeUnit.Year, Anchor = TimeAnchor.Stated, Year = year };
-            Combine(text, ref point, ref end);
+            Combine(words, text, ref point, ref end);
             return true;
         }
 
@@ -35,7 +36,7 @@ internal static class CalendarReader
             return true;
         }
 
-        if (!TryReadPart(text, at, isYearRead: false, out point, out end))
+        if (!TryReadPart(words, text, at, isYearRead: false, out point, out end))
         {
             return false;
         }
@@ -51,14 +52,15 @@ internal static class CalendarReader
     }
 
     /// <summary>Reads a part of a year whose year is not said in it: 前三季度, 10月15日, 1-9月, Q3, 上半年, 年底.</summary>
+    /// <param name="words">The listed words.</param>
     /// <param name="text">Folded text.</param>
     /// <param name="at">Where it starts.</param>
     /// <param name="isYearRead">True where the words before are known to be its year.</param>
     /// <param name="point">What it says.</param>
     /// <param name="end">One past its last unit.</param>
-    public static bool TryReadPart(ReadOnlySpan<char> text, int at, bool isYearRead, out CalendarPoint point, out int end)
+    public static bool TryReadPart(TimeWords words, ReadOnlySpan<char> text, int at, bool isYearRead, out CalendarPoint point, out int end)
     {
-        if (TimeWords.TryMatch(text, at, out var word, out end) && word.Sense == TimeSense.Part)
+        if (words.TryMatch(text, at, out var word, out end) && word.Sense == TimeSense.Part)
         {
             point = word.Point;
             return true;
@@ -69,7 +71,7 @@ internal static class CalendarReader
             || MonthReader.TryRead(text, at, isYearRead, out point, out end);
     }
 
-    private static void Combine(ReadOnlySpan<char> text, ref CalendarPoint point, ref int end)
+    private static void Combine(TimeWords words, ReadOnlySpan<char> text, ref CalendarPoint point, ref int end)
     {
         if (point.Unit is TimeUnit.Month && point.Shift != 0 || point is { Unit: TimeUnit.Month, First: 0 })
         {
@@ -91,7 +93,7 @@ internal static class CalendarReader
         {
             (point, end) = (point with { Unit = TimeUnit.Month, First = 1, Last = 1 }, end + 1);
         }
-        else if (at < text.Length && TryReadPart(text, at, isYearRead: true, out var part, out var partEnd)
+        else if (at < text.Length && TryReadPart(words, text, at, isYearRead: true, out var part, out var partEnd)
             && part.Unit != TimeUnit.None && !(part.Unit == TimeUnit.Day && part.First == 0))
         {
             (point, end) = (part with { Anchor = point.Anchor, Year = point.Year }, partEnd);

@@ -7,15 +7,16 @@ internal static class ClockReader
     private const string NoHourAfter = "代候期机间速隔值长装尚刻空差段常任光令";
 
     /// <summary>Reads the clock that starts at <paramref name="at"/>.</summary>
+    /// <param name="words">The listed words.</param>
     /// <param name="text">Folded text.</param>
     /// <param name="at">Where it starts.</param>
     /// <param name="isAfterDay">True right after a day: then a part of the day alone will do, and 20点 is a clock, not index points.</param>
     /// <param name="end">One past its last unit.</param>
-    public static bool TryRead(ReadOnlySpan<char> text, int at, bool isAfterDay, out int end)
+    public static bool TryRead(TimeWords words, ReadOnlySpan<char> text, int at, bool isAfterDay, out int end)
     {
         end = at;
         var isParted = false;
-        if (TimeWords.TryMatch(text, at, out var word, out var wordEnd) && word.Sense == TimeSense.Clock)
+        if (words.TryMatch(text, at, out var word, out var wordEnd) && word.Sense == TimeSense.Clock)
         {
             (isParted, at) = (true, wordEnd);
         }

@@ -7,8 +7,6 @@ namespace Pipeline.Extract.Context.Time;
 /// <summary>Says which time expression of its sentence a value holds at (docs/time-and-speakers.md, section 2).</summary>
 internal static class GoverningTime
 {
-    /// <summary>Verbs whose relative clause belongs to the value: 2018年实现的营收.</summary>
-    private static readonly WordSet Achieves = new(["实现", "完成", "取得", "录得", "创下", "创造", "达成", "获得", "发生", "产生", "累计", "新增"]);
 
     /// <summary>Finds the expression that governs <paramref name="quantity"/>.</summary>
     /// <param name="parts">The sentence.</param>
@@ -169,7 +167,7 @@ internal static class GoverningTime
             word++;
         }
 
-        if (word >= end || parts.Words[word].Tag[0] != 'v' || Achieves.Contains(parts.Text(word)))
+        if (word >= end || parts.Words[word].Tag[0] != 'v' || parts.Lexicon.Cues.Is(ContextCue.Achieves, parts.Text(word)))
         {
             return false;
         }
@@ -235,7 +233,7 @@ internal static class GoverningTime
     private static bool IsAnnounced(SentenceParts parts, TimeExpression time)
     {
         var before = parts.Folded.AsSpan(parts.Span.Start, time.Span.Start - parts.Span.Start);
-        return before.EndsWith("公布") || before.EndsWith("发布") || before.EndsWith("披露") || before.EndsWith("发表");
+        return parts.Lexicon.Cues.IsAtEnd(ContextCue.Publishes, before);
     }
 
     /// <summary>True for a time that its clause starts with: it is what the rest of the sentence is about.</summary>

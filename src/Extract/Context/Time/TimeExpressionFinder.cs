@@ -5,7 +5,7 @@ namespace Pipeline.Extract.Context.Time;
 
 /// <summary>Finds every expression that says when in folded text: dates, parts of years, relative words, lengths that only say when, clock times.</summary>
 /// <remarks>Works on characters alone, without words or tags. Each position is read once, with a bounded look ahead: time is linear in length.</remarks>
-public static class TimeExpressionFinder
+public sealed class TimeExpressionFinder
 {
     private const string Numerals = "0123456789〇○零一二两三四五六七八九十百廿卅";
 
@@ -15,19 +15,27 @@ public static class TimeExpressionFinder
     /// <summary>Longest run of numerals that is looked through before the readers are asked.</summary>
     private const int LongestRun = 8;
 
-    private static readonly CharacterSet Starts = new([.. "0123456789〇○零一二两三四五六七八九十廿卅第前首头QHF民公西令平昭", .. TimeWords.FirstUnits]);
     private static readonly CharacterSet NumeralUnits = new(Numerals);
     private static readonly CharacterSet UnlistedStarts = new(Numerals + OtherStarts);
 
     /// <summary>All that a reader takes after a numeral: its unit, or the joint to the next numeral.</summary>
     private static readonly CharacterSet AfterNumeral = new("年月日时点季世周天星礼个小分秒载交工自财学会多余几至到、和及与-~–—―/.:QqHh ");
 
+    private readonly TimeWords _words;
+    private readonly CharacterSet _starts;
+
+    internal TimeExpressionFinder(TimeWords words)
+    {
+        _words = words;
+        _starts = new([.. "0123456789〇○零一二两三四五六七八九十廿卅第前首头QHF民公西令平昭", .. words.FirstUnits]);
+    }
+
     /// <summary>Appends the time expressions of <paramref name="range"/> to <paramref name="expressions"/>, in order, without overlap.</summary>
     /// <param name="folded">Text after <see cref="TextFold"/>.</param>
     /// <param name="range">Where to search; expressions neither begin before nor end after it.</param>
     /// <param name="expressions">Receives the expressions, their spans in <paramref name="folded"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="range"/> reaches beyond <paramref name="folded"/>.</exception>
-    public static void Find(ReadOnlySpan<char> folded, TextSpan range, List<TimeExpression> expressions)
+    public void Find(ReadOnlySpan<char> folded, TextSpan range, List<TimeExpression> expressions)
     {
         ArgumentNullException.ThrowIfNull(expressions);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(range.End, folded.Length);
@@ -35,7 +43,7 @@ public static class TimeExpressionFinder
         var at = range.Start;
         while (at < text.Length)
         {
-            at = Starts.NextIn(text, at);
+            at = _starts.NextIn(text, at);
             if (at == text.Length)
             {
                 return;
@@ -51,7 +59,7 @@ public static class TimeExpressionFinder
     }
 
     /// <summary>Reads one expression; where none starts, <paramref name="end"/> says how far the text has been read for good.</summary>
-    private static bool TryRead(ReadOnlySpan<char> text, int at, int floor, out TimeExpression expression, out int end)
+    private bool TryRead(ReadOnlySpan<char> text, int at, int floor, out TimeExpression expression, out int end)
     {
         expression = default;
         end = at;
@@ -66,7 +74,7 @@ public static class TimeExpressionFinder
             return false;
         }
 
-        var isWord = TimeWords.TryMatch(text, at, out var word, out var wordEnd);
+        var isWord = _words.TryMatch(text, at, out var word, out var wordEnd);
         if (!isWord && !MayStart(text, at))
         {
             return false;
@@ -79,7 +87,7 @@ public static class TimeExpressionFinder
         }
 
         // 前三季度 and 前10月 count from January; 前三年 is a length.
-        if (first is '前' or '首' or '头' && CalendarReader.TryReadPart(text, at, isYearRead: false, out var part, out end))
+        if (first is '前' or '首' or '头' && CalendarReader.TryReadPart(_words, text, at, isYearRead: false, out var part, out end))
         {
             expression = Extend(text, at, part, ref end);
             return true;
@@ -99,7 +107,7 @@ public static class TimeExpressionFinder
             return true;
         }
 
-        if (ClockReader.TryRead(text, at, isAfterDay: false, out end))
+        if (ClockReader.TryRead(_words, text, at, isAfterDay: false, out end))
         {
             expression = new TimeExpression(new TextSpan(at, end), TimeForm.Undated, Point(TimeUnit.Clock), null);
             return true;
@@ -123,7 +131,7 @@ public static class TimeExpressionFinder
             return true;
         }
 
-        if (CalendarReader.TryRead(text, at, out point, out end))
+        if (CalendarReader.TryRead(_words, text, at, out point, out end))
         {
             expression = Extend(text, at, point, ref end);
             return true;
@@ -150,7 +158,7 @@ public static class TimeExpressionFinder
         return end < text.Length && (end - at == LongestRun || AfterNumeral.Contains(text[end]));
     }
 
-    private static TimeExpression Extend(ReadOnlySpan<char> text, int at, CalendarPoint from, ref int end)
+    private TimeExpression Extend(ReadOnlySpan<char> text, int at, CalendarPoint from, ref int end)
     {
         CalendarPoint? to = null;
         SkipClock(text, from, ref end);
@@ -175,7 +183,7 @@ public static class TimeExpressionFinder
     }
 
     /// <summary>The second date of 9月1日至7日, 2018年—2020年, 2023年10月到今年3月.</summary>
-    private static bool TryReadRangeEnd(ReadOnlySpan<char> text, CalendarPoint from, ref int end, out CalendarPoint to)
+    private bool TryReadRangeEnd(ReadOnlySpan<char> text, CalendarPoint from, ref int end, out CalendarPoint to)
     {
         to = default;
         var at = end;
@@ -184,7 +192,7 @@ public static class TimeExpressionFinder
             at++;
         }
 
-        if (at == end || at >= text.Length || !CalendarReader.TryRead(text, at, out to, out var next)
+        if (at == end || at >= text.Length || !CalendarReader.TryRead(_words, text, at, out to, out var next)
             || to.Unit is TimeUnit.Period or TimeUnit.Clock || (to.Unit == TimeUnit.Year && from.Unit != TimeUnit.Year && to.Anchor == TimeAnchor.Open))
         {
             return false;
@@ -194,7 +202,7 @@ public static class TimeExpressionFinder
         return true;
     }
 
-    private static void SkipClock(ReadOnlySpan<char> text, CalendarPoint point, ref int end)
+    private void SkipClock(ReadOnlySpan<char> text, CalendarPoint point, ref int end)
     {
         if (point.Unit is TimeUnit.Day or TimeUnit.Weekday)
         {
@@ -203,7 +211,7 @@ public static class TimeExpressionFinder
                 end = close;
             }
 
-            if (ClockReader.TryRead(text, end, isAfterDay: true, out var clockEnd))
+            if (ClockReader.TryRead(_words, text, end, isAfterDay: true, out var clockEnd))
             {
                 end = clockEnd;
             }

@@ -3,32 +3,30 @@ using Pipeline.Extract.Lexicons;
 namespace Pipeline.Extract.Context.Time;
 
 /// <summary>The words of data/lexicons/time_words.tsv.</summary>
-internal static class TimeWords
+internal sealed class TimeWords
 {
-    private static readonly WordTrie<TimeWord> Trie;
+    private readonly WordTrie<TimeWord> _words;
 
-    static TimeWords()
+    public TimeWords(LexiconTables tables)
     {
-        var table = TsvTable.Read(
-            EmbeddedLexicons.Open("time_words.tsv"), "word", "sense", "unit", "anchor", "year", "first", "last", "shift", "source");
-        var words = table.Rows.Select(Read).ToList();
-        Trie = new WordTrie<TimeWord>(words.Select(word => KeyValuePair.Create(word.Text, word)));
+        var words = tables.Rows("time_words.tsv", "word", 1, "word", "sense", "unit", "anchor", "year", "first", "last", "shift", "source").Select(Read).ToList();
+        _words = new WordTrie<TimeWord>(words.Select(word => KeyValuePair.Create(word.Text, word)));
         FirstUnits = [.. words.Select(word => word.Text[0]).Distinct()];
     }
 
     /// <summary>The units that words start with.</summary>
-    public static char[] FirstUnits { get; }
+    public char[] FirstUnits { get; }
 
     /// <summary>Finds the longest word at <paramref name="at"/>.</summary>
-    public static bool TryMatch(ReadOnlySpan<char> text, int at, out TimeWord word, out int end)
+    public bool TryMatch(ReadOnlySpan<char> text, int at, out TimeWord word, out int end)
     {
-        var found = Trie.TryLongest(text[at..], out var length, out word!);
+        var found = _words.TryLongest(text[at..], out var length, out word!);
         end = at + length;
         return found;
     }
 
     private static TimeWord Read(TsvRow row) => new(
-        row["word"],
+        row.Folded("word"),
         row.Word<TimeSense>("sense"),
         new CalendarPoint
         {

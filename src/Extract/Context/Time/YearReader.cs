@@ -7,11 +7,12 @@ internal static class YearReader
     private const int RepublicOffset = 1911;
 
     /// <summary>Reads the year that starts at <paramref name="at"/>.</summary>
+    /// <param name="words">The listed words.</param>
     /// <param name="text">Folded text.</param>
     /// <param name="at">Where it starts.</param>
     /// <param name="year">The Gregorian year.</param>
     /// <param name="end">One past the year and its 年.</param>
-    public static bool TryRead(ReadOnlySpan<char> text, int at, out int year, out int end)
+    public static bool TryRead(TimeWords words, ReadOnlySpan<char> text, int at, out int year, out int end)
     {
         year = 0;
         end = at;
@@ -60,7 +61,7 @@ internal static class YearReader
             return year is >= 1500 and < 2200 && !text[end..].StartsWith("历史") && (year >= 1900 || !text[end..].StartsWith("前"));
         }
 
-        return char.IsAsciiDigit(text[at]) && IsShortYear(text, at, end, digits, ref year);
+        return char.IsAsciiDigit(text[at]) && IsShortYear(words, text, at, end, digits, ref year);
     }
 
     /// <summary>Reads 2018 of 2018、2019年, 2018及2019年 or 2018-2020年: a year whose 年 stands after its neighbour.</summary>
@@ -151,12 +152,12 @@ internal static class YearReader
         text[at..] is [('Q' or 'q'), >= '1' and <= '4', ..] or [('H' or 'h'), '1' or '2', ..];
 
     /// <summary>16年10月 is 2016, 113年1月 the Republic's 2024; 16年 alone is a duration.</summary>
-    private static bool IsShortYear(ReadOnlySpan<char> text, int at, int end, int digits, ref int year)
+    private static bool IsShortYear(TimeWords words, ReadOnlySpan<char> text, int at, int end, int digits, ref int year)
     {
         var isDated = text[end - 1] != '年'
             || text[end..] is ['底' or '末', ..] or ['初', not '中', ..]
             || text[end..] is ['上' or '下', '半', '年', ..] or ['第', ..] or ['全', '年', ..]
-            || (end < text.Length && CalendarReader.TryReadPart(text, end, isYearRead: true, out var part, out _) && part.Unit is TimeUnit.Month or TimeUnit.Day or TimeUnit.Quarter && part.First > 0);
+            || (end < text.Length && CalendarReader.TryReadPart(words, text, end, isYearRead: true, out var part, out _) && part.Unit is TimeUnit.Month or TimeUnit.Day or TimeUnit.Quarter && part.First > 0);
         if (digits == 3 && year is >= 80 and <= 150)
         {
             year += RepublicOffset;

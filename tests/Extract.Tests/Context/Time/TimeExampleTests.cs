@@ -1,4 +1,5 @@
 using System.Globalization;
+using Pipeline.Extract.Context;
 using Pipeline.Extract.Context.Time;
 using Pipeline.Extract.Lexicons;
 using Pipeline.Extract.Model;
@@ -33,7 +34,7 @@ public sealed class TimeExampleTests
         var (text, marks) = Marked.Parse(row["text"]);
         var folded = TextFold.Fold(text);
         var found = new List<TimeExpression>();
-        TimeExpressionFinder.Find(folded, new TextSpan(0, folded.Length), found);
+        CircumstanceLexicon.BuiltIn.Times.Find(folded, new TextSpan(0, folded.Length), found);
         Assert.Equal(Show(text, marks), Show(text, found.Select(expression => expression.Span)));
 
         DateOnly? published = row.Optional("published") is { } day ? DateOnly.Parse(day, CultureInfo.InvariantCulture) : null;

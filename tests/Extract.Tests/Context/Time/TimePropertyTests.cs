@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using Pipeline.Extract.Context;
 using Pipeline.Extract.Context.Time;
 using Pipeline.Extract.Model;
 using Pipeline.Extract.Text;
@@ -63,7 +64,7 @@ public sealed class TimePropertyTests
     private static List<TimeExpression> Find(string text)
     {
         var found = new List<TimeExpression>();
-        TimeExpressionFinder.Find(TextFold.Fold(text), new TextSpan(0, text.Length), found);
+        CircumstanceLexicon.BuiltIn.Times.Find(TextFold.Fold(text), new TextSpan(0, text.Length), found);
         return found;
     }
 }

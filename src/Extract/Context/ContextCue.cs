@@ -1,0 +1,77 @@
+namespace Pipeline.Extract.Context;
+
+/// <summary>What a word beside a name, a verb or a value decides about it (data/lexicons/context_cues.tsv, whose head says it of each).</summary>
+public enum ContextCue
+{
+    /// <summary>Before a verb of speech: nobody speaks (可以说, 据称).</summary>
+    NoSpeech,
+
+    /// <summary>After a verb of opinion: it only says how sure the value is (年产量预计达…).</summary>
+    NoOpinion,
+
+    /// <summary>Ends a company's name: before a colon such a name is a headline's topic.</summary>
+    HeadlineCompany,
+
+    /// <summary>Opens a clause that names a source: 据, 援引.</summary>
+    SourceOpening,
+
+    /// <summary>Closes it: 报道, 统计.</summary>
+    SourceClosing,
+
+    /// <summary>Between the two: no name of a source (不完全统计, 记者了解).</summary>
+    NoSource,
+
+    /// <summary>Gives a document to who issued it: 公司发布的公告.</summary>
+    Issues,
+
+    /// <summary>Ends a court's name.</summary>
+    Court,
+
+    /// <summary>Last character of a foreign person's name.</summary>
+    ForeignNameEnd,
+
+    /// <summary>Last character of nouns that start like a family name: 高科技, 白皮书.</summary>
+    NoNameEnd,
+
+    /// <summary>Ends a clause that says where the writer knows it from: 记者从…获悉.</summary>
+    Learns,
+
+    /// <summary>Sets a rating, a target price or a forecast.</summary>
+    Rates,
+
+    /// <summary>Such a rating.</summary>
+    Rating,
+
+    /// <summary>Parts a speaker from the verb of speech: 受访时, 回应, 日前.</summary>
+    SpeakerEnd,
+
+    /// <summary>Closes a prepositional phrase at the head of a clause: 在…期间, 对…来说.</summary>
+    LeadEnd,
+
+    /// <summary>Before 预期: a level that is compared with.</summary>
+    ComparedBefore,
+
+    /// <summary>Before 计划 or 目标: a noun, no forecast.</summary>
+    PlanNounBefore,
+
+    /// <summary>After 目标: the value aimed at follows.</summary>
+    TargetAfter,
+
+    /// <summary>After 将: the future, not the mark of an object.</summary>
+    FutureAfter,
+
+    /// <summary>Opens a clause that goes on with the one before: 其中, 同比.</summary>
+    Continues,
+
+    /// <summary>A verb whose relative clause belongs to the value: 2018年实现的营收.</summary>
+    Achieves,
+
+    /// <summary>Before a time: the day a figure was published, and the time is the figure's.</summary>
+    Publishes,
+
+    /// <summary>Before a quotation: a rumour.</summary>
+    RumourBefore,
+
+    /// <summary>After a quotation: a rumour.</summary>
+    RumourAfter,
+}

@@ -5,7 +5,7 @@ namespace Pipeline.Benchmarks.NearCopies;
 /// <summary>What two texts have in common.</summary>
 internal sealed record Comparison(int Bits, double Shared, double Figures, bool SharesBand)
 {
-    public static Comparison Of(Print a, Print b) => new(
+    public static Comparison Of(TextPrint a, TextPrint b) => new(
         SimHash.Distance(a.Fingerprint, b.Fingerprint),
         TextFeatures.Resemblance(a.Features, b.Features),
         TextFigures.Shared(a.Figures, b.Figures),

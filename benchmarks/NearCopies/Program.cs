@@ -12,7 +12,7 @@ string[] texts = args.Length > 0
     ? [.. File.ReadLines(args[0]).Where(l => l.Length > 0).Select(l => { using var d = JsonDocument.Parse(l); return d.RootElement.TryGetProperty("text", out var t) ? t.GetString() ?? "" : ""; }).Distinct()]
     : [.. ArticleTexts.All.Select(a => a.Text)];
 var segmenter = JiebaSegmenter.Default;
-var known = texts.Select(t => (Text: t, Print: Print.Of(t, segmenter))).Where(t => t.Print.Features.Count >= TextFeatures.MinFeatures).ToList();
+var known = texts.Select(t => (Text: t, Print: TextPrint.Of(t, segmenter))).Where(t => t.Print.IsComparable).ToList();
 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{known.Count} of {texts.Length} texts have {TextFeatures.MinFeatures} word pairs or more"));
 
 Console.WriteLine("\nmade from a text                        bits: median  90%   max | shared: median  10%   min | figures: 10%");
@@ -54,7 +54,7 @@ List<Comparison> Measure(IReadOnlyList<(string Name, Func<string, Random, string
     foreach (var (name, make) in kinds)
     {
         var random = new Random(7);
-        var made = known.Select(t => (t.Print, Made: make(t.Text, random), t.Text)).Where(t => t.Made != t.Text).Select(t => Comparison.Of(t.Print, Print.Of(t.Made, segmenter))).ToList();
+        var made = known.Select(t => (t.Print, Made: make(t.Text, random), t.Text)).Where(t => t.Made != t.Text).Select(t => Comparison.Of(t.Print, TextPrint.Of(t.Made, segmenter))).ToList();
         if (made.Count > 0)
         {
             Show(name, made);

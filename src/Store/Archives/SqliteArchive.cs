@@ -193,7 +193,7 @@ internal sealed class SqliteArchive(SqliteDatabase database, StoreOptions option
             : (long?)null;
         var key = ArticleWriter.Insert(session, prepared, article.Id, record.Standing, hour, record.StoredAt, Convert.FromHexString(record.ClaimsDigest));
         session.Execute("UPDATE articles SET origin_key = $2 WHERE article_key = $1", key, origin);
-        NearCopies.Register(session, prepared.Fingerprint, key);
+        NearCopies.Register(session, prepared.Print.Fingerprint, key);
         foreach (var appearance in record.Appearances)
         {
             AppearanceRecords.Insert(session, key, appearance);

@@ -19,32 +19,22 @@ internal sealed record PreparedSubmission
     /// <summary>SHA-256 of the claims as JSON, article ids aside.</summary>
     public required byte[] ClaimsDigest { get; init; }
 
-    public required HashSet<ulong> Features { get; init; }
-
-    /// <summary>The features of another text, cut by the same segmenter.</summary>
-    public required Func<string, HashSet<ulong>> FeaturesOf { get; init; }
-
-    public required long Fingerprint { get; init; }
+    /// <summary>What near copies of its text are recognised by.</summary>
+    public required TextPrint Print { get; init; }
 
     public byte[]? EvidenceHash { get; init; }
 
     public byte[]? CompressedEvidence { get; init; }
 
-    public static PreparedSubmission Of(Submission submission, ISegmenter? segmenter)
+    public static PreparedSubmission Of(Submission submission, ISegmenter? segmenter) => new()
     {
-        var features = TextFeatures.Of(submission.Article.Text, segmenter);
-        return new PreparedSubmission
-        {
-            Submission = submission,
-            ContentHash = SHA256.HashData(Encoding.UTF8.GetBytes(submission.Article.Text)),
-            ClaimsDigest = DigestOf(submission.Claims),
-            Features = features,
-            FeaturesOf = text => TextFeatures.Of(text, segmenter),
-            Fingerprint = SimHash.Of(features),
-            EvidenceHash = submission.Evidence is { } evidence ? SHA256.HashData(evidence.Bytes.Span) : null,
-            CompressedEvidence = submission.Evidence is { } raw ? Compress(raw.Bytes) : null,
-        };
-    }
+        Submission = submission,
+        ContentHash = SHA256.HashData(Encoding.UTF8.GetBytes(submission.Article.Text)),
+        ClaimsDigest = DigestOf(submission.Claims),
+        Print = TextPrint.Of(submission.Article.Text, segmenter),
+        EvidenceHash = submission.Evidence is { } evidence ? SHA256.HashData(evidence.Bytes.Span) : null,
+        CompressedEvidence = submission.Evidence is { } raw ? Compress(raw.Bytes) : null,
+    };
 
     public static byte[] Decompress(byte[] compressed, int length)
     {

@@ -10,9 +10,6 @@ namespace Pipeline.Store.LiteDb;
 /// <summary>Stores submissions within the open write; what it does and when is that of the SQLite engine.</summary>
 internal sealed class LiteArticleWriter(LiteSession session, DateTimeOffset now)
 {
-    /// <summary>Candidates whose words are compared; beyond that many, a text is a form letter.</summary>
-    private const int MaxCandidates = 20;
-
     /// <summary>Bytes of raw input in one document: LiteDB takes up to 16 MB.</summary>
     private const int PartBytes = 1 << 20;
 
@@ -31,8 +28,8 @@ internal sealed class LiteArticleWriter(LiteSession session, DateTimeOffset now)
         document["stored_at"] = ClaimDocuments.Moment(storedAt);
         document["hour"] = hour;
         document["claims_digest"] = claimsDigest;
-        document["fingerprint"] = prepared.Fingerprint;
-        document["bands"] = new BsonArray(Enumerable.Range(0, SimHash.Bands).Select(band => new BsonValue(Band(prepared.Fingerprint, band))));
+        document["fingerprint"] = prepared.Print.Fingerprint;
+        document["bands"] = new BsonArray(Enumerable.Range(0, SimHash.Bands).Select(band => new BsonValue(Band(prepared.Print.Fingerprint, band))));
         session.Articles.Insert(document);
         return document;
     }
@@ -148,7 +145,7 @@ internal sealed class LiteArticleWriter(LiteSession session, DateTimeOffset now)
         Appear(session, key, prepared);
 
         var replaced = LiteVersions.Record(session, article, key, now, isNewText: true);
-        var origin = FindOrigin(prepared, key);
+        var origin = FindOrigin(prepared.Print, key);
         if (origin is not null)
         {
             document["origin"] = origin["_id"];
@@ -240,10 +237,10 @@ internal sealed class LiteArticleWriter(LiteSession session, DateTimeOffset now)
         }
     }
 
-    /// <summary>The article that the new one copies: the nearest of those within reach whose word pairs agree.</summary>
-    private BsonDocument? FindOrigin(PreparedSubmission prepared, long article)
+    /// <summary>The article that the new one copies: the nearest of those within reach whose figures and word pairs agree.</summary>
+    private BsonDocument? FindOrigin(TextPrint print, long article)
     {
-        if (prepared.Features.Count < TextFeatures.MinFeatures)
+        if (!print.IsComparable)
         {
             return null;
         }
@@ -251,20 +248,20 @@ internal sealed class LiteArticleWriter(LiteSession session, DateTimeOffset now)
         var candidates = new Dictionary<long, int>();
         for (var band = 0; band < SimHash.Bands; band++)
         {
-            foreach (var found in session.Articles.Query().Where(BsonExpression.Create("$.bands[*] ANY = @0", Band(prepared.Fingerprint, band))).Select("{_id: $._id, fingerprint: $.fingerprint}").ToDocuments())
+            foreach (var found in session.Articles.Query().Where(BsonExpression.Create("$.bands[*] ANY = @0", Band(print.Fingerprint, band))).Select("{_id: $._id, fingerprint: $.fingerprint}").ToDocuments())
             {
-                if (found["_id"].AsInt64 != article && SimHash.Distance(prepared.Fingerprint, found["fingerprint"].AsInt64) is <= SimHash.MaxDistance and var distance)
+                if (found["_id"].AsInt64 != article && SimHash.Distance(print.Fingerprint, found["fingerprint"].AsInt64) is <= SimHash.MaxDistance and var distance)
                 {
                     candidates[found["_id"].AsInt64] = distance;
                 }
             }
         }
 
-        foreach (var (key, _) in candidates.OrderBy(candidate => candidate.Value).ThenBy(candidate => candidate.Key).Take(MaxCandidates))
+        foreach (var (key, _) in candidates.OrderBy(candidate => candidate.Value).ThenBy(candidate => candidate.Key).Take(TextPrint.MaxCandidates))
         {
             // The version that this one replaces at its own address is superseded by now, and no origin.
             var found = session.Articles.FindById(key);
-            if (found["standing"].AsString == "current" && TextFeatures.Resemblance(prepared.Features, prepared.FeaturesOf(found["text"].AsString)) >= TextFeatures.MinResemblance)
+            if (found["standing"].AsString == "current" && print.IsNearCopyOf(found["text"].AsString))
             {
                 return found["origin"].IsNull ? found : session.Articles.FindById(found["origin"]);
             }

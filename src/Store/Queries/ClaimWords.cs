@@ -5,8 +5,8 @@ namespace Pipeline.Store.Queries;
 /// <summary>The words that a claim is found by, the same in every engine.</summary>
 internal static class ClaimWords
 {
-    /// <summary>The words of a claim's field, each once: the index keeps which field holds a word, not how often. The headline is the article's.</summary>
-    public static List<string> Of(Claim claim, WordField field) => Of(field switch
+    /// <summary>The texts that a claim's field is made of: the index keeps which field holds a word, not where in it. The headline is the article's.</summary>
+    public static string?[] Texts(Claim claim, WordField field) => field switch
     {
         WordField.Subject => [claim.Subject, claim.SubjectId],
         WordField.Metric => [claim.Metric],
@@ -14,15 +14,18 @@ internal static class ClaimWords
         WordField.Other => [claim.Whole, claim.Text, claim.Basis],
         WordField.Own => [claim.Subject, claim.SubjectId, claim.Metric, claim.Speaker, claim.Whole, claim.Text, claim.Basis],
         _ => [claim.Sentence, claim.Subject, claim.SubjectId, claim.Metric, claim.Speaker, claim.Whole, claim.Text, claim.Basis],
-    });
+    };
+
+    /// <summary>The words of a claim's field, each once.</summary>
+    public static List<string> Of(Claim claim, WordField field) => Of(Texts(claim, field));
 
     /// <summary>The words of texts, each once.</summary>
-    public static List<string> Of(ReadOnlySpan<string?> texts)
+    public static List<string> Of(params ReadOnlySpan<string?> texts)
     {
         var tokens = new List<string>();
         foreach (var text in texts)
         {
-            SearchTokens.Append(text, tokens);
+            SearchTokens.Read(text ?? "", token => tokens.Add(token.ToString()));
         }
 
         return [.. tokens.Distinct(StringComparer.Ordinal)];

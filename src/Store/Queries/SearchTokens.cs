@@ -35,95 +35,78 @@ internal static class SearchTokens
     /// <summary>True for a token of one character outside ASCII: it begins the pairs that are looked for.</summary>
     public static bool IsSingle(string token) => (token.Length == 1 && !char.IsAscii(token[0])) || (token.Length == 2 && char.IsSurrogatePair(token[0], token[1]));
 
-    /// <summary>Appends the tokens of <paramref name="text"/>.</summary>
+    /// <summary>Yields the tokens of <paramref name="text"/>, repeats included; no string is made of them.</summary>
     /// <param name="text">Any text.</param>
-    /// <param name="tokens">Receives them, repeats included.</param>
+    /// <param name="take">Is given each token.</param>
     /// <param name="toSearch">True for what is searched for: a mixed word (910C) gives itself alone, and a run of two or more characters no single one.</param>
-    public static void Append(ReadOnlySpan<char> text, List<string> tokens, bool toSearch = false)
+    public static void Read(string text, Action<ReadOnlySpan<char>> take, bool toSearch = false)
     {
-        Span<char> pair = stackalloc char[4];
-        var previous = 0; // units of the character before, kept at the start of pair; 0 at the start of a run
-        var runLength = 0;
-        for (var i = 0; i < text.Length;)
+        var folded = new char[text.Length];
+        for (var i = 0; i < text.Length; i++)
         {
-            var c = char.ToLowerInvariant(TextFold.Fold(text[i]));
-            if (char.IsAsciiLetterOrDigit(c))
-            {
-                EndRun(pair, ref previous, ref runLength, tokens, toSearch);
-                i = AppendLatin(text, i, tokens, toSearch);
-                continue;
-            }
-
-            var units = char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]) ? 2 : 1;
-            if (!IsRunCharacter(text, i))
-            {
-                EndRun(pair, ref previous, ref runLength, tokens, toSearch);
-                i += units;
-                continue;
-            }
-
-            pair[previous] = c;
-            if (units == 2)
-            {
-                pair[previous + 1] = text[i + 1];
-            }
-
-            if (previous > 0)
-            {
-                tokens.Add(new string(pair[..(previous + units)]));
-                pair.Slice(previous, units).CopyTo(pair);
-            }
-
-            previous = units;
-            runLength++;
-            i += units;
+            folded[i] = char.ToLowerInvariant(TextFold.Fold(text[i]));
         }
 
-        EndRun(pair, ref previous, ref runLength, tokens, toSearch);
-    }
-
-    /// <summary>True for a letter or digit outside ASCII: a character that is found in pairs.</summary>
-    private static bool IsRunCharacter(ReadOnlySpan<char> text, int at)
-    {
-        var c = TextFold.Fold(text[at]);
-        return char.IsHighSurrogate(c) && at + 1 < text.Length && char.IsLowSurrogate(text[at + 1])
-            ? Rune.IsLetterOrDigit(new Rune(c, text[at + 1]))
-            : !char.IsAscii(c) && char.IsLetterOrDigit(c);
-    }
-
-    private static void EndRun(ReadOnlySpan<char> pair, ref int previous, ref int runLength, List<string> tokens, bool toSearch)
-    {
-        if (previous > 0 && (!toSearch || runLength == 1))
+        for (var at = 0; at < folded.Length;)
         {
-            tokens.Add(new string(pair[..previous]));
+            at = char.IsAsciiLetterOrDigit(folded[at]) ? ReadLatin(folded, at, take, toSearch)
+                : UnitsOf(folded, at) > 0 ? ReadRun(folded, at, take, toSearch)
+                : at + 1;
+        }
+    }
+
+    /// <summary>Units of the character that is found in pairs, a letter or digit outside ASCII; 0 for any other.</summary>
+    private static int UnitsOf(ReadOnlySpan<char> folded, int at)
+    {
+        if (at == folded.Length)
+        {
+            return 0;
         }
 
-        previous = 0;
-        runLength = 0;
+        var unit = folded[at];
+        return char.IsHighSurrogate(unit) && at + 1 < folded.Length && char.IsLowSurrogate(folded[at + 1])
+            ? (Rune.IsLetterOrDigit(new Rune(unit, folded[at + 1])) ? 2 : 0)
+            : (!char.IsAscii(unit) && char.IsLetterOrDigit(unit) ? 1 : 0);
     }
 
-    private static int AppendLatin(ReadOnlySpan<char> text, int start, List<string> tokens, bool toSearch)
+    private static int ReadRun(ReadOnlySpan<char> folded, int start, Action<ReadOnlySpan<char>> take, bool toSearch)
+    {
+        var last = start;
+        var end = start + UnitsOf(folded, start);
+        while (UnitsOf(folded, end) is > 0 and var units)
+        {
+            take(folded[last..(end + units)]);
+            last = end;
+            end += units;
+        }
+
+        if (!toSearch || last == start)
+        {
+            take(folded[last..end]);
+        }
+
+        return end;
+    }
+
+    private static int ReadLatin(ReadOnlySpan<char> folded, int start, Action<ReadOnlySpan<char>> take, bool toSearch)
     {
         var end = start;
         var hasDigit = false;
         var hasLetter = false;
-        var buffer = new StringBuilder();
-        for (; end < text.Length; end++)
+        for (; end < folded.Length; end++)
         {
-            var c = char.ToLowerInvariant(TextFold.Fold(text[end]));
-            var isPoint = c == '.' && end > start && char.IsAsciiDigit(buffer[^1]) && end + 1 < text.Length && char.IsAsciiDigit(TextFold.Fold(text[end + 1]));
-            if (!char.IsAsciiLetterOrDigit(c) && !isPoint)
+            var isPoint = folded[end] == '.' && end > start && char.IsAsciiDigit(folded[end - 1]) && end + 1 < folded.Length && char.IsAsciiDigit(folded[end + 1]);
+            if (!char.IsAsciiLetterOrDigit(folded[end]) && !isPoint)
             {
                 break;
             }
 
-            hasDigit |= char.IsAsciiDigit(c);
-            hasLetter |= char.IsAsciiLetter(c);
-            buffer.Append(c);
+            hasDigit |= char.IsAsciiDigit(folded[end]);
+            hasLetter |= char.IsAsciiLetter(folded[end]);
         }
 
-        var word = buffer.ToString();
-        tokens.Add(word);
+        var word = folded[start..end];
+        take(word);
         if (hasDigit && hasLetter && !toSearch)
         {
             // 910C is also found by 910, 800TFLOP by TFLOP.
@@ -132,7 +115,7 @@ internal static class SearchTokens
             {
                 if (i == word.Length || char.IsAsciiLetter(word[i]) != char.IsAsciiLetter(word[i - 1]))
                 {
-                    tokens.Add(word[from..i].Trim('.'));
+                    take(word[from..i].Trim('.'));
                     from = i;
                 }
             }

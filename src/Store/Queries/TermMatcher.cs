@@ -83,7 +83,7 @@ internal sealed class TermMatcher
         {
             var squeezed = SearchTokens.Squeeze(text);
             var tokens = new List<string>();
-            SearchTokens.Append(text, tokens, toSearch: true);
+            SearchTokens.Read(text, token => tokens.Add(token.ToString()), toSearch: true);
             if (tokens.Count > 0 && !names.Exists(name => name.Squeezed == squeezed))
             {
                 names.Add(new Name([.. tokens.Distinct(StringComparer.Ordinal)], squeezed, tokens.Count == 1 && squeezed.Length <= tokens[0].Length && !(check && HasMark(squeezed))));

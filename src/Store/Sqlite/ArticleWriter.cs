@@ -36,14 +36,14 @@ internal sealed class ArticleWriter(SqliteSession session, DateTimeOffset now)
         AppearanceRecords.Add(session, articleKey, prepared);
 
         var replaced = VersionRecords.Record(session, article, articleKey, now, isNewText: true);
-        var origin = NearCopies.FindOrigin(session, prepared, articleKey);
-        NearCopies.Register(session, prepared.Fingerprint, articleKey);
+        var origin = NearCopies.FindOrigin(session, prepared.Print, articleKey);
+        NearCopies.Register(session, prepared.Print.Fingerprint, articleKey);
         if (origin is { } copied)
         {
             session.Execute("UPDATE articles SET origin_key = $2 WHERE article_key = $1", articleKey, copied.Key);
         }
 
-        WriteClaims(prepared, articleKey, origin?.Key, origin?.Id ?? id, hour);
+        WriteClaims(prepared, articleKey, origin?.Key, origin?.Id ?? id, hour, isNewArticle: true);
         var changes = replaced is { } version ? VersionRecords.Compare(session, index, article.Url!, version, articleKey) : [];
         return new SaveReceipt
         {
@@ -65,7 +65,7 @@ internal sealed class ArticleWriter(SqliteSession session, DateTimeOffset now)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
             """,
             id, prepared.ContentHash, ContractNames.Of(standing), article.Url, article.Title, article.Author, article.Publisher, article.PublishedAt?.ToString(), ClaimRows.Moment(article.RetrievedAt),
-            article.Language, article.Source, ClaimRows.Moment(storedAt), hour, claimsDigest, prepared.Fingerprint, article.Text);
+            article.Language, article.Source, ClaimRows.Moment(storedAt), hour, claimsDigest, prepared.Print.Fingerprint, article.Text);
     }
 
     private SaveReceipt Update(PreparedSubmission prepared, KnownArticle known)
@@ -85,7 +85,7 @@ internal sealed class ArticleWriter(SqliteSession session, DateTimeOffset now)
         {
             session.Execute("UPDATE articles SET claims_digest = $2 WHERE article_key = $1", known.Key, prepared.ClaimsDigest);
             var originId = known.OriginKey is { } origin ? session.Text("SELECT id FROM articles WHERE article_key = $1", origin)! : known.Id;
-            WriteClaims(prepared, known.Key, known.OriginKey, originId, known.OrderHour);
+            WriteClaims(prepared, known.Key, known.OriginKey, originId, known.OrderHour, isNewArticle: false);
         }
         else if (appeared)
         {
@@ -106,7 +106,7 @@ internal sealed class ArticleWriter(SqliteSession session, DateTimeOffset now)
     }
 
     /// <summary>Writes an article's claims: those with a known id anew under their key, the others under new keys; those it no longer has are withdrawn.</summary>
-    private void WriteClaims(PreparedSubmission prepared, long articleKey, long? originKey, string originId, long hour)
+    private void WriteClaims(PreparedSubmission prepared, long articleKey, long? originKey, string originId, long hour, bool isNewArticle)
     {
         var old = session.All("SELECT claim_key, id FROM claims WHERE article_key = $1", row => (Key: row.GetInt64(0), Id: row.GetString(1)), articleKey).ToDictionary(row => row.Id, row => row.Key, StringComparer.Ordinal);
         var claims = prepared.Submission.Claims;
@@ -124,8 +124,14 @@ internal sealed class ArticleWriter(SqliteSession session, DateTimeOffset now)
                 ? session.Integer("SELECT claim_key FROM claims WHERE statement = $1 AND article_key = $2 AND standing = 'current'", statement, origin)
                 : null;
             ClaimRows.Write(session, key, exists, claim, articleKey, statement, copyOf);
-            ReviewRecords.Refresh(session, key, statement);
-            index.Note(key, isNew: !exists);
+            if (ReviewRecords.Refresh(session, key, statement) || !isNewArticle)
+            {
+                index.Note(key, isNew: !exists);
+            }
+            else
+            {
+                index.Add(key, claim, prepared.Submission.Article, articleKey);
+            }
         }
 
         foreach (var key in old.Values)

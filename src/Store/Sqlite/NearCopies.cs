@@ -1,4 +1,3 @@
-using Pipeline.Store.Articles;
 using Pipeline.Store.Duplicates;
 
 namespace Pipeline.Store.Sqlite;
@@ -6,16 +5,13 @@ namespace Pipeline.Store.Sqlite;
 /// <summary>Links an article to the one that it is a near copy of.</summary>
 internal static class NearCopies
 {
-    /// <summary>Candidates whose words are compared; beyond that many, a text is a form letter.</summary>
-    private const int MaxCandidates = 20;
-
     /// <summary>An origin article.</summary>
     public readonly record struct Origin(long Key, string Id);
 
-    /// <summary>The article that the new one copies: the nearest of those within reach whose word pairs and figures agree.</summary>
-    public static Origin? FindOrigin(SqliteSession session, PreparedSubmission prepared, long articleKey)
+    /// <summary>The article that the new one copies: the nearest of those within reach whose figures and word pairs agree.</summary>
+    public static Origin? FindOrigin(SqliteSession session, TextPrint print, long articleKey)
     {
-        if (prepared.Features.Count < TextFeatures.MinFeatures)
+        if (!print.IsComparable)
         {
             return null;
         }
@@ -26,17 +22,16 @@ internal static class NearCopies
             foreach (var (key, fingerprint) in session.All(
                 "SELECT article_key, fingerprint FROM fingerprint_bands WHERE band = $1 AND value = $2",
                 row => (row.GetInt64(0), row.GetInt64(1)),
-                (long)band, SimHash.Band(prepared.Fingerprint, band)))
+                (long)band, SimHash.Band(print.Fingerprint, band)))
             {
-                if (key != articleKey && SimHash.Distance(prepared.Fingerprint, fingerprint) is <= SimHash.MaxDistance and var distance)
+                if (key != articleKey && SimHash.Distance(print.Fingerprint, fingerprint) is <= SimHash.MaxDistance and var distance)
                 {
                     candidates[key] = distance;
                 }
             }
         }
 
-        HashSet<string>? figures = null;
-        foreach (var (key, _) in candidates.OrderBy(candidate => candidate.Value).ThenBy(candidate => candidate.Key).Take(MaxCandidates))
+        foreach (var (key, _) in candidates.OrderBy(candidate => candidate.Value).ThenBy(candidate => candidate.Key).Take(TextPrint.MaxCandidates))
         {
             // The version that this one replaces at its own address is superseded by now, and no origin.
             var found = session.First<(string Text, long? Origin, string Id)?>(
@@ -44,8 +39,7 @@ internal static class NearCopies
                 null,
                 row => (row.GetString(0), row.IsDBNull(1) ? null : row.GetInt64(1), row.GetString(2)),
                 key);
-            if (found is { } article && TextFeatures.Resemblance(prepared.Features, prepared.FeaturesOf(article.Text)) >= TextFeatures.MinResemblance
-                && TextFigures.Shared(figures ??= TextFigures.Of(prepared.Submission.Article.Text), TextFigures.Of(article.Text)) >= TextFigures.MinShared)
+            if (found is { } article && print.IsNearCopyOf(article.Text))
             {
                 return article.Origin is { } origin
                     ? new Origin(origin, session.Text("SELECT id FROM articles WHERE article_key = $1", origin)!)

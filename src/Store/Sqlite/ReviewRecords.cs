@@ -73,17 +73,19 @@ internal static class ReviewRecords
         statement)]);
 
     /// <summary>Works out the finding that holds for a claim.</summary>
-    public static void Refresh(SqliteSession session, long claimKey, long statement)
+    /// <returns>False when there is none.</returns>
+    public static bool Refresh(SqliteSession session, long claimKey, long statement)
     {
         if (session.Integer("SELECT 1 FROM reviews WHERE claim_key = $1 OR (statement = $2 AND covers_appearances = 1) LIMIT 1", claimKey, statement) is null)
         {
-            return;
+            return false;
         }
 
         var history = Of(session, claimKey, statement);
         session.Execute(
             "INSERT OR REPLACE INTO findings (claim_key, verdict, state, version) VALUES ($1, $2, $3, $4)",
             claimKey, history.Verdict is { } verdict ? ContractNames.Of(verdict) : null, ContractNames.Of(history.State!.Value), (long)history.Version);
+        return true;
     }
 
     /// <summary>The step of a row of <see cref="Of"/>.</summary>

@@ -86,7 +86,8 @@ public abstract class ReviewSuite
     {
         await using var store = Open();
         await Save(store, Story, "https://a.example/1");
-        await SaveReceiptOf(store, Story.Replace("120亿元", "95亿元", StringComparison.Ordinal), "https://b.example/2", "乙报", "95亿元", 95e8m);
+        var receipt = await SaveReceiptOf(store, Story.Replace("120亿元", "95亿元", StringComparison.Ordinal), "https://b.example/2", "乙报", "95亿元", 95e8m);
+        Assert.Null(receipt.NearCopyOf);
         Assert.Equal(["120亿元", "95亿元"], (await store.QueryAsync(new ClaimQuery(), TestContext.Current.CancellationToken)).Claims.Select(c => c.Claim.Text).Order(StringComparer.Ordinal));
     }
 

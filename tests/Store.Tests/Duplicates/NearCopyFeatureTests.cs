@@ -55,9 +55,7 @@ public class NearCopyFeatureTests
 
     private static bool IsNearCopy(string a, string b)
     {
-        var (first, second) = (TextFeatures.Of(a, JiebaSegmenter.Default), TextFeatures.Of(b, JiebaSegmenter.Default));
-        return SimHash.Distance(SimHash.Of(first), SimHash.Of(second)) <= SimHash.MaxDistance
-            && TextFeatures.Resemblance(first, second) >= TextFeatures.MinResemblance
-            && TextFigures.Shared(TextFigures.Of(a), TextFigures.Of(b)) >= TextFigures.MinShared;
+        var (first, second) = (TextPrint.Of(a, JiebaSegmenter.Default), TextPrint.Of(b, JiebaSegmenter.Default));
+        return SimHash.Distance(first.Fingerprint, second.Fingerprint) <= SimHash.MaxDistance && second.IsNearCopyOf(a);
     }
 }

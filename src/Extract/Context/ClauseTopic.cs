@@ -12,6 +12,12 @@ internal readonly record struct ClauseTopic(Phrase Subject, Phrase Metric, Phras
     /// <summary>True when the speaker decides what it says (宣布, 决定, 通过): what it then does is its own doing.</summary>
     public bool IsDecided { get; init; }
 
+    /// <summary>Where the relative clause before the subject opens (持有300万股的股东张三), a token whose values are the subject's too; -1 for none.</summary>
+    public int Relative { get; init; } = -1;
+
+    /// <summary>True when the subject can own the value at <paramref name="token"/> of its clause: it stands before it, or the value is in its relative clause.</summary>
+    public bool Governs(int token) => Subject.Start < token || Relative >= 0 && Relative <= token;
+
     /// <summary>The clause names none.</summary>
-    public static readonly ClauseTopic None;
+    public static readonly ClauseTopic None = new(Phrase.None, Phrase.None, Phrase.None);
 }

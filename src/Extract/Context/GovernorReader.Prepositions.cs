@@ -73,6 +73,20 @@ internal static partial class GovernorReader
             return -1;
         }
 
+        if (word is "给" && !HasVerb(found) && row.Before(at, found.ClauseStart) is var giving && giving >= 0 && row[giving].Role == TokenRole.Verb)
+        {
+            // 质押给银行300万股: who receives.
+            (found.Place, found.Noun) = (found.Noun, Phrase.None);
+            return at;
+        }
+
+        if (word[^1] == '向' && row.Part(found.Noun, hasOwner: false) is { Owner.IsEmpty: false, Metric.IsEmpty: false } given)
+        {
+            // 向银行质押股份300万股: the receiver is no owner of what is measured.
+            (found.Place, found.Noun) = (given.Owner, given.Metric);
+            return at;
+        }
+
         if (row[found.Noun.End - 1].Sense.Metric is { IsCountable: false } or null && row.Part(found.Noun, hasOwner: false) is { Owner.IsEmpty: false, Metric.IsEmpty: false } parts
             && (word is "兑" || row[parts.Metric.Start - 1].Role == TokenRole.Of))
         {

@@ -235,7 +235,7 @@ internal static partial class GovernorReader
                 case TokenRole.Noun or TokenRole.Pronoun:
                     var phrase = row.PhraseEndingAt(at, floor);
                     var before = row.Before(phrase.Start, floor);
-                    if (before >= 0 && row[before].Role == TokenRole.Of && row.Before(before, floor) is var value && value >= 0 && row[value].Role == TokenRole.Quantity)
+                    if (before >= 0 && row[before].Role == TokenRole.Of && (row[phrase.End - 1].Sense.Metric is not null || row.LooksLikeMetric(phrase.End - 1)) && row.Before(before, floor) is var value && value >= 0 && row[value].Role == TokenRole.Quantity)
                     {
                         // 以每股10元的价格回购: the price belongs to the preposition.
                         at = value;
@@ -260,6 +260,12 @@ internal static partial class GovernorReader
                         else if (row[before].Sense.Is(WordRoles.Compare) && !found.IsCompared)
                         {
                             found.IsCompared = true;
+                        }
+                        else if (row.Word(before) is [.., '由'] && found.Action >= 0 && !row[phrase.End - 1].Sense.Is(WordRoles.Region) && row[phrase.End - 1].Tag is not "ns")
+                        {
+                            // 由子公司出资: 由 marks who does it.
+                            found.Outer = phrase;
+                            return -1;
                         }
                         else
                         {

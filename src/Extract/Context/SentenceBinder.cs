@@ -27,10 +27,18 @@ internal static class SentenceBinder
                 Clause = clause,
                 Quantity = quantity,
                 Left = GovernorReader.Read(row, token, span.Start, sentence.EarlierTokens.Contains),
-                Right = Dependent.Read(row, token, span.End),
+                Right = Dependent.Read(row, token, EndOfRelative(sentence, clause, token) ?? span.End),
             };
             sentence.Bound.Add(new BoundQuantity(token, clause, quantity, Bind(frame)));
         }
+    }
+
+    /// <summary>收购五成股权的甲公司: what belongs to a value of a relative clause ends at the 的 that closes it.</summary>
+    private static int? EndOfRelative(SentenceFrame sentence, int clause, int token)
+    {
+        var topic = sentence.Topic(clause);
+        var of = topic.Relative < 0 || topic.Relative > token ? -1 : sentence.Row.Before(topic.Subject.Start, token);
+        return of > token ? of : null;
     }
 
     private static ClaimDraft Bind(QuantityFrame frame)

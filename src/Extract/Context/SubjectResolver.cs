@@ -56,7 +56,8 @@ internal static class SubjectResolver
 
         for (var clause = frame.Clause; clause >= 0; clause--)
         {
-            var topic = sentence.Topic(clause).Subject;
+            var said = sentence.Topic(clause);
+            var topic = said.Subject;
             if (!topic.IsEmpty && draft.Metric is not null && sentence.FoldedText(topic) == draft.Metric)
             {
                 // What is measured is not also whom it belongs to.
@@ -70,7 +71,7 @@ internal static class SubjectResolver
                 continue;
             }
 
-            if (!topic.IsEmpty && (bound is null || topic.Start > bound.Token) && (clause < frame.Clause || topic.Start < frame.Token)
+            if (!topic.IsEmpty && (bound is null || topic.Start > bound.Token) && (clause < frame.Clause || said.Governs(frame.Token))
                 && SubjectName.Of(sentence, topic) is { } name)
             {
                 Settle(draft, name, clause == frame.Clause ? SlotSource.Clause : SlotSource.Sentence);
@@ -84,7 +85,7 @@ internal static class SubjectResolver
                 return;
             }
 
-            if (!topic.IsEmpty && (clause < frame.Clause || topic.Start < frame.Token) && SubjectName.Of(sentence, topic) is { } early)
+            if (!topic.IsEmpty && (clause < frame.Clause || said.Governs(frame.Token)) && SubjectName.Of(sentence, topic) is { } early)
             {
                 Settle(draft, early, clause == frame.Clause ? SlotSource.Clause : SlotSource.Sentence);
                 return;
@@ -99,17 +100,17 @@ internal static class SubjectResolver
 
         for (var clause = frame.Clause; clause >= 0; clause--)
         {
-            if (sentence.Topic(clause).Speaker is { IsEmpty: false } speaker && SubjectName.CompanyOfSpeaker(sentence, speaker) is { } said)
+            if (sentence.Topic(clause).Speaker is { IsEmpty: false } speaker && SubjectName.CompanyOfSpeaker(sentence, speaker) is { } company)
             {
-                Settle(draft, said, SlotSource.Sentence);
+                Settle(draft, company, SlotSource.Sentence);
                 return;
             }
         }
 
         for (var clause = frame.Clause; clause >= 0; clause--)
         {
-            if (sentence.Topic(clause) is { Speaker.IsEmpty: false } said && (said.IsDecided || draft.Rule is "verb-object" && frame.Left.Action >= 0 && frame.SenseAt(frame.Left.Action).Is(WordRoles.Action | WordRoles.Seizure))
-                && !SubjectName.IsPerson(frame.Row[said.Speaker.End - 1]) && SubjectName.Of(sentence, said.Speaker) is { } agent)
+            if (sentence.Topic(clause) is { Speaker.IsEmpty: false } speaking && (speaking.IsDecided || draft.Rule is "verb-object" && frame.Left.Action >= 0 && frame.SenseAt(frame.Left.Action).Is(WordRoles.Action | WordRoles.Seizure))
+                && !SubjectName.IsPerson(frame.Row[speaking.Speaker.End - 1]) && SubjectName.Of(sentence, speaking.Speaker) is { } agent)
             {
                 // 国防部表示，侦获共机13架次; 金管局宣布，将基本利率下调: who speaks also acts.
                 Settle(draft, agent, SlotSource.Sentence);
@@ -117,10 +118,40 @@ internal static class SubjectResolver
             }
         }
 
-        if (sentence.Antecedents.Topic is { } carried)
+        if (Controller(frame, draft) is { } controller)
+        {
+            Settle(draft, controller, SlotSource.Sentence);
+        }
+        else if (sentence.Antecedents.Topic is { } carried)
         {
             Settle(draft, new ResolvedName(carried.Text, IsResolved: true), SlotSource.Discourse);
         }
+    }
+
+    /// <summary>除上述5亿元外，甲公司还…: a clause without a subject that comes before the main one is about the subject of that.</summary>
+    private static ResolvedName? Controller(QuantityFrame frame, ClaimDraft draft)
+    {
+        var (sentence, row) = (frame.Sentence, frame.Row);
+        var clause = sentence.Clause(frame.Clause);
+        var first = row.After(clause.Start - 1, clause.End);
+        var isSubordinate = first >= 0 && row[first].Role == TokenRole.Preposition && row.Word(first) is "除" or "除了" or "为" or "为了" or "因" or "因为" or "由于" or "鉴于" or "通过" or "经" or "经过" or "凭借" or "随着";
+        var lacksAgent = draft.Rule is "verb-object" or "holding" && frame.Left.Action >= 0 && frame.SenseAt(frame.Left.Action).Is(WordRoles.Trade | WordRoles.Action);
+        if (!isSubordinate && (!lacksAgent || sentence.Antecedents.Topic is not null))
+        {
+            return null;
+        }
+
+        for (var later = frame.Clause + 1; later < sentence.ClauseCount; later++)
+        {
+            var topic = sentence.Topic(later);
+            var phrase = !topic.Subject.IsEmpty ? topic.Subject : topic.Speaker;
+            if (!phrase.IsEmpty)
+            {
+                return row[phrase.Start].Role is not (TokenRole.Pronoun or TokenRole.Determiner) && OwnerStrength.StandsAlone(row, phrase, isBesideTopic: false) ? SubjectName.Of(sentence, phrase) : null;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>由该芯片组成的智算集群 | 总算力: a relative clause determines its head.</summary>

@@ -7,10 +7,11 @@ internal static class TokenNeighbours
 {
     private static readonly SearchValues<char> NumeralCharacters = SearchValues.Create("0123456789一二两三四五六七八九十百千半");
 
-    /// <summary>Hides brackets without a quantity, then finds verbs of speech and settles the roles that neighbours decide.</summary>
+    /// <summary>Hides brackets without a quantity, joins phrases of manner, then finds verbs of speech and settles the roles that neighbours decide.</summary>
     public static void Settle(string folded, List<Token> tokens)
     {
         HideBrackets(tokens);
+        MannerPhrases.Join(folded, tokens);
         FindSpeech(folded, tokens);
         SettleRoles(folded, tokens);
     }
@@ -81,6 +82,17 @@ internal static class TokenNeighbours
                 // 萝卜快跑服务足迹覆盖22座城市: the verb comes later.
                 tokens[i] = token with { Role = TokenRole.Noun };
             }
+            else if (token.Role == TokenRole.Adverb && token.Sense.Is(WordRoles.Attribute) && folded.AsSpan(token.Start, token.End - token.Start) is "计划" or "预计" or "承诺"
+                && i > 0 && Acts(tokens[i - 1]) && next.Role is TokenRole.Preposition or TokenRole.Verb or TokenRole.Time or TokenRole.Adverb or TokenRole.Quantity)
+            {
+                // 张三计划自公告日起减持: what he means to do, not a plan of his.
+                tokens[i] = token with { Sense = token.Sense with { Roles = token.Sense.Roles & ~WordRoles.Attribute } };
+            }
+            else if (token is { Role: TokenRole.Noun, Tag: "v", Sense.Metric: not null } && token.Sense.Is(WordRoles.Action) && next is { Role: TokenRole.Noun or TokenRole.Pronoun, Sense.Metric: null } && Acts(next))
+            {
+                // 赔偿网易公司经济损失: a verb before whom it is done to.
+                tokens[i] = token with { Role = TokenRole.Verb };
+            }
             else if (token.End - token.Start == 1 && folded[token.Start] == '每' && next.Role == TokenRole.Noun && next.Start == token.End && next.End - next.Start <= 3 && next.Sense == WordSense.None)
             {
                 // 每公升, 每呎: a denominator.
@@ -110,6 +122,9 @@ internal static class TokenNeighbours
             }
         }
     }
+
+    /// <summary>True for a name, a pronoun or a title: who can plan and be paid.</summary>
+    private static bool Acts(Token token) => token.IsName || token.Role == TokenRole.Pronoun || token.Sense.Is(WordRoles.Title | WordRoles.Generic | WordRoles.Group | WordRoles.Person);
 
     /// <summary>True when a verb comes before the next quantity or the clause's end, past nouns and adverbs alone.</summary>
     private static bool LeadsToVerb(List<Token> tokens, int from)

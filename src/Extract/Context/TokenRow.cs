@@ -97,7 +97,7 @@ internal sealed partial class TokenRow(string folded, Token[] tokens)
                 continue;
             }
 
-            if (tokens[left].Role == TokenRole.Listing && Before(left, floor) is var peer && peer >= 0 && IsNominal(peer) && tokens[start].Role == TokenRole.Noun)
+            if (tokens[left].Role == TokenRole.Listing && Before(left, floor) is var peer && peer >= 0 && IsNominal(peer) && tokens[start].Role is TokenRole.Noun or TokenRole.Adjective)
             {
                 start = peer;
                 continue;

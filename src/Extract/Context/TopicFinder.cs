@@ -55,6 +55,11 @@ internal static class TopicFinder
             switch (token.Role)
             {
                 case TokenRole.Preposition:
+                    if (row.Word(at) is [.., '由'] && Agent(row, at, end) is { IsEmpty: false } agent)
+                    {
+                        return new ClauseTopic(agent, Phrase.None, Phrase.None);
+                    }
+
                     if (Is(row, at, Disposal))
                     {
                         return ClauseTopic.None;
@@ -82,7 +87,9 @@ internal static class TopicFinder
                         break;
                     }
 
-                    return ClauseTopic.None;
+                    return RelativeHead(row, at, end, hasOwner) is { IsEmpty: false } head
+                        ? new ClauseTopic(row.Part(head, hasOwner) is { Owner.IsEmpty: false } parts ? parts.Owner : head, Phrase.None, Phrase.None) { Relative = start }
+                        : ClauseTopic.None;
                 case TokenRole.Quantity:
                     break;
                 default:
@@ -147,6 +154,56 @@ internal static class TopicFinder
         return subject.IsEmpty && (named.Sense.Metric is { IsCountable: true } && named.Tag is ['n', ..] || named.Sense.Metric is null && !named.Sense.Is(WordRoles.Attribute | WordRoles.Ability) && !row.LooksLikeMetric(phrase.End - 1))
             ? new ClauseTopic(phrase, Phrase.None, Phrase.None)
             : new ClauseTopic(subject, measured, Phrase.None);
+    }
+
+    /// <summary>由子公司出资: who does it, unless 由 names where it comes from (由北京运抵).</summary>
+    private static Phrase Agent(TokenRow row, int preposition, int end)
+    {
+        var phrase = row.PhraseStartingAt(row.After(preposition, end), end);
+        return !phrase.IsEmpty && row[phrase.End - 1].Tag is not "ns" && !row[phrase.End - 1].Sense.Is(WordRoles.Region)
+            && SkipModifiers(row, row.After(phrase.End - 1, end), end) is var verb && verb >= 0 && row[verb].Role == TokenRole.Verb && row[verb].Sense.Verb is null ? phrase : Phrase.None;
+    }
+
+    /// <summary>持有300万股的股东张三拟减持, 接盘的甲公司: whom a relative clause at the clause's start determines, where a predicate of its own follows.</summary>
+    private static Phrase RelativeHead(TokenRow row, int verb, int end, bool hasOwner)
+    {
+        for (var of = row.After(verb, end); of >= 0; of = row.After(of, end))
+        {
+            if (row[of].Role != TokenRole.Of || row.PhraseStartingAt(row.After(of, end), end) is not { IsEmpty: false } head)
+            {
+                continue;
+            }
+
+            var before = row.Before(of, verb);
+            if (row[before].Role == TokenRole.Verb && before != verb)
+            {
+                // 收购他人持有的甲公司: the object of the verb.
+                return Phrase.None;
+            }
+
+            var next = SkipModifiers(row, row.After(head.End - 1, end), end);
+            var isPredicated = next >= 0 && row[next].Role == TokenRole.Verb || row.Part(head, hasOwner: false) is { Owner.IsEmpty: false, Metric.IsEmpty: false };
+            if (Names(row, head, hasOwner) && (isPredicated || next < 0 && before == verb))
+            {
+                return head;
+            }
+        }
+
+        return Phrase.None;
+    }
+
+    /// <summary>True for a name, and for a title where no clause before has named someone to hold it.</summary>
+    private static bool Names(TokenRow row, Phrase phrase, bool hasOwner)
+    {
+        for (var i = phrase.Start; i < phrase.End; i++)
+        {
+            if (row[i].IsName || !hasOwner && row[i].Sense.Is(WordRoles.Title))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>What is said from token <paramref name="start"/> on is about its own topic, else about the company that publishes it.</summary>

@@ -84,4 +84,7 @@ public enum WordRoles
 
     /// <summary>Goods and papers that have a price of their own: 原油, 猪肉, 国债.</summary>
     Good = 1 << 25,
+
+    /// <summary>The way, means or venue in which something is done: 方式, 渠道, 集中竞价. After 通过 or 以 never whom a value belongs to.</summary>
+    Manner = 1 << 26,
 }

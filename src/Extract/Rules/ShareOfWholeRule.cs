@@ -94,7 +94,7 @@ internal sealed class ShareOfWholeRule : IBindingRule
 
         draft.Whole ??= whole.IsEmpty ? null : frame.Sentence.Text(whole);
         if (left.Outer.IsEmpty && frame.HeadMetric(whole) is { } of && frame.Previous?.Draft is { MetricWritten: { } measured, Kind: not (ClaimKind.Share or ClaimKind.Change) } before
-            && before.MetricSense?.Id == of.Id && frame.Sentence.Topic(frame.Clause).Subject.IsEmpty)
+            && before.MetricSense?.Id == of.Id && of.Id != "ownership" && frame.Sentence.Topic(frame.Clause).Subject.IsEmpty)
         {
             // 减值损失11.45亿元,占当期损失的93%: what was measured is the part.
             (draft.SubjectText, draft.SubjectSource) = (before.CompoundOwner.IsEmpty || before.SubjectText is null ? measured : before.SubjectText, SlotSource.Sentence);

@@ -48,7 +48,9 @@ internal sealed class VerbObjectRule : IBindingRule
             if (frame.HeadMetric(left.Noun) is not null)
             {
                 frame.SetMetric(draft, frame.SenseAt(left.Action).Is(WordRoles.Light) ? -1 : left.Action, metric);
-                QuantityFrame.SetSubject(draft, left.Outer.IsEmpty ? owner : left.Outer);
+                // 增持甲公司股份, 赔偿乙公司损失: who owns the object does not deal in it, and is not who pays.
+                var isDealt = frame.SenseAt(left.Action).Is(WordRoles.Trade) || frame.SenseAt(left.Action).Is(WordRoles.Action) && frame.Sentence.HasSubjectBefore(frame.Clause);
+                QuantityFrame.SetSubject(draft, !left.Outer.IsEmpty || isDealt ? left.Outer : owner);
                 return true;
             }
 

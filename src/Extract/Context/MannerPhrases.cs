@@ -1,0 +1,69 @@
+namespace Pipeline.Extract.Context;
+
+/// <summary>Joins a preposition of means with what it governs into one adverbial: 以集中竞价方式, 通过发行股份及支付现金的方式, 透過公開市場.</summary>
+/// <remarks>Such a phrase says how. Left apart, its last noun stands before the verb like a subject, and its verbs look like the clause's own.</remarks>
+internal static class MannerPhrases
+{
+    /// <summary>Longest phrase, in tokens.</summary>
+    private const int Longest = 16;
+
+    /// <summary>Puts one adverb in place of every phrase of manner in <paramref name="tokens"/>.</summary>
+    public static void Join(string folded, List<Token> tokens)
+    {
+        for (var i = tokens.Count - 2; i >= 0; i--)
+        {
+            if (Opens(folded, tokens[i]) && LastOf(folded, tokens, i) is var last && last > i)
+            {
+                tokens[i] = new Token(tokens[i].Start, tokens[last].End, TokenRole.Adverb, "d", WordSense.None);
+                tokens.RemoveRange(i + 1, last - i);
+            }
+        }
+    }
+
+    private static bool Opens(string folded, Token token) =>
+        token.Role is TokenRole.Preposition or TokenRole.Verb
+        && folded.AsSpan(token.Start, token.End - token.Start) is "以" or "通过" or "透过" or "采取" or "采用" or "经" or "经由" or "经过" or "用" or "借" or "借助" or "藉由" or "借由" or "利用" or "凭借" or "按" or "按照"
+            or "将以" or "并以" or "已以" or "均以" or "则以" or "也以";
+
+    /// <summary>The last token of the phrase that <paramref name="opening"/> opens; -1 where no word of manner closes one.</summary>
+    private static int LastOf(string folded, List<Token> tokens, int opening)
+    {
+        var last = -1;
+        var verb = false;
+        var limit = Math.Min(tokens.Count, opening + 1 + Longest);
+        for (var i = opening + 1; i < limit; i++)
+        {
+            var token = tokens[i];
+            if (token.Role is TokenRole.Clause or TokenRole.Quantity or TokenRole.Open or TokenRole.Close or TokenRole.Particle
+                || token.Role == TokenRole.Conjunction && folded.AsSpan(token.Start, token.End - token.Start) is not ("或" or "或者"))
+            {
+                break;
+            }
+
+            if (token.Sense.Is(WordRoles.Manner))
+            {
+                if (verb && last >= 0)
+                {
+                    break;
+                }
+
+                last = i;
+                continue;
+            }
+
+            // A verb may open the phrase (发行股份的方式); after a noun it is the clause's own (通过子公司收购平台).
+            if (token.Role == TokenRole.Verb && i > opening + 1)
+            {
+                if (last >= 0 || tokens[opening + 1].Role is not TokenRole.Verb)
+                {
+                    break;
+                }
+
+                verb = true;
+            }
+        }
+
+        // 以定增方式的募资 and the like: the phrase narrows a noun.
+        return last >= 0 && last + 1 < tokens.Count && tokens[last + 1].Role == TokenRole.Of ? -1 : last;
+    }
+}

@@ -1,4 +1,5 @@
 using Pipeline.Extract.Context;
+using Pipeline.Extract.Context.Dealings;
 using Pipeline.Extract.Quantities;
 
 namespace Pipeline.Extract.Rules;
@@ -6,6 +7,9 @@ namespace Pipeline.Extract.Rules;
 /// <summary>One quantity with its surroundings, as the rules see it.</summary>
 internal sealed class QuantityFrame
 {
+    private Dealing? _dealing;
+    private bool _isDealingRead;
+
     /// <summary>Its sentence.</summary>
     public required SentenceFrame Sentence { get; init; }
 
@@ -29,6 +33,23 @@ internal sealed class QuantityFrame
 
     /// <summary>The quantity bound just before in the sentence.</summary>
     public BoundQuantity? Previous => Sentence.Bound.Count > 0 ? Sentence.Bound[^1] : null;
+
+    /// <summary>The trade in a stake that this quantity is the size or the price of; null for none.</summary>
+    public Dealing? Dealing
+    {
+        get
+        {
+            if (!_isDealingRead)
+            {
+                _isDealingRead = true;
+                _dealing = IsPercent || Quantity.Dimension == Dimension.Count ? DealingReader.OfStake(Row, Token, Sentence.Clause(Clause), Quantity)
+                    : Quantity.Dimension == Dimension.Money && Left is { Action: < 0, Noun.IsEmpty: true } && Right.Noun.IsEmpty ? DealingReader.OfPrice(Row, Token, Sentence.Clause(Clause))
+                    : null;
+            }
+
+            return _dealing;
+        }
+    }
 
     /// <summary>True for percent, 成 and fractions.</summary>
     public bool IsPercent => Quantity.Dimension == Dimension.Percent;

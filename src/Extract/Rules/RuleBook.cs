@@ -15,6 +15,7 @@ internal static class RuleBook
         new ShareOfWholeRule(),
         new ContributionRule(),
         new RatioOfAbilityRule(),
+        new DealingRule(),
         new PartOfGroupRule(),
         new HoldingRule(),
         new ChangeRule(),

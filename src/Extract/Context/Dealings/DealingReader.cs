@@ -1,0 +1,169 @@
+using Pipeline.Extract.Quantities;
+
+namespace Pipeline.Extract.Context.Dealings;
+
+/// <summary>Reads which verb of trade governs a quantity of a stake, past the relative clauses that say who holds or held it.</summary>
+/// <remarks>
+/// 购买东山集团持有的海川科技51%股权: 持有 only narrows the stake, 购买 governs it and its subject is the agent.
+/// 将持有的海川科技500万股质押: 将 puts the stake before its verb. 完成对海川科技51%股权的收购: the verb is a noun after 的.
+/// </remarks>
+internal static class DealingReader
+{
+    /// <summary>How many words may stand between a stake put first and its verb: 与南山信托办理了…登记.</summary>
+    private const int ReachToVerb = 12;
+
+    /// <summary>The dealing that the quantity at <paramref name="token"/> is the size of; null where it is none.</summary>
+    public static Dealing? OfStake(TokenRow row, int token, Phrase clause, Quantity quantity)
+    {
+        var tail = StakeTail.Read(row, token, clause.End);
+        var isShares = quantity.Dimension == Dimension.Count && quantity.Unit == "股";
+        if (!isShares && quantity.Dimension != Dimension.Percent)
+        {
+            return null;
+        }
+
+        var left = StakeLead.Read(row, token, clause.Start);
+        var stake = tail.Stake.IsEmpty ? left.Stake : tail.Stake;
+        if (!isShares && (stake.IsEmpty || tail.Stake.IsEmpty && row.Before(token, clause.Start) is var of && of >= 0 && row[of].Role == TokenRole.Of))
+        {
+            // 公司总股本的2%: a part of what stands before.
+            return null;
+        }
+
+        var target = left.Target.IsEmpty ? tail.Target : left.Target;
+        if (left.Verb >= 0)
+        {
+            return new Dealing(left.Verb, AgentOf(row, left.Verb, clause.Start, tail), stake, target) { IsOfHolding = tail.IsHeld };
+        }
+
+        var closing = ClosingVerb(row, tail.End, clause.End);
+        if (left.Topic >= 0 && closing >= 0 && row[tail.End].Role == TokenRole.Of)
+        {
+            // 完成对海川科技51%股权的收购
+            var light = row.Before(left.Topic, clause.Start);
+            return new Dealing(closing, light < 0 ? Phrase.None : GovernorReader.SubjectOf(row, row[light].Role == TokenRole.Verb ? light : left.Topic, clause.Start), stake, target);
+        }
+
+        if (left.Disposal >= 0 && closing >= 0 && left.Topic < 0)
+        {
+            return new Dealing(closing, GovernorReader.SubjectOf(row, left.Disposal, clause.Start), stake, target) { IsOfHolding = tail.IsHeld || left.Holding >= 0 && target.IsEmpty };
+        }
+
+        if (closing >= 0 && left is { Topic: < 0, IsGoverned: false })
+        {
+            // 大股东70%的股权已质押, 王某所持的500万股被冻结: what stands before is whose stake it is.
+            return left.Holding >= 0
+                ? new Dealing(closing, HolderOf(row, left, clause.Start), stake, target)
+                : new Dealing(closing, target, stake, target) { IsOfHolding = true };
+        }
+
+        return left.Holding >= 0 ? new Dealing(left.Holding, HolderOf(row, left, clause.Start), stake, target) { IsOfHolding = tail.IsHeld } : null;
+    }
+
+    /// <summary>The dealing whose price the quantity at <paramref name="token"/> is: 以2亿元收购海川科技51%股权. Null where it is none.</summary>
+    public static Dealing? OfPrice(TokenRow row, int token, Phrase clause)
+    {
+        var verb = row.After(token, clause.End);
+        while (verb >= 0 && row[verb].Role is TokenRole.Adverb or TokenRole.Particle or TokenRole.Time)
+        {
+            verb = row.After(verb, clause.End);
+        }
+
+        if (verb < 0 || !StakeLead.IsTransfer(row, verb) || row.After(verb, clause.End) is var next && next >= 0 && row[next].Role == TokenRole.Of)
+        {
+            return null;
+        }
+
+        for (var at = next; at >= 0; at = row.After(at, clause.End))
+        {
+            if (StakeTail.IsStake(row, at) && !(row.After(at, clause.End) is var after && after >= 0 && row[after].Role is TokenRole.Noun or TokenRole.Adjective))
+            {
+                return new Dealing(verb, AgentOf(row, verb, clause.Start, new StakeTail { Stake = new Phrase(at, at + 1), End = at + 1, ClauseEnd = clause.End }), new Phrase(at, at + 1), Phrase.None);
+            }
+
+            if (row[at].Role == TokenRole.Clause || row[at].Role == TokenRole.Verb && !row[at].Sense.Is(WordRoles.Trade))
+            {
+                return null;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Who does what <paramref name="verb"/> says: its subject, past the price that stands between (出资2亿元收购); else the head of the relative clause that it closes (收购海川51%股权的东山集团).</summary>
+    private static Phrase AgentOf(TokenRow row, int verb, int floor, StakeTail tail)
+    {
+        var at = verb;
+        for (var before = row.Before(at, floor); before >= 0; before = row.Before(before, floor))
+        {
+            if (row[before].Role is TokenRole.Adverb or TokenRole.Particle or TokenRole.Time)
+            {
+                continue;
+            }
+
+            if (row[before].Role != TokenRole.Quantity)
+            {
+                break;
+            }
+
+            at = before;
+            if (row.Before(before, floor) is var payer && payer >= 0 && (row[payer].Role == TokenRole.Preposition || row[payer].Role == TokenRole.Verb && row[payer].Sense.Is(WordRoles.Action)))
+            {
+                before = at = payer;
+            }
+        }
+
+        var agent = GovernorReader.SubjectOf(row, at, floor);
+        if (agent.IsEmpty && tail.End < tail.ClauseEnd && row[tail.End].Role == TokenRole.Of && row.After(tail.End, tail.ClauseEnd) is var head && head >= 0 && row[head].IsName)
+        {
+            var phrase = row.PhraseStartingAt(head, tail.ClauseEnd);
+            return row.Part(phrase, hasOwner: false).Owner;
+        }
+
+        return agent;
+    }
+
+    /// <summary>Who holds; where that is 其 after a preposition (东山集团以其持有的51%股权), the subject before it.</summary>
+    private static Phrase HolderOf(TokenRow row, StakeLead left, int floor)
+    {
+        if (left.Holder.IsEmpty || row[left.Holder.Start].Role != TokenRole.Pronoun)
+        {
+            return left.Holder;
+        }
+
+        return row.Before(left.Holder.Start, floor) is var preposition && preposition >= 0 && row[preposition].Role == TokenRole.Preposition
+            ? GovernorReader.SubjectOf(row, preposition, floor)
+            : Phrase.None;
+    }
+
+    /// <summary>The verb of trade after a stake: 已质押, 被冻结, 质押给…, 办理了解除质押登记; -1 for none.</summary>
+    private static int ClosingVerb(TokenRow row, int from, int end)
+    {
+        var at = from < end && row[from].Role is not (TokenRole.Skipped or TokenRole.Of) ? from : row.After(from, end);
+        for (var words = 0; at >= 0 && words < ReachToVerb; words++)
+        {
+            var token = row[at];
+            switch (token.Role)
+            {
+                case TokenRole.Verb when token.Sense.Is(WordRoles.Trade):
+                    return at;
+                case TokenRole.Verb when token.Sense.Is(WordRoles.Light):
+                case TokenRole.Adverb or TokenRole.Particle or TokenRole.Time or TokenRole.Localizer:
+                    break;
+                case TokenRole.Noun when row.Word(at) is "办理" or "申请":
+                    break;
+                case TokenRole.Preposition when row.After(at, end) is var first && first >= 0 && row.PhraseStartingAt(first, end) is { IsEmpty: false } inner:
+                    at = inner.End - 1;
+                    break;
+                case TokenRole.Preposition:
+                    break;
+                default:
+                    return -1;
+            }
+
+            at = row.After(at, end);
+        }
+
+        return -1;
+    }
+}

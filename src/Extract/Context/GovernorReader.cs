@@ -223,7 +223,7 @@ internal static partial class GovernorReader
     /// <summary>The subject of the verb at <paramref name="verb"/> in the clause that starts at <paramref name="clauseStart"/>; empty where it names none.</summary>
     public static Phrase SubjectOf(TokenRow row, int verb, int clauseStart)
     {
-        var found = new Governor { Quantity = verb, ClauseStart = clauseStart };
+        var found = new Governor { Quantity = verb, ClauseStart = clauseStart, Action = verb };
         SubjectBefore(row, found, verb, clauseStart);
         return found.Outer;
     }
@@ -254,13 +254,6 @@ internal static partial class GovernorReader
                     {
                         // 对美国出口占总出口34.2%: the trade with a country.
                         found.Outer = new Phrase(before, phrase.End);
-                        return -1;
-                    }
-
-                    if (before >= 0 && row.Word(before) is "由" && row[before].Role == TokenRole.Preposition && !phrase.IsEmpty)
-                    {
-                        // 由子公司收购: who does it.
-                        found.Outer = phrase;
                         return -1;
                     }
 

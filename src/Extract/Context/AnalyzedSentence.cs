@@ -1,3 +1,4 @@
+using Pipeline.Extract.Context.Names;
 using Pipeline.Extract.Context.Time;
 using Pipeline.Extract.Model;
 using Pipeline.Extract.Quantities;
@@ -27,6 +28,9 @@ public sealed class AnalyzedSentence
 
     /// <summary>Its quantities in order.</summary>
     public required IReadOnlyList<Quantity> Quantities { get; init; }
+
+    /// <summary>Where <see cref="Words"/> joins the name of a company, in order.</summary>
+    internal JoinedName[] Names { get; init; } = [];
 
     /// <summary>Its time expressions in order, found at first use.</summary>
     internal TimeExpression[] Times => _times ??= FindTimes();

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Pipeline.Extract.Context.Names;
 using Pipeline.Extract.Lexicons;
 using Pipeline.Extract.Model;
 using Pipeline.Extract.Quantities;
@@ -23,6 +24,7 @@ internal sealed class ArticlePass
     private readonly List<Quantity> _quantities;
     private readonly List<SkippedNumber> _skipped;
     private readonly ArticleBuffers _buffers;
+    private readonly OrganisationNames _names;
     private readonly Discourse _discourse;
     private Antecedents _antecedents = Antecedents.None;
     private TextSpan _writtenSpan;
@@ -37,7 +39,8 @@ internal sealed class ArticlePass
         _contentId = ContentId.OfArticle(article.Text);
         _sentences = SentenceSplitter.Split(_folded);
         scanner.Scan(QuantityScanContext.Of(article.Text, _folded, lexicons.Quantities), new TextSpan(0, _folded.Length), _quantities, _skipped);
-        _discourse = new Discourse(_folded, _sentences, article.PublishedAt?.Date, segmenter, lexicons.Circumstances);
+        _names = OrganisationNames.In(_folded, segmenter, _lexicon, lexicons.Names);
+        _discourse = new Discourse(_folded, _sentences, article.PublishedAt?.Date, segmenter, lexicons.Circumstances, _names);
     }
 
     /// <summary>The claims, in order.</summary>
@@ -146,12 +149,14 @@ internal sealed class ArticlePass
         ClauseSplitter.Split(_folded, span, _buffers.Clauses);
         _buffers.Words.Clear();
         _segmenter.Segment(_folded.AsSpan(span.Start, span.Length), _buffers.Words);
-        var words = new Word[_buffers.Words.Count];
-        for (var i = 0; i < words.Length; i++)
+        for (var i = 0; i < _buffers.Words.Count; i++)
         {
             var word = _buffers.Words[i];
-            words[i] = new Word(new TextSpan(word.Span.Start + span.Start, word.Span.End + span.Start), word.Tag);
+            _buffers.Words[i] = new Word(new TextSpan(word.Span.Start + span.Start, word.Span.End + span.Start), word.Tag);
         }
+
+        var names = _names.Join(span, _buffers.Words);
+        var words = _buffers.Words.ToArray();
 
         var firstSkipped = FirstSkippedFrom(span.Start, nextSkipped);
         var endSkipped = firstSkipped;
@@ -161,7 +166,7 @@ internal sealed class ArticlePass
         }
 
         var skipped = CollectionsMarshal.AsSpan(_skipped)[firstSkipped..endSkipped];
-        var sentence = new AnalyzedSentence { Lexicon = _circumstances, Folded = _folded, Span = span, Clauses = _buffers.Clauses.ToArray(), Words = words, Quantities = quantities };
+        var sentence = new AnalyzedSentence { Lexicon = _circumstances, Folded = _folded, Span = span, Clauses = _buffers.Clauses.ToArray(), Words = words, Names = names, Quantities = quantities };
         _buffers.Reader.Read(sentence, words, skipped, CollectionsMarshal.AsSpan(quantities), _buffers.Tokens);
         return (sentence, new SentenceFrame(_article.Text, new TokenRow(_folded, _buffers.Tokens.ToArray()), quantities, _discourse.SpokenIn(sentence), antecedents));
     }
@@ -198,7 +203,7 @@ internal sealed class ArticlePass
             From = draft.From,
             Basis = draft.Basis,
             Subject = draft.SubjectText,
-            SubjectId = draft.SubjectText is { } subject && _lexicon.TryGet(TextFold.Fold(subject), out var sense) ? sense.Entity?.Id : null,
+            SubjectId = draft.SubjectText is { } subject ? _names.IdOf(TextFold.Fold(subject)) : null,
             Metric = draft.Metric,
             MetricId = draft.MetricSense?.Id,
             Whole = draft.Whole,

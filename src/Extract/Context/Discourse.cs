@@ -1,6 +1,8 @@
 using Pipeline.Extract.Context.Attribution;
+using Pipeline.Extract.Context.Names;
 using Pipeline.Extract.Context.Quotations;
 using Pipeline.Extract.Context.Time;
+using Pipeline.Extract.Lexicons;
 using Pipeline.Extract.Model;
 using Pipeline.Extract.Quantities;
 using Pipeline.Extract.Segmentation;
@@ -18,6 +20,7 @@ public sealed class Discourse
     private readonly DateOnly? _publishedOn;
     private readonly ISegmenter _segmenter;
     private readonly CircumstanceLexicon _lexicon;
+    private readonly OrganisationNames _names;
     private readonly IReadOnlyList<TextSpan> _sentences;
     private readonly List<Quotation> _quotations = [];
     private readonly Dictionary<int, TextSpan?> _speakerOfQuotation = [];
@@ -36,12 +39,18 @@ public sealed class Discourse
     /// <param name="segmenter">Cuts sentences that hold no quantity, when a pronoun or a quotation leads to them.</param>
     /// <param name="lexicon">Its words; null for the built-in ones.</param>
     public Discourse(string folded, IReadOnlyList<TextSpan> sentences, DateOnly? publishedOn, ISegmenter segmenter, CircumstanceLexicon? lexicon = null)
+        : this(folded, sentences, publishedOn, segmenter, lexicon, null)
+    {
+    }
+
+    internal Discourse(string folded, IReadOnlyList<TextSpan> sentences, DateOnly? publishedOn, ISegmenter segmenter, CircumstanceLexicon? lexicon, OrganisationNames? names)
     {
         ArgumentNullException.ThrowIfNull(folded);
         ArgumentNullException.ThrowIfNull(sentences);
         ArgumentNullException.ThrowIfNull(segmenter);
         (_folded, _sentences, _publishedOn, _segmenter) = (folded, sentences, publishedOn, segmenter);
         _lexicon = lexicon ?? CircumstanceLexicon.BuiltIn;
+        _names = names ?? OrganisationNames.In(folded, segmenter, ContextLexicon.Default, LexiconSet.BuiltIn.Names);
         QuotationFinder.Find(folded, _lexicon, _quotations);
     }
 
@@ -310,6 +319,7 @@ public sealed class Discourse
         var cut = new List<Word>();
         _segmenter.Segment(_folded.AsSpan(span.Start, span.Length), cut);
         var words = cut.ConvertAll(word => new Word(new TextSpan(word.Span.Start + span.Start, word.Span.End + span.Start), word.Tag));
+        _names.Join(span, words);
         var clauses = new List<TextSpan>();
         ClauseSplitter.Split(_folded, span, clauses);
         reading = new SentenceReading(SentenceParts.Of(new AnalyzedSentence { Lexicon = _lexicon, Folded = _folded, Span = span, Clauses = clauses, Words = words, Quantities = [] }));

@@ -32,7 +32,7 @@ internal sealed class TokenReader
         while (at < sentence.Span.End)
         {
             cursor.MoveTo(at);
-            if (TryBasis(sentence, at, out var token) || TryListedNumberWord(sentence, in cursor, at, out token) || TryMarkedName(sentence, in cursor, at, out token) || cursor.TryStretch(at, out token))
+            if (TryBasis(sentence, at, out var token) || TryJoinedName(sentence, in cursor, at, out token) || TryListedNumberWord(sentence, in cursor, at, out token) || TryMarkedName(sentence, in cursor, at, out token) || cursor.TryStretch(at, out token))
             {
                 tokens.Add(token);
                 at = token.End;
@@ -63,6 +63,22 @@ internal sealed class TokenReader
                     token = TokenRoles.Classify(text, at, end, "d", sense);
                     return true;
                 }
+            }
+        }
+
+        token = default;
+        return false;
+    }
+
+    /// <summary>A company's name that the article shows to be one word.</summary>
+    private bool TryJoinedName(AnalyzedSentence sentence, in TokenCursor cursor, int at, out Token token)
+    {
+        foreach (var name in sentence.Names)
+        {
+            if (name.Span.Start == at && name.Span.End <= cursor.NextValueOrTime(at))
+            {
+                token = new Token(at, name.Span.End, TokenRole.Noun, "nt", name.Entity is null ? WordSense.None : WordSense.None with { Entity = name.Entity });
+                return true;
             }
         }
 

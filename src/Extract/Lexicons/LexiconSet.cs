@@ -1,4 +1,5 @@
 using Pipeline.Extract.Context;
+using Pipeline.Extract.Context.Names;
 
 namespace Pipeline.Extract.Lexicons;
 
@@ -7,6 +8,7 @@ public sealed class LexiconSet
 {
     private readonly Lazy<QuantityLexicon> _quantities;
     private readonly Lazy<ContextLexicon> _context;
+    private readonly Lazy<NameLexicon> _names;
     private readonly Lazy<CueLexicon> _cues;
     private readonly Lazy<CircumstanceLexicon> _circumstances;
 
@@ -14,6 +16,7 @@ public sealed class LexiconSet
     {
         _quantities = new(() => QuantityLexicon.Read(tables));
         _context = new(() => ContextLexicon.Read(tables));
+        _names = new(() => NameLexicon.Read(tables));
         _cues = new(() => CueLexicon.Read(tables));
         _circumstances = new(() => CircumstanceLexicon.Read(tables, Cues));
     }
@@ -26,6 +29,9 @@ public sealed class LexiconSet
 
     /// <summary>Metrics, verbs, roles, entities.</summary>
     public ContextLexicon Context => _context.Value;
+
+    /// <summary>The names of companies and the words they are made of.</summary>
+    public NameLexicon Names => _names.Value;
 
     /// <summary>What words decide about those beside them.</summary>
     public CueLexicon Cues => _cues.Value;
@@ -45,7 +51,7 @@ public sealed class LexiconSet
         try
         {
             var set = new LexiconSet(new LexiconTables(tables));
-            _ = (set.Quantities, set.Context, set.Circumstances);
+            _ = (set.Quantities, set.Context, set.Names, set.Circumstances);
             return set;
         }
         finally

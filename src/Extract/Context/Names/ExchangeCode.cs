@@ -1,0 +1,45 @@
+namespace Pipeline.Extract.Context.Names;
+
+/// <summary>The code that an exchange gives a share: 600519, 300104.SZ, 00700.HK, 2330.</summary>
+internal static class ExchangeCode
+{
+    /// <summary>Longest bracket that only tells a code, in characters: (证券代码:834117,证券简称:山东绿霸).</summary>
+    private const int LongestBracket = 30;
+
+    /// <summary>True when the text in brackets tells a code: six digits as in Shanghai and Shenzhen, up to five before a market's letters, four as in Taipei where they are no year.</summary>
+    /// <param name="inner">Folded text without the brackets.</param>
+    public static bool IsIn(ReadOnlySpan<char> inner)
+    {
+        if (inner.Length is < 4 or > LongestBracket)
+        {
+            return false;
+        }
+
+        var first = inner.IndexOfAnyInRange('0', '9');
+        if (first < 0)
+        {
+            return inner.Length <= 10 && EndsInMarket(inner);
+        }
+
+        var end = first;
+        while (end < inner.Length && char.IsAsciiDigit(inner[end]))
+        {
+            end++;
+        }
+
+        var before = inner[..first];
+        var after = inner[end..];
+        return (end - first) switch
+        {
+            6 => true,
+            4 or 5 when EndsInMarket(after) || before.Contains("代码", StringComparison.Ordinal) || before.Contains("代号", StringComparison.Ordinal) => true,
+            5 => inner[first] == '0' && inner.Length == 5,
+            4 => inner.Length == 4 && inner[0] != '0' && inner is not (['1', '9', ..] or ['2', '0', ..]),
+            _ => false,
+        };
+    }
+
+    private static bool EndsInMarket(ReadOnlySpan<char> text) =>
+        text.EndsWith(".HK") || text.EndsWith(".SZ") || text.EndsWith(".SH") || text.EndsWith(".BJ") || text.EndsWith(".TW") || text.EndsWith("-TW") || text.EndsWith(".US") || text.EndsWith(".N") || text.EndsWith(".O") || text.EndsWith(".OQ")
+        || text.EndsWith("-US") || text.EndsWith("-HK") || text.EndsWith(".hk") || text.EndsWith(".sz") || text.EndsWith(".sh");
+}

@@ -1,0 +1,70 @@
+using System.Buffers;
+using System.Collections.Frozen;
+using Pipeline.Extract.Lexicons;
+using Pipeline.Extract.Text;
+
+namespace Pipeline.Extract.Context.Names;
+
+/// <summary>What the names of companies are made of, and the names themselves: name_words.tsv and companies.tsv. Immutable; words are folded to Simplified.</summary>
+public sealed class NameLexicon
+{
+    private const int PairBits = 1 << 16;
+
+    private readonly FrozenDictionary<string, NameWordRole>.AlternateLookup<ReadOnlySpan<char>> _roles;
+    private readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> _companies;
+
+    // Almost no word starts a company's name: a bit for each hashed pair of first units says so.
+    private readonly ulong[] _pairs = new ulong[PairBits / 64];
+
+    private NameLexicon(LexiconTables tables)
+    {
+        var rows = tables.Rows("name_words.tsv", "word", 1, "word", "role", "source");
+        _roles = rows.ToFrozenDictionary(static row => row.Folded("word"), static row => row.Word<NameWordRole>("role"), StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+        Legal = Of(rows, NameWordRole.Legal);
+        Aliases = Of(rows, NameWordRole.Alias);
+        Branches = Of(rows, NameWordRole.Branch);
+
+        var companies = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var row in tables.Rows("companies.tsv", "name", 1, "name", "id", "source"))
+        {
+            var name = row.Folded("name");
+            companies[name] = TextFold.Fold(row["id"]);
+            LongestCompany = Math.Max(LongestCompany, name.Length);
+            var pair = Pair(name);
+            _pairs[pair >> 6] |= 1UL << pair;
+        }
+
+        _companies = companies.GetAlternateLookup<ReadOnlySpan<char>>();
+    }
+
+    /// <summary>Length of the longest name of a company, in UTF-16 units.</summary>
+    public int LongestCompany { get; }
+
+    /// <summary>The forms in law that end a full name.</summary>
+    internal SearchValues<string> Legal { get; }
+
+    /// <summary>The parts that follow a full name.</summary>
+    internal SearchValues<string> Branches { get; }
+
+    /// <summary>The words that give a name.</summary>
+    internal SearchValues<string> Aliases { get; }
+
+    /// <summary>The usual name of the company that folded <paramref name="name"/> names; null for another word.</summary>
+    public string? CompanyOf(ReadOnlySpan<char> name) =>
+        name.Length > 1 && name.Length <= LongestCompany && StartsCompany(name) && _companies.TryGetValue(name, out var id) ? id : null;
+
+    /// <summary>False when no company's name starts with the first two units of folded <paramref name="text"/>.</summary>
+    internal bool StartsCompany(ReadOnlySpan<char> text) => text.Length > 1 && Pair(text) is var pair && (_pairs[pair >> 6] >> pair & 1) != 0;
+
+    /// <summary>Where <paramref name="word"/> stands in a name; null for a word that none is known for.</summary>
+    internal NameWordRole? RoleOf(ReadOnlySpan<char> word) => _roles.TryGetValue(word, out var role) ? role : null;
+
+    /// <summary>Reads name_words.tsv and companies.tsv.</summary>
+    /// <exception cref="LexiconException">A table is malformed.</exception>
+    internal static NameLexicon Read(LexiconTables tables) => new(tables);
+
+    private static int Pair(ReadOnlySpan<char> text) => (int)((((text[0] * 0x9E3779B1U) + text[1]) * 0x85EBCA6BU) >> 16);
+
+    private static SearchValues<string> Of(IReadOnlyList<TsvRow> rows, NameWordRole role) =>
+        SearchValues.Create([.. rows.Where(row => row.Word<NameWordRole>("role") == role).Select(static row => row.Folded("word"))], StringComparison.Ordinal);
+}

@@ -1,0 +1,302 @@
+using Pipeline.Extract.Model;
+using Pipeline.Extract.Segmentation;
+
+namespace Pipeline.Extract.Context.Names;
+
+/// <summary>The companies that an article names in a way that shows where the name ends: by its form in law, a code of the exchange, a short name given in brackets. Used by one thread.</summary>
+internal sealed class OrganisationNames
+{
+    /// <summary>Longest short name in an alias, in characters.</summary>
+    private const int LongestAlias = 12;
+
+    private readonly string _folded;
+    private readonly ContextLexicon _lexicon;
+    private readonly NameLexicon _words;
+    private readonly List<string> _names = [];
+
+    private OrganisationNames(string folded, ContextLexicon lexicon, NameLexicon words) => (_folded, _lexicon, _words) = (folded, lexicon, words);
+
+    /// <summary>Finds the names of an article.</summary>
+    public static OrganisationNames In(string folded, ISegmenter segmenter, ContextLexicon lexicon, NameLexicon words)
+    {
+        var names = new OrganisationNames(folded, lexicon, words);
+        var reader = new NameReader(folded, segmenter, lexicon, words);
+        names.AddFullNames(reader);
+        names.AddBracketed(reader);
+        names._names.Sort(static (one, other) => other.Length.CompareTo(one.Length));
+        return names;
+    }
+
+    /// <summary>Makes one word of each name in a sentence.</summary>
+    /// <param name="sentence">Where the sentence stands.</param>
+    /// <param name="words">Its words, positions in the article; changed.</param>
+    /// <returns>Where the names stand, in order.</returns>
+    public JoinedName[] Join(TextSpan sentence, List<Word> words)
+    {
+        var spans = new List<TextSpan>();
+        foreach (var name in _names)
+        {
+            for (var at = sentence.Start; _folded.AsSpan(at, sentence.End - at).IndexOf(name) is var next and >= 0;)
+            {
+                var span = new TextSpan(at + next, at + next + name.Length);
+                if (!spans.Exists(known => known.Overlaps(span)))
+                {
+                    spans.Add(span);
+                }
+
+                at = span.End;
+            }
+        }
+
+        AddListed(words, spans);
+        if (spans.Count == 0)
+        {
+            return [];
+        }
+
+        spans.Sort(static (one, other) => one.Start.CompareTo(other.Start));
+        JoinWords(words, spans);
+        return [.. spans.Select(span => new JoinedName(span, EntityOf(span.Of(_folded))))];
+    }
+
+    /// <summary>The canonical name of the listed entity that folded <paramref name="name"/> names; null for others.</summary>
+    public string? IdOf(string name) => EntityOf(name)?.Id;
+
+    private Entity? EntityOf(ReadOnlySpan<char> name) =>
+        _lexicon.TryGet(name, out var sense) && sense.Entity is { } entity ? entity : _words.CompanyOf(name) is { } id ? new Entity(id, EntityType.Company) : null;
+
+    /// <summary>A listed company that the dictionary cuts apart: 智慧|能源, 四川金顶|晚.</summary>
+    private void AddListed(List<Word> words, List<TextSpan> spans)
+    {
+        for (var first = 0; first < words.Count; first++)
+        {
+            var start = words[first].Span.Start;
+            var text = _folded.AsSpan(start, Math.Min(_words.LongestCompany, words[^1].Span.End - start));
+            if (!_words.StartsCompany(text))
+            {
+                continue;
+            }
+
+            for (var length = text.Length; length >= 2; length--)
+            {
+                if (_words.CompanyOf(text[..length]) is not null && EndsWord(words, first, start + length))
+                {
+                    var span = new TextSpan(start, start + length);
+                    if (!spans.Exists(known => known.Overlaps(span)))
+                    {
+                        spans.Add(span);
+                    }
+
+                    break;
+                }
+            }
+        }
+    }
+
+    /// <summary>True where a name may end: with a word, or within one that only the model for unlisted words made; 中国建筑 is no name before 行业.</summary>
+    private bool EndsWord(List<Word> words, int first, int end)
+    {
+        var last = first;
+        while (last < words.Count && words[last].Span.End < end)
+        {
+            last++;
+        }
+
+        if (words[last].Span.End > end)
+        {
+            return end - words[first].Span.Start >= 3 && WordDictionary.Embedded.ListedTag(words[last].Span.Of(_folded)) is null;
+        }
+
+        return last == first || last + 1 >= words.Count || !IsRegion(words[first]) || WordDictionary.Embedded.ListedTag(words[last].Span.Of(_folded)) is not ['n', ..]
+            || words[last + 1].Tag is not ("n" or "vn") || _lexicon.TryGet(words[last + 1].Span.Of(_folded), out var next) && next.Is(WordRoles.Title | WordRoles.Ownership | WordRoles.Trade | WordRoles.Document);
+    }
+
+    private bool IsRegion(Word word) => word.Tag == "ns" || _lexicon.TryGet(word.Span.Of(_folded), out var sense) && (sense.Is(WordRoles.Region) || sense.Entity?.Type == EntityType.Place);
+
+    private void JoinWords(List<Word> words, List<TextSpan> spans)
+    {
+        var joined = new List<Word>(words.Count);
+        var name = 0;
+        foreach (var word in words)
+        {
+            while (name < spans.Count && spans[name].End <= word.Span.Start)
+            {
+                name++;
+            }
+
+            var start = word.Span.Start;
+            for (var at = name; at < spans.Count && spans[at].Start < word.Span.End; at++)
+            {
+                AddPart(joined, word, new TextSpan(start, Math.Max(start, spans[at].Start)));
+                if (spans[at].Start >= word.Span.Start)
+                {
+                    joined.Add(new Word(spans[at], "nt"));
+                }
+
+                start = Math.Min(word.Span.End, Math.Max(start, spans[at].End));
+            }
+
+            AddPart(joined, word, new TextSpan(start, word.Span.End));
+        }
+
+        words.Clear();
+        words.AddRange(joined);
+    }
+
+    private void AddPart(List<Word> joined, Word word, TextSpan part)
+    {
+        if (part.Length > 0)
+        {
+            joined.Add(part == word.Span ? word : new Word(part, WordDictionary.Embedded.ListedTag(part.Of(_folded)) ?? word.Tag));
+        }
+    }
+
+    private void AddFullNames(NameReader reader)
+    {
+        for (var at = 0; _folded.AsSpan(at).IndexOfAny(_words.Legal) is var next and >= 0;)
+        {
+            var end = LegalEnd(at + next);
+            Add(reader.FullName(at + next, end));
+            at = end;
+        }
+    }
+
+    /// <summary>股份有限公司宜昌分行: the form in law that starts here, and the branch that is named after it.</summary>
+    private int LegalEnd(int start)
+    {
+        for (var length = 6; length >= 2; length--)
+        {
+            if (start + length <= _folded.Length && _words.RoleOf(_folded.AsSpan(start, length)) == NameWordRole.Legal)
+            {
+                return WithBranch(start + length);
+            }
+        }
+
+        return start + 1;
+    }
+
+    private int WithBranch(int end)
+    {
+        var rest = _folded.AsSpan(end, Math.Min(LongestAlias, _folded.Length - end));
+        var branch = rest.IndexOfAny(_words.Branches);
+        return branch >= 0 && rest[..branch].IndexOfAny(",。;:、(（将于向在持为和与 ") < 0 ? end + branch + (rest[(branch + 2)..] is ['部', ..] ? 3 : rest[branch..] is ['分', '公', '司', ..] ? 3 : 2) : end;
+    }
+
+    private void AddBracketed(NameReader reader)
+    {
+        for (var at = 0; _folded.AsSpan(at).IndexOf('(') is var next and >= 0;)
+        {
+            var open = at + next;
+            var close = _folded.IndexOf(')', open);
+            if (close < 0)
+            {
+                return;
+            }
+
+            var inner = _folded.AsSpan(open + 1, close - open - 1);
+            var alias = inner.IndexOfAny(_words.Aliases);
+            if (alias >= 0)
+            {
+                AddAliases(open + 1 + alias, close);
+            }
+
+            if (open > 0 && (alias >= 0 && alias <= 2 && !EndsInLegalForm(open) || ExchangeCode.IsIn(inner)))
+            {
+                Add(Headline(open) ?? reader.ShortName(open));
+            }
+
+            at = open + 1;
+        }
+    }
+
+    private bool EndsInLegalForm(int end)
+    {
+        for (var length = 2; length <= 6 && length <= end; length++)
+        {
+            if (_words.RoleOf(_folded.AsSpan(end - length, length)) == NameWordRole.Legal)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>建科院:股东拟减持不超2%股份建科院(300675)晚间公告: the headline's topic comes again where the body starts.</summary>
+    private TextSpan? Headline(int end)
+    {
+        var line = _folded.LastIndexOf('\n', end - 1) + 1;
+        var colon = _folded.IndexOf(':', line);
+        if (colon < 0 || colon >= end)
+        {
+            return null;
+        }
+
+        var topic = _folded.AsSpan(line, colon - line).Trim();
+        return topic.Length is >= 2 and <= LongestAlias && _folded.AsSpan(0, end).EndsWith(topic) ? new TextSpan(end - topic.Length, end) : null;
+    }
+
+    /// <summary>(以下简称“银禧科技”或“公司”), (下称和然节能).</summary>
+    private void AddAliases(int start, int close)
+    {
+        var hasMarks = false;
+        for (var at = start; at < close; at++)
+        {
+            if (_folded[at] is '“' or '「' or '"' or '\'')
+            {
+                var end = _folded.IndexOfAny(['”', '」', '"', '\''], at + 1);
+                if (end < 0 || end > close)
+                {
+                    return;
+                }
+
+                hasMarks = true;
+                Add(new TextSpan(at + 1, end));
+                at = end;
+            }
+        }
+
+        if (!hasMarks)
+        {
+            start += AliasLength(start);
+            while (start < close && _folded[start] is ':' or ' ')
+            {
+                start++;
+            }
+
+            var end = _folded.AsSpan(start, close - start).IndexOfAny(",;、 .0123456789");
+            Add(new TextSpan(start, end < 0 ? close : start + end));
+        }
+    }
+
+    private int AliasLength(int start)
+    {
+        for (var length = 4; length >= 2; length--)
+        {
+            if (start + length <= _folded.Length && _words.RoleOf(_folded.AsSpan(start, length)) == NameWordRole.Alias)
+            {
+                return length;
+            }
+        }
+
+        return 0;
+    }
+
+    private void Add(TextSpan span)
+    {
+        if (span.Length < 2)
+        {
+            return;
+        }
+
+        var name = _folded.Substring(span.Start, span.Length);
+        if (!_names.Exists(known => name.EndsWith(known, StringComparison.Ordinal) && name.Length - known.Length < 2) && !name.AsSpan().ContainsAny('\n', ',', '。') && !IsCommon(name))
+        {
+            _names.Add(name);
+        }
+    }
+
+    /// <summary>公司, 交易对方: stands for a name, and for another one elsewhere.</summary>
+    private bool IsCommon(string name) =>
+        name is ['本' or '该' or '标' or '《', ..] || (_lexicon.TryGet(name, out var sense) ? sense.Entity is null : WordDictionary.Embedded.ListedTag(name) is "n" or "vn" or "v" or "b" or "l");
+}

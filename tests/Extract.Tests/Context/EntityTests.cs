@@ -23,15 +23,17 @@ public sealed class EntityTests
         Assert.Equal([null], ClaimExtractor.Default.Extract(ExampleArticle.Of(text)).Select(c => c.SubjectId));
 
     /// <summary>Each listed name before a metric, as written in the table and in Traditional characters.</summary>
-    [Fact]
-    public void Every_listed_name_is_the_subject_in_both_scripts()
+    [Theory]
+    [InlineData("entities.tsv", "name", "id", "type", "source")]
+    [InlineData("companies.tsv", "name", "id", "source")]
+    public void Every_listed_name_is_the_subject_in_both_scripts(string tableName, params string[] columns)
     {
         var traditional = File.ReadLines(Repository.PathTo("data", "opencc", "TSCharacters.txt")).Select(line => line.Split('\t', ' '))
             .Where(cells => cells is [{ Length: 1 }, { Length: 1 }, ..] && cells[0] != cells[1])
             .GroupBy(cells => cells[1][0], cells => cells[0][0]).ToDictionary(pair => pair.Key, pair => pair.First());
         string InTraditional(string text) => string.Concat(text.Select(unit => traditional.GetValueOrDefault(unit, unit)));
 
-        var table = TsvTable.Read(new LexiconSource("entities.tsv", new StreamReader(Repository.PathTo("data", "lexicons", "entities.tsv"))), "name", "id", "type", "source");
+        var table = TsvTable.Read(new LexiconSource(tableName, new StreamReader(Repository.PathTo("data", "lexicons", tableName))), columns);
         var missed = table.Rows
             .SelectMany(row => new[] { $"{row["name"]}营收达5亿元。", InTraditional($"{row["name"]}营收达5亿元。") }.Select(text => (text, id: row["id"])))
             .Where(example => ClaimExtractor.Default.Extract(ExampleArticle.Of(example.text)) is not [var claim] || claim.SubjectId != example.id)

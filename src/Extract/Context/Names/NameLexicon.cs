@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Collections.Frozen;
 using Pipeline.Extract.Lexicons;
-using Pipeline.Extract.Text;
 
 namespace Pipeline.Extract.Context.Names;
 
@@ -28,7 +27,7 @@ public sealed class NameLexicon
         foreach (var row in tables.Rows("companies.tsv", "name", 1, "name", "id", "source"))
         {
             var name = row.Folded("name");
-            companies[name] = TextFold.Fold(row["id"]);
+            companies[name] = row["id"];
             LongestCompany = Math.Max(LongestCompany, name.Length);
             var pair = Pair(name);
             _pairs[pair >> 6] |= 1UL << pair;

@@ -71,7 +71,7 @@ internal sealed class OrganisationNames
         for (var first = 0; first < words.Count; first++)
         {
             var start = words[first].Span.Start;
-            var text = _folded.AsSpan(start, Math.Min(_words.LongestCompany, words[^1].Span.End - start));
+            var text = _folded.AsSpan(start, Math.Min(Math.Max(_words.LongestCompany, _lexicon.Longest), words[^1].Span.End - start));
             if (!_words.StartsCompany(text))
             {
                 continue;
@@ -79,7 +79,7 @@ internal sealed class OrganisationNames
 
             for (var length = text.Length; length >= 2; length--)
             {
-                if (_words.CompanyOf(text[..length]) is not null && EndsWord(words, first, start + length))
+                if (EntityOf(text[..length])?.Type == EntityType.Company && EndsWord(words, first, start + length))
                 {
                     var span = new TextSpan(start, start + length);
                     if (!spans.Exists(known => known.Overlaps(span)))
@@ -104,11 +104,13 @@ internal sealed class OrganisationNames
 
         if (words[last].Span.End > end)
         {
-            return end - words[first].Span.Start >= 3 && WordDictionary.Embedded.ListedTag(words[last].Span.Of(_folded)) is null;
+            var length = end - words[first].Span.Start;
+            return length >= 4 && _folded[end] is not ('业' or '界' or '学' or '院' or '员' or '人')
+                || length == 3 && WordDictionary.Embedded.ListedTag(words[last].Span.Of(_folded)) is null;
         }
 
-        return last == first || last + 1 >= words.Count || !IsRegion(words[first]) || WordDictionary.Embedded.ListedTag(words[last].Span.Of(_folded)) is not ['n', ..]
-            || words[last + 1].Tag is not ("n" or "vn") || _lexicon.TryGet(words[last + 1].Span.Of(_folded), out var next) && next.Is(WordRoles.Title | WordRoles.Ownership | WordRoles.Trade | WordRoles.Document);
+        return last == first || last + 1 >= words.Count || !IsRegion(words[first])
+            || !_lexicon.TryGet(words[last + 1].Span.Of(_folded), out var next) || !next.Is(WordRoles.Market | WordRoles.Region);
     }
 
     private bool IsRegion(Word word) => word.Tag == "ns" || _lexicon.TryGet(word.Span.Of(_folded), out var sense) && (sense.Is(WordRoles.Region) || sense.Entity?.Type == EntityType.Place);

@@ -63,6 +63,12 @@ public enum ContextCue
     /// <summary>Opens a clause that goes on with the one before: 其中, 同比.</summary>
     Continues,
 
+    /// <summary>Opens a clause that names a term of the plan before it: 交易价格, 总投资.</summary>
+    PlanTerm,
+
+    /// <summary>Ends the name of an amount: 价格, 金额.</summary>
+    AmountEnd,
+
     /// <summary>A verb whose relative clause belongs to the value: 2018年实现的营收.</summary>
     Achieves,
 

@@ -53,7 +53,7 @@ internal static class ModalityFinder
                 break;
             case ModalitySense.Condition:
             case ModalitySense.Concession when next < parts.Words.Length && parts.Text(next) is not ("是" or "在"):
-                scopes.Add(new ModalityScope(new TextSpan(start, Reach(parts, clause, stopsAtNewSubject: false)), Modality.Hypothetical));
+                scopes.Add(new ModalityScope(new TextSpan(start, EndOfBracket(parts, start) is >= 0 and var close ? close : Reach(parts, clause, stopsAtNewSubject: false)), Modality.Hypothetical));
                 break;
             case ModalitySense.Denial:
                 scopes.Add(new ModalityScope(new TextSpan(start, EndOfDenial(parts, clause, end)), Modality.Denied));
@@ -92,7 +92,46 @@ internal static class ModalityFinder
         }
 
         var start = parts.Words[word].Span.Start;
-        scopes.Add(new ModalityScope(new TextSpan(start, EndInQuotation(parts, start, Reach(parts, clause, !reachesAll))), Modality.Forecast));
+        var reach = EndOfBracket(parts, start) is >= 0 and var close ? close
+            : !reachesAll && EndOfRelativeClause(parts, word, clause) is >= 0 and var of ? of
+            : Reach(parts, clause, !reachesAll);
+        scopes.Add(new ModalityScope(new TextSpan(start, EndInQuotation(parts, start, reach)), Modality.Forecast));
+    }
+
+    /// <summary>拟收购海川51%股权的东山集团跌幅最大: a plan that only describes a subject ends at its 的. −1 where it does not.</summary>
+    private static int EndOfRelativeClause(SentenceParts parts, int word, int clause)
+    {
+        if (SubjectPhrase.SkipLead(parts, parts.WordFrom(parts.Clauses[clause].Start), word) < word)
+        {
+            return -1;
+        }
+
+        var end = parts.WordFrom(parts.Clauses[clause].End);
+        var isDone = false;
+        for (var i = word + 1; i + 1 < end; i++)
+        {
+            isDone |= parts.Words[i].Tag is "v";
+            if (!isDone || parts.Text(i) is not "的" || parts.Words[i - 1].Tag[0] == 'v')
+            {
+                continue;
+            }
+
+            // 的 and a noun that has a predicate of its own.
+            var head = i + 1;
+            while (head < end && parts.Words[head].Tag is ['n', ..] and not "nr" or "x" or "nr")
+            {
+                head++;
+            }
+
+            while (head > i + 1 && head < end && parts.Words[head].Tag is ['d', ..] or "t")
+            {
+                head++;
+            }
+
+            return head > i + 1 && head < end && parts.Words[head].Tag is "v" or ['a', ..] ? parts.Words[i].Span.Start : -1;
+        }
+
+        return -1;
     }
 
     /// <summary>为计划募集金额的4.65倍: the forecast is closed by 的 before the value.</summary>
@@ -103,18 +142,61 @@ internal static class ModalityFinder
     private static int Reach(SentenceParts parts, int clause, bool stopsAtNewSubject)
     {
         var end = parts.Clauses[clause].End;
-        for (var i = clause + 1; i < parts.Clauses.Length && parts.Folded[end - 1] != ';'; i++)
+        var depth = Depth(parts, clause, 0);
+        for (var i = clause + 1; i < parts.Clauses.Length; i++)
         {
-            if (StartsWithFact(parts, i) || (stopsAtNewSubject && !IsContinued(parts, i)))
+            if (depth == 0 && (parts.Folded[end - 1] == ';' && !(stopsAtNewSubject && OpensWithMeans(parts, i)) || StartsWithFact(parts, i) || (stopsAtNewSubject && (!IsContinued(parts, i) || Announces(parts, i - 1)))))
             {
                 break;
             }
 
-            end = parts.Clauses[i].End;
+            // What stands in brackets interrupts a plan and does not end it.
+            depth = Depth(parts, i, depth);
+            end = depth > 0 ? end : parts.Clauses[i].End;
         }
 
         return end;
     }
+
+    /// <summary>How many brackets are open at the end of <paramref name="clause"/>.</summary>
+    private static int Depth(SentenceParts parts, int clause, int depth)
+    {
+        foreach (var mark in parts.Text(parts.Clauses[clause]))
+        {
+            depth = mark switch { '(' => depth + 1, ')' => Math.Max(0, depth - 1), _ => depth };
+        }
+
+        return depth;
+    }
+
+    /// <summary>Where the bracket closes that holds <paramref name="at"/>; −1 outside brackets.</summary>
+    private static int EndOfBracket(SentenceParts parts, int at)
+    {
+        var text = parts.Text(parts.Span);
+        var inside = text[..(at - parts.Span.Start)];
+        if (inside.LastIndexOf('(') <= inside.LastIndexOf(')'))
+        {
+            return -1;
+        }
+
+        var close = text[(at - parts.Span.Start)..].IndexOf(')');
+        return close < 0 ? -1 : at + close;
+    }
+
+    /// <summary>…持股计划公告,: what comes after the clause is told, not planned.</summary>
+    private static bool Announces(SentenceParts parts, int clause)
+    {
+        var last = parts.WordFrom(parts.Clauses[clause].End) - 1;
+        while (last > 0 && parts.Text(last) is "," or ":" or " ")
+        {
+            last--;
+        }
+
+        return last >= 0 && parts.Words[last].Span.Start >= parts.Clauses[clause].Start && parts.Text(last) is "公告" or "披露" or "公布" or "宣布" or "发布" or "表示" or "称" or "透露" or "通报";
+    }
+
+    /// <summary>拟收购甲51%股权;以2亿元受让乙70%股权: the second means to the same plan.</summary>
+    private static bool OpensWithMeans(SentenceParts parts, int clause) => parts.Text(parts.WordFrom(parts.Clauses[clause].Start)) is "以" or "并" or "同时";
 
     /// <summary>True for a clause without a subject of its own.</summary>
     private static bool IsContinued(SentenceParts parts, int clause)
@@ -132,7 +214,29 @@ internal static class ModalityFinder
         }
 
         var tag = parts.Words[first].Tag;
-        return parts.Is(first, ContextCue.Continues) || tag[0] is 'v' or 'd' or 'p' or 'm';
+        return parts.Is(first, ContextCue.Continues) || tag[0] is 'v' or 'd' or 'p' or 'm' || IsTerm(parts, first, end);
+    }
+
+    /// <summary>交易价格为2亿元, 本次交易金额, 总投资: the terms of a plan are planned as well.</summary>
+    private static bool IsTerm(SentenceParts parts, int first, int end)
+    {
+        while (first < end && parts.Text(first) is "本次" or "此次" or "该" or "其" or "每股" or "合计" or "初步")
+        {
+            first++;
+        }
+
+        if (first >= end || !parts.Is(first, ContextCue.PlanTerm))
+        {
+            return false;
+        }
+
+        var last = first;
+        while (last + 1 < end && parts.Words[last + 1].Tag is ['n', ..] or "vn" or "b" or "v" && !parts.Is(last, ContextCue.AmountEnd))
+        {
+            last++;
+        }
+
+        return parts.Is(last, ContextCue.AmountEnd);
     }
 
     private static bool StartsWithFact(SentenceParts parts, int clause)
@@ -184,13 +288,19 @@ internal static class ModalityFinder
         return parts.Text(word) is "目标"
             ? parts.Is(next, ContextCue.TargetAfter) || tag[0] == 'm'
             : parts.IsTime(next) || (tag[0] is 'v' or 'd' or 'p' && parts.Text(next) is not ("约" or "共" or "中" or "为" or "已" or "并" or "是" or "显示" or "没有"))
-                || parts.Text(next) is "在" or "于" or "总投资" or "产能";
+                || parts.Text(next) is "在" or "于" or "总投资" or "产能" or ['自', ..];
     }
 
     private static bool IsFuture(SentenceParts parts, int next)
     {
         if (next >= parts.Words.Length)
         {
+            return false;
+        }
+
+        if (next + 1 < parts.Words.Length && parts.Text(next + 1) is "的" && parts.Words[next].Tag[0] == 'v')
+        {
+            // 将持有的股票质押: the verb narrows the object that 将 marks.
             return false;
         }
 

@@ -257,6 +257,13 @@ internal static partial class GovernorReader
                         return -1;
                     }
 
+                    if (before >= 0 && row[before].Role == TokenRole.Preposition && IsClausal(row, before))
+                    {
+                        // 鉴于公司持有…: what follows is a clause with a subject.
+                        found.Outer = phrase;
+                        return -1;
+                    }
+
                     if (before >= 0 && row[before].Role == TokenRole.Preposition && !phrase.IsEmpty)
                     {
                         at = before;
@@ -283,6 +290,20 @@ internal static partial class GovernorReader
                         continue;
                     }
 
+                    if (before >= 0 && verb == found.Share && row[before].Sense.Is(WordRoles.Trade) && row[before].Role == TokenRole.Verb && row[before].End == row[phrase.Start].Start && row[phrase.Start].Sense.Metric is not null)
+                    {
+                        // 质押数量占, 减持股份占: what was pledged, by one name.
+                        found.Outer = new Phrase(before, phrase.End);
+                        return -1;
+                    }
+
+                    if (before >= 0 && row[before].Role == TokenRole.Verb && found.Action == verb && IsSerialObject(row, before, phrase))
+                    {
+                        // 发行股份收购, 使用自有资金购买: the object of the first verb of two, whose subject both share.
+                        at = before;
+                        continue;
+                    }
+
                     found.Outer = phrase;
                     return -1;
                 case TokenRole.Verb when row[at].Sense.Is(WordRoles.Adverb):
@@ -296,6 +317,14 @@ internal static partial class GovernorReader
 
         return -1;
     }
+
+    /// <summary>True for 鉴于 and 由于, which a whole clause may follow.</summary>
+    public static bool IsClausal(TokenRow row, int preposition) => row.Word(preposition) is "鉴于" or "由于" or "因为" or "随着";
+
+    /// <summary>True for the common noun that a verb takes as its object before another verb; after a verb of saying or sentencing it is the subject of what follows.</summary>
+    private static bool IsSerialObject(TokenRow row, int verb, Phrase phrase) =>
+        row[verb].Sense is { Verb: null } sense && !sense.Is(WordRoles.Speech | WordRoles.Verdict | WordRoles.Adverb)
+        && (row[phrase.End - 1].Sense.Metric is not null || row[phrase.End - 1].Sense.Is(WordRoles.Ownership | WordRoles.Attribute)) && !OwnerStrength.StandsAlone(row, phrase, isBesideTopic: false);
 
     /// <summary>True when only 至, 到, 为 or 成 and skippable words lie between the change verb and the quantity.</summary>
     private static bool IsReach(TokenRow row, int verb, int quantity)

@@ -31,7 +31,59 @@ internal static class ParallelLists
             Pair(frame, i, run, items);
         }
 
+        PairJoined(frame, items);
         return items;
+    }
+
+    /// <summary>甲、乙、丙等，降幅为7%、5%、3%: joined values that as many joined names stand before, in their clause or at the end of the one before, pair without 分别.</summary>
+    private static void PairJoined(SentenceFrame frame, Dictionary<int, ListItem> items)
+    {
+        var row = frame.Row;
+        for (var i = 0; i < row.Count; i++)
+        {
+            if (row[i].Role != TokenRole.Quantity || items.ContainsKey(i))
+            {
+                continue;
+            }
+
+            var run = new List<int> { i };
+            while (row.After(run[^1]) is var joint && joint >= 0 && row[joint].Role == TokenRole.Listing && row.After(joint) is var next && next >= 0 && row[next].Role == TokenRole.Quantity
+                && SameDimension(frame.Quantities[row[i].Quantity], frame.Quantities[row[next].Quantity]))
+            {
+                run.Add(next);
+            }
+
+            if (run.Count > 1 && NamesBefore(frame, i) is { } names && names.Count == run.Count)
+            {
+                for (var j = 0; j < run.Count; j++)
+                {
+                    items[run[j]] = new ListItem(names[j], Phrase.None);
+                }
+            }
+
+            i = run[^1];
+        }
+    }
+
+    /// <summary>The joined names that the clause before the one of <paramref name="token"/> ends in, past 等.</summary>
+    private static List<Phrase>? NamesBefore(SentenceFrame frame, int token)
+    {
+        var (row, clause) = (frame.Row, frame.ClauseOf(token));
+        if (clause == 0)
+        {
+            return null;
+        }
+
+        var before = frame.Clause(clause - 1);
+        var last = row.Before(before.End, before.Start);
+        last = last >= 0 && row[last].Role == TokenRole.Particle && row.Word(last) is "等" or "等等" ? row.Before(last, before.Start) : last;
+        if (last < 0 || row[last].Role != TokenRole.Noun)
+        {
+            return null;
+        }
+
+        var peers = Peers(row, row.PhraseEndingAt(last, before.Start), out var tail);
+        return peers.Count > 1 && tail.IsEmpty && peers.TrueForAll(peer => row[peer.End - 1].Sense.Metric is null || SubjectName.IsOrganisation(row, peer.End - 1) || row[peer.Start].IsName) ? peers : null;
     }
 
     /// <summary>The tokens of the values after 分别, as long as only joints, verbs and adverbs lie between them.</summary>

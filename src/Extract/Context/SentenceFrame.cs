@@ -33,6 +33,7 @@ internal sealed class SentenceFrame
             var topic = TopicFinder.Find(row, clause, spoken, hasOwner);
             topic = topic.Metric.IsEmpty ? WithClosingMetric(clause, topic) : topic;
             topic = Event(clause) is { IsEmpty: false } happened ? new ClauseTopic(happened, Phrase.None, topic.Speaker) : topic;
+            topic = Presented(clause) is { IsEmpty: false } presented ? new ClauseTopic(presented, Phrase.None, topic.Speaker) : topic;
             topic = CountedGroup(clause) is { IsEmpty: false } group ? new ClauseTopic(group, Phrase.None, topic.Speaker) : topic;
             _topics.Add(topic);
             hasOwner |= !topic.Subject.IsEmpty || !topic.Speaker.IsEmpty && SubjectName.CompanyOfSpeaker(this, topic.Speaker) is not null;
@@ -62,6 +63,33 @@ internal sealed class SentenceFrame
             if (Row.Word(verb) is "发生" or "爆发" or "突发" or "出现" or "遭遇" or "传出" or "惊传")
             {
                 return new Phrase(last, last + 1);
+            }
+        }
+
+        return Phrase.None;
+    }
+
+    /// <summary>股东名册里新增了一位王某,持股3%: a clause that brings someone on stage; what follows is about them.</summary>
+    private Phrase Presented(Phrase clause)
+    {
+        var last = Row.Before(clause.End, clause.Start);
+        if (last < 0 || !Row[last].IsName && !SubjectName.IsOrganisation(Row, last))
+        {
+            return Phrase.None;
+        }
+
+        for (var one = Row.Before(last, clause.Start); one >= 0; one = Row.Before(one, clause.Start))
+        {
+            if (Row[one].Role is TokenRole.Clause or TokenRole.Quantity or TokenRole.Of)
+            {
+                return Phrase.None;
+            }
+
+            if (Row[one].Role == TokenRole.Determiner && Row.Word(one) is ['一', '位' or '名' or '家' or '个'])
+            {
+                var verb = Row.Before(one, clause.Start);
+                verb = verb >= 0 && Row[verb].Role == TokenRole.Particle ? Row.Before(verb, clause.Start) : verb;
+                return verb >= 0 && Row.Word(verb) is "有" or "新增" or "出现" or "迎来" or "增加" or "诞生" or "多出" ? Row.PhraseEndingAt(last, one + 1) : Phrase.None;
             }
         }
 

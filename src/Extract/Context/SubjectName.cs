@@ -67,9 +67,15 @@ internal static class SubjectName
         // 公司 and 这家科技巨头 stand for a name before; 公司股东 does not.
         if (row[end - 1].Sense.Is(WordRoles.Generic) && !HasName(row, start, end) && (demonstrative || end - start == 1))
         {
-            return (SameSort(sentence, start) ?? Antecedent(sentence, start, isPerson: false) ?? TopicBefore(sentence, start)) is { } organisation
+            return (SameSort(sentence, start) ?? Antecedent(sentence, start, isPerson: false) ?? TopicBefore(sentence, start, isOrganisation: true)) is { } organisation
                 ? new ResolvedName(organisation, IsResolved: true)
                 : new ResolvedName(sentence.Text(new Phrase(start, end)).TrimStart('该', '該'), IsResolved: false);
+        }
+
+        if (demonstrative && end - start == 1 && row[start].Sense.Is(WordRoles.Title) && Antecedent(sentence, start, isPerson: true) is { } person)
+        {
+            // 这位实控人: who was named last.
+            return new ResolvedName(person, IsResolved: true);
         }
 
         if (row[end - 1].Tag == "name" && row.Word(end - 1)[0] == '《')
@@ -210,7 +216,7 @@ internal static class SubjectName
         return new ResolvedName(rest < end ? owner + sentence.Text(new Phrase(rest, end)) : owner, IsResolved: true);
     }
 
-    private static string? TopicBefore(SentenceFrame sentence, int token)
+    private static string? TopicBefore(SentenceFrame sentence, int token, bool isOrganisation = false)
     {
         for (var clause = sentence.ClauseOf(token); clause >= 0; clause--)
         {
@@ -221,7 +227,7 @@ internal static class SubjectName
             }
 
             if (!topic.IsEmpty && topic.End <= token && sentence.Row[topic.Start].Role is not (TokenRole.Pronoun or TokenRole.Determiner)
-                && !sentence.Row[topic.Start].Sense.Is(WordRoles.Generic))
+                && !sentence.Row[topic.Start].Sense.Is(WordRoles.Generic) && !(isOrganisation && IsPeople(sentence.Row, topic)))
             {
                 return sentence.Text(topic);
             }
@@ -229,6 +235,10 @@ internal static class SubjectName
 
         return null;
     }
+
+    /// <summary>融资人, 投资者: people by what they do, for whom 公司 does not stand.</summary>
+    private static bool IsPeople(TokenRow row, Phrase phrase) =>
+        row[phrase.End - 1] is { IsName: false } last && (last.Sense.Is(WordRoles.Group) || row.Folded[last.End - 1] is '人' or '者' or '员');
 
     /// <summary>False for quantifiers and narrowing words alone: 新款, 一代, 这座.</summary>
     private static bool NamesSomething(TokenRow row, int start, int end)

@@ -93,6 +93,11 @@ internal static class TokenNeighbours
                 // 赔偿网易公司经济损失: a verb before whom it is done to.
                 tokens[i] = token with { Role = TokenRole.Verb };
             }
+            else if (token is { Role: TokenRole.Noun, Tag: "v", Sense.Metric: not null } && token.Sense.Is(WordRoles.Action) && next.Role == TokenRole.Quantity && FollowsVerdict(tokens, i))
+            {
+                // 判决甲公司赔偿200万元: the verb of what was judged.
+                tokens[i] = token with { Role = TokenRole.Verb };
+            }
             else if (token.End - token.Start == 1 && folded[token.Start] == '每' && next.Role == TokenRole.Noun && next.Start == token.End && next.End - next.Start <= 3 && next.Sense == WordSense.None)
             {
                 // 每公升, 每呎: a denominator.
@@ -121,6 +126,25 @@ internal static class TokenNeighbours
                 tokens[i] = token with { Role = TokenRole.Noun };
             }
         }
+    }
+
+    /// <summary>True where nouns alone stand between a verb of saying or sentencing and the token at <paramref name="index"/>.</summary>
+    private static bool FollowsVerdict(List<Token> tokens, int index)
+    {
+        for (var i = index - 1; i >= 0; i--)
+        {
+            if (tokens[i].Role == TokenRole.Verb)
+            {
+                return i < index - 1 && tokens[i].Sense.Is(WordRoles.Speech | WordRoles.Verdict);
+            }
+
+            if (tokens[i].Role is not (TokenRole.Noun or TokenRole.Skipped or TokenRole.Adjective))
+            {
+                return false;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>True for a name, a pronoun or a title: who can plan and be paid.</summary>

@@ -65,6 +65,12 @@ internal static class TopicFinder
                         return ClauseTopic.None;
                     }
 
+                    if (GovernorReader.IsClausal(row, at) && ClausalSubject(row, at, end))
+                    {
+                        // 鉴于公司持有…: the clause goes on as if 鉴于 were not there.
+                        break;
+                    }
+
                     if (SkipPrepositional(row, ref at, end) is { IsEmpty: false } marked)
                     {
                         return new ClauseTopic(marked, Phrase.None, Phrase.None);
@@ -101,6 +107,12 @@ internal static class TopicFinder
                         setting = phrase;
                         at = row.After(place, end);
                         at = row[at].Role == TokenRole.Of ? row.After(at, end) : at;
+                        continue;
+                    }
+
+                    if (IsMarkAlone(row, phrase) || IsTitleSaid(row, phrase, start, end))
+                    {
+                        at = row.After(phrase.End - 1, end);
                         continue;
                     }
 
@@ -156,6 +168,17 @@ internal static class TopicFinder
             : new ClauseTopic(subject, measured, Phrase.None);
     }
 
+    /// <summary>True when a noun phrase and a predicate follow the preposition.</summary>
+    private static bool ClausalSubject(TokenRow row, int preposition, int end) =>
+        row.PhraseStartingAt(row.After(preposition, end), end) is { IsEmpty: false } phrase && SkipModifiers(row, row.After(phrase.End - 1, end), end) is var verb && verb >= 0 && row[verb].Role == TokenRole.Verb;
+
+    /// <summary>A bullet or a full stop of an abbreviation names nothing.</summary>
+    private static bool IsMarkAlone(TokenRow row, Phrase phrase) => phrase.End - phrase.Start == 1 && !char.IsLetterOrDigit(row.Folded[row[phrase.Start].Start]) && row[phrase.Start].Tag != "name";
+
+    /// <summary>披露《回购方案》: a title that closes its clause after a verb of saying is what was published.</summary>
+    private static bool IsTitleSaid(TokenRow row, Phrase phrase, int start, int end) =>
+        !phrase.IsEmpty && row.Word(phrase.Start)[0] == '《' && row.After(phrase.End - 1, end) < 0 && row.Before(phrase.Start, start) is var verb && verb >= 0 && row[verb].Sense.Is(WordRoles.Speech);
+
     /// <summary>由子公司出资: who does it, unless 由 names where it comes from (由北京运抵).</summary>
     private static Phrase Agent(TokenRow row, int preposition, int end)
     {
@@ -181,8 +204,8 @@ internal static class TopicFinder
                 return Phrase.None;
             }
 
-            var next = SkipModifiers(row, row.After(head.End - 1, end), end);
-            var isPredicated = next >= 0 && row[next].Role == TokenRole.Verb || row.Part(head, hasOwner: false) is { Owner.IsEmpty: false, Metric.IsEmpty: false };
+            var next = row.After(head.End - 1, end);
+            var isPredicated = HasVerb(row, next, end) || row.Part(head, hasOwner: false) is { Owner.IsEmpty: false, Metric.IsEmpty: false };
             if (Names(row, head, hasOwner) && (isPredicated || next < 0 && before == verb))
             {
                 return head;
@@ -190,6 +213,19 @@ internal static class TopicFinder
         }
 
         return Phrase.None;
+    }
+
+    private static bool HasVerb(TokenRow row, int from, int end)
+    {
+        for (var at = from; at >= 0; at = row.After(at, end))
+        {
+            if (row[at].Role is TokenRole.Verb or TokenRole.Quantity)
+            {
+                return row[at].Role == TokenRole.Verb;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>True for a name, and for a title where no clause before has named someone to hold it.</summary>
@@ -210,7 +246,7 @@ internal static class TopicFinder
     private static ClauseTopic Said(TokenRow row, Phrase who, bool isPublished, int start, int end, bool hasOwner)
     {
         var content = start < end ? Find(row, start, end, hasOwner) : ClauseTopic.None;
-        var isReport = !content.Subject.IsEmpty && row[content.Subject.End - 1].Sense.Is(WordRoles.Document) && row.After(content.Subject.End - 1, end) < 0;
+        var isReport = !content.Subject.IsEmpty && (row[content.Subject.End - 1].Sense.Is(WordRoles.Document) || row.Word(content.Subject.Start)[0] == '《') && row.After(content.Subject.End - 1, end) < 0;
         if (isReport && !who.IsEmpty)
         {
             // 台积电公布财报: what the report says is about who publishes it, unless that is a public body.

@@ -57,7 +57,12 @@ internal sealed class MetricLevelRule : IBindingRule
             }
         }
 
-        if (draft.Subject.IsEmpty)
+        if (draft.Subject.IsEmpty && left.Level >= 0 && frame.Row.Word(left.Level) is "累计" or "合计" or "共计" && frame.HeadMetric(left.Outer) is not null && frame.Row.Part(left.Outer, hasOwner: true).Owner.IsEmpty)
+        {
+            // 质押股份累计数量1.6亿股: one measure in two words, whose owner stands elsewhere.
+            frame.SetMetric(draft, new Phrase(left.Outer.Start, left.Noun.End));
+        }
+        else if (draft.Subject.IsEmpty)
         {
             var (owner, metric) = frame.Row.Part(left.Outer, hasOwner: false);
             QuantityFrame.SetSubject(draft, owner.IsEmpty ? metric : owner);

@@ -60,7 +60,22 @@ internal static class GoverningTime
             }
         }
 
-        return attributive;
+        return attributive >= 0 ? attributive : After(parts, quantity);
+    }
+
+    /// <summary>500万股于9月14日解除质押: the time of the verb after the value, where nothing before it says when.</summary>
+    private static int After(SentenceParts parts, Quantity quantity)
+    {
+        for (var i = 0; i < parts.Times.Length; i++)
+        {
+            var start = parts.Times[i].Span.Start;
+            if (start >= quantity.Extent.End && parts.ClauseAt(start) == parts.ClauseAt(quantity.Span.Start))
+            {
+                return parts.Folded.AsSpan(quantity.Extent.End, start - quantity.Extent.End).Trim() is "于" or "已于" or "将于" or "股份于" or "股权于" or "股票于" ? i : -1;
+            }
+        }
+
+        return -1;
     }
 
     /// <summary>按昨日收盘价6.69元/股计算: the phrase that holds <paramref name="position"/>, from 按 to 计算, in one clause.</summary>
@@ -160,6 +175,12 @@ internal static class GoverningTime
             return false;
         }
 
+        if (time.Span.Start > 1 && parts.Folded[time.Span.Start - 1] == '于' && parts.Folded[time.Span.Start - 2] is '立' or '生' or '建' or '始' or '布' or '市' && time.Span.End < at && parts.Folded[time.Span.End] == '的')
+        {
+            // 成立于2003年的甲公司: when the company was founded.
+            return true;
+        }
+
         var word = parts.WordFrom(time.Span.End);
         var end = parts.WordFrom(Math.Min(at, parts.Clauses[clause].End));
         while (word < end && parts.Words[word].Tag is "d" or "p" or "f")
@@ -192,6 +213,11 @@ internal static class GoverningTime
 
     private static bool IsBracketed(SentenceParts parts, TimeExpression time, int at)
     {
+        if (IsRestated(parts, time))
+        {
+            return false;
+        }
+
         var depth = 0;
         foreach (var unit in parts.Folded.AsSpan(time.Span.End, Math.Max(0, at - time.Span.End)))
         {
@@ -210,12 +236,20 @@ internal static class GoverningTime
         return false;
     }
 
+    /// <summary>公告日(9月4日), 6个月内(即10月18日至4月17日): a bracket that says the time before it once more.</summary>
+    private static bool IsRestated(SentenceParts parts, TimeExpression time)
+    {
+        var before = parts.Folded.AsSpan(parts.Span.Start, time.Span.Start - parts.Span.Start);
+        before = before.EndsWith("即自") ? before[..^2] : before.EndsWith("即") || before.EndsWith("自") || before.EndsWith("指") ? before[..^1] : before;
+        return before.Length > 1 && before[^1] == '(' && before[^2] is '日' or '内' or '间' or '期' or '时' or '起' or '后' or '前';
+    }
+
     /// <summary>11月7日公告称: when it was said. The time of a judgment or in a document's name is the value's.</summary>
     private static bool IsSpeechTime(SentenceParts parts, TimeExpression time, int at, IReadOnlyList<Spoken> spoken)
     {
         foreach (var part in spoken)
         {
-            if (IsAnnounced(parts, time))
+            if (IsAnnounced(parts, time) || IsReported(parts, time))
             {
                 return false;
             }
@@ -227,6 +261,13 @@ internal static class GoverningTime
         }
 
         return false;
+    }
+
+    /// <summary>其2018年年报指出: the period that the report is about.</summary>
+    private static bool IsReported(SentenceParts parts, TimeExpression time)
+    {
+        var after = parts.Folded.AsSpan(time.Span.End, parts.Span.End - time.Span.End);
+        return time.From.Unit is not TimeUnit.Day && (after.StartsWith("年报") || after.StartsWith("半年报") || after.StartsWith("季报") || after.StartsWith("财报") || after.StartsWith("中报") || after.StartsWith("年度报告") || after.StartsWith("半年度报告"));
     }
 
     /// <summary>8日公布10月进出口统计: the second time is that of the figures.</summary>

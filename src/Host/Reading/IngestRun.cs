@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using Pipeline.Store;
 
 namespace Pipeline.Host.Reading;
@@ -5,34 +6,62 @@ namespace Pipeline.Host.Reading;
 /// <summary>Stores what was read, in order, and tells the printer only what is safely on the disk.</summary>
 internal static class IngestRun
 {
-    /// <summary>Articles in one transaction, at most: a commit costs as much as storing some tens of articles.</summary>
-    private const int MostInOneTransaction = 64;
-
-    /// <summary>How long the first article of a transaction waits for others.</summary>
-    private static readonly TimeSpan s_linger = TimeSpan.FromMilliseconds(100);
-
-    /// <summary>Stores every article of <paramref name="results"/>.</summary>
+    /// <summary>Stores every article of <paramref name="results"/>; while one batch is written the next is read.</summary>
     /// <exception cref="StoreException">The store failed; all that was printed before is kept.</exception>
     public static async Task StoreAsync(IAsyncEnumerable<InputResult<IngestedArticle>> results, IClaimStore store, IngestPrinter printer, CancellationToken stopping)
     {
-        await foreach (var batch in ReadyBatches.OfAsync(results, MostInOneTransaction, s_linger, stopping))
+        using var abandoned = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        var ready = Channel.CreateBounded<InputResult<IngestedArticle>>(ReadyBatches.MostArticles);
+        var reading = ReadAsync(results, ready.Writer, abandoned.Token);
+        try
         {
-            var articles = batch.Where(result => result.Failure is null).Select(result => result.Value!).ToList();
-            var receipts = articles.Count == 0 ? [] : await store.SavePreparedAsync([.. articles.Select(article => article.Prepared)], stopping);
-            var next = 0;
-            foreach (var result in batch)
+            await foreach (var batch in ReadyBatches.OfAsync(ready.Reader, TimeProvider.System, stopping))
             {
-                if (result.Failure is { } failure)
-                {
-                    printer.WriteFailure(failure);
-                }
-                else
-                {
-                    printer.WriteStored(result.Value!, receipts[next++]);
-                }
+                await StoreAsync(batch, store, printer, stopping);
+            }
+        }
+        finally
+        {
+            await abandoned.CancelAsync();
+            await reading;
+        }
+    }
+
+    private static async Task ReadAsync(IAsyncEnumerable<InputResult<IngestedArticle>> results, ChannelWriter<InputResult<IngestedArticle>> ready, CancellationToken stopping)
+    {
+        try
+        {
+            await foreach (var result in results.WithCancellation(stopping))
+            {
+                await ready.WriteAsync(result, stopping);
             }
 
-            printer.Flush();
+            ready.Complete();
         }
+        catch (Exception e)
+        {
+            // Thrown again where the batches are read, after what came before it.
+            ready.Complete(e);
+        }
+    }
+
+    private static async Task StoreAsync(IReadOnlyList<InputResult<IngestedArticle>> batch, IClaimStore store, IngestPrinter printer, CancellationToken stopping)
+    {
+        var articles = batch.Where(result => result.Failure is null).Select(result => result.Value!.Prepared).ToList();
+        var receipts = articles.Count == 0 ? [] : await store.SavePreparedAsync(articles, stopping);
+        var next = 0;
+        foreach (var result in batch)
+        {
+            if (result.Failure is { } failure)
+            {
+                printer.WriteFailure(failure);
+            }
+            else
+            {
+                printer.WriteStored(result.Value!, receipts[next++]);
+            }
+        }
+
+        printer.Flush();
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Pipeline.Host.Reading;
 using Pipeline.Store.Articles;
 using Pipeline.Store.Frontier;
 using Pipeline.Store;
@@ -8,45 +9,17 @@ namespace Pipeline.Host.Service;
 /// <summary>The one writer: records settled pages, many in one transaction while they come fast.</summary>
 internal sealed partial class StoreWriter(IFrontier frontier, StoreAvailability store, PageQueues queues, PageDispatcher dispatcher, ServiceTelemetry telemetry, TimeProvider clock, ILogger<StoreWriter> logger)
 {
-    /// <summary>Pages in one transaction, at most: a commit costs as much as storing some tens of articles.</summary>
-    private const int MostInOneTransaction = 64;
-
-    /// <summary>How long the first page of a transaction waits for others.</summary>
-    private static readonly TimeSpan s_linger = TimeSpan.FromMilliseconds(100);
-
     /// <summary>Records until the queue is closed and empty.</summary>
     /// <exception cref="StoreException">The store is beyond what waiting can mend.</exception>
     public async Task RunAsync(CancellationToken abort)
     {
-        var batch = new List<SettledPage>(MostInOneTransaction);
-        while (await queues.Settled.Reader.WaitToReadAsync(abort).ConfigureAwait(false))
+        await foreach (var batch in ReadyBatches.OfAsync(queues.Settled.Reader, clock, abort).ConfigureAwait(false))
         {
-            await FillAsync(batch, abort).ConfigureAwait(false);
             await RecordAsync(batch, abort).ConfigureAwait(false);
-            batch.Clear();
         }
     }
 
-    private async Task FillAsync(List<SettledPage> batch, CancellationToken abort)
-    {
-        var late = Task.Delay(s_linger, clock, abort);
-        while (batch.Count < MostInOneTransaction)
-        {
-            if (queues.Settled.Reader.TryRead(out var settled))
-            {
-                batch.Add(settled);
-                continue;
-            }
-
-            var more = queues.Settled.Reader.WaitToReadAsync(abort).AsTask();
-            if (await Task.WhenAny(more, late).ConfigureAwait(false) == late || !await more.ConfigureAwait(false))
-            {
-                return;
-            }
-        }
-    }
-
-    private async Task RecordAsync(List<SettledPage> batch, CancellationToken abort)
+    private async Task RecordAsync(IReadOnlyList<SettledPage> batch, CancellationToken abort)
     {
         while (true)
         {
@@ -75,7 +48,7 @@ internal sealed partial class StoreWriter(IFrontier frontier, StoreAvailability 
         }
     }
 
-    private void Acknowledge(List<SettledPage> batch, IReadOnlyList<SaveReceipt?> receipts)
+    private void Acknowledge(IReadOnlyList<SettledPage> batch, IReadOnlyList<SaveReceipt?> receipts)
     {
         foreach (var (settled, receipt) in batch.Zip(receipts))
         {

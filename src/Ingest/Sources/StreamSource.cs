@@ -18,14 +18,17 @@ internal static class StreamSource
         {
             ContentFormat.JsonLines => JsonLines.Read(whole, name, limits, time, stop),
             ContentFormat.Warc => WarcRecords.Read(whole, name, limits, stop),
-            ContentFormat.Html => [ReadWhole(whole, name, MediaTypes.Html, limits.HtmlBytes, RefusePage, time)],
-            _ => [ReadWhole(whole, name, MediaTypes.Text, limits.TextBytes, SplitText, time)],
+            ContentFormat.Html => [ReadWhole(whole, Capacity(stream, limits.HtmlBytes), name, MediaTypes.Html, limits.HtmlBytes, RefusePage, time)],
+            _ => [ReadWhole(whole, Capacity(stream, limits.TextBytes), name, MediaTypes.Text, limits.TextBytes, SplitText, time)],
         };
     }
 
-    private static SourceItem ReadWhole(Stream stream, string name, string mediaType, long limit, string advice, TimeProvider time)
+    /// <summary>The length of a file, so that its bytes are read into place; 0 where it is not known, or too large.</summary>
+    private static int Capacity(Stream stream, long limit) => stream.CanSeek && stream.Length <= limit ? (int)stream.Length : 0;
+
+    private static SourceItem ReadWhole(Stream stream, int capacity, string name, string mediaType, long limit, string advice, TimeProvider time)
     {
-        using var content = new MemoryStream();
+        using var content = new MemoryStream(capacity);
         var buffer = ArrayPool<byte>.Shared.Rent(81920);
         try
         {

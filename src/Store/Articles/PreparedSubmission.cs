@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
@@ -11,6 +12,9 @@ namespace Pipeline.Store.Articles;
 /// <summary>A submission with all that can be worked out before the write lock is taken.</summary>
 internal sealed record PreparedSubmission
 {
+    /// <summary>The fastest of Brotli's qualities that still compresses by words, and the base-2 logarithm of how far back it looks, in bytes.</summary>
+    private const int BrotliQuality = 1, BrotliWindow = 22;
+
     public required Submission Submission { get; init; }
 
     /// <summary>SHA-256 of the text in UTF-8.</summary>
@@ -33,7 +37,7 @@ internal sealed record PreparedSubmission
         ClaimsDigest = DigestOf(submission.Claims),
         Print = TextPrint.Of(submission.Article.Text, segmenter),
         EvidenceHash = submission.Evidence is { } evidence ? SHA256.HashData(evidence.Bytes.Span) : null,
-        CompressedEvidence = submission.Evidence is { } raw ? Compress(raw.Bytes) : null,
+        CompressedEvidence = submission.Evidence is { } raw ? Compress(raw.Bytes.Span) : null,
     };
 
     public static byte[] Decompress(byte[] compressed, int length)
@@ -55,14 +59,18 @@ internal sealed record PreparedSubmission
         return hash.GetHashAndReset();
     }
 
-    private static byte[] Compress(ReadOnlyMemory<byte> bytes)
+    private static byte[] Compress(ReadOnlySpan<byte> bytes)
     {
-        var compressed = new MemoryStream();
-        using (var brotli = new BrotliStream(compressed, CompressionLevel.Fastest, leaveOpen: true))
+        var buffer = ArrayPool<byte>.Shared.Rent(BrotliEncoder.GetMaxCompressedLength(bytes.Length));
+        try
         {
-            brotli.Write(bytes.Span);
+            return BrotliEncoder.TryCompress(bytes, buffer, out var written, BrotliQuality, BrotliWindow)
+                ? buffer[..written]
+                : throw new InvalidOperationException($"{bytes.Length} bytes did not fit into {buffer.Length} when compressed");
         }
-
-        return compressed.ToArray();
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
     }
 }

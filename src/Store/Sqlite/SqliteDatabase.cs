@@ -83,7 +83,7 @@ public sealed class SqliteDatabase : IDisposable
         }
     }
 
-    /// <summary>Runs <paramref name="work"/> in one write transaction: all of it or, when it throws, nothing.</summary>
+    /// <summary>Runs <paramref name="work"/> in one write transaction, on a thread of its own: all of it or, when it throws, nothing.</summary>
     /// <exception cref="StoreException">Locked for too long, full, damaged, or opened for reading alone.</exception>
     public async Task<T> WriteAsync<T>(Func<SqliteSession, T> work, CancellationToken cancellationToken = default)
     {
@@ -97,10 +97,8 @@ public sealed class SqliteDatabase : IDisposable
         await writing.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            writer.Begin(write: true);
-            var result = work(writer);
-            writer.Commit();
-            return result;
+            // The pool has a thread a core: one that waits for the disk would leave a core idle.
+            return await Task.Factory.StartNew(() => Transact(writer, work), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).ConfigureAwait(false);
         }
         catch (SqliteException cause) when (SqliteFaults.Translate(cause, Path) is { } fault)
         {
@@ -108,7 +106,6 @@ public sealed class SqliteDatabase : IDisposable
         }
         finally
         {
-            writer.Rollback();
             writing.Release();
         }
     }
@@ -167,6 +164,21 @@ public sealed class SqliteDatabase : IDisposable
 
         writer?.Dispose();
         writing.Dispose();
+    }
+
+    private static T Transact<T>(SqliteSession session, Func<SqliteSession, T> work)
+    {
+        try
+        {
+            session.Begin(write: true);
+            var result = work(session);
+            session.Commit();
+            return result;
+        }
+        finally
+        {
+            session.Rollback();
+        }
     }
 
     private static string Address(string path, SqliteOpenMode mode) => new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false }.ToString();

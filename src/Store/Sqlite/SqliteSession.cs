@@ -6,26 +6,27 @@ namespace Pipeline.Store.Sqlite;
 /// <summary>Runs SQL with numbered parameters (<c>$1</c>, <c>$2</c> …) on one connection, and keeps the prepared statements.</summary>
 public sealed class SqliteSession : IDisposable
 {
+    private readonly Dictionary<string, SqliteStatement> statements = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SqliteCommand> commands = new(StringComparer.Ordinal);
     private readonly SqliteConnection connection;
 
     internal SqliteSession(SqliteConnection connection) => this.connection = connection;
 
     /// <summary>Runs a statement; returns how many rows it changed.</summary>
-    public int Execute(string sql, params ReadOnlySpan<object?> values) => Bind(sql, values).ExecuteNonQuery();
+    public int Execute(string sql, params ReadOnlySpan<object?> values) => Statement(sql).Run(values);
 
     /// <summary>Runs an INSERT; returns the key of the row.</summary>
     public long Insert(string sql, params ReadOnlySpan<object?> values)
     {
-        Bind(sql, values).ExecuteNonQuery();
+        Statement(sql).Run(values);
         return SQLitePCL.raw.sqlite3_last_insert_rowid(connection.Handle!);
     }
 
     /// <summary>The first column of the first row, or null when there is no row or it holds NULL.</summary>
-    public long? Integer(string sql, params ReadOnlySpan<object?> values) => Bind(sql, values).ExecuteScalar() is long value ? value : null;
+    public long? Integer(string sql, params ReadOnlySpan<object?> values) => Statement(sql).Integer(values);
 
     /// <summary>The first column of the first row as text.</summary>
-    public string? Text(string sql, params ReadOnlySpan<object?> values) => Bind(sql, values).ExecuteScalar() as string;
+    public string? Text(string sql, params ReadOnlySpan<object?> values) => Statement(sql).Text(values);
 
     /// <summary>Reads the first row; <paramref name="none"/> when there is none.</summary>
     public T First<T>(string sql, T none, Func<SqliteDataReader, T> read, params ReadOnlySpan<object?> values)
@@ -71,11 +72,17 @@ public sealed class SqliteSession : IDisposable
     /// <summary>Drops the prepared statements and closes the connection.</summary>
     public void Dispose()
     {
+        foreach (var statement in statements.Values)
+        {
+            statement.Dispose();
+        }
+
         foreach (var command in commands.Values)
         {
             command.Dispose();
         }
 
+        statements.Clear();
         commands.Clear();
         connection.Dispose();
     }
@@ -92,6 +99,18 @@ public sealed class SqliteSession : IDisposable
         {
             Execute("ROLLBACK");
         }
+    }
+
+    private SqliteStatement Statement(string sql)
+    {
+        ArgumentNullException.ThrowIfNull(sql);
+        if (!statements.TryGetValue(sql, out var statement))
+        {
+            statement = new SqliteStatement(connection.Handle!, sql);
+            statements.Add(sql, statement);
+        }
+
+        return statement;
     }
 
     private SqliteCommand Bind(string sql, ReadOnlySpan<object?> values)

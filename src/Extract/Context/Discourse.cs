@@ -87,7 +87,7 @@ public sealed class Discourse
             return IsContinuation(parts) && _carriedFrom < parts.Span.Start && !_folded.AsSpan(_carriedFrom, parts.Span.Start - _carriedFrom).Contains('\n') ? _carried?.ToIso() : null;
         }
 
-        if (modality == Modality.Forecast && IsBeforePlan(reading, parts.Times[governing], quantity.Span.Start))
+        if (modality == Modality.Forecast && PlannedTime.IsBefore(reading, parts.Times[governing], quantity.Span.Start))
         {
             return null;
         }
@@ -112,27 +112,6 @@ public sealed class Discourse
         (_carried, _carriedFrom) = (period, quantity.Span.End);
         return period.ToIso();
     }
-
-    /// <summary>2月16日披露方案，拟回购2亿元: the day of what was done before is not that of what is planned.</summary>
-    private static bool IsBeforePlan(SentenceReading reading, TimeExpression time, int at)
-    {
-        var parts = reading.Parts;
-        if (time.From.Unit is not (TimeUnit.Day or TimeUnit.Month) || time.From.Anchor == TimeAnchor.Publication)
-        {
-            return false;
-        }
-
-        var planned = parts.Span.End;
-        foreach (var scope in reading.Scopes)
-        {
-            planned = scope.Modality == Modality.Forecast && scope.Span.Contains(at) ? Math.Min(planned, scope.Span.Start) : planned;
-        }
-
-        var from = parts.Clauses[parts.ClauseAt(planned)].Start;
-        return time.Form != TimeForm.Since && IsPlan(parts.Folded.AsSpan(planned)) && from > time.Span.End && parts.Folded.AsSpan(time.Span.End, from - time.Span.End).Trim(",;: ").Length > 0;
-    }
-
-    private static bool IsPlan(ReadOnlySpan<char> text) => text.StartsWith("拟") || text.StartsWith("计划") || text.StartsWith("将") || text.StartsWith("欲") || text.StartsWith("打算");
 
     /// <summary>The periods of a sentence's times; its values are asked one after the other, so the last answer is kept.</summary>
     private Period?[] PeriodsOf(SentenceParts parts, bool isAhead)

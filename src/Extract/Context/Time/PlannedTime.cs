@@ -1,0 +1,36 @@
+using Pipeline.Extract.Model;
+
+namespace Pipeline.Extract.Context.Time;
+
+/// <summary>Keeps the day of what was done from being that of what is planned: 2月16日披露方案，拟回购2亿元.</summary>
+internal static class PlannedTime
+{
+    /// <summary>True where <paramref name="time"/> dates another clause than the one that plans the value at <paramref name="at"/>, and that clause tells something of its own.</summary>
+    /// <param name="reading">The sentence.</param>
+    /// <param name="time">What would govern the value.</param>
+    /// <param name="at">Where the value starts, in the article.</param>
+    public static bool IsBefore(SentenceReading reading, TimeExpression time, int at)
+    {
+        var parts = reading.Parts;
+        if (time.From.Unit is not (TimeUnit.Day or TimeUnit.Month) || time.From.Anchor == TimeAnchor.Publication || time.Form == TimeForm.Since)
+        {
+            return false;
+        }
+
+        var planned = parts.Span.End;
+        foreach (var scope in reading.Scopes)
+        {
+            planned = scope.Modality == Modality.Forecast && scope.Span.Contains(at) ? Math.Min(planned, scope.Span.Start) : planned;
+        }
+
+        if (planned == parts.Span.End || !Plans(parts.Folded.AsSpan(planned)))
+        {
+            return false;
+        }
+
+        var from = parts.Clauses[parts.ClauseAt(planned)].Start;
+        return from > time.Span.End && parts.Folded.AsSpan(time.Span.End, from - time.Span.End).Trim(",;: ").Length > 0;
+    }
+
+    private static bool Plans(ReadOnlySpan<char> text) => text.StartsWith("拟") || text.StartsWith("计划") || text.StartsWith("将") || text.StartsWith("欲") || text.StartsWith("打算");
+}

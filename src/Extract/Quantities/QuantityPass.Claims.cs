@@ -193,11 +193,16 @@ internal ref partial struct QuantityPass
         if (Is(at, "以上") || Is(at, "以下"))
         {
             at += At(at + 2) == '的' ? 3 : 2;
-            at += Is(at, "股份") ? 2 : 0;
+            at += Is(at, "有表决权") ? 4 : 0;
             at += At(at) == '的' ? 1 : 0;
+            var isStake = Is(at, "股份") || Is(at, "股权") || Is(at, "股票") || Is(at, "表决权");
+            at += Is(at, "表决权") ? 3 : isStake ? 2 : 0;
+            var isLinked = At(at) == '的';
+            at += isLinked ? 1 : 0;
             at += At(at) == '大' ? 1 : 0;
-            if (Is(at, "股东"))
+            if (Is(at, "股东") || (isStake && isLinked))
             {
+                // 持股5%以上股东, 持有百分之五以上股份的: whoever holds as much.
                 return SkipReason.ClassLimit;
             }
         }

@@ -16,8 +16,9 @@ internal ref partial struct QuantityPass
             return SkipReason.Ordinal;
         }
 
-        if (unit.Word is "大" or "强")
+        if (unit.Word is "大" or "强" || (unit.Word == "股东" && _text[numeral.Start] is '二' or '三' or '四' && reading.Low <= 4) || FollowsOrdinal(reading))
         {
+            // 十大, 二股东, 第一、二名.
             return SkipReason.Ordinal;
         }
 
@@ -67,6 +68,22 @@ internal ref partial struct QuantityPass
         }
 
         return false;
+    }
+
+    // 第一、二名: the second of two ordinals drops its 第.
+    private readonly bool FollowsOrdinal(in Reading reading)
+    {
+        var at = reading.Start - 1;
+        if (At(at) is not ('、' or '和' or '及') || reading.Low > 100)
+        {
+            return false;
+        }
+
+        for (at--; at > _start && NumeralCharacters.IsNumeral(_text[at]); at--)
+        {
+        }
+
+        return At(at) == '第' && at < reading.Start - 2;
     }
 
     private readonly bool HasSuperlativeBefore(int start)
@@ -120,7 +137,7 @@ internal ref partial struct QuantityPass
         for (var at = reading.End; at < Math.Min(_end, reading.End + 100) && _text[at] is not (',' or '。' or ';' or '!' or '?' or '\n' or ':'); at++)
         {
             marks += _text[at] == '、' ? 1 : 0;
-            if (NumeralCharacters.IsNumeral(_text[at]))
+            if (NumeralCharacters.IsNumeral(_text[at]) && (char.IsAsciiDigit(_text[at]) || (NumeralReader.TryRead(_text, _original, at, _end, out var figure) && TryUnitAt(figure.End, out _, out _))))
             {
                 if (_text[at - 1] == '、')
                 {
@@ -191,6 +208,12 @@ internal ref partial struct QuantityPass
     private readonly bool IsImpliedMoney(in Reading reading)
     {
         var after = At(reading.ExtentEnd);
+        if (_lexicon.CuesAfter.TryLongest(_text[reading.ExtentEnd..Math.Min(_end, reading.ExtentEnd + 8)], out var length, out var found) && (found & NumberCues.Money) != 0)
+        {
+            // 1.7亿债权, 3亿资金; 3万投资者 are people.
+            return At(reading.ExtentEnd + length) is not ('人' or '者' or '方' or '商' or '户' or '客' or '员' or '家');
+        }
+
         return (IsBoundary(after) || after is '的' or '左' or '以' or '至' or '到' or '元' or '多') && HasCueBefore(reading.ExtentStart, NumberCues.Money, CueWindow);
     }
 }

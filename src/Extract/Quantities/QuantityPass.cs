@@ -116,7 +116,7 @@ internal ref partial struct QuantityPass
             return resume;
         }
 
-        if (reading.Unit is { Word: "起" } && reading.Numeral.HasLargeScale)
+        if (reading.Unit is { Word: "起" } && reading.Numeral.HasLargeScale && !CountsCases(reading.Start))
         {
             // 总价380万起: no classifier.
             (reading.Unit, reading.End, reading.ExtentEnd, reading.Bound) = (null, reading.Numeral.End, reading.End, Bound.Above);
@@ -128,7 +128,7 @@ internal ref partial struct QuantityPass
         }
 
         ResolveUnit(ref reading);
-        if (WhyNoClaim(reading) is { } reason)
+        if ((RestatesLimit(reading) ? SkipReason.Enumeration : WhyNoClaim(reading)) is { } reason)
         {
             DropList();
             Skip(reading.Start, reading.End, reason);
@@ -139,6 +139,20 @@ internal ref partial struct QuantityPass
         Emit(reading);
         return Math.Max(resume, reading.ExtentEnd);
     }
+
+    // 破获案件25.8万起: a classifier after all.
+    private readonly bool CountsCases(int at)
+    {
+        var from = Math.Max(_start, at - CueWindow);
+        var before = _text[from..at];
+        before = before[(before.LastIndexOfAny(",;:") + 1)..];
+        return before.Contains('案') || before.Contains("事故", StringComparison.Ordinal) || before.Contains("事件", StringComparison.Ordinal) || before.Contains("纠纷", StringComparison.Ordinal);
+    }
+
+    // 不超过15元/股(含15元/股): the bracket only says that the limit is meant with its end.
+    private readonly bool RestatesLimit(in Reading reading) =>
+        _quantities.Count > _firstQuantity && _quantities[^1] is { } before && EndsAt(reading.Start, "(含") && before.Span.End == reading.Start - 2
+        && before.Dimension == reading.Unit!.Dimension && TryCanonical(reading.Unit, reading.Low, out var low) && low == before.Low;
 
     private readonly void Skip(int start, int end, SkipReason reason) => _skipped.Add(new SkippedNumber(new TextSpan(start, end), reason));
 

@@ -1,3 +1,4 @@
+using Pipeline.Extract.Context.Attribution;
 using Pipeline.Extract.Context.Names;
 using Pipeline.Extract.Context.Time;
 using Pipeline.Extract.Model;
@@ -10,6 +11,7 @@ namespace Pipeline.Extract.Context;
 public sealed class AnalyzedSentence
 {
     private TimeExpression[]? _times;
+    private int? _head;
 
     /// <summary>The words that its times, speakers and modality are read by.</summary>
     public required CircumstanceLexicon Lexicon { get; init; }
@@ -31,6 +33,9 @@ public sealed class AnalyzedSentence
 
     /// <summary>Where <see cref="Words"/> joins the name of a company, in order.</summary>
     internal JoinedName[] Names { get; init; } = [];
+
+    /// <summary>Where the report starts after a line of origin (证券时报网讯); the sentence's start where there is none.</summary>
+    internal int Head => _head ??= Byline.EndOf(Folded, Span);
 
     /// <summary>Its time expressions in order, found at first use.</summary>
     internal TimeExpression[] Times => _times ??= FindTimes();

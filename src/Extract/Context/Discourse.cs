@@ -262,6 +262,11 @@ public sealed class Discourse
 
     private TextSpan? Resolve(SentenceParts parts, TextSpan? speaker)
     {
+        if (speaker is { } generic && parts.Text(generic) is "公司" or "该公司" or "本公司" or "公司方面" or "该企业")
+        {
+            return CompanyBefore(parts, generic.Start) ?? speaker;
+        }
+
         if (speaker is not { } span || parts.Text(span) is not ("他" or "她" or "其" or "他本人" or "她本人" or "他自己"))
         {
             return speaker;
@@ -300,6 +305,25 @@ public sealed class Discourse
         return null;
     }
 
+    /// <summary>公司表示: the last company that the text names before, in this sentence or the ones before it.</summary>
+    private TextSpan? CompanyBefore(SentenceParts parts, int position)
+    {
+        var sentence = SentenceAt(parts.Span.Start);
+        for (var back = 0; back <= PersonFinder.SentencesBack && sentence - back >= 0; back++)
+        {
+            var names = back == 0 ? parts.Names : ReadAt(sentence - back).Parts.Names;
+            for (var i = names.Length - 1; i >= 0; i--)
+            {
+                if (names[i].Span.End <= position)
+                {
+                    return names[i].Span;
+                }
+            }
+        }
+
+        return null;
+    }
+
     private SentenceReading Read(AnalyzedSentence sentence)
     {
         if (_readings.TryGetValue(sentence.Span.Start, out var reading))
@@ -324,10 +348,10 @@ public sealed class Discourse
         var cut = new List<Word>();
         _segmenter.Segment(_folded.AsSpan(span.Start, span.Length), cut);
         var words = cut.ConvertAll(word => new Word(new TextSpan(word.Span.Start + span.Start, word.Span.End + span.Start), word.Tag));
-        _names.Join(span, words);
+        var names = _names.Join(span, words);
         var clauses = new List<TextSpan>();
         ClauseSplitter.Split(_folded, span, clauses);
-        reading = new SentenceReading(SentenceParts.Of(new AnalyzedSentence { Lexicon = _lexicon, Folded = _folded, Span = span, Clauses = clauses, Words = words, Quantities = [] }));
+        reading = new SentenceReading(SentenceParts.Of(new AnalyzedSentence { Lexicon = _lexicon, Folded = _folded, Span = span, Clauses = clauses, Words = words, Names = names, Quantities = [] }));
         _readings.Add(span.Start, reading);
         return reading;
     }

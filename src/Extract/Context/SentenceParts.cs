@@ -1,3 +1,4 @@
+using Pipeline.Extract.Context.Names;
 using Pipeline.Extract.Context.Time;
 using Pipeline.Extract.Model;
 using Pipeline.Extract.Segmentation;
@@ -13,6 +14,11 @@ internal sealed class SentenceParts
 
     public required TextSpan Span { get; init; }
 
+    /// <summary>Where the report starts after a line of origin.</summary>
+    public required int Head { get; init; }
+
+    public required JoinedName[] Names { get; init; }
+
     public required TextSpan[] Clauses { get; init; }
 
     public required Word[] Words { get; init; }
@@ -24,6 +30,8 @@ internal sealed class SentenceParts
         Lexicon = sentence.Lexicon,
         Folded = sentence.Folded,
         Span = sentence.Span,
+        Head = sentence.Head,
+        Names = sentence.Names,
         Clauses = sentence.Clauses as TextSpan[] ?? [.. sentence.Clauses],
         Words = FunctionWordCut.Cut(sentence.Folded, sentence.Words as Word[] ?? [.. sentence.Words]),
         Times = sentence.Times,
@@ -35,6 +43,9 @@ internal sealed class SentenceParts
 
     /// <summary>True when the word at <paramref name="word"/> gives <paramref name="cue"/>.</summary>
     public bool Is(int word, ContextCue cue) => Lexicon.Cues.Is(cue, Text(word));
+
+    /// <summary>True for the first clause of the report.</summary>
+    public bool IsHead(int clause) => Clauses[clause].End > Head && (clause == 0 || Clauses[clause - 1].End <= Head);
 
     /// <summary>Index of the clause that holds <paramref name="position"/>; the last one for a position after all.</summary>
     public int ClauseAt(int position)

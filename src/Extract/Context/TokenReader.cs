@@ -29,6 +29,12 @@ internal sealed class TokenReader
         _listed.Find(sentence.Folded, sentence.Span);
         var cursor = new TokenCursor(sentence.Span.End, words, skipped, quantities, sentence.Times);
         var at = sentence.Span.Start;
+        if (sentence.Head > at && (quantities.IsEmpty || quantities[0].Extent.Start >= sentence.Head))
+        {
+            tokens.Add(new Token(at, sentence.Head, TokenRole.Clause, string.Empty, WordSense.None));
+            at = sentence.Head;
+        }
+
         while (at < sentence.Span.End)
         {
             cursor.MoveTo(at);

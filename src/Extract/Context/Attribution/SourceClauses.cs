@@ -56,7 +56,7 @@ internal static class SourceClauses
     private static TextSpan? News(SentenceParts parts, int clause, int first, int end)
     {
         var span = parts.Clauses[clause];
-        if (clause > 0 || parts.Folded[span.End - 1] is not (',' or ':'))
+        if (!parts.IsHead(clause) || parts.Folded[span.End - 1] is not (',' or ':'))
         {
             return null;
         }

@@ -16,8 +16,13 @@ internal static class SpeakerFinder
         for (var clause = 0; clause < parts.Clauses.Length; clause++)
         {
             var span = parts.Clauses[clause];
-            var first = parts.WordFrom(span.Start);
+            var first = parts.WordFrom(Math.Max(span.Start, parts.Head));
             var end = parts.WordFrom(span.End);
+            if (first >= end)
+            {
+                continue;
+            }
+
             AddReport(parts, clause, first, end, found);
             AddHeading(parts, clause, first, end, found);
             SourceClauses.Add(parts, clause, first, end, found);
@@ -91,7 +96,7 @@ internal static class SpeakerFinder
             return false;
         }
 
-        if (sense is SpeechSense.Opine or SpeechSense.Remark && !isElided && (subject is not { } phrase || !SpeakerName.IsAnimate(parts, phrase) && !(hasPause && clause == 0 && SpeakerName.IsPlainName(parts, phrase, LongestPlainName))))
+        if (sense is SpeechSense.Opine or SpeechSense.Remark && !isElided && (subject is not { } phrase || !SpeakerName.IsAnimate(parts, phrase) && !(hasPause && parts.IsHead(clause) && SpeakerName.IsPlainName(parts, phrase, LongestPlainName))))
         {
             subject = subject is { } wide ? SpeakerName.LeadingBody(parts, wide) : null;
             if (subject is null)
@@ -265,12 +270,12 @@ internal static class SpeakerFinder
     private static void AddHeading(SentenceParts parts, int clause, int first, int end, List<Spoken> found)
     {
         var span = parts.Clauses[clause];
-        if (clause > 0 || parts.Folded[span.End - 1] != ':' || end - first is < 2 or > 6)
+        if (!parts.IsHead(clause) || parts.Folded[span.End - 1] != ':' || end - first is < 2 or > 6)
         {
             return;
         }
 
-        var name = new TextSpan(span.Start, span.End - 1);
+        var name = new TextSpan(parts.Words[first].Span.Start, span.End - 1);
         var text = parts.Text(name);
         var isPerson = end - first == 2 && parts.Lexicon.Names.IsFullName(text, parts.Words[first].Tag);
         var isBody = parts.Lexicon.Sources.EndingOf(text, out _) == SourceSense.Body && !parts.Lexicon.Cues.IsAtEnd(ContextCue.HeadlineCompany, text);

@@ -72,7 +72,7 @@ internal sealed class OrganisationNames
         {
             var start = words[first].Span.Start;
             var text = _folded.AsSpan(start, Math.Min(Math.Max(_words.LongestCompany, _lexicon.Longest), words[^1].Span.End - start));
-            if (!_words.StartsCompany(text))
+            if (!_words.StartsCompany(text) && _lexicon.ListedLengths(text, out _) == 0)
             {
                 continue;
             }

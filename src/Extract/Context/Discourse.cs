@@ -29,8 +29,6 @@ public sealed class Discourse
     private int _readTo;
     private int? _statedYear;
     private (SentenceParts? Parts, bool IsAhead, TimeContext Before, Period?[] Periods) _resolved = (null, false, default, []);
-    private Period? _carried;
-    private int _carriedFrom;
 
     /// <summary>Makes the discourse of an article.</summary>
     /// <param name="folded">The article's text after <see cref="TextFold"/>.</param>
@@ -84,7 +82,7 @@ public sealed class Discourse
         var governing = GoverningTime.Find(parts, quantities, quantity, reading.Spoken, quotation >= 0 ? _quotations[quotation].Span : null);
         if (governing < 0)
         {
-            return IsContinuation(parts) && _carriedFrom < parts.Span.Start && !_folded.AsSpan(_carriedFrom, parts.Span.Start - _carriedFrom).Contains('\n') ? _carried?.ToIso() : null;
+            return null;
         }
 
         if (modality == Modality.Forecast && PlannedTime.IsBefore(reading, parts.Times[governing], quantity.Span.Start))
@@ -109,7 +107,6 @@ public sealed class Discourse
             modality = Modality.Forecast;
         }
 
-        (_carried, _carriedFrom) = (period, quantity.Span.End);
         return period.ToIso();
     }
 
@@ -123,13 +120,6 @@ public sealed class Discourse
         }
 
         return _resolved.Periods;
-    }
-
-    /// <summary>A sentence that only goes on with the one before: 其中, 同比.</summary>
-    private static bool IsContinuation(SentenceParts parts)
-    {
-        var text = parts.Text(parts.Span);
-        return text.StartsWith("其中") || text.StartsWith("同比") || text.StartsWith("环比") || text.StartsWith("年增") || text.StartsWith("按年") || text.StartsWith("较上年");
     }
 
     private TextSpan? SpeakerOf(SentenceReading reading, int at, int quotation)

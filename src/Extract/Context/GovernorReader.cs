@@ -297,6 +297,13 @@ internal static partial class GovernorReader
                         return -1;
                     }
 
+                    if (before >= 0 && row[before].Role == TokenRole.Quantity && found.Action == verb && VerbOfCounted(row, before, floor) is var first && first >= 0)
+                    {
+                        // 发行500万股股份购买, 以现金5亿元购买: what was counted is the first verb's object, or the means.
+                        at = first;
+                        continue;
+                    }
+
                     if (before >= 0 && row[before].Role == TokenRole.Verb && found.Action == verb && IsSerialObject(row, before, phrase))
                     {
                         // 发行股份收购, 使用自有资金购买: the object of the first verb of two, whose subject both share.
@@ -312,6 +319,30 @@ internal static partial class GovernorReader
                     continue;
                 default:
                     return -1;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>The verb of dealing or the preposition of means that the quantity at <paramref name="quantity"/> depends on; -1 where it is a subject's (300名员工购买).</summary>
+    private static int VerbOfCounted(TokenRow row, int quantity, int floor)
+    {
+        for (var at = row.Before(quantity, floor); at >= 0; at = row.Before(at, floor))
+        {
+            if (row[at].Role == TokenRole.Verb)
+            {
+                return row[at].Sense.Is(WordRoles.Action | WordRoles.Trade) ? at : -1;
+            }
+
+            if (row[at].Role == TokenRole.Preposition)
+            {
+                return row.Word(at) is "以" or "用" or "按" ? at : -1;
+            }
+
+            if (row[at].Role is not (TokenRole.Adverb or TokenRole.Noun or TokenRole.Particle))
+            {
+                return -1;
             }
         }
 

@@ -34,7 +34,8 @@ internal static class MannerPhrases
         for (var i = opening + 1; i < limit; i++)
         {
             var token = tokens[i];
-            if (token.Role is TokenRole.Clause or TokenRole.Quantity or TokenRole.Open or TokenRole.Close or TokenRole.Particle
+            if (token.Role is TokenRole.Clause or TokenRole.Quantity or TokenRole.Open or TokenRole.Close
+                || token.Role == TokenRole.Particle && folded.AsSpan(token.Start, token.End - token.Start) is not ("等" or "等等")
                 || token.Role == TokenRole.Conjunction && folded.AsSpan(token.Start, token.End - token.Start) is not ("或" or "或者"))
             {
                 break;
@@ -51,8 +52,8 @@ internal static class MannerPhrases
                 continue;
             }
 
-            // A verb may open the phrase (发行股份的方式); after a noun it is the clause's own (通过子公司收购平台).
-            if (token.Role == TokenRole.Verb && i > opening + 1)
+            // A verb may open the phrase (发行股份的方式) or close a relative clause in it (其控制的账户); after a noun it is the clause's own (通过子公司收购平台).
+            if (token.Role == TokenRole.Verb && i > opening + 1 && !(i + 1 < limit && tokens[i + 1].Role == TokenRole.Of))
             {
                 if (last >= 0 || tokens[opening + 1].Role is not TokenRole.Verb)
                 {

@@ -145,6 +145,13 @@ internal static class ParallelLists
                 continue;
             }
 
+            if (row.Before(phrase.Start) is var receiving && receiving >= 0 && row.Word(receiving) is "给" or "予" or "向")
+            {
+                // 分别质押给甲银行、乙银行300万股和200万股: who receives is not whose they were.
+                at = phrase.Start;
+                continue;
+            }
+
             var peers = Peers(row, phrase, out var tail);
             if (peers.Count == run.Count + 1 && Merged(row, peers) is { Count: > 1 } merged)
             {

@@ -54,6 +54,15 @@ internal static class SubjectName
             }
         }
 
+        for (var title = start + 1; row[start].Role == TokenRole.Pronoun && title < end - 1; title++)
+        {
+            if (row[title].Sense.Is(WordRoles.Title) && (IsPerson(row[end - 1]) || HasName(row, title + 1, end)))
+            {
+                // 其股东林海集团: the title says whose, the name who.
+                return Of(sentence, new Phrase(title + 1, end));
+            }
+        }
+
         if (row[start].Role == TokenRole.Pronoun || end - start == 1 && row[start].Role == TokenRole.Determiner)
         {
             return Pronoun(sentence, start, end);
@@ -94,7 +103,7 @@ internal static class SubjectName
         var row = sentence.Row;
         for (var i = before - 1; i >= 0; i--)
         {
-            if (isPerson ? IsPerson(row[i]) : IsOrganisation(row, i))
+            if ((isPerson ? IsPerson(row[i]) : IsOrganisation(row, i)) && !IsInTitle(row, i))
             {
                 var first = i;
                 while (!isPerson && first > 0 && row[first - 1] is { IsName: true } || !isPerson && first > 0 && row[first - 1].Role == TokenRole.Noun && row[i].Sense.Entity is null
@@ -108,6 +117,23 @@ internal static class SubjectName
         }
 
         return (isPerson ? sentence.Antecedents.Person : sentence.Antecedents.Organisation)?.Text;
+    }
+
+    /// <summary>True inside 《》: a title names a document, nobody that the text goes on about.</summary>
+    private static bool IsInTitle(TokenRow row, int index)
+    {
+        for (var i = index - 1; i >= 0; i--)
+        {
+            switch (row.Folded[row[i].Start])
+            {
+                case '《':
+                    return row.Folded[row[i].End - 1] != '》';
+                case '》':
+                    return false;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>补助这座晶圆厂, 该厂月产能: the last noun before that ends as 该厂 does.</summary>
@@ -274,6 +300,13 @@ internal static class SubjectName
         if (end - start > 1 && row.Word(end - 1) is "方面" or "方")
         {
             end--;
+        }
+
+        if (end - start > 1 && row.Word(end - 1) is "名下" or "先生" or "女士")
+        {
+            // 许某先生, 许某名下
+            end--;
+            return WithoutTitles(row, start, end);
         }
 
         if (IsPerson(row[end - 1]))

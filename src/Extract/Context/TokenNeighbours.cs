@@ -82,6 +82,15 @@ internal static class TokenNeighbours
                 // 萝卜快跑服务足迹覆盖22座城市: the verb comes later.
                 tokens[i] = token with { Role = TokenRole.Noun };
             }
+            else if (token.Role is TokenRole.Noun or TokenRole.Verb && token.Sense.Is(WordRoles.Trade) && next.Role == TokenRole.Number && i + 3 < tokens.Count
+                && tokens[i + 2].Role == TokenRole.Localizer && (tokens[i + 3].Sense.Is(WordRoles.Title) || tokens[i + 3].Role == TokenRole.Of && i + 4 < tokens.Count && tokens[i + 4].Sense.Is(WordRoles.Title)))
+            {
+                // 其持股5%以上股东: a limit that only says what sort of shareholder.
+                for (var limit = i; !tokens[limit].Sense.Is(WordRoles.Title); limit++)
+                {
+                    tokens[limit] = tokens[limit] with { Role = TokenRole.Skipped };
+                }
+            }
             else if (token.Role == TokenRole.Adverb && token.Sense.Is(WordRoles.Attribute) && folded.AsSpan(token.Start, token.End - token.Start) is "计划" or "预计" or "承诺"
                 && i > 0 && Acts(tokens[i - 1]) && next.Role is TokenRole.Preposition or TokenRole.Verb or TokenRole.Time or TokenRole.Adverb or TokenRole.Quantity)
             {
@@ -92,6 +101,11 @@ internal static class TokenNeighbours
             {
                 // 赔偿网易公司经济损失: a verb before whom it is done to.
                 tokens[i] = token with { Role = TokenRole.Verb };
+            }
+            else if (token is { Role: TokenRole.Verb, Sense.Verb.Role: VerbRole.Level } && token.End - token.Start == 1 && folded[token.Start] == '为' && (i > 0 && tokens[i - 1].Role == TokenRole.Adverb || OpensClause(tokens, i)) && LeadsToPredicate(tokens, i))
+            {
+                // 已为多家企业办理…, 为偿还…: a preposition where a verb of its own follows.
+                tokens[i] = token with { Role = TokenRole.Preposition, Sense = token.Sense with { Verb = null } };
             }
             else if (token is { Role: TokenRole.Noun, Tag: "v", Sense.Metric: not null } && token.Sense.Is(WordRoles.Action) && next.Role == TokenRole.Quantity && FollowsVerdict(tokens, i))
             {
@@ -126,6 +140,34 @@ internal static class TokenNeighbours
                 tokens[i] = token with { Role = TokenRole.Noun };
             }
         }
+    }
+
+    /// <summary>True where only adverbs, times and conjunctions stand between the clause's start and the token at <paramref name="index"/>.</summary>
+    private static bool OpensClause(List<Token> tokens, int index)
+    {
+        for (var i = index - 1; i >= 0 && tokens[i].Role != TokenRole.Clause; i--)
+        {
+            if (tokens[i].Role is not (TokenRole.Adverb or TokenRole.Time or TokenRole.Conjunction or TokenRole.Skipped))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>True where a verb that no 的 closes stands between the token at <paramref name="index"/> and the next quantity or the clause's end, past a noun.</summary>
+    private static bool LeadsToPredicate(List<Token> tokens, int index)
+    {
+        for (var i = index + 1; i + 1 < tokens.Count && tokens[i].Role is not (TokenRole.Clause or TokenRole.Quantity or TokenRole.Open); i++)
+        {
+            if (tokens[i].Role == TokenRole.Verb && tokens[i].Sense.Verb is null && i > index + 1 && tokens[i + 1].Role != TokenRole.Of)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>True where nouns alone stand between a verb of saying or sentencing and the token at <paramref name="index"/>.</summary>

@@ -93,6 +93,11 @@ internal static class TopicFinder
                         break;
                     }
 
+                    if (Picked(row, at, end) is { IsEmpty: false } picked)
+                    {
+                        return new ClauseTopic(picked, Phrase.None, Phrase.None);
+                    }
+
                     return RelativeHead(row, at, end, hasOwner) is { IsEmpty: false } head
                         ? new ClauseTopic(row.Part(head, hasOwner) is { Owner.IsEmpty: false } parts ? parts.Owner : head, Phrase.None, Phrase.None) { Relative = start }
                         : ClauseTopic.None;
@@ -128,7 +133,25 @@ internal static class TopicFinder
             at = row.After(at, end);
         }
 
-        return setting.IsEmpty ? ClauseTopic.None : FromPhrase(row, setting, end, hasOwner);
+        return !setting.IsEmpty ? FromPhrase(row, setting, end, hasOwner) : ClauseTopic.None;
+    }
+
+    /// <summary>减持居前的为甲公司、乙公司: names that a headless 的 picks out; what follows is about them.</summary>
+    private static Phrase Picked(TokenRow row, int verb, int end)
+    {
+        for (var of = row.After(verb, end); of >= 0; of = row.After(of, end))
+        {
+            if (row[of].Role != TokenRole.Of || row.After(of, end) is not (var copula and >= 0) || row.Word(copula) is not ("为" or "是" or "有" or "包括"))
+            {
+                continue;
+            }
+
+            var names = row.PhraseStartingAt(row.After(copula, end), end);
+            var next = names.IsEmpty ? -1 : row.After(names.End - 1, end);
+            return !names.IsEmpty && (next < 0 || row[next].Role == TokenRole.Particle && row.After(next, end) < 0) && Names(row, names, hasOwner: true) ? names : Phrase.None;
+        }
+
+        return Phrase.None;
     }
 
     private static ClauseTopic FromPhrase(TokenRow row, Phrase phrase, int end, bool hasOwner)
@@ -163,7 +186,7 @@ internal static class TopicFinder
 
         var (subject, measured) = row.Part(phrase, hasOwner);
         var named = row[phrase.End - 1];
-        return subject.IsEmpty && (named.Sense.Metric is { IsCountable: true } && named.Tag is ['n', ..] || named.Sense.Metric is null && !named.Sense.Is(WordRoles.Attribute | WordRoles.Ability) && !row.LooksLikeMetric(phrase.End - 1))
+        return subject.IsEmpty && (named.Sense.Metric is { IsCountable: true } && row.Folded[named.End - 1] is not ('数' or '量') && named.Tag is ['n', ..] || named.Sense.Metric is null && !named.Sense.Is(WordRoles.Attribute | WordRoles.Ability) && !row.LooksLikeMetric(phrase.End - 1))
             ? new ClauseTopic(phrase, Phrase.None, Phrase.None)
             : new ClauseTopic(subject, measured, Phrase.None);
     }

@@ -15,7 +15,9 @@ internal sealed class DealingRule : IBindingRule
     /// <inheritdoc/>
     public bool TryBind(QuantityFrame frame, ClaimDraft draft)
     {
-        if (frame.Left.Change >= 0 || frame.Left.Share >= 0 || frame.Dealing is not { } dealing
+        // 质押股份数量为300万股: a measure with its value, not what is dealt in.
+        var isMeasure = frame.Left.Level >= 0 && frame.Left.Action < 0 && frame.HeadMetric(frame.Left.Noun) is { Id: "count" } && frame.Row.Word(frame.Left.Noun.End - 1)[^1] is '数' or '量';
+        if (isMeasure || frame.Left.Change >= 0 || frame.Left.Share >= 0 || frame.Dealing is not { } dealing
             || frame.HeadMetric(dealing.Stake)?.Kind == MetricKind.MarketShare && !StakeLead.IsTransfer(frame.Row, dealing.Verb))
         {
             return false;

@@ -1,4 +1,3 @@
-using Pipeline.Extract.Context.Attribution;
 using Pipeline.Extract.Context.Names;
 using Pipeline.Extract.Context.Time;
 using Pipeline.Extract.Model;
@@ -34,8 +33,8 @@ public sealed class AnalyzedSentence
     /// <summary>Where <see cref="Words"/> joins the name of a company, in order.</summary>
     internal JoinedName[] Names { get; init; } = [];
 
-    /// <summary>Where the report starts after a line of origin (证券时报网讯); the sentence's start where there is none.</summary>
-    internal int Head => _head ??= Byline.EndOf(Folded, Span);
+    /// <summary>Where the report starts after a line of origin or a number (证券时报网讯, 二、); the sentence's start where there is none.</summary>
+    internal int Head => _head ??= LeadIn.EndOf(Folded, Span);
 
     /// <summary>Its time expressions in order, found at first use.</summary>
     internal TimeExpression[] Times => _times ??= FindTimes();

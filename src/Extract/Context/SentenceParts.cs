@@ -14,7 +14,7 @@ internal sealed class SentenceParts
 
     public required TextSpan Span { get; init; }
 
-    /// <summary>Where the report starts after a line of origin.</summary>
+    /// <summary>Where the report starts after a line of origin or a number.</summary>
     public required int Head { get; init; }
 
     public required JoinedName[] Names { get; init; }

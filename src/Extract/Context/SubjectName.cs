@@ -302,14 +302,15 @@ internal static class SubjectName
             end--;
         }
 
-        if (end - start > 1 && row.Word(end - 1) is "名下" or "先生" or "女士")
+        var isPerson = false;
+        if (end - start > 1 && row.Word(end - 1) is "名下" or "先生" or "女士" or "小姐")
         {
-            // 许某先生, 许某名下
+            // 许某先生, 许某名下: a courtesy follows a person's name.
             end--;
-            return WithoutTitles(row, start, end);
+            isPerson = row.Word(end) is not "名下";
         }
 
-        if (IsPerson(row[end - 1]))
+        if (isPerson || IsPerson(row[end - 1]))
         {
             for (var i = end - 2; i >= start; i--)
             {
@@ -323,6 +324,20 @@ internal static class SubjectName
         while (start < end - 1 && row[start].Sense.Is(WordRoles.Title) && row[start + 1].Role == TokenRole.Noun && row[start + 1].Sense.Metric is null && HasNameOrUnknown(row, start + 1, end))
         {
             start++;
+        }
+
+        for (var i = end - 2; i > start; i--)
+        {
+            // 全球最大私募基金公司黑石集团, 公司全资附属公司香港东山: the name stands after what it is.
+            if (row[i].Sense.Is(WordRoles.Generic | WordRoles.Title) && row[i + 1].IsName && !row[end - 1].Sense.Is(WordRoles.Generic | WordRoles.Title) && row[i + 1].Start == row[i].End)
+            {
+                return (i + 1, end);
+            }
+
+            if (row[i].Role is TokenRole.Of or TokenRole.Listing)
+            {
+                break;
+            }
         }
 
         return (start, end);

@@ -29,7 +29,7 @@ public static class ClauseSplitter
             }
 
             at += found + 1;
-            if (IsInsideNumber(folded, at - 1, sentence))
+            if (IsInsideNumber(folded, at - 1, sentence) || folded[at - 1] == ',' && IsInsideCode(folded, at - 1, sentence))
             {
                 continue;
             }
@@ -47,6 +47,14 @@ public static class ClauseSplitter
         {
             clauses.Add(new TextSpan(start, sentence.End));
         }
+    }
+
+    /// <summary>True for a comma in the bracket that tells a share's code: (300104,股吧).</summary>
+    private static bool IsInsideCode(ReadOnlySpan<char> folded, int mark, TextSpan sentence)
+    {
+        var open = folded[sentence.Start..mark].LastIndexOfAny('(', ')');
+        var close = folded[mark..sentence.End].IndexOfAny('(', ')');
+        return open >= 0 && close > 0 && folded[sentence.Start + open] == '(' && folded[mark + close] == ')' && ExchangeCode.IsIn(folded[(sentence.Start + open + 1)..(mark + close)]);
     }
 
     /// <summary>True for a thousands separator (a comma before exactly three digits) and for a colon between digits.</summary>

@@ -1,5 +1,6 @@
 using Pipeline.Extract.Model;
 using Pipeline.Extract.Segmentation;
+using Pipeline.Extract.Text;
 
 namespace Pipeline.Extract.Context.Names;
 
@@ -49,6 +50,7 @@ internal sealed class OrganisationNames
         }
 
         AddListed(words, spans);
+        AddShort(words, spans);
         if (spans.Count == 0)
         {
             return [];
@@ -91,6 +93,40 @@ internal sealed class OrganisationNames
                 }
             }
         }
+    }
+
+    /// <summary>三安|电子: a brand that is no ordinary word with the word that ends a company's name.</summary>
+    private void AddShort(List<Word> words, List<TextSpan> spans)
+    {
+        for (var first = 0; first + 1 < words.Count; first++)
+        {
+            if (!IsBrand(words[first]))
+            {
+                continue;
+            }
+
+            var end = 0;
+            for (var last = first + 1; last < words.Count && last <= first + 3 && words[last].Span.Start == words[last - 1].Span.End && _words.RoleOf(words[last].Span.Of(_folded)) is { } role; last++)
+            {
+                end = role == NameWordRole.Ending ? words[last].Span.End : end;
+                if (role is not (NameWordRole.Ending or NameWordRole.Inner))
+                {
+                    break;
+                }
+            }
+
+            if (end > 0 && new TextSpan(words[first].Span.Start, end) is var span && !spans.Exists(known => known.Overlaps(span)))
+            {
+                spans.Add(span);
+            }
+        }
+    }
+
+    private bool IsBrand(Word word)
+    {
+        var text = word.Span.Of(_folded);
+        return text.Length is 2 or 3 && text[0] is >= '\u4e00' and <= '\u9fff' && word.Tag[0] is 'n' or 'x' or 'j' or 'v' && EntityOf(text) is null && !_lexicon.TryGet(text, out _)
+            && _words.RoleOf(text) is null && WordDictionary.Embedded.ListedTag(text) is null or "nz" or "nr" or "nrt";
     }
 
     /// <summary>True where a name may end: with a word, or within one that only the model for unlisted words made; 中国建筑 is no name before 行业.</summary>
@@ -170,7 +206,7 @@ internal sealed class OrganisationNames
         {
             if (start + length <= _folded.Length && _words.RoleOf(_folded.AsSpan(start, length)) == NameWordRole.Legal)
             {
-                return WithBranch(start + length);
+                return WithBranch(_folded.AsSpan(start + length).StartsWith("(有限合伙)") ? start + length + 6 : start + length);
             }
         }
 

@@ -1,4 +1,4 @@
-namespace Pipeline.Extract.Context.Names;
+namespace Pipeline.Extract.Text;
 
 /// <summary>The code that an exchange gives a share: 600519, 300104.SZ, 00700.HK, 2330.</summary>
 internal static class ExchangeCode

@@ -1,0 +1,103 @@
+using System.Buffers;
+using Pipeline.Extract.Model;
+
+namespace Pipeline.Extract.Context;
+
+/// <summary>Finds what stands before a report: the line of origin that agencies and papers put there (证券时报网讯(记者 …), 中新社北京11月8日电, 格隆汇11月7日丨), the number of a list (二、, (3)).</summary>
+internal static class LeadIn
+{
+    /// <summary>Longest line of origin without the reporter's name, in characters.</summary>
+    private const int Longest = 24;
+
+    /// <summary>Longest bracket with the reporter's name, in characters.</summary>
+    private const int LongestBracket = 30;
+
+    private static readonly SearchValues<char> Marks = SearchValues.Create("讯电息丨|:。!?;、“”「」《》");
+
+    /// <summary>Where the line of origin at the head of a sentence ends, with the mark and space after it; the sentence's start where there is none.</summary>
+    public static int EndOf(string folded, TextSpan sentence)
+    {
+        var text = sentence.Of(folded);
+        var number = NumberLength(text);
+        if (number > 0)
+        {
+            return sentence.Start + number;
+        }
+
+        for (var at = 0; at < Math.Min(Longest, text.Length);)
+        {
+            var next = text[at..Math.Min(Longest, text.Length)].IndexOfAny(Marks);
+            if (next < 0)
+            {
+                break;
+            }
+
+            at += next + 1;
+            switch (text[at - 1])
+            {
+                case '丨' or '|':
+                    return sentence.Start + Trimmed(text, at);
+                case '讯' or '电' or '息' when at > 1 && IsOrigin(text[..(at - 1)], text[at - 1], text[at..]) && AfterReporter(text, at) is var end and > 0:
+                    return sentence.Start + end;
+                case '讯' or '电' or '息':
+                    continue;
+                default:
+                    return sentence.Start;
+            }
+        }
+
+        return sentence.Start;
+    }
+
+    /// <summary>A paper's or an agency's report is named by its medium (网讯, 报讯), its day (8日电, 31日消息) or its reporter.</summary>
+    private static bool IsOrigin(ReadOnlySpan<char> before, char mark, ReadOnlySpan<char> after) => mark switch
+    {
+        '息' => before[^1] is '消' && (before.Length > 1 && before[^2] is '日' || after.StartsWith("(记者")),
+        '讯' => before[^1] is '日' or '网' or '报' or '社' or '快' or '专' || before.EndsWith("APP") || before.EndsWith("记者") || before.EndsWith("综合"),
+        _ => before[^1] is '日',
+    };
+
+    /// <summary>二、 4、 (三) 2.: digits or numerals with the mark of a list.</summary>
+    private static int NumberLength(ReadOnlySpan<char> text)
+    {
+        var at = 0;
+        while (at < text.Length && text[at] is ' ' or '.' or '-' or '(')
+        {
+            at++;
+        }
+
+        var digits = at;
+        while (at < text.Length && at < digits + 2 && text[at] is (>= '0' and <= '9') or '一' or '二' or '三' or '四' or '五' or '六' or '七' or '八' or '九' or '十')
+        {
+            at++;
+        }
+
+        return at > digits && at + 1 < text.Length && (text[at] is '、' or ')' || text[at] == '.' && !char.IsAsciiDigit(text[at + 1]) && !char.IsAsciiLetter(text[at + 1])) ? Trimmed(text, at + 1) : 0;
+    }
+
+    private static int AfterReporter(ReadOnlySpan<char> text, int at)
+    {
+        while (at < text.Length && text[at] == ' ')
+        {
+            at++;
+        }
+
+        if (at < text.Length && text[at] == '(')
+        {
+            var close = text[at..Math.Min(text.Length, at + LongestBracket)].IndexOf(')');
+            return close < 0 ? 0 : Trimmed(text, at + close + 1);
+        }
+
+        return at >= text.Length || text[at] is ',' or ':' or '丨' or '|' or '-' or '—' || text[at - 1] == ' ' ? Trimmed(text, at) : 0;
+    }
+
+    private static int Trimmed(ReadOnlySpan<char> text, int at)
+    {
+        while (at < text.Length && text[at] is ' ' or ',' or ':' or '丨' or '|' or '-' or '—')
+        {
+            at++;
+        }
+
+        return at < text.Length ? at : 0;
+    }
+}

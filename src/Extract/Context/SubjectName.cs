@@ -220,7 +220,7 @@ internal static class SubjectName
 
     /// <summary>全联, 艾司摩尔: a name that no list knows and that ends as neither bodies nor documents do.</summary>
     private static bool IsPlainName(TokenRow row, int index) =>
-        row[index] is { Role: TokenRole.Noun, Sense: { Entity: null, Metric: null } sense } token && token.Tag is "nz" or "nt" or "x" or "eng" or "name"
+        row[index] is { Role: TokenRole.Noun, Sense: { Entity: null, Metric: null } sense } token && token.Tag is "nz" or "nt" or "j" or "x" or "eng" or "name"
         && !sense.Is(WordRoles.Title | WordRoles.Document | WordRoles.Region) && !PublicBodies.Contains(row.Folded[token.End - 1]);
 
     private static ResolvedName? Pronoun(SentenceFrame sentence, int start, int end)

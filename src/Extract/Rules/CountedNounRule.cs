@@ -17,6 +17,15 @@ internal sealed class CountedNounRule : IBindingRule
             return false;
         }
 
+        if (frame.HeadIs(right.Noun, WordRoles.Group) && !right.IsLinked && right.Verb >= 0 && right.Object.IsEmpty && left.Noun.IsEmpty && left.Outer.IsEmpty && left.Action < 0 && left.Change < 0 && left.Level < 0)
+        {
+            // 约247万名劳工受惠: who is counted is the subject of the verb.
+            frame.SetMetric(draft, right.Verb, Phrase.None);
+            QuantityFrame.SetSubject(draft, right.Noun);
+            draft.IsPart = true;
+            return true;
+        }
+
         frame.SetMetric(draft, right.Noun);
         draft.Counted = frame.Sentence.Text(right.Noun);
         if (!left.Noun.IsEmpty)

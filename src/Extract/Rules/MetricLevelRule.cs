@@ -57,6 +57,13 @@ internal sealed class MetricLevelRule : IBindingRule
             }
         }
 
+        if (!draft.Subject.IsEmpty && draft.Subject.Start >= left.Noun.Start && IsNamedOwner(frame, left.Outer) && !HasName(frame, draft.Subject))
+        {
+            // 东山集团去年伺服器出货140万台: a common noun narrows what is measured of the name before it.
+            frame.SetMetric(draft, left.Noun);
+            QuantityFrame.SetSubject(draft, left.Outer);
+        }
+
         if (draft.Subject.IsEmpty && left.Level >= 0 && frame.Row.Word(left.Level) is "累计" or "合计" or "共计" && frame.HeadMetric(left.Outer) is not null && frame.Row.Part(left.Outer, hasOwner: true).Owner.IsEmpty)
         {
             // 质押股份累计数量1.6亿股: one measure in two words, whose owner stands elsewhere.
@@ -73,9 +80,28 @@ internal sealed class MetricLevelRule : IBindingRule
         {
             // 查获毒品12公斤，市值逾3000万元: what was taken is worth it.
             QuantityFrame.SetSubject(draft, goods, SlotSource.Sentence);
+            draft.IsPart = true;
         }
 
         return true;
+    }
+
+    /// <summary>True for a company or another name that is no place: 国内 or 全国 before a good does not own it.</summary>
+    private static bool IsNamedOwner(QuantityFrame frame, Phrase outer) =>
+        !outer.IsEmpty && OwnerStrength.StandsAlone(frame.Row, outer, isBesideTopic: false) && !frame.SenseAt(outer.End - 1).Is(WordRoles.Region | WordRoles.Market) && frame.Row[outer.End - 1].Tag != "ns"
+        && frame.SenseAt(outer.End - 1).Entity?.Type is not EntityType.Place && frame.HeadMetric(outer) is null && !SubjectName.IsPublicBody(frame.Row, outer.End - 1);
+
+    private static bool HasName(QuantityFrame frame, Phrase phrase)
+    {
+        for (var i = phrase.Start; i < phrase.End; i++)
+        {
+            if (frame.Row[i].IsName || frame.Row[i].Role is TokenRole.Determiner or TokenRole.Pronoun)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>True for people counted by a word for people after a name of theirs: 国小新生16.3万人, but not 全国4万人 and not 学校310人.</summary>

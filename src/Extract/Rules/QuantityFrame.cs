@@ -183,8 +183,16 @@ internal sealed class QuantityFrame
             return;
         }
 
+        if (Quantity.Dimension == Dimension.Money && HeadIs(phrase, WordRoles.Group) && Row[phrase.End - 1].Role == TokenRole.Noun && HeadMetric(phrase) is null or { IsCountable: true })
+        {
+            // 每位病患可节省210万元: people are no measure of money.
+            SetSubject(draft, phrase);
+            return;
+        }
+
         var (owner, metric) = Row.Part(phrase, HasOwner && (phrase.IsEmpty || !Row.IsScope(phrase.Start) || IsCompanys));
-        var isSetApart = IsSetApart(phrase);
+        // 其中太阳能发电装机容量11亿千瓦: amounts that add up are all the owner's; prices and profits are not.
+        var isSetApart = IsSetApart(phrase) && !(Quantity.Dimension is not (Dimension.Money or Dimension.Percent or Dimension.PercentagePoint or Dimension.Multiple or Dimension.Count) && Left.Change < 0);
         if ((isContrasted || isSetApart) && owner.IsEmpty && Row.Part(phrase, hasOwner: false) is { Metric.IsEmpty: false } own && (own.Owner.End - own.Owner.Start > 1 || isSetApart && !own.Owner.IsEmpty))
         {
             (owner, metric) = own;
@@ -208,7 +216,7 @@ internal sealed class QuantityFrame
         }
     }
 
-    /// <summary>The common nouns that follow the last name in a phrase that is counted (清心福全全台 | 门市); empty where there is no name, or nothing after it.</summary>
+    /// <summary>The common nouns that follow the last name in a phrase that is counted (清心福全全台 | 门市), all of it after 海外 where the owner is known; empty where there is no name, or nothing after it.</summary>
     public Phrase CountedHead(Phrase noun)
     {
         if (Quantity.Dimension != Dimension.Count || noun.IsEmpty || HeadMetric(noun) is not null || Row.LooksLikeMetric(noun.End - 1))
@@ -220,6 +228,12 @@ internal sealed class QuantityFrame
         while (start > noun.Start && Row[start - 1] is { Role: TokenRole.Noun or TokenRole.Adjective, IsName: false, Sense.Entity: null } word && !word.Sense.Is(WordRoles.Site | WordRoles.Generic | WordRoles.Title | WordRoles.Region))
         {
             start--;
+        }
+
+        if (start - 1 == noun.Start && Row.IsScope(noun.Start) && HasOwner)
+        {
+            // 海外销售新能源汽车8万辆, after 比亚迪: where, not whose.
+            return noun;
         }
 
         return start > noun.Start && start < noun.End && (Row[start - 1].IsName || Row[start - 1].Sense.Is(WordRoles.Title) && start - 1 > noun.Start) ? new Phrase(start, noun.End) : Phrase.None;

@@ -33,7 +33,7 @@ public enum FetchOutcome
     /// <summary>Too many redirects, one in a circle, or one to no http address.</summary>
     BadRedirect,
 
-    /// <summary>The server's certificate or TLS handshake failed.</summary>
+    /// <summary>The server's certificate is not valid, or it and we have no version of TLS in common.</summary>
     InsecureServer,
 
     /// <summary>The server asks to wait (429, or 503 with Retry-After), or the host is being left alone after many failures.</summary>

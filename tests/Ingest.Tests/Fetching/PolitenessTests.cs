@@ -67,6 +67,75 @@ public class PolitenessTests
         Assert.Empty(site.Requests);
     }
 
+    [Fact(Timeout = 60_000)]
+    public async Task A_robots_txt_that_never_comes_costs_one_request_and_keeps_no_other_host_waiting()
+    {
+        await using var site = await LoopbackSite.StartAsync();
+        await using var other = await LoopbackSite.StartAsync();
+        site.With("/robots.txt", context => Task.Delay(Timeout.Infinite, context.RequestAborted));
+        other.With("/a", "x");
+        using var fetcher = new Fetcher(s_settings with { Timeout = TimeSpan.FromMilliseconds(150), MaxConcurrent = 1 }, TimeProvider.System, (_, _) => Task.FromResult<System.Net.IPAddress[]>([System.Net.IPAddress.Loopback]));
+        var waiting = Enumerable.Range(0, 5).Select(i => FetchAsync(fetcher, site, $"/{i}")).ToList();
+        Assert.True(Ingest.Fetching.Addresses.DocumentAddress.TryCreate(other.Root.Replace("127.0.0.1", "other.example", StringComparison.Ordinal) + "/a", null, out var address));
+        // One slot in all: it is free again when the time allowed is over.
+        Assert.Equal(FetchOutcome.Fetched, (await fetcher.FetchAsync(new FetchRequest(address, FetchPurpose.Article), Token)).Outcome);
+        Assert.All(await Task.WhenAll(waiting), result =>
+        {
+            Assert.Equal(FetchOutcome.Unreachable, result.Outcome);
+            Assert.Contains("robots.txt cannot be read: no complete answer within 0.15 s", result.Reason, StringComparison.Ordinal);
+        });
+        while (site.RobotsRequests == 0)
+        {
+            // The server learns last that its caller has gone.
+            Token.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+
+        Assert.Equal(1, site.RobotsRequests);
+        Assert.Empty(site.Requests);
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Of_a_robots_txt_without_end_the_beginning_is_obeyed()
+    {
+        await using var site = await LoopbackSite.StartAsync();
+        site.With("/robots.txt", async context =>
+        {
+            context.Response.ContentType = "text/plain";
+            await context.Response.Body.WriteAsync("User-agent: *\nDisallow: /private\n"u8.ToArray(), context.RequestAborted);
+            while (!context.RequestAborted.IsCancellationRequested)
+            {
+                await context.Response.Body.WriteAsync("# and so on, and so on, and so on\n"u8.ToArray(), context.RequestAborted);
+            }
+        }).With("/open", "x").With("/private/a", "x");
+        using var fetcher = new Fetcher(s_settings, TimeProvider.System);
+        Assert.Equal(FetchOutcome.DisallowedByRobots, (await FetchAsync(fetcher, site, "/private/a")).Outcome);
+        Assert.Equal(FetchOutcome.Fetched, (await FetchAsync(fetcher, site, "/open")).Outcome);
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Robots_txt_as_it_was_serves_on_while_the_new_one_is_out_of_reach()
+    {
+        await using var site = await LoopbackSite.StartAsync();
+        site.With("/robots.txt", "User-agent: *\nDisallow: /private", "text/plain").With("/open", "x").With("/private/a", "x");
+        var clock = new SteppedClock();
+        using var fetcher = new Fetcher(s_settings, clock);
+        Assert.Equal(FetchOutcome.Fetched, (await FetchAsync(fetcher, site, "/open")).Outcome);
+        clock.Advance(TimeSpan.FromHours(25));
+        site.WithStatus("/robots.txt", 500);
+        Assert.Equal(FetchOutcome.Fetched, (await FetchAsync(fetcher, site, "/open")).Outcome);
+        Assert.Equal(FetchOutcome.DisallowedByRobots, (await FetchAsync(fetcher, site, "/private/a")).Outcome);
+        var asked = site.RobotsRequests;
+        Assert.Equal(2 + s_settings.Retries, asked);
+
+        // It is asked for again when the host has been left alone for a while, not for every page.
+        site.With("/robots.txt", "", "text/plain");
+        Assert.Equal(FetchOutcome.DisallowedByRobots, (await FetchAsync(fetcher, site, "/private/a")).Outcome);
+        clock.Advance(s_settings.BreakDuration);
+        Assert.Equal(FetchOutcome.Fetched, (await FetchAsync(fetcher, site, "/private/a")).Outcome);
+        Assert.Equal(asked + 1, site.RobotsRequests);
+    }
+
     [Fact]
     public async Task Robots_txt_may_redirect()
     {

@@ -43,13 +43,19 @@ internal sealed class LoopbackSite : IAsyncDisposable
         return Task.CompletedTask;
     };
 
-    public static async Task<LoopbackSite> StartAsync(int port = 0)
+    /// <param name="port">0 for any that is free.</param>
+    /// <param name="configure">Says how it listens, where not by plain HTTP.</param>
+    public static async Task<LoopbackSite> StartAsync(int port = 0, Action<ListenOptions>? configure = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(options =>
         {
-            options.Listen(IPAddress.Loopback, port, listen => listen.Protocols = HttpProtocols.Http1);
+            options.Listen(IPAddress.Loopback, port, listen =>
+            {
+                listen.Protocols = HttpProtocols.Http1;
+                configure?.Invoke(listen);
+            });
             options.AddServerHeader = false;
         });
         builder.Services.Configure<Microsoft.Extensions.Hosting.HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromMilliseconds(100));

@@ -199,6 +199,9 @@ internal sealed class HttpExchange : IDisposable
         { InnerException: AddressRefusedException refused } => new HttpAnswer(FetchOutcome.AddressRefused, url) { Reason = refused.Message },
         { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } =>
             new HttpAnswer(FetchOutcome.TooLarge, url) { Reason = $"the headers have more than {MaxHeaderKilobytes} kB" },
+        // A handshake that broke off tells nothing of the certificate: the connection was lost.
+        { HttpRequestError: HttpRequestError.SecureConnectionError, InnerException: IOException } =>
+            new HttpAnswer(FetchOutcome.Unreachable, url) { Reason = Innermost(e) },
         { HttpRequestError: HttpRequestError.SecureConnectionError } => new HttpAnswer(FetchOutcome.InsecureServer, url) { Reason = Innermost(e) },
         { HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError } or { InnerException: SocketException } =>
             new HttpAnswer(FetchOutcome.Unreachable, url) { Reason = Innermost(e) },

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net.Http.Json;
 using System.Net;
 using System.Text.Json;
@@ -49,6 +50,37 @@ public sealed class ServiceTests : IDisposable
         Assert.Contains(pages.Problems, p => p.Problem.StartsWith("DisallowedByRobots", StringComparison.Ordinal));
         Assert.Equal((2L, 1L), (pages.Pages[PageState.Stored], pages.Pages[PageState.Alias]));
         Assert.Equal(1, site.Requests.Count(r => r.Path == "/target"));
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task What_is_too_large_is_left_with_its_reason_and_asked_for_once()
+    {
+        await using var site = await LoopbackSite.StartAsync();
+        site.With("/rss.xml", $"<rss><channel><item><link>{site.Root}/long</link></item><item><link>{site.Root}/bomb</link></item><item><link>{site.Root}/headers</link></item></channel></rss>", "application/rss+xml")
+            .With("/long", new string('长', 100_000), "text/plain")
+            .With("/bomb", async context =>
+            {
+                context.Response.ContentType = "text/html";
+                context.Response.Headers.ContentEncoding = "br";
+                await using var brotli = new BrotliStream(context.Response.Body, CompressionLevel.Fastest);
+                await brotli.WriteAsync(new byte[5_000_000], context.RequestAborted);
+            })
+            .WithStatus("/headers", 200, [.. Enumerable.Range(0, 40).Select(i => ($"X-Filler-{i}", new string('a', 4_000)))]);
+        using var service = new InProcessService();
+        service.Settings = service.Settings with
+        {
+            Feeds = [InProcessService.Feed(site.Root + "/rss.xml")],
+            Fetch = service.Settings.Fetch with { MaxBytes = 200_000, Retries = 2 },
+        };
+        var status = await service.RunUntilSettledAsync();
+        Assert.Equal(
+            [
+                "/bomb Failed: TooLarge: the body has more than 200,000 bytes (Fetch:MaxBytes)",
+                "/headers Failed: TooLarge: the headers have more than 64 kB",
+                "/long Failed: TooLarge: the body has more than 200,000 bytes (Fetch:MaxBytes)",
+            ],
+            status.Problems.Select(p => $"{new Uri(p.Url).AbsolutePath} {p.State}: {p.Problem}").Order(StringComparer.Ordinal));
+        Assert.Equal(3, site.Requests.Count(r => r.Path != "/rss.xml"));
     }
 
     [Fact(Timeout = 60_000)]

@@ -48,7 +48,7 @@ internal static class SchemaMigrator
     {
         if (Unseen(connection, path).Count > 0)
         {
-            throw new StoreException(StoreFault.ReadOnly, $"{path}: was written by an older version and may not be written; open it once where it may be written, to bring it up to date");
+            throw new StoreException(StoreFault.ReadOnly, $"{path}: was written by an older version of this program: run `ingest`, or start `serve`, once to bring it up to date");
         }
     }
 

@@ -45,6 +45,12 @@ internal static partial class GovernorReader
             return priced;
         }
 
+        if (word is "在" && at == row.Before(found.Quantity, found.ClauseStart) && row.Before(at, found.ClauseStart) is var measured && measured >= 0 && row[measured].Sense.Metric is not null)
+        {
+            // 增持比例在1%以上: a level.
+            return at;
+        }
+
         if (found.Noun.IsEmpty)
         {
             if (!HasVerb(found) && word[^1] is not ('从' or '由'))

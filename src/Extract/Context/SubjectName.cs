@@ -76,7 +76,7 @@ internal static class SubjectName
         // 公司 and 这家科技巨头 stand for a name before; 公司股东 does not.
         if (row[end - 1].Sense.Is(WordRoles.Generic) && !HasName(row, start, end) && (demonstrative || end - start == 1))
         {
-            return (SameSort(sentence, start) ?? Antecedent(sentence, start, isPerson: false) ?? TopicBefore(sentence, start, isOrganisation: true)) is { } organisation
+            return Another(sentence, start, SameSort(sentence, start) ?? Antecedent(sentence, start, isPerson: false) ?? TopicBefore(sentence, start, isOrganisation: true)) is { } organisation
                 ? new ResolvedName(organisation, IsResolved: true)
                 : new ResolvedName(sentence.Text(new Phrase(start, end)).TrimStart('该', '該'), IsResolved: false);
         }
@@ -196,12 +196,17 @@ internal static class SubjectName
         }
 
         var last = speaker.End - 1;
+        while (last > speaker.Start && row[last].Role is not (TokenRole.Noun or TokenRole.Pronoun) || last > speaker.Start && row.Word(last) is "早" or "曾")
+        {
+            last--;
+        }
+
         if (last > speaker.Start && row.Word(last) is "方面")
         {
             last--;
         }
 
-        return IsOrganisation(row, last) || row[last].Sense.Is(WordRoles.Generic | WordRoles.Site) || IsPlainName(row, last) ? Of(sentence, speaker) : null;
+        return IsOrganisation(row, last) || row[last].Sense.Is(WordRoles.Generic | WordRoles.Site) || IsPlainName(row, last) ? Of(sentence, new Phrase(speaker.Start, Math.Max(last + 1, speaker.Start + 1))) : null;
     }
 
     /// <summary>国家太空中心指出, 其关键元件: what the text is about rather than who speaks of it.</summary>
@@ -260,6 +265,19 @@ internal static class SubjectName
         }
 
         return null;
+    }
+
+    /// <summary>公司持有海川科技16%的股权: who is named after 公司 in its clause is another; null where the antecedent is that one.</summary>
+    private static string? Another(SentenceFrame sentence, int generic, string? antecedent)
+    {
+        var clause = sentence.ClauseOf(generic);
+        if (antecedent is null || clause < 0)
+        {
+            return antecedent;
+        }
+
+        var rest = new Phrase(generic + 1, sentence.Clause(clause).End);
+        return !rest.IsEmpty && sentence.Text(rest).Contains(antecedent, StringComparison.Ordinal) ? null : antecedent;
     }
 
     /// <summary>融资人, 投资者: people by what they do, for whom 公司 does not stand.</summary>

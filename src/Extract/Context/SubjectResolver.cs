@@ -68,6 +68,12 @@ internal static class SubjectResolver
             if (bound?.Draft is { IsPart: true } part && !Continues(frame, draft, part))
             {
                 // 中国区收入占公司收入的86%: what follows is about the company again.
+                if (!topic.IsEmpty && said.Governs(frame.Token) && clause == frame.Clause && said.Relative >= 0 && SubjectName.Of(sentence, topic) is { } head)
+                {
+                    Settle(draft, head, SlotSource.Clause);
+                    return;
+                }
+
                 continue;
             }
 

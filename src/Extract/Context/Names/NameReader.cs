@@ -19,7 +19,7 @@ internal sealed class NameReader(string folded, ISegmenter segmenter, ContextLex
     /// <summary>Usual length of the short name of a listed company, in characters.</summary>
     private const int UsualShortName = 4;
 
-    private static readonly SearchValues<char> Glued = SearchValues.Create("为向与和由被将及对于从在给");
+    private static readonly SearchValues<char> Glued = SearchValues.Create("为向与和由被将及对于从在给占");
     private static readonly SearchValues<char> Boundaries = SearchValues.Create(",;:。!?、“”‘’「」『』\"'《》〈〉()[]【】〔〕|丨\n\r\t /…—~");
 
     private readonly List<Word> _words = [];
@@ -56,7 +56,7 @@ internal sealed class NameReader(string folded, ISegmenter segmenter, ContextLex
             }
         }
 
-        return start < _words.Count ? new TextSpan(_offset + _words[start].Span.Start + GluedLength(start), end) : default;
+        return start < _words.Count ? new TextSpan(_offset + _words[start].Span.Start + GluedLength(Text(start)), end) : default;
     }
 
     /// <summary>The short name before <paramref name="end"/>, where a code or another name in brackets follows; empty where there is none.</summary>
@@ -80,7 +80,7 @@ internal sealed class NameReader(string folded, ISegmenter segmenter, ContextLex
             start++;
         }
 
-        return start < _words.Count && Length(start) >= 2 ? new TextSpan(_offset + _words[start].Span.Start + GluedLength(start), end) : default;
+        return start < _words.Count && Length(start) >= 2 ? new TextSpan(_offset + _words[start].Span.Start + GluedLength(Text(start)), end) : default;
 
         int Length(int word) => word < _words.Count ? _words[^1].Span.End - _words[word].Span.Start : 0;
     }
@@ -136,8 +136,8 @@ internal sealed class NameReader(string folded, ISegmenter segmenter, ContextLex
         return start;
     }
 
-    /// <summary>为巴龙: the model for unlisted words glues a function word to a name.</summary>
-    private int GluedLength(int word) => Text(word).Length > 2 && Glued.Contains(Text(word)[0]) && WordDictionary.Embedded.ListedTag(Text(word)) is null ? 1 : 0;
+    /// <summary>为|巴龙, 占|海川: how many characters of a word that no dictionary lists are a function word which the model glued to a name; 0 or 1.</summary>
+    public static int GluedLength(ReadOnlySpan<char> word) => word.Length > 2 && Glued.Contains(word[0]) && WordDictionary.Embedded.ListedTag(word) is null ? 1 : 0;
 
     private bool IsKnownFunction(int word) => lexicon.TryGet(Text(word), out var sense)
         && (sense.Verb is not null || sense.Metric is not null || sense.Is(WordRoles.Title | WordRoles.Pronoun | WordRoles.Person | WordRoles.Conjunction | WordRoles.Preposition | WordRoles.Adverb | WordRoles.Listing

@@ -115,7 +115,8 @@ internal sealed class OrganisationNames
                 }
             }
 
-            if (end > 0 && new TextSpan(words[first].Span.Start, end) is var span && !spans.Exists(known => known.Overlaps(span)))
+            var start = words[first].Span.Start + NameReader.GluedLength(words[first].Span.Of(_folded));
+            if (end > 0 && new TextSpan(start, end) is var span && !spans.Exists(known => known.Overlaps(span)))
             {
                 spans.Add(span);
             }

@@ -35,6 +35,12 @@ internal sealed class MetricLevelRule : IBindingRule
             // 国小新生仅16.3万人: who is counted, not whose number it is.
             frame.SetMetric(draft, left.Noun);
         }
+        else if (frame.IsPercent && frame.HeadMetric(left.Noun) is null && !frame.Row.LooksLikeMetric(left.Noun.End - 1)
+            && frame.Previous is { Draft.MetricSense: not null, Quantity.Dimension: Quantities.Dimension.Percent } rated && frame.Quantity.Dimension == rated.Quantity.Dimension)
+        {
+            // 阳性率为44.8%,其中南方省份为41.2%: whose rate it is, not what is measured.
+            QuantityFrame.SetSubject(draft, left.Noun);
+        }
         else
         {
             frame.SetMeasured(draft, left.Noun);

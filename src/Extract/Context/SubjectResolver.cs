@@ -37,6 +37,12 @@ internal static class SubjectResolver
             return;
         }
 
+        if (Holder(frame, draft) is { } holder)
+        {
+            Settle(draft, holder, SlotSource.Clause);
+            return;
+        }
+
         if (!draft.Subject.IsEmpty && SubjectName.Of(sentence, draft.Subject) is { } named)
         {
             draft.StandsAlone = IsOwnTopic(frame, draft);
@@ -132,6 +138,41 @@ internal static class SubjectResolver
         {
             Settle(draft, new ResolvedName(carried.Text, IsResolved: true), SlotSource.Discourse);
         }
+    }
+
+    /// <summary>甲集团持有的公司股份已质押99.96%, 甲公司持有乙电子股权比例约为27.8%: what is held is its holder's.</summary>
+    private static ResolvedName? Holder(QuantityFrame frame, ClaimDraft draft)
+    {
+        var row = frame.Row;
+        if (draft.Subject.IsEmpty || draft.Rule is not ("holding" or "dealing") || !(frame.SenseAt(draft.Subject.End - 1).Is(WordRoles.Ownership) || draft.Metric?.Contains("股", StringComparison.Ordinal) == true))
+        {
+            return null;
+        }
+
+        var verb = row.Before(draft.Subject.Start);
+        if (verb >= 0 && row[verb].Role == TokenRole.Of)
+        {
+            verb = row.Before(verb);
+        }
+
+        if (verb < 0 || row.Word(verb) is not ("持有" or "所持" or "所持有" or "持"))
+        {
+            return null;
+        }
+
+        var last = row.Before(verb);
+        while (last >= 0 && row[last].Role is TokenRole.Adverb or TokenRole.Particle or TokenRole.Time)
+        {
+            last = row.Before(last);
+        }
+
+        var first = last;
+        while (first > 0 && row.Before(first) is var before && before >= 0 && row[before].Role is TokenRole.Noun or TokenRole.Listing)
+        {
+            first = before;
+        }
+
+        return last >= 0 && row[last].Role == TokenRole.Noun && row[first].Role == TokenRole.Noun ? SubjectName.Of(frame.Sentence, new Phrase(first, last + 1)) : null;
     }
 
     /// <summary>除上述5亿元外，甲公司还…: a clause without a subject that comes before the main one is about the subject of that.</summary>

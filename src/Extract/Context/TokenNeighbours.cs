@@ -122,6 +122,16 @@ internal static class TokenNeighbours
                 // 320公斤怀疑可卡因
                 tokens[i] = token with { Role = TokenRole.Adjective };
             }
+            else if (token.Role == TokenRole.Noun && next.Role == TokenRole.Quantity && i > 0 && folded.AsSpan(token.Start, token.End - token.Start) is "现金" && (tokens[i - 1].Role == TokenRole.Preposition || tokens[i - 1].Role == TokenRole.Verb && folded.AsSpan(tokens[i - 1].Start, tokens[i - 1].End - tokens[i - 1].Start) is "为" or "以" or "用"))
+            {
+                // 以现金8100万元收购, 对价为现金4亿美元: how it is paid.
+                tokens[i] = token with { Role = TokenRole.Adverb };
+            }
+            else if (token is { Role: TokenRole.Noun, Tag: "vn" or "n" } && token.Sense.Metric is not null && token.End - token.Start == 2 && folded[next.Start] == '了' && next.Role == TokenRole.Particle && i + 2 < tokens.Count && tokens[i + 2].Role == TokenRole.Quantity)
+            {
+                // 投资了128亿美元: what someone did.
+                tokens[i] = token with { Role = TokenRole.Verb, Sense = WordSense.None with { Roles = WordRoles.Action } };
+            }
             else if (token.End - token.Start == 2 && token.Sense.Is(WordRoles.Generic) && folded[token.Start] is '这' or '那' && next.Role is TokenRole.Noun or TokenRole.Adjective)
             {
                 // 这家医院 is a hospital; 这家 alone stands for one.

@@ -25,6 +25,11 @@ internal static class SubjectPhrase
         while (stop < verb && !IsBreak(parts, stop) && (!parts.IsTime(stop) || stop > at && IsReport(parts, stop)) && parts.Text(stop) is not ("(" or "，" or ":"))
         {
             stop++;
+            if (stop < verb && parts.Text(stop) is "(" && AfterBracket(parts, stop, verb) is var after and > 0 && parts.Lexicon.Sources.TitleLength(parts.Folded.AsSpan(parts.Words[after].Span.Start)) > 0)
+            {
+                // 乐视网(300104,股吧)董事长: whose post it is says no more.
+                at = stop = after;
+            }
         }
 
         if (stop == at)
@@ -117,6 +122,20 @@ internal static class SubjectPhrase
         }
 
         return at;
+    }
+
+    /// <summary>The word after the bracket that <paramref name="open"/> opens; 0 where it does not close before <paramref name="end"/>.</summary>
+    private static int AfterBracket(SentenceParts parts, int open, int end)
+    {
+        for (var i = open + 1; i + 1 < end; i++)
+        {
+            if (parts.Text(i) is ")")
+            {
+                return i + 1;
+            }
+        }
+
+        return 0;
     }
 
     /// <summary>半年报称: the report, not the time of its name.</summary>

@@ -51,6 +51,7 @@ internal sealed class OrganisationNames
 
         AddListed(words, spans);
         AddShort(words, spans);
+        AddLatin(words, spans);
         if (spans.Count == 0)
         {
             return [];
@@ -108,7 +109,7 @@ internal sealed class OrganisationNames
             var end = 0;
             for (var last = first + 1; last < words.Count && last <= first + 3 && words[last].Span.Start == words[last - 1].Span.End && _words.RoleOf(words[last].Span.Of(_folded)) is { } role; last++)
             {
-                end = role == NameWordRole.Ending ? words[last].Span.End : end;
+                end = role == NameWordRole.Ending && !IsVerb(words, last) ? words[last].Span.End : end;
                 if (role is not (NameWordRole.Ending or NameWordRole.Inner))
                 {
                     break;
@@ -122,6 +123,31 @@ internal sealed class OrganisationNames
             }
         }
     }
+
+    /// <summary>Gland Pharma: Latin words with a space between them that no list knows.</summary>
+    private void AddLatin(List<Word> words, List<TextSpan> spans)
+    {
+        for (var first = 0; first + 2 < words.Count; first++)
+        {
+            var last = first;
+            while (last + 2 < words.Count && IsLatin(words[last]) && words[last + 1].Span.Of(_folded) is " " && IsLatin(words[last + 2]))
+            {
+                last += 2;
+            }
+
+            if (last > first && new TextSpan(words[first].Span.Start, words[last].Span.End) is var span && !spans.Exists(known => known.Overlaps(span)))
+            {
+                spans.Add(span);
+                first = last;
+            }
+        }
+    }
+
+    private bool IsLatin(Word word) => word.Tag == "eng" && char.IsAsciiLetterUpper(word.Span.Of(_folded)[0]) && !_lexicon.TryGet(word.Span.Of(_folded), out _);
+
+    /// <summary>东山投资了, 东山投资30亿元: what the company does here, not what it is called.</summary>
+    private bool IsVerb(List<Word> words, int index) =>
+        words[index].Span.Of(_folded) is "投资" or "控股" or "租赁" or "担保" or "创投" && index + 1 < words.Count && words[index + 1].Tag is ['n', ..] or "ul" or "uz" or "ug" or "m" or "mq";
 
     private bool IsBrand(Word word)
     {

@@ -3,4 +3,4 @@ namespace Pipeline.Extract.Lexicons;
 /// <summary>One table to read: the name that errors show, and its text.</summary>
 /// <param name="Name">File name or path.</param>
 /// <param name="Reader">The UTF-8 text, decoded; read to its end once.</param>
-public readonly record struct LexiconSource(string Name, TextReader Reader);
+public sealed record LexiconSource(string Name, TextReader Reader);

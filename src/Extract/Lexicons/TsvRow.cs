@@ -39,18 +39,20 @@ public sealed class TsvRow
     public TEnum Word<TEnum>(string column)
         where TEnum : struct, Enum
     {
-        return SnakeCase<TEnum>.Values.TryGetValue(this[column], out var value)
-            ? value
-            : throw Error($"column '{column}' must be one of {string.Join(", ", SnakeCase<TEnum>.Values.Keys)}, found '{this[column]}'");
+        var index = Array.IndexOf(SnakeCase<TEnum>.Names, this[column]);
+        return index >= 0
+            ? SnakeCase<TEnum>.Values[index]
+            : throw Error($"column '{column}' must be one of {string.Join(", ", SnakeCase<TEnum>.Names)}, found '{this[column]}'");
     }
 
     /// <summary>An error about this row.</summary>
     public LexiconException Error(string problem) => new(File, Line, problem);
 
+    /// <summary>Arrays, not a dictionary: one of those for every enumeration would be compiled at each start.</summary>
     private static class SnakeCase<TEnum>
         where TEnum : struct, Enum
     {
-        public static readonly Dictionary<string, TEnum> Values = Enum.GetValues<TEnum>()
-            .ToDictionary(static value => System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString()), StringComparer.Ordinal);
+        public static readonly TEnum[] Values = (TEnum[])Enum.GetValues(typeof(TEnum));
+        public static readonly string[] Names = Array.ConvertAll(Enum.GetNames(typeof(TEnum)), System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName);
     }
 }

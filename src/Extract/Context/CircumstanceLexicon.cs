@@ -8,6 +8,9 @@ namespace Pipeline.Extract.Context;
 /// <summary>The words that say when a value holds, who states it and how firmly. Immutable; words are folded to Simplified.</summary>
 public sealed class CircumstanceLexicon
 {
+    /// <summary>The tables that it reads; its cues are read with it.</summary>
+    internal static readonly string[] Tables = ["time_words.tsv", "speech_verbs.tsv", "source_nouns.tsv", "surnames.tsv", "modality.tsv"];
+
     private CircumstanceLexicon(LexiconTables tables, CueLexicon cues)
     {
         Cues = cues;
@@ -39,7 +42,7 @@ public sealed class CircumstanceLexicon
     /// <summary>modality.tsv.</summary>
     internal ModalityWords Modality { get; }
 
-    /// <summary>Reads time_words, speech_verbs, source_nouns, surnames and modality (.tsv).</summary>
+    /// <summary>Reads <see cref="Tables"/>.</summary>
     /// <param name="tables">The tables.</param>
     /// <param name="cues">The words that decide about those beside them.</param>
     /// <exception cref="LexiconException">A table is malformed.</exception>

@@ -11,6 +11,9 @@ public sealed class ContextLexicon
     /// <summary>Lengths that <see cref="ListedLengths"/> tells apart; longer ones share the last bit.</summary>
     internal const int LongestTold = 31;
 
+    /// <summary>The tables that it reads.</summary>
+    internal static readonly string[] Tables = ["metrics.tsv", "verbs.tsv", "roles.tsv", "entities.tsv"];
+
     private const int PairBits = 1 << 16;
 
     private readonly Dictionary<string, WordSense> _senses;
@@ -78,7 +81,7 @@ public sealed class ContextLexicon
 
     internal static uint LengthBit(int length) => 1U << Math.Min(length, LongestTold);
 
-    /// <summary>Reads metrics, verbs, roles and entities (.tsv).</summary>
+    /// <summary>Reads <see cref="Tables"/>.</summary>
     /// <exception cref="LexiconException">A table is malformed.</exception>
     internal static ContextLexicon Read(LexiconTables tables)
     {

@@ -5,6 +5,9 @@ namespace Pipeline.Extract.Context;
 /// <summary>The words of data/lexicons/context_cues.tsv. Immutable; words are folded to Simplified.</summary>
 public sealed class CueLexicon
 {
+    /// <summary>The table that it reads.</summary>
+    internal const string Table = "context_cues.tsv";
+
     private readonly WordSet[] _words;
 
     private CueLexicon(WordSet[] words) => _words = words;
@@ -32,12 +35,12 @@ public sealed class CueLexicon
         return false;
     }
 
-    /// <summary>Reads context_cues.tsv.</summary>
+    /// <summary>Reads <see cref="Table"/>.</summary>
     /// <exception cref="LexiconException">The table is malformed.</exception>
     internal static CueLexicon Read(LexiconTables tables)
     {
         var words = new List<string>[Enum.GetValues<ContextCue>().Length];
-        foreach (var row in tables.Rows("context_cues.tsv", "word", 2, "cue", "word", "source"))
+        foreach (var row in tables.Rows(Table, "word", 2, "cue", "word", "source"))
         {
             (words[(int)row.Word<ContextCue>("cue")] ??= []).Add(row.Folded("word"));
         }

@@ -19,6 +19,14 @@ public sealed class LexiconSet
         _names = new(() => NameLexicon.Read(tables));
         _cues = new(() => CueLexicon.Read(tables));
         _circumstances = new(() => CircumstanceLexicon.Read(tables, Cues));
+        if (tables != LexiconTables.BuiltIn)
+        {
+            // What the user adds nothing to is as built in.
+            _quantities = tables.AddTo(QuantityLexicon.Tables) ? _quantities : BuiltIn._quantities;
+            _context = tables.AddTo(ContextLexicon.Tables) ? _context : BuiltIn._context;
+            _cues = tables.AddTo(CueLexicon.Table) ? _cues : BuiltIn._cues;
+            _circumstances = tables.AddTo(CueLexicon.Table) || tables.AddTo(CircumstanceLexicon.Tables) ? _circumstances : BuiltIn._circumstances;
+        }
     }
 
     /// <summary>The vocabularies compiled into the assembly, each read at first use.</summary>

@@ -46,6 +46,20 @@ public sealed class LexiconTables
     /// <summary>The tables compiled into the assembly, alone.</summary>
     public static LexiconTables BuiltIn { get; } = new([]);
 
+    /// <summary>True when the user adds to one of <paramref name="names"/>.</summary>
+    internal bool AddTo(params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            if (_own.ContainsKey(name))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Opens the built-in table <paramref name="name"/>.</summary>
     /// <exception cref="InvalidOperationException">No such table is embedded: the build is broken.</exception>
     public static LexiconSource Open(string name) => new(name, new StreamReader(

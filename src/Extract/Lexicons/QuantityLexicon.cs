@@ -7,6 +7,10 @@ namespace Pipeline.Extract.Lexicons;
 /// <summary>All vocabulary that the quantity scanner reads. Immutable; share one.</summary>
 public sealed class QuantityLexicon
 {
+    /// <summary>The tables that it reads.</summary>
+    internal static readonly string[] Tables =
+        ["classifiers.tsv", "units.tsv", "currencies.tsv", "modifiers.tsv", "number_cues.tsv", "number_words.tsv", "currency_regions.tsv"];
+
     private QuantityLexicon(
         Dictionary<string, UnitEntry> units,
         Dictionary<string, UnitEntry> currencyPrefixes,
@@ -82,7 +86,7 @@ public sealed class QuantityLexicon
 
     internal UnitEntry SquareFoot { get; }
 
-    /// <summary>Reads classifiers, units, currencies, modifiers, number_cues, number_words and currency_regions (.tsv).</summary>
+    /// <summary>Reads <see cref="Tables"/>.</summary>
     /// <exception cref="LexiconException">A table is malformed.</exception>
     internal static QuantityLexicon Read(LexiconTables tables)
     {

@@ -17,8 +17,6 @@ public class QuantityLexiconTests
 
     public static TheoryData<string> ModifiersBefore => Words("modifiers.tsv", cells => cells[1] == "before");
 
-    public static TheoryData<string> NumberWords => Words("number_words.tsv", _ => true);
-
     [Theory]
     [MemberData(nameof(Units))]
     public void A_unit_is_found_after_a_number(string word)
@@ -49,11 +47,6 @@ public class QuantityLexiconTests
         var quantity = Assert.Single(QuantityExamples.Scan($"甲{word}{number}辆。").Quantities);
         Assert.Equal(1, quantity.Extent.Start);
     }
-
-    [Theory]
-    [MemberData(nameof(NumberWords))]
-    public void A_word_that_holds_a_number_states_none(string word) =>
-        Assert.Empty(QuantityExamples.Scan($"甲，{word}。").Quantities);
 
     private static IEnumerable<string> Everything(string text)
     {

@@ -72,7 +72,11 @@ internal static class SubjectPhrase
             return start < stop ? Span(parts, start, stop) : null;
         }
 
-        return Span(parts, at, run);
+        // 世卫|组织: a listed body whose name the cut runs through.
+        return run < stop && parts.Lexicon.Sources.EndingOf(parts.Text(new TextSpan(parts.Words[at].Span.Start, parts.Words[stop - 1].Span.End)), out var listed).HasFlag(SourceSense.Body)
+            && listed > parts.Words[stop - 1].Span.End - parts.Words[run].Span.Start
+            ? Span(parts, at, stop)
+            : Span(parts, at, run);
     }
 
     /// <summary>Skips conjunctions, adverbs, times and a leading prepositional phrase.</summary>

@@ -24,6 +24,7 @@ public sealed class LexiconSet
             // What the user adds nothing to is as built in.
             _quantities = tables.AddTo(QuantityLexicon.Tables) ? _quantities : BuiltIn._quantities;
             _context = tables.AddTo(ContextLexicon.Tables) ? _context : BuiltIn._context;
+            _names = tables.AddTo(NameLexicon.Tables) ? _names : BuiltIn._names;
             _cues = tables.AddTo(CueLexicon.Table) ? _cues : BuiltIn._cues;
             _circumstances = tables.AddTo(CueLexicon.Table) || tables.AddTo(CircumstanceLexicon.Tables) ? _circumstances : BuiltIn._circumstances;
         }

@@ -18,7 +18,8 @@ public sealed class LexiconExampleTests
     /// <summary>The tables, and the columns that say what a word does.</summary>
     private static readonly Dictionary<string, string[]> Classes = new(StringComparer.Ordinal)
     {
-        ["context_cues"] = ["cue"], ["currency_regions"] = ["currency", "strength"], ["entities"] = ["type"], ["modality"] = ["sense"],
+        ["companies"] = [], ["context_cues"] = ["cue"], ["currency_regions"] = ["currency", "strength"], ["entities"] = ["type"], ["modality"] = ["sense"],
+        ["name_words"] = ["role"],
         ["number_cues"] = ["cue", "side"], ["number_words"] = ["reason"], ["roles"] = ["role"], ["source_nouns"] = ["sense"],
         ["speech_verbs"] = ["sense"], ["surnames"] = [], ["verbs"] = ["role", "direction", "basis"],
     };

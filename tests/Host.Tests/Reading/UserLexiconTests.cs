@@ -22,6 +22,8 @@ public sealed class UserLexiconTests : IDisposable
     {
         { "classifiers", "篾筐\tthing\t-\tmine", "公司售出5万篾筐。", "unit", "no claim", "篾筐" },
         { "classifiers", "簸籮\tthing\t-\tmine", "公司售出5萬簸籮。", "unit", "no claim", "簸箩" },
+        { "companies", "东山\t东山集团\tmine", "东山营收达5亿元。", "subject_id", "null", "东山集团" },
+        { "companies", "東山\t东山集团\tmine", "東山營收達5億元。", "subject_id", "null", "东山集团" },
         { "context_cues", "learns\t探悉\tmine", "记者从青岛海关探悉，全国有5万人报名。", "speaker", "null", "青岛海关" },
         { "context_cues", "learns\t獲知\tmine", "記者從青島海關獲知，全國有5萬人報名。", "speaker", "null", "青島海關" },
         { "context_cues", "-\t获悉\t-", "记者从青岛海关获悉，全国有5万人报名。", "speaker", "青岛海关", "null" },
@@ -37,6 +39,8 @@ public sealed class UserLexiconTests : IDisposable
         { "modality", "有望\t-\t-", "公司有望达到5亿元。", "modality", "forecast", "asserted" },
         { "modifiers", "堪堪\tbefore\tabout\t-\tmine", "公司营收堪堪5亿元。", "bound", "exact", "about" },
         { "modifiers", "將將\tbefore\tabout\t-\tmine", "公司營收將將5億元。", "bound", "exact", "about" },
+        { "name_words", "商號\tlegal\tmine", "大禹開創數碼商號營收5億元。", "subject", "大禹", "大禹開創數碼商號" },
+        { "name_words", "有限公司\t-\t-", "大禹开创数码有限公司营收5亿元。", "subject", "大禹开创数码有限公司", "大禹" },
         { "number_cues", "duration_measured\tbefore\t蓄电\tmine", "该机蓄电10小时。", "unit", "no claim", "h" },
         { "number_cues", "duration_measured\tbefore\t蓄電\tmine", "該機蓄電10小時。", "unit", "no claim", "h" },
         { "number_words", "五十元馆\tname\tmine", "记者在五十元馆采访。", "unit", "CNY", "no claim" },
@@ -130,6 +134,7 @@ public sealed class UserLexiconTests : IDisposable
         {
             "unit" => claim.Unit,
             "speaker" => claim.Speaker,
+            "subject" => claim.Subject,
             "subject_id" => claim.SubjectId,
             "metric" => claim.Metric,
             "metric_id" => claim.MetricId,

@@ -7,6 +7,9 @@ namespace Pipeline.Extract.Context.Names;
 /// <summary>What the names of companies are made of, and the names themselves: name_words.tsv and companies.tsv. Immutable; words are folded to Simplified.</summary>
 public sealed class NameLexicon
 {
+    /// <summary>The tables that it reads.</summary>
+    internal static readonly string[] Tables = ["name_words.tsv", "companies.tsv"];
+
     private const int PairBits = 1 << 16;
 
     private readonly FrozenDictionary<string, NameWordRole>.AlternateLookup<ReadOnlySpan<char>> _roles;
@@ -58,7 +61,7 @@ public sealed class NameLexicon
     /// <summary>Where <paramref name="word"/> stands in a name; null for a word that none is known for.</summary>
     internal NameWordRole? RoleOf(ReadOnlySpan<char> word) => _roles.TryGetValue(word, out var role) ? role : null;
 
-    /// <summary>Reads name_words.tsv and companies.tsv.</summary>
+    /// <summary>Reads <see cref="Tables"/>.</summary>
     /// <exception cref="LexiconException">A table is malformed.</exception>
     internal static NameLexicon Read(LexiconTables tables) => new(tables);
 

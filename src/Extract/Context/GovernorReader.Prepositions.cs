@@ -39,6 +39,12 @@ internal static partial class GovernorReader
             return at;
         }
 
+        if (word is "在" && found.Noun.IsEmpty && !HasVerb(found) && row.Before(found.Quantity) == at && row.After(found.Quantity) is var bound && bound >= 0 && row.Word(bound) is "之间" or "左右" or "以上" or "以下" or "上下" or "以内")
+        {
+            // 资本支出会在3亿到3.5亿美元之间
+            return at;
+        }
+
         if (word is "兑" && found.Noun.IsEmpty && row.Before(at, found.ClauseStart) is var priced && priced >= 0 && row[priced].Role == TokenRole.Number)
         {
             // 汇率维持在1美元兑30.6元: what is priced stands between the rate and its value.

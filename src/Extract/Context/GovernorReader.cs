@@ -110,6 +110,12 @@ internal static partial class GovernorReader
             return row[at].Role == TokenRole.Adjective && found.Noun.IsEmpty ? at : -1;
         }
 
+        if (row[at].Role == TokenRole.Adverb && phrase.End - phrase.Start == 1 && found.Noun.IsEmpty && HasVerb(found))
+        {
+            // 平均调涨3.1%: how the verb is meant, nothing that is measured.
+            return at;
+        }
+
         if (found.Noun.IsEmpty)
         {
             found.Noun = phrase;

@@ -93,7 +93,7 @@ internal static class SubjectName
             start = end - 1;
         }
 
-        (start, end) = WithoutTitles(row, start, end);
+        (start, end) = WithoutTitles(row, start, WithoutMeeting(row, start, end));
         return new ResolvedName(sentence.Text(new Phrase(start, end)), IsResolved: false);
     }
 
@@ -160,6 +160,18 @@ internal static class SubjectName
         }
 
         return null;
+    }
+
+    /// <summary>央行理监事会议: the body, not its board in session.</summary>
+    private static int WithoutMeeting(TokenRow row, int start, int end)
+    {
+        var board = end - 1;
+        while (board > start && row.Word(board) is "会议" or "例会" or "联席会议" or "会")
+        {
+            board--;
+        }
+
+        return board > start && row[board - 1].Sense.Entity is not null && row.Word(board) is "理监事" or "理监事会" or "理事会" or "货币政策委员会" ? board : end;
     }
 
     /// <summary>True for a listed company, and for a name that ends as company names do.</summary>

@@ -11,5 +11,5 @@ internal readonly record struct Token(int Start, int End, TokenRole Role, string
 {
     /// <summary>True for the name of someone or something: a listed name, or one that the segmenter tagged so.</summary>
     public bool IsName => Role == TokenRole.Noun && Sense.Metric is null
-        && !Sense.Is(WordRoles.Attribute) && (Sense.Entity is not null || Sense.Is(WordRoles.Region) || Tag is "s" or "nr" or "ns" or "nt" or "nz" or "nrt" or "nrfg" or "eng" or "name");
+        && !Sense.Is(WordRoles.Attribute | WordRoles.Thing) && (Sense.Entity is not null || Sense.Is(WordRoles.Region) || Tag is "s" or "nr" or "ns" or "nt" or "nz" or "nrt" or "nrfg" or "eng" or "name");
 }

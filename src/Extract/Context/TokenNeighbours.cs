@@ -77,9 +77,15 @@ internal static class TokenNeighbours
                 tokens[i] = token with { Role = TokenRole.Noun };
                 tokens[i - 1] = tokens[i - 1] with { Role = TokenRole.Noun };
             }
-            else if (token is { Role: TokenRole.Verb, Tag: "vn", Sense.Verb: null } && i > 0 && tokens[i - 1].Role == TokenRole.Noun && next.Role == TokenRole.Noun && LeadsToVerb(tokens, i + 2))
+            else if (token is { Role: TokenRole.Noun, Tag: "vn" } && token.Sense == WordSense.None && next.Role == TokenRole.Quantity && i > 0 && tokens[i - 1].Role == TokenRole.Clause)
             {
-                // 萝卜快跑服务足迹覆盖22座城市: the verb comes later.
+                // 影响8505名劳工: at the start of a clause and right before a value it is the verb.
+                tokens[i] = token with { Role = TokenRole.Verb };
+            }
+            else if (token is { Role: TokenRole.Verb, Tag: "vn", Sense.Verb: null } && i > 0 && tokens[i - 1].Role == TokenRole.Noun && next.Role == TokenRole.Noun
+                && (LeadsToVerb(tokens, i + 2) || tokens[i - 1].End == token.Start && next.Sense.Metric is not null && folded[next.End - 1] is '量' or '数' or '率' or '额' or '费'))
+            {
+                // 萝卜快跑服务足迹覆盖22座城市: the verb comes later; 客运服务乘客量: what is measured ends the phrase.
                 tokens[i] = token with { Role = TokenRole.Noun };
             }
             else if (token.Role is TokenRole.Noun or TokenRole.Verb && token.Sense.Is(WordRoles.Trade) && next.Role == TokenRole.Number && i + 3 < tokens.Count
@@ -226,7 +232,13 @@ internal static class TokenNeighbours
     {
         for (var i = 1; i + 1 < tokens.Count; i++)
         {
-            if (tokens[i].Role is TokenRole.Noun or TokenRole.Adverb && tokens[i].Sense.Is(WordRoles.Speech) && tokens[i].Sense.Metric is null
+            if (i > 1 && tokens[i].Role == TokenRole.Noun && tokens[i].Sense.Is(WordRoles.Speech) && tokens[i].Sense.Is(WordRoles.Document) && tokens[i - 1].Role == TokenRole.Time && tokens[i - 2].IsName
+                && tokens[i + 1] is { Role: TokenRole.Time } or { Role: TokenRole.Noun, Sense.Metric: not null })
+            {
+                // 长荣航空今天公告2月合并营收: who publishes, when, and what.
+                tokens[i] = tokens[i] with { Role = TokenRole.Verb };
+            }
+            else if (tokens[i].Role is TokenRole.Noun or TokenRole.Adverb && tokens[i].Sense.Is(WordRoles.Speech) && tokens[i].Sense.Metric is null
                 && tokens[i - 1].Role is TokenRole.Noun or TokenRole.Pronoun
                 && tokens[i - 1].Sense.Metric is null or { IsCountable: true }
                 && (tokens[i].Role == TokenRole.Adverb || IsBody(folded, tokens[i - 1]) && (tokens[i].End - tokens[i].Start == 1 || tokens[i + 1].Role == TokenRole.Clause) || tokens[i + 1].Role is TokenRole.Adverb or TokenRole.Time or TokenRole.Quantity or TokenRole.Preposition

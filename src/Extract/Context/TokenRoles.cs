@@ -41,7 +41,7 @@ internal static class TokenRoles
             _ when sense.Is(WordRoles.Adverb) => TokenRole.Adverb,
             _ when sense.Is(WordRoles.Preposition) => TokenRole.Preposition,
             _ when sense.Is(WordRoles.Conjunction) => TokenRole.Conjunction,
-            _ when sense.Is(WordRoles.Generic | WordRoles.Title | WordRoles.Market | WordRoles.Ownership | WordRoles.Ability | WordRoles.Attribute | WordRoles.Region | WordRoles.Group | WordRoles.Site | WordRoles.Event | WordRoles.Good | WordRoles.Manner) => TokenRole.Noun,
+            _ when sense.Is(WordRoles.Generic | WordRoles.Title | WordRoles.Market | WordRoles.Ownership | WordRoles.Ability | WordRoles.Attribute | WordRoles.Region | WordRoles.Group | WordRoles.Site | WordRoles.Event | WordRoles.Good | WordRoles.Manner | WordRoles.Thing) => TokenRole.Noun,
             _ => RoleOfTag(word, tag),
         };
     }

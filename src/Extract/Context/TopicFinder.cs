@@ -60,6 +60,11 @@ internal static class TopicFinder
                         return new ClauseTopic(agent, Phrase.None, Phrase.None);
                     }
 
+                    if (Foremost(row, at, end) is { IsEmpty: false } foremost)
+                    {
+                        return new ClauseTopic(foremost, Phrase.None, Phrase.None);
+                    }
+
                     if (Is(row, at, Disposal))
                     {
                         return ClauseTopic.None;
@@ -185,6 +190,12 @@ internal static class TopicFinder
         }
 
         var (subject, measured) = row.Part(phrase, hasOwner);
+        if (measured.IsEmpty && row.After(phrase.End - 1, end) is var time && time >= 0 && row[time].Role == TokenRole.Time && Announced(row, time, end) is { IsEmpty: false } announced)
+        {
+            // 六都去年买卖移转栋数出炉: what the values after it measure.
+            return new ClauseTopic(subject.IsEmpty ? phrase : subject, announced, Phrase.None);
+        }
+
         var named = row[phrase.End - 1];
         return subject.IsEmpty && (named.Sense.Metric is { IsCountable: true } && row.Folded[named.End - 1] is not ('数' or '量') && named.Tag is ['n', ..] || named.Sense.Metric is null && !named.Sense.Is(WordRoles.Attribute | WordRoles.Ability) && !row.LooksLikeMetric(phrase.End - 1))
             ? new ClauseTopic(phrase, Phrase.None, Phrase.None)
@@ -201,6 +212,40 @@ internal static class TopicFinder
     /// <summary>披露《回购方案》: a title that closes its clause after a verb of saying is what was published.</summary>
     private static bool IsTitleSaid(TokenRow row, Phrase phrase, int start, int end) =>
         !phrase.IsEmpty && row.Word(phrase.Start)[0] == '《' && row.After(phrase.End - 1, end) < 0 && row.Before(phrase.Start, start) is var verb && verb >= 0 && row[verb].Sense.Is(WordRoles.Speech);
+
+    /// <summary>The metric after the time at <paramref name="time"/> that a verb says is out now: 出炉, 公布.</summary>
+    private static Phrase Announced(TokenRow row, int time, int end)
+    {
+        var at = row.After(time, end);
+        while (at >= 0 && row[at].Role is TokenRole.Time or TokenRole.Adverb)
+        {
+            at = row.After(at, end);
+        }
+
+        var phrase = row.PhraseStartingAt(at, end);
+        return !phrase.IsEmpty && row[phrase.End - 1].Sense.Metric is not null && row.After(phrase.End - 1, end) is var verb && verb >= 0 && row.Word(verb) is "出炉" or "公布" or "揭晓" or "发布" or "曝光"
+            ? row.Part(phrase, hasOwner: true).Metric
+            : Phrase.None;
+    }
+
+    /// <summary>以菲律宾成长最快, 以制造业最多: 以 marks what comes first in a row.</summary>
+    private static Phrase Foremost(TokenRow row, int preposition, int end)
+    {
+        if (row.Word(preposition) is not "以" || row.PhraseStartingAt(row.After(preposition, end), end) is not { IsEmpty: false } phrase)
+        {
+            return Phrase.None;
+        }
+
+        for (var i = row.After(phrase.End - 1, end); i >= 0; i = row.After(i, end))
+        {
+            if (row.Word(i) is ['最', ..] or "居多" or "为主" or "为首" or "居冠" or "居首")
+            {
+                return phrase;
+            }
+        }
+
+        return Phrase.None;
+    }
 
     /// <summary>由子公司出资: who does it, unless 由 names where it comes from (由北京运抵).</summary>
     private static Phrase Agent(TokenRow row, int preposition, int end)

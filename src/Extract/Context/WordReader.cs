@@ -11,7 +11,7 @@ internal sealed class WordReader(ListedWords listed)
     private static readonly SearchValues<char> GluedVerbs = SearchValues.Create("为达至超逾破");
     private static readonly SearchValues<char> GluedAdverbs = SearchValues.Create("已约仅共均达超近逾为较由从也还又再则都将指称");
     private static readonly SearchValues<char> TrailingFunction = SearchValues.Create("将则以已仍也均每逾约达于在由从向被较再共恐须拟需因");
-    private static readonly SearchValues<char> LeadingFunction = SearchValues.Create("由为若须恐拟仍未已将再因而且均各其遭获皆亦");
+    private static readonly SearchValues<char> LeadingFunction = SearchValues.Create("由为若须恐拟仍未已将再因而且均各其遭获皆亦更又却则只仅");
     private static readonly SearchValues<char> ShareWords = SearchValues.Create("据领有用卜比地先线星");
     private readonly ListedWords _listed = listed;
     private readonly WordDictionary _dictionary = WordDictionary.Embedded;
@@ -50,6 +50,12 @@ internal sealed class WordReader(ListedWords listed)
         }
 
         var longest = Math.Min(limit - at, _listed.LongestFrom(at));
+        if (longest >= 2 && text[at..] is ['占', '比', ..] && _listed.TryGet(at, at + 2, out var ratio))
+        {
+            // 占|比达, 营收占|比由: never a verb and a comparison.
+            return TokenRoles.Classify(text, at, at + 2, "n", ratio);
+        }
+
         if (longest > 0)
         {
             // 台积|电营, 杠杆|率为: a listed name that the cut runs through; a metric only where the rest is listed too.

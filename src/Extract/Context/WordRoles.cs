@@ -87,4 +87,7 @@ public enum WordRoles
 
     /// <summary>The way, means or venue in which something is done: 方式, 渠道, 集中竞价. After 通过 or 以 never whom a value belongs to.</summary>
     Manner = 1 << 26,
+
+    /// <summary>A common noun, whatever the segmenter's tag says: 伺服器 is no name, 封装 no verb.</summary>
+    Thing = 1 << 27,
 }

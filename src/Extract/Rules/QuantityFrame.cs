@@ -133,6 +133,12 @@ internal sealed class QuantityFrame
             return;
         }
 
+        while (phrase.End - phrase.Start > 1 && Row.Word(phrase.End - 1) is ['最', _] && Row[phrase.End - 2].Sense.Metric is not null)
+        {
+            // 升幅最大, 轮候时间最长: how it ranks is not what is measured.
+            phrase = new Phrase(phrase.Start, phrase.End - 1);
+        }
+
         draft.Metric = MetricText(phrase);
         draft.MetricWritten = Sentence.Text(phrase);
         draft.MetricSense = Sentence.MetricIn(phrase);

@@ -92,6 +92,12 @@ internal sealed class ShareOfWholeRule : IBindingRule
             }
         }
 
+        if (whole.IsEmpty && frame.Row.After(left.Share, frame.Token) is var all && all >= 0 && frame.Row.Word(all) is "整体" or "总体" or "全体" or "全部")
+        {
+            // 占整体9.8%: an adverb elsewhere, the whole here.
+            whole = new Phrase(all, all + 1);
+        }
+
         draft.Whole ??= whole.IsEmpty ? null : frame.Sentence.Text(whole);
         if (left.Outer.IsEmpty && frame.HeadMetric(whole) is { } of && frame.Previous?.Draft is { MetricWritten: { } measured, Kind: not (ClaimKind.Share or ClaimKind.Change) } before
             && before.MetricSense?.Id == of.Id && of.Id != "ownership" && frame.Sentence.Topic(frame.Clause).Subject.IsEmpty)
@@ -242,7 +248,7 @@ internal sealed class ShareOfWholeRule : IBindingRule
 
         for (var i = clause.Start; i < frame.Token; i++)
         {
-            if (frame.Row.Word(i) is "其中" or "当中")
+            if (frame.Row.Word(i) is "其中" or "当中" && frame.HeadMetric(frame.Left.Noun)?.Kind != MetricKind.MarketShare)
             {
                 return (previous.Draft.SubjectText ?? string.Empty) + previous.Draft.Metric;
             }
@@ -266,6 +272,11 @@ internal sealed class ShareOfWholeRule : IBindingRule
         var measured = draft.MetricSense is { Kind: MetricKind.Level } given ? given
             : draft.Whole is null || frame.Left.Noun.IsEmpty ? null : frame.HeadMetric(frame.Left.Noun);
         if (measured?.Id is "revenue" or "sales" or "profit" || draft.Whole is { } of && IsMoneyFlow(of))
+        {
+            return ClaimKind.RevenueShare;
+        }
+
+        if (!frame.Left.Outer.IsEmpty && draft.Whole is "整體" or "整体" && frame.Row.Word(frame.Left.Outer.End - 1)[^2..] is "销售" or "收入" or "收益")
         {
             return ClaimKind.RevenueShare;
         }

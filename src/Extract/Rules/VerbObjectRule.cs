@@ -73,7 +73,7 @@ internal sealed class VerbObjectRule : IBindingRule
             draft.Object = left.ActionTakesNoun ? left.Noun : right.Noun;
         }
 
-        draft.Counted = frame.Quantity.Dimension != Dimension.Count ? null : left.ActionTakesNoun ? frame.Sentence.Text(left.Noun) : right.Noun.IsEmpty ? null : frame.Sentence.Text(right.Noun);
+        draft.Counted = frame.Quantity.Dimension is not (Dimension.Count or Dimension.Mass or Dimension.Volume) ? null : left.ActionTakesNoun ? frame.Sentence.Text(left.Noun) : right.Noun.IsEmpty ? null : frame.Sentence.Text(right.Noun);
         QuantityFrame.SetSubject(draft, left.Outer);
         return true;
     }

@@ -68,7 +68,7 @@ internal sealed class OrganisationNames
     private Entity? EntityOf(ReadOnlySpan<char> name) =>
         _lexicon.TryGet(name, out var sense) && sense.Entity is { } entity ? entity : _words.CompanyOf(name) is { } id ? new Entity(id, EntityType.Company) : null;
 
-    /// <summary>A listed company that the dictionary cuts apart: 智慧|能源, 四川金顶|晚.</summary>
+    /// <summary>A listed company or body that the dictionary cuts apart: 智慧|能源, 四川金顶|晚, 差|估署.</summary>
     private void AddListed(List<Word> words, List<TextSpan> spans)
     {
         for (var first = 0; first < words.Count; first++)
@@ -82,7 +82,7 @@ internal sealed class OrganisationNames
 
             for (var length = text.Length; length >= 2; length--)
             {
-                if (EntityOf(text[..length])?.Type == EntityType.Company && EndsWord(words, first, start + length))
+                if (EntityOf(text[..length])?.Type is EntityType.Company or EntityType.Institution && EndsWord(words, first, start + length))
                 {
                     var span = new TextSpan(start, start + length);
                     if (!spans.Exists(known => known.Overlaps(span)))

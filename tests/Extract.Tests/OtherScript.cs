@@ -9,18 +9,14 @@ internal static class OtherScript
 {
     private static readonly Dictionary<char, char> Traditional = ReadTraditional();
 
-    /// <summary>The twin of <paramref name="text"/>, of the same length.</summary>
+    /// <summary>The twin of <paramref name="text"/>, of the same length; all but ideographs stays.</summary>
     public static string Of(string text)
     {
-        var folded = TextFold.Fold(text);
-        return folded == text ? string.Create(text.Length, text, static (twin, simplified) =>
-        {
-            for (var i = 0; i < simplified.Length; i++)
-            {
-                twin[i] = Traditional.GetValueOrDefault(simplified[i], simplified[i]);
-            }
-        }) : folded;
+        var isTraditional = text.Any(unit => IsIdeograph(unit) && TextFold.Fold(unit) != unit);
+        return string.Concat(text.Select(unit => !IsIdeograph(unit) ? unit : isTraditional ? TextFold.Fold(unit) : Traditional.GetValueOrDefault(unit, unit)));
     }
+
+    private static bool IsIdeograph(char unit) => unit is >= '㐀' and <= '鿿';
 
     private static Dictionary<char, char> ReadTraditional()
     {

@@ -27,6 +27,19 @@ public sealed class CircumstancesExampleTests
         Assert.Equal(row["modality"], Join(found, one => one.Modality.ToString().ToLowerInvariant()));
     }
 
+    [Theory]
+    [MemberData(nameof(Rows))]
+    public void So_they_have_in_the_other_script(int line)
+    {
+        var row = Read().Single(candidate => candidate.Line == line);
+        var twin = OtherScript.Of(row["text"]);
+        var found = Of(twin, row.Optional("published"), out var text);
+        Assert.Equal(row["time"], Join(found, one => one.Time));
+        Assert.Equal(TextFold.Fold(row["speaker"]), TextFold.Fold(Join(found, one => one.Speaker?.Of(text).ToString())));
+        Assert.Equal(row["quoted"], Join(found, one => one.Quoted ? "yes" : "no"));
+        Assert.Equal(row["modality"], Join(found, one => one.Modality.ToString().ToLowerInvariant()));
+    }
+
     private static string Join(IEnumerable<Circumstances> found, Func<Circumstances, string?> field) => string.Join(" | ", found.Select(one => field(one) ?? "-"));
 
     private static List<Circumstances> Of(string marked, string? published, out string text)

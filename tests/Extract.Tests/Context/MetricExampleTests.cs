@@ -17,6 +17,11 @@ public sealed class MetricExampleTests
         Assert.Equal([id], ClaimExtractor.Default.Extract(ExampleArticle.Of(text)).Select(c => c.MetricId));
     }
 
+    [Theory]
+    [MemberData(nameof(Rows))]
+    public void So_it_has_in_the_other_script(string marked, string id) =>
+        Assert.Equal([id], ClaimExtractor.Default.Extract(ExampleArticle.Of(OtherScript.Of(Marked.Parse(marked).Text))).Select(c => c.MetricId));
+
     [Fact]
     public void Every_metric_id_has_a_row() =>
         Assert.Empty(ContextLexicon.Default.MetricIds.Except(Read().Select(r => r["id"])));

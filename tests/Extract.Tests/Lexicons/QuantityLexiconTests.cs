@@ -26,6 +26,15 @@ public class QuantityLexiconTests
     }
 
     [Theory]
+    [MemberData(nameof(Units))]
+    public void So_it_is_in_the_other_script(string word)
+    {
+        var text = OtherScript.Of($"东山为12345{word}。");
+        Assert.NotEqual($"东山为12345{word}。", text);
+        Assert.Contains(Everything(text), span => span == text[3..^1]);
+    }
+
+    [Theory]
     [MemberData(nameof(CurrenciesAfter))]
     public void A_currency_is_found_after_a_number(string word) =>
         Assert.Equal(Dimension.Money, Assert.Single(QuantityExamples.Scan($"甲为12345{word}。").Quantities).Dimension);

@@ -2,6 +2,7 @@ using System.Globalization;
 using Pipeline.Extract.Lexicons;
 using Pipeline.Extract.Model;
 using Pipeline.Extract.Quantities;
+using Pipeline.Extract.Text;
 using Pipeline.Tests.Shared;
 
 namespace Pipeline.Extract.Tests.Quantities;
@@ -28,6 +29,27 @@ public class QuantityExamples
     }
 
     [Theory]
+    [MemberData(nameof(Positive))]
+    public void The_other_script_holds_the_same_quantities(string place)
+    {
+        var (text, spans) = Marked.Parse(Find(place, "text", "quantities", "why")["text"]);
+        var twin = OtherScript.Of(text);
+        var found = Scan(twin).Quantities;
+        Assert.Equal(spans, found.Select(q => q.Span));
+        Assert.Equal(string.Join("\n", Scan(text).Quantities.Select(q => AnyRegion(text, q))), string.Join("\n", found.Select(q => AnyRegion(twin, q))));
+    }
+
+    [Theory]
+    [MemberData(nameof(Negative))]
+    public void The_other_script_says_so_too(string place)
+    {
+        var text = Find(place, "text", "reason", "why")["text"];
+        var (quantities, skipped) = Scan(OtherScript.Of(text));
+        Assert.Empty(quantities);
+        Assert.Equal(Scan(text).Skipped.Select(s => (s.Span, s.Reason)), skipped.Select(s => (s.Span, s.Reason)));
+    }
+
+    [Theory]
     [MemberData(nameof(Negative))]
     public void A_text_without_claims_says_why(string place)
     {
@@ -50,6 +72,10 @@ public class QuantityExamples
         var per = quantity.Per is { } span ? text[span.Start..span.End] : quantity.ImpliedPer;
         return $"{text[quantity.Span.Start..quantity.Span.End]} = {number} {quantity.Unit} {quantity.Bound.ToString().ToLowerInvariant()}{(per is null ? string.Empty : " per=" + per)}";
     }
+
+    /// <summary>Whose 元 it is depends on the script (contract §4).</summary>
+    private static string AnyRegion(string text, Quantity quantity) =>
+        TextFold.Fold(Describe(text, quantity)).Replace(" CNY ", " 元 ", StringComparison.Ordinal).Replace(" TWD ", " 元 ", StringComparison.Ordinal).Replace(" HKD ", " 元 ", StringComparison.Ordinal);
 
     private static TheoryData<string> Rows(params string[] tables) =>
         new(tables.SelectMany(t => File.ReadLines(Repository.PathTo("data", "lexicons", t + ".examples.tsv"))

@@ -4,6 +4,7 @@ using Pipeline.Extract.Lexicons;
 using Pipeline.Extract.Model;
 using Pipeline.Extract.Rules;
 using Pipeline.Extract.Tests.Context;
+using Pipeline.Extract.Text;
 using Pipeline.Tests.Shared;
 
 namespace Pipeline.Extract.Tests.Rules;
@@ -24,6 +25,18 @@ public sealed class BindingExampleTests
         var (text, spans) = Marked.Parse(row["text"]);
         var found = ClaimExtractor.Default.Extract(ExampleArticle.Of(text));
         Assert.Equal(string.Join("\n", row["claims"].Split(" | ")), string.Join("\n", found.Select(Describe)));
+        Assert.Equal(spans, found.Select(c => c.Span));
+    }
+
+    [Theory]
+    [MemberData(nameof(Places))]
+    public void So_it_does_in_the_other_script(string place)
+    {
+        var line = int.Parse(place[(place.IndexOf(':', StringComparison.Ordinal) + 1)..], CultureInfo.InvariantCulture);
+        var row = Rows().Single(r => r.Line == line);
+        var (text, spans) = Marked.Parse(row["text"]);
+        var found = ClaimExtractor.Default.Extract(ExampleArticle.Of(OtherScript.Of(text)));
+        Assert.Equal(TextFold.Fold(string.Join("\n", row["claims"].Split(" | "))), TextFold.Fold(string.Join("\n", found.Select(Describe))));
         Assert.Equal(spans, found.Select(c => c.Span));
     }
 

@@ -28,6 +28,14 @@ public sealed class TimeExampleTests
 
     [Theory]
     [MemberData(nameof(Rows))]
+    public void The_other_script_holds_the_same(int line)
+    {
+        var text = Marked.Parse(Read().Single(candidate => candidate.Line == line)["text"]).Text;
+        Assert.Equal(Find(text), Find(OtherScript.Of(text)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Rows))]
     public void Expressions_are_found_where_marked_and_resolve_as_stated(int line)
     {
         var row = Read().Single(candidate => candidate.Line == line);
@@ -40,6 +48,13 @@ public sealed class TimeExampleTests
         DateOnly? published = row.Optional("published") is { } day ? DateOnly.Parse(day, CultureInfo.InvariantCulture) : null;
         var periods = TimeResolver.ResolveAll(found, published).Select(period => period?.ToIso() ?? "?");
         Assert.Equal(row.Optional("times") ?? string.Empty, string.Join(' ', periods));
+    }
+
+    private static List<TimeExpression> Find(string text)
+    {
+        var found = new List<TimeExpression>();
+        CircumstanceLexicon.BuiltIn.Times.Find(TextFold.Fold(text), new TextSpan(0, text.Length), found);
+        return found;
     }
 
     private static string Show(string text, IEnumerable<TextSpan> spans) => string.Join(" | ", spans.Select(span => span.Of(text).ToString()));

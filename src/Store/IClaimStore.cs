@@ -29,20 +29,12 @@ public interface IClaimStore : IAsyncDisposable
     /// <param name="clock">Stamps what fires, and says what is due.</param>
     IWatchStore Watches(TimeProvider clock);
 
-    /// <summary>Stores an article with its claims and evidence in one transaction. The same submission twice changes nothing.</summary>
-    /// <exception cref="StoreException">Nothing was stored.</exception>
-    Task<SaveReceipt> SaveAsync(Submission submission, CancellationToken cancellationToken = default);
-
-    /// <summary>Stores several in one transaction, which is much quicker than one by one.</summary>
-    /// <returns>A receipt for each, in order.</returns>
-    /// <exception cref="StoreException">None of them was stored.</exception>
-    Task<IReadOnlyList<SaveReceipt>> SaveAllAsync(IReadOnlyList<Submission> submissions, CancellationToken cancellationToken = default);
-
     /// <summary>Does what can be done of storing an article before the write lock is taken; from any thread.</summary>
     PreparedArticle Prepare(Submission submission);
 
-    /// <summary>Stores several that <see cref="Prepare"/> made ready in one transaction.</summary>
-    /// <inheritdoc cref="SaveAllAsync"/>
+    /// <summary>Stores articles that <see cref="Prepare"/> made ready, with their claims and evidence, in one transaction. The same submission twice changes nothing.</summary>
+    /// <returns>A receipt for each, in order.</returns>
+    /// <exception cref="StoreException">None of them was stored.</exception>
     Task<IReadOnlyList<SaveReceipt>> SavePreparedAsync(IReadOnlyList<PreparedArticle> articles, CancellationToken cancellationToken = default);
 
     /// <summary>A page of the claims that match, best first, then newest.</summary>

@@ -87,7 +87,7 @@ internal static class StatusCommand
         {
             feeds.AddRow(
                 Plain(feed.Url), Plain(feed.IsActive ? HealthEndpoints.State(feed, now) : "removed"), Plain(Ago(feed.SucceededAt, now)), Plain(Ago(feed.FoundAt, now)),
-                Plain(feed.Found.ToString(CultureInfo.InvariantCulture)), Plain(feed.Problem ?? ""));
+                Plain(feed.Found.ToString(CultureInfo.InvariantCulture)), Plain(feed is { Problem: { } reason, Failures: > 1 } ? string.Create(CultureInfo.InvariantCulture, $"{feed.Failures} times: {reason}") : feed.Problem ?? ""));
         }
 
         if (status.Feeds.Count == 0)

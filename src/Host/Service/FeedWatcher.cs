@@ -44,7 +44,7 @@ internal sealed partial class FeedWatcher(PipelineSettings settings, Fetcher fet
                     await visit.ConfigureAwait(false);
                 }
 
-                foreach (var due in ReadDueFeeds().Where(due => visits.Count < MostAtOnce && _feeds.ContainsKey(due.Url) && !visits.ContainsKey(due.Url)))
+                foreach (var due in store.ReadDue(frontier.ReadDueFeeds).Where(due => visits.Count < MostAtOnce && _feeds.ContainsKey(due.Url) && !visits.ContainsKey(due.Url)))
                 {
                     visits[due.Url] = VisitAsync(_feeds[due.Url], due, stopping);
                 }
@@ -54,19 +54,6 @@ internal sealed partial class FeedWatcher(PipelineSettings settings, Fetcher fet
         finally
         {
             await Task.WhenAll(visits.Values).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-    }
-
-    private IReadOnlyList<DueFeed> ReadDueFeeds()
-    {
-        try
-        {
-            return frontier.ReadDueFeeds(clock.GetUtcNow());
-        }
-        catch (StoreException e) when (StoreAvailability.MayPass(e))
-        {
-            LogNotRead(e.Message);
-            return [];
         }
     }
 
@@ -188,9 +175,6 @@ internal sealed partial class FeedWatcher(PipelineSettings settings, Fetcher fet
 
     [LoggerMessage(EventId = 12, Level = LogLevel.Error, Message = "Reading the feed {Feed} failed")]
     private partial void LogFault(Exception exception, string feed);
-
-    [LoggerMessage(EventId = 13, Level = LogLevel.Error, Message = "The feeds cannot be read and will be looked at again: {Problem}")]
-    private partial void LogNotRead(string problem);
 
     [LoggerMessage(EventId = 11, Level = LogLevel.Warning, Message = "Feed {Feed}: {Problem}")]
     private partial void LogFeedProblem(string feed, string problem);

@@ -9,7 +9,7 @@ using Pipeline.Store.Frontier;
 namespace Pipeline.Host.Service;
 
 /// <summary>Takes due pages from the frontier, a lane a host, fetches them one after another, and hands them on.</summary>
-internal sealed partial class PageDispatcher(PipelineSettings settings, Fetcher fetcher, IFrontier frontier, PageQueues queues, ServiceTelemetry telemetry, WorkSignal pagesFound, TimeProvider clock, ILogger<PageDispatcher> logger) : IDisposable
+internal sealed partial class PageDispatcher(PipelineSettings settings, Fetcher fetcher, IFrontier frontier, StoreAvailability store, PageQueues queues, ServiceTelemetry telemetry, WorkSignal pagesFound, TimeProvider clock, ILogger<PageDispatcher> logger) : IDisposable
 {
     /// <summary>How often due pages are looked for when nothing says that there are some.</summary>
     private static readonly TimeSpan s_lookEvery = TimeSpan.FromSeconds(1);
@@ -38,7 +38,7 @@ internal sealed partial class PageDispatcher(PipelineSettings settings, Fetcher 
         {
             while (true)
             {
-                foreach (var host in _rotation.Next([.. ReadDueHosts().Where(host => !_lanes.ContainsKey(host))], MostLanes - _lanes.Count))
+                foreach (var host in _rotation.Next([.. store.ReadDue(frontier.ReadDueHosts).Where(host => !_lanes.ContainsKey(host))], MostLanes - _lanes.Count))
                 {
                     var opened = new TaskCompletionSource();
                     _lanes[host] = Task.Run(async () =>
@@ -63,19 +63,6 @@ internal sealed partial class PageDispatcher(PipelineSettings settings, Fetcher 
 
     /// <inheritdoc/>
     public void Dispose() => _bodies.Dispose();
-
-    private IReadOnlyList<string> ReadDueHosts()
-    {
-        try
-        {
-            return frontier.ReadDueHosts(clock.GetUtcNow());
-        }
-        catch (StoreException e) when (StoreAvailability.MayPass(e))
-        {
-            LogNotRead(e.Message);
-            return [];
-        }
-    }
 
     private async Task RunLaneAsync(string host, CancellationToken stopping, CancellationToken abort)
     {
@@ -213,9 +200,6 @@ internal sealed partial class PageDispatcher(PipelineSettings settings, Fetcher 
 
     [LoggerMessage(EventId = 21, Level = LogLevel.Warning, Message = "Host {Host} is left alone for {Wait}")]
     private partial void LogPostponed(string host, TimeSpan wait);
-
-    [LoggerMessage(EventId = 23, Level = LogLevel.Error, Message = "The queue cannot be read and will be looked at again: {Problem}")]
-    private partial void LogNotRead(string problem);
 
     [LoggerMessage(EventId = 22, Level = LogLevel.Error, Message = "Fetching from {Host} failed and will be tried again")]
     private partial void LogLaneFailed(Exception exception, string host);

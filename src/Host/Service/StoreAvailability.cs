@@ -3,7 +3,7 @@ using Pipeline.Store;
 
 namespace Pipeline.Host.Service;
 
-/// <summary>Writes to a store that may be locked or full for a while: tries again until it can be written, and says meanwhile what is wrong.</summary>
+/// <summary>A store that may be locked or full for a while: it is tried again until it can be used, and what is wrong is said meanwhile.</summary>
 internal sealed partial class StoreAvailability(TimeProvider clock, ILogger<StoreAvailability> logger)
 {
     private static readonly TimeSpan s_firstWait = TimeSpan.FromSeconds(1);
@@ -36,6 +36,24 @@ internal sealed partial class StoreAvailability(TimeProvider clock, ILogger<Stor
             }
         }
     }
+
+    /// <summary>Reads what is due; nothing while the store cannot be read: it is looked at again soon.</summary>
+    /// <exception cref="StoreException">The store is beyond what waiting can mend.</exception>
+    public IReadOnlyList<T> ReadDue<T>(Func<DateTimeOffset, IReadOnlyList<T>> read)
+    {
+        try
+        {
+            return read(clock.GetUtcNow());
+        }
+        catch (StoreException e) when (MayPass(e))
+        {
+            LogNotRead(e.Message);
+            return [];
+        }
+    }
+
+    [LoggerMessage(EventId = 44, Level = LogLevel.Error, Message = "The store cannot be read and will be looked at again: {Problem}")]
+    private partial void LogNotRead(string problem);
 
     [LoggerMessage(EventId = 42, Level = LogLevel.Error, Message = "The store cannot be written, trying again in {Wait}: {Problem}")]
     private partial void LogProblem(string problem, TimeSpan wait);

@@ -44,17 +44,6 @@ public sealed class LiteClaimStore : IClaimStore
     public IWatchStore Watches(TimeProvider clock) => new LiteWatchStore(file, options with { Clock = clock });
 
     /// <inheritdoc/>
-    public async Task<SaveReceipt> SaveAsync(Submission submission, CancellationToken cancellationToken = default) =>
-        (await SaveAllAsync([submission], cancellationToken).ConfigureAwait(false))[0];
-
-    /// <inheritdoc/>
-    public Task<IReadOnlyList<SaveReceipt>> SaveAllAsync(IReadOnlyList<Submission> submissions, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(submissions);
-        return SavePreparedAsync([.. submissions.Select(Prepare)], cancellationToken);
-    }
-
-    /// <inheritdoc/>
     public PreparedArticle Prepare(Submission submission)
     {
         ArgumentNullException.ThrowIfNull(submission);

@@ -58,17 +58,6 @@ public sealed class SqliteClaimStore : IClaimStore
     public IWatchStore Watches(TimeProvider clock) => new SqliteWatchStore(Database, options with { Clock = clock });
 
     /// <inheritdoc/>
-    public async Task<SaveReceipt> SaveAsync(Submission submission, CancellationToken cancellationToken = default) =>
-        (await SaveAllAsync([submission], cancellationToken).ConfigureAwait(false))[0];
-
-    /// <inheritdoc/>
-    public Task<IReadOnlyList<SaveReceipt>> SaveAllAsync(IReadOnlyList<Submission> submissions, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(submissions);
-        return SavePreparedAsync([.. submissions.Select(Prepare)], cancellationToken);
-    }
-
-    /// <inheritdoc/>
     public PreparedArticle Prepare(Submission submission)
     {
         ArgumentNullException.ThrowIfNull(submission);

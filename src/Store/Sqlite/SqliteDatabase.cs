@@ -10,7 +10,7 @@ namespace Pipeline.Store.Sqlite;
 /// </summary>
 /// <remarks>
 /// <c>synchronous=FULL</c>: a commit returns only when the log is on the disk, so that what was reported stored also outlives a power cut.
-/// Callers that save much put many articles into one transaction (<see cref="IClaimStore.SaveAllAsync"/>), which shares the one sync.
+/// Callers that save much put many articles into one transaction (<see cref="IClaimStore.SavePreparedAsync"/>), which shares the one sync.
 /// </remarks>
 public sealed class SqliteDatabase : IDisposable
 {

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Pipeline.Extract.Model;
+using Pipeline.Store;
 using Pipeline.Store.Exports;
 
 namespace Pipeline.Host.Tests.Api;

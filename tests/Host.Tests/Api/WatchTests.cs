@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using Pipeline.Extract.Model;
+using Pipeline.Store;
 using Pipeline.Store.Watches;
 
 namespace Pipeline.Host.Tests.Api;

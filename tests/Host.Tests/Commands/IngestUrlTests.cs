@@ -1,3 +1,4 @@
+using System.Text;
 using Pipeline.Host.Tests.CommandLine;
 using Pipeline.Tests.Shared.Web;
 
@@ -22,6 +23,19 @@ public sealed class IngestUrlTests : IDisposable
         Assert.Equal(["12.5亿元", "8%"], first.OutputLines.Select(line => System.Text.Json.JsonDocument.Parse(line).RootElement.GetProperty("text").GetString()));
         Assert.All(first.OutputLines, line => Assert.Contains($"\"url\":\"{site.Root}/2025/1101/a.html\"", line, StringComparison.Ordinal));
         Assert.Contains("already known", Ingest(site.Root + "/2025/1101/a.html").Error, StringComparison.Ordinal);
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task A_page_that_claims_another_charset_than_it_has_is_read_by_its_bytes()
+    {
+        await using var site = await LoopbackSite.StartAsync();
+        var page = CodePagesEncodingProvider.Instance.GetEncoding("gb18030")!.GetBytes(Article("", "华星电子公布，第三季度营收达到12.5亿元。").Replace("charset=\"utf-8\"", "charset=\"big5\"", StringComparison.Ordinal));
+        site.With("/2025/1101/a.html", async context =>
+        {
+            context.Response.ContentType = "text/html; charset=utf-8";
+            await context.Response.Body.WriteAsync(page, context.RequestAborted);
+        });
+        Assert.Contains("\"sentence\":\"华星电子公布，第三季度营收达到12.5亿元。\"", Assert.Single(Ingest(site.Root + "/2025/1101/a.html").OutputLines), StringComparison.Ordinal);
     }
 
     [Fact(Timeout = 60_000)]

@@ -2,6 +2,7 @@ using Microsoft.Playwright;
 using Pipeline.Host.Api;
 using Pipeline.Host.Tests.Api;
 using static Microsoft.Playwright.Assertions;
+using Pipeline.Store;
 
 namespace Pipeline.Host.Tests.Web;
 

@@ -3,7 +3,6 @@ using Microsoft.Extensions.Logging;
 using Pipeline.Host.Configuration;
 using Pipeline.Ingest.Fetching.Addresses;
 using Pipeline.Ingest.Fetching;
-using Pipeline.Store;
 using Pipeline.Store.Frontier;
 
 namespace Pipeline.Host.Service;

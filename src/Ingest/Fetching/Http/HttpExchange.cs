@@ -61,6 +61,11 @@ internal sealed class HttpExchange : IDisposable
         {
             return Failure(url, e);
         }
+        catch (SocketException e)
+        {
+            // The handler lets it through when a connection is lost before it has asked for its address.
+            return new HttpAnswer(FetchOutcome.Unreachable, url) { Reason = e.Message };
+        }
         catch (Exception e) when (e is IOException or InvalidDataException)
         {
             return new HttpAnswer(FetchOutcome.BrokenResponse, url) { Reason = Innermost(e) };

@@ -110,7 +110,7 @@ internal static partial class GovernorReader
             return row[at].Role == TokenRole.Adjective && found.Noun.IsEmpty ? at : -1;
         }
 
-        if (row[at].Role == TokenRole.Adverb && phrase.End - phrase.Start == 1 && row.Word(at) is "平均" or "整体" or "总体" && found.Noun.IsEmpty && HasVerb(found))
+        if (row[at].Role == TokenRole.Adverb && row.Word(at) is "平均" or "整体" or "总体" && found.Noun.IsEmpty && HasVerb(found))
         {
             // 平均调涨3.1%: how the verb is meant, nothing that is measured.
             return at;

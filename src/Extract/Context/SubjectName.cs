@@ -165,13 +165,13 @@ internal static class SubjectName
     /// <summary>央行理监事会议: the body, not its board in session.</summary>
     private static int WithoutMeeting(TokenRow row, int start, int end)
     {
-        var board = end - 1;
-        while (board > start && row.Word(board) is "会议" or "例会" or "联席会议" or "会")
+        var body = end - 1;
+        while (body > start && row.Word(body) is "会议" or "例会" or "联席会议" or "会" or "理" or "监事" or "监事会" or "理监事" or "理监事会" or "理事会")
         {
-            board--;
+            body--;
         }
 
-        return board > start && row[board - 1].Sense.Entity is not null && row.Word(board) is "理监事" or "理监事会" or "理事会" or "货币政策委员会" ? board : end;
+        return row[body].Sense.Entity?.Type == EntityType.Institution ? body + 1 : end;
     }
 
     /// <summary>True for a listed company, and for a name that ends as company names do.</summary>

@@ -46,6 +46,13 @@ internal static class SubjectResolver
         if (!draft.Subject.IsEmpty && SubjectName.Of(sentence, draft.Subject) is { } named)
         {
             draft.StandsAlone = IsOwnTopic(frame, draft);
+            if (CompanyOf(frame, draft) is { } company)
+            {
+                draft.StandsAlone = true;
+                Settle(draft, company, SlotSource.Sentence);
+                return;
+            }
+
             if (!draft.StandsAlone && Established(frame, draft.Subject) is { } owner)
             {
                 // 同店销售增长14.4% after 瑞幸咖啡门店: a part of what the text is about.
@@ -248,6 +255,25 @@ internal static class SubjectResolver
         }
 
         return sentence.Antecedents.Topic is { StandsAlone: true } carried ? (new ResolvedName(carried.Text, IsResolved: true), SlotSource.Discourse) : null;
+    }
+
+    /// <summary>全联表示，全台门市数1256家: the shops, staff and members that a company speaks of are its own, wherever they are.</summary>
+    private static ResolvedName? CompanyOf(QuantityFrame frame, ClaimDraft draft)
+    {
+        if (draft.Subject.End - draft.Subject.Start != 1 || !frame.Row.IsScope(draft.Subject.Start) || draft.MetricSense?.Id is not ("count" or "users" or "employees"))
+        {
+            return null;
+        }
+
+        for (var clause = frame.Clause; clause >= 0; clause--)
+        {
+            if (frame.Sentence.Topic(clause).Speaker is { IsEmpty: false } speaker && !SubjectName.IsPublicBody(frame.Row, speaker.End - 1))
+            {
+                return SubjectName.CompanyOfSpeaker(frame.Sentence, speaker);
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Money, things counted and shares are a company's; lengths, weights and speeds are those of the thing it speaks of.</summary>

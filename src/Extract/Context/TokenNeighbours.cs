@@ -77,6 +77,11 @@ internal static class TokenNeighbours
                 tokens[i] = token with { Role = TokenRole.Noun };
                 tokens[i - 1] = tokens[i - 1] with { Role = TokenRole.Noun };
             }
+            else if (token.End - token.Start == 1 && folded[token.Start] == '收' && token.Role == TokenRole.Verb && next.Role == TokenRole.Quantity && i > 0 && IsClose(folded, tokens[i - 1]))
+            {
+                // 收盘收31.582元: where the price ends up, nothing that is taken in.
+                tokens[i] = token with { Sense = WordSense.None with { Verb = new BindingVerb(VerbRole.Level, null, null) } };
+            }
             else if (token is { Role: TokenRole.Noun, Tag: "vn" } && token.Sense == WordSense.None && next.Role == TokenRole.Quantity && i > 0 && tokens[i - 1].Role == TokenRole.Clause)
             {
                 // 影响8505名劳工: at the start of a clause and right before a value it is the verb.
@@ -118,7 +123,7 @@ internal static class TokenNeighbours
                 // 判决甲公司赔偿200万元: the verb of what was judged.
                 tokens[i] = token with { Role = TokenRole.Verb };
             }
-            else if (token.End - token.Start == 1 && folded[token.Start] == '每' && next.Role == TokenRole.Noun && next.Start == token.End && next.End - next.Start <= 3 && next.Sense == WordSense.None)
+            else if (token.End - token.Start == 1 && folded[token.Start] == '每' && (next.Role == TokenRole.Noun || next is { Role: TokenRole.Number, Tag: "q" }) && next.Start == token.End && next.End - next.Start <= 3 && next.Sense == WordSense.None)
             {
                 // 每公升, 每呎: a denominator.
                 (tokens[i], tokens[i + 1]) = (token with { Role = TokenRole.Adverb }, next with { Role = TokenRole.Adverb });
@@ -186,6 +191,8 @@ internal static class TokenNeighbours
         return false;
     }
 
+    private static bool IsClose(string folded, Token token) => folded.AsSpan(token.Start, token.End - token.Start) is "收盘" or "终场" or "尾盘" or "收市" or "盘终" or "汇率" or "股价" or "汇价";
+
     /// <summary>True where nouns alone stand between a verb of saying or sentencing and the token at <paramref name="index"/>.</summary>
     private static bool FollowsVerdict(List<Token> tokens, int index)
     {
@@ -232,7 +239,13 @@ internal static class TokenNeighbours
     {
         for (var i = 1; i + 1 < tokens.Count; i++)
         {
-            if (i > 1 && tokens[i].Role == TokenRole.Noun && tokens[i].Sense.Is(WordRoles.Speech) && tokens[i].Sense.Is(WordRoles.Document) && tokens[i - 1].Role == TokenRole.Time && tokens[i - 2].IsName
+            if (tokens[i] is { Role: TokenRole.Noun, Sense.Entity: null } && folded.AsSpan(tokens[i].Start, tokens[i].End - tokens[i].Start) is "决议" && tokens[i + 1].Role is not (TokenRole.Clause or TokenRole.Of)
+                && (tokens[i - 1].Role is TokenRole.Clause or TokenRole.Time || folded[tokens[i - 1].End - 1] == '会'))
+            {
+                // 董事会决议配发股利: what a board does.
+                tokens[i] = tokens[i] with { Role = TokenRole.Verb };
+            }
+            else if (i > 1 && tokens[i].Role == TokenRole.Noun && tokens[i].Sense.Is(WordRoles.Speech) && tokens[i].Sense.Is(WordRoles.Document) && tokens[i - 1].Role == TokenRole.Time && tokens[i - 2].IsName
                 && tokens[i + 1] is { Role: TokenRole.Time } or { Role: TokenRole.Noun, Sense.Metric: not null })
             {
                 // 长荣航空今天公告2月合并营收: who publishes, when, and what.

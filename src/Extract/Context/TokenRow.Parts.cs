@@ -188,7 +188,7 @@ internal sealed partial class TokenRow
     }
 
     /// <summary>全球营收 of a company named before is its metric, not the globe's.</summary>
-    public bool IsScope(int index) => tokens[index].Sense is { Entity: null } sense && sense.Is(WordRoles.Region) && Word(index) is ['全', ..] or "国内" or "海外" or "境外" or "境内" or "国外";
+    public bool IsScope(int index) => tokens[index].Sense is { Entity: null } sense && sense.Is(WordRoles.Region) && Word(index) is ['全', ..] or "国内" or "海外" or "境外" or "境内" or "国外" or "本地";
 
     /// <summary>True for a noun right after 该, 这款 or the like: it names the owner.</summary>
     private bool IsDetermined(int index, int floor)

@@ -111,7 +111,7 @@ internal static class TopicFinder
                 default:
                     var phrase = row.PhraseStartingAt(at, end);
                     if (!phrase.IsEmpty && setting.IsEmpty && row.After(phrase.End - 1, end) is var place && place >= 0 && row[place].Role == TokenRole.Localizer && row.After(place, end) is var rest && rest >= 0
-                        && (IsAny(row.Word(place), Settings) || row[rest].Role == TokenRole.Of))
+                        && (IsAny(row.Word(place), Settings) || row[rest].Role == TokenRole.Of || row.Word(rest) is "以"))
                     {
                         // 梅雨季前, 临床试验中的: the setting, unless the clause names nothing else.
                         setting = phrase;

@@ -61,7 +61,7 @@ internal sealed class WordReader(ListedWords listed)
             // 台积|电营, 杠杆|率为: a listed name that the cut runs through; a metric only where the rest is listed too.
             for (var end = at + longest; end >= at + 3 && end > wordEnd; end--)
             {
-                if (_listed.TryGet(at, end, out var sense) && (sense.Entity is not null || sense.Metric is not null && TailIsListed(words, text, index, end)))
+                if (_listed.TryGet(at, end, out var sense) && (sense.Entity is not null || sense.Metric is not null && TailIsListed(words, text, index, end) || sense.Is(WordRoles.Event) && MetricStartsAt(text, end, limit)))
                 {
                     return TokenRoles.Classify(text, at, end, "n", sense);
                 }

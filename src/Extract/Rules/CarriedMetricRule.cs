@@ -55,6 +55,12 @@ internal sealed class CarriedMetricRule : IBindingRule
             }
         }
 
+        if (draft.Direction is null && frame.IsPercent && frame.Left.Noun.IsEmpty && Ranked(frame) is { } ranked)
+        {
+            // 以菲律宾成长最快，达四成一: how much it grew.
+            (draft.Kind, draft.Direction) = (ClaimKind.Change, ranked);
+        }
+
         // 增加431美元,至25132美元; 减少8237吨,至10.2万吨: the level that the change led to.
         if (draft.Direction is null && frame.Left.IsReached && frame.Left.Noun.IsEmpty && frame.Left.Change < 0 && frame.Left.Action < 0
             && frame.Previous is { Draft.Direction: { } led } last && last.Clause >= frame.Clause - 1)
@@ -64,5 +70,20 @@ internal sealed class CarriedMetricRule : IBindingRule
         }
 
         return true;
+    }
+
+    /// <summary>The direction of the change that the clause before ranks: 成长最快, 下跌最多; null for none.</summary>
+    private static ChangeDirection? Ranked(QuantityFrame frame)
+    {
+        if (frame.Clause == 0)
+        {
+            return null;
+        }
+
+        var before = frame.Sentence.Clause(frame.Clause - 1);
+        var rank = frame.Row.Before(before.End, before.Start);
+        rank = rank >= 0 && frame.Row[rank].Role == TokenRole.Clause ? frame.Row.Before(rank, before.Start) : rank;
+        var verb = rank >= 0 && frame.Row.Word(rank) is ['最', ..] ? frame.Row.Before(rank, before.Start) : -1;
+        return verb >= 0 && frame.SenseAt(verb).Verb is { Role: VerbRole.Change } change ? change.Direction : null;
     }
 }

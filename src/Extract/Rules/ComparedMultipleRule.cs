@@ -110,7 +110,7 @@ internal sealed class ComparedMultipleRule : IBindingRule
         if (left.Noun.IsEmpty || !ReferenceInTime(frame).IsEmpty)
         {
             // 恢复到2019年同期的七成: the reference is a time.
-            return !ReferenceInTime(frame).IsEmpty && (IsBackAt(frame, left.Stop) || IsBackAt(frame, left.Action) || IsBackAt(frame, left.Change) || IsBackAt(frame, left.Level) || left.Level >= 0 && Sets(frame.Row.Word(left.Level)));
+            return !ReferenceInTime(frame).IsEmpty && (IsBackAt(frame, left.Stop) || IsBackAt(frame, left.Action) || IsBackAt(frame, left.Change) || IsBackAt(frame, left.Level) || left.Level >= 0 && (Sets(frame.Row.Word(left.Level)) || frame.Row.Word(left.Level) is "不到" or "不足" or "未达" or "不及" or "仅剩" or "只剩" or "接近" or "逼近" or "超过"));
         }
 
         // 售价为市价的七成: 为 may be read as a preposition.

@@ -31,6 +31,12 @@ internal sealed class MetricLevelRule : IBindingRule
             return draft.Metric is not null;
         }
 
+        if (left.Noun.End - left.Noun.Start == 1 && frame.Row.Word(left.Noun.Start) is ['单', '日' or '周' or '月' or '季'])
+        {
+            // 出炉，单月合计850栋: over what span, of what was measured before.
+            return frame.CarryMetric(draft);
+        }
+
         if (frame.CountedHead(left.Noun) is { IsEmpty: false } counted)
         {
             // 清心福全全台 | 门市920间: the name has them.
@@ -63,7 +69,7 @@ internal sealed class MetricLevelRule : IBindingRule
         if (draft.Metric is null)
         {
             // Nothing but a name stands before the value: iPhone 5999元.
-            if (frame.Right.Verb >= 0 && frame.Left.Level < 0 && frame.Quantity.Dimension == Quantities.Dimension.Count)
+            if (frame.Right.Verb >= 0 && frame.Left.Level < 0 && frame.Quantity.Dimension == Quantities.Dimension.Count && !frame.SenseAt(frame.Right.Verb).Is(WordRoles.Light))
             {
                 frame.SetMetric(draft, frame.Right.Verb, Phrase.None);
             }

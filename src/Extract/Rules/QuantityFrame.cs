@@ -196,6 +196,13 @@ internal sealed class QuantityFrame
             return;
         }
 
+        if (phrase.End - phrase.Start > 1 && Quantity.Dimension != Dimension.Count && HeadIs(phrase, WordRoles.Site) && HeadMetric(phrase) is null && Row[phrase.Start].IsName)
+        {
+            // 玉山气象站降至零下7度: a place by its full name.
+            SetSubject(draft, phrase);
+            return;
+        }
+
         var (owner, metric) = Row.Part(phrase, HasOwner && (phrase.IsEmpty || !Row.IsScope(phrase.Start) || IsCompanys));
         // 其中太阳能发电装机容量11亿千瓦: amounts that add up are all the owner's; prices and profits are not.
         var isSetApart = IsSetApart(phrase) && !(Quantity.Dimension is not (Dimension.Money or Dimension.Percent or Dimension.PercentagePoint or Dimension.Multiple or Dimension.Count) && Left.Change < 0);

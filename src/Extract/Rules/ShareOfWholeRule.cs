@@ -276,6 +276,13 @@ internal sealed class ShareOfWholeRule : IBindingRule
             return ClaimKind.RevenueShare;
         }
 
+        if (draft.Whole is null && (!draft.Subject.IsEmpty && frame.HeadMetric(draft.Subject) is { Id: "revenue" or "sales" or "profit" }
+            || frame.Left.Noun.End - frame.Left.Noun.Start > 1 && frame.SenseAt(frame.Left.Noun.End - 2).Metric is { Id: "revenue" or "sales" or "profit" }))
+        {
+            // 自有品牌营收 | 占比, 生鲜营收占比
+            return ClaimKind.RevenueShare;
+        }
+
         if (!frame.Left.Outer.IsEmpty && draft.Whole is "整體" or "整体" && frame.Row.Word(frame.Left.Outer.End - 1)[^2..] is "销售" or "收入" or "收益")
         {
             return ClaimKind.RevenueShare;

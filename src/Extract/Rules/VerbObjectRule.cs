@@ -18,6 +18,14 @@ internal sealed class VerbObjectRule : IBindingRule
             return false;
         }
 
+        if (left is { IsPartOf: true, ActionTakesNoun: true } && frame.Previous is { Draft.Metric: not null } measured && measured.Quantity.Dimension == frame.Quantity.Dimension
+            && frame.Row.Word(left.Action) is "抛离" or "超越" or "赶过" or "胜过" or "挤下" or "领先" or "优于" or "多过" or "压过")
+        {
+            // 登记1126辆，抛离特斯拉的492辆: what another one measures.
+            QuantityFrame.SetSubject(draft, left.Noun);
+            return frame.CarryMetric(draft);
+        }
+
         if (left.ActionTakesNoun && frame.Row.Word(left.Action) is "造成" or "导致" or "致使" or "酿成" or "致" && Stricken(frame) is { IsEmpty: false } place)
         {
             // 强降雨造成甘肃榆中县15人死亡: the losses are the place's.

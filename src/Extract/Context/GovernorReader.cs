@@ -11,6 +11,11 @@ internal static partial class GovernorReader
     public static Governor Read(TokenRow row, int quantity, int clauseStart, Func<int, bool> isEarlier)
     {
         var found = new Governor { Quantity = quantity, ClauseStart = clauseStart, Stop = clauseStart };
+        if (TryHeldWhole(row, found))
+        {
+            return found;
+        }
+
         var at = row.Before(quantity, clauseStart);
         while (at >= 0)
         {
@@ -180,6 +185,13 @@ internal static partial class GovernorReader
                 // 实现营业收入23亿元: the verb only carries its object.
                 found.Level = at;
                 found.Stop = at;
+                if (found.IsPartOf && row.Before(at, floor) is var limit && (limit >= 0 && row[limit].Role == TokenRole.Adverb ? row.Before(limit, floor) : limit) is >= 0 and var dealt
+                    && row[dealt].Role == TokenRole.Verb && row[dealt].Sense.Is(WordRoles.Trade))
+                {
+                    // 减持不超过公司总股本的1%
+                    (found.Action, at) = (dealt, dealt);
+                }
+
                 return SubjectBefore(row, found, at, floor);
             case VerbRole.Change or VerbRole.Reach when found.Change < 0:
                 found.Basis ??= token.Sense.Verb.Basis;
@@ -231,7 +243,9 @@ internal static partial class GovernorReader
     {
         var found = new Governor { Quantity = verb, ClauseStart = clauseStart, Action = verb };
         SubjectBefore(row, found, verb, clauseStart);
-        return found.Outer;
+        return !found.Outer.IsEmpty && row.Before(found.Outer.Start, clauseStart) is var means && means >= 0 && row[means].Sense.Is(WordRoles.Means)
+            ? SubjectOf(row, means, clauseStart)
+            : found.Outer;
     }
 
     /// <summary>Looks for the subject left of the governing verb and stops.</summary>
@@ -270,8 +284,9 @@ internal static partial class GovernorReader
                         return -1;
                     }
 
-                    if (before >= 0 && row[before].Role == TokenRole.Preposition && !phrase.IsEmpty)
+                    if (before >= 0 && row[before].Role == TokenRole.Preposition && !phrase.IsEmpty && row.Word(before) is not ("由于" or "鉴于" or "因为"))
                     {
+                        // 由于王某持有: a whole clause follows, whose subject this is.
                         at = before;
                         if (row.Word(before) is "将" or "把" && found.Noun.IsEmpty)
                         {

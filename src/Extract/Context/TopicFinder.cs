@@ -32,6 +32,12 @@ internal static class TopicFinder
 
             var said = row.Touching(new TextSpan(verb.End, Math.Max(verb.End, to)), clause);
             var who = speaker is { } name && name.Start >= from && name.Start <= verb.Start ? row.Touching(name, clause) : Phrase.None;
+            while (who.End - who.Start > 1 && (row[who.End - 1].Role is TokenRole.Adjective or TokenRole.Adverb || row[who.End - 1] is { Role: TokenRole.Verb } published && published.Sense.Is(WordRoles.Speech)))
+            {
+                // 东山集团早已发布公告称
+                who = new Phrase(who.Start, who.End - 1);
+            }
+
             who = who.IsEmpty ? who : row.PhraseEndingAt(who.End - 1, clause.Start) is { IsEmpty: false } wide ? wide : who;
             var word = verb.Of(row.Folded);
             return Said(row, who, IsAny(word, Publishing), said.IsEmpty ? clause.End : said.Start, clause.End, hasOwner) with { IsDecided = IsAny(word, Deciding) };

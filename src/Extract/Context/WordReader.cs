@@ -76,6 +76,12 @@ internal sealed class WordReader(ListedWords listed)
                 }
             }
 
+            if (limit > wordEnd && limit - at <= longest && _listed.TryGet(at, limit, out var ending) && ending.Metric is not null)
+            {
+                // 占比|高达95%, which the segmenter cuts as 占 and 比高.
+                return TokenRoles.Classify(text, at, limit, "n", ending);
+            }
+
             // Whole words first, longest first.
             var last = index;
             while (last + 1 < words.Length && words[last + 1].Span.End - at <= longest)
@@ -190,7 +196,7 @@ internal sealed class WordReader(ListedWords listed)
             }
 
             // 学生|数将, 须建: the model for unlisted words takes a function word in.
-            wordEnd = TrailingFunction.Contains(text[wordEnd - 1]) ? wordEnd - 1 : LeadingFunction.Contains(text[at]) ? at + 1 : wordEnd;
+            wordEnd = TrailingFunction.Contains(text[wordEnd - 1]) ? wordEnd - 1 : LeadingFunction.Contains(text[at]) || text[at] == '对' && wordEnd - at == 3 ? at + 1 : wordEnd;
         }
 
         if (at > words[index].Span.Start || wordEnd < words[index].Span.End)

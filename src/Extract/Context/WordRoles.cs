@@ -90,4 +90,7 @@ public enum WordRoles
 
     /// <summary>A common noun, whatever the segmenter's tag says: 伺服器 is no name, 封装 no verb.</summary>
     Thing = 1 << 27,
+
+    /// <summary>Does what only pays for or leads to what the next verb says: 发行股份收购, 支付现金购买. Its object is not who does the next.</summary>
+    Means = 1 << 28,
 }

@@ -66,13 +66,14 @@ internal ref partial struct QuantityPass
     // 不超过公司总股本的2%, 约占全国的三成, 不足总额的三分之一: the modifier governs the share of what stands between.
     private readonly void FindModifierOfShare(ref Reading reading)
     {
-        if (reading.Bound != Bound.Exact || reading.Unit?.Dimension is not (Dimension.Percent or Dimension.Multiple) || At(reading.ExtentStart - 1) != '的')
+        var of = At(reading.ExtentStart - 1) == ' ' ? reading.ExtentStart - 2 : reading.ExtentStart - 1;
+        if (reading.Bound != Bound.Exact || reading.Unit?.Dimension is not (Dimension.Percent or Dimension.Multiple) || At(of) != '的')
         {
             return;
         }
 
         var floor = _quantities.Count > _firstQuantity ? _quantities[^1].Extent.End : _start;
-        for (var at = reading.ExtentStart - 2; at > Math.Max(floor, reading.ExtentStart - ShareWindow) && !IsClauseEnd(_text[at]); at--)
+        for (var at = of - 1; at > Math.Max(floor, reading.ExtentStart - ShareWindow) && !IsClauseEnd(_text[at]); at--)
         {
             if (_lexicon.ModifiersBefore.TryLongest(_text[Math.Max(floor, at - LongestModifier)..at], out var length, out var modifier) && length >= 2 && modifier.Bound != Bound.Exact
                 && MayStandBefore(at - length, modifier, reading) && !Compares(_text[(at - length)..at]))

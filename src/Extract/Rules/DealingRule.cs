@@ -28,7 +28,7 @@ internal sealed class DealingRule : IBindingRule
         if (frame.IsPercent)
         {
             draft.Kind = ClaimKind.Share;
-            draft.Whole = WholeOf(frame, dealing);
+            draft.Whole = WholeOf(frame, draft, dealing);
         }
         else if (frame.Quantity.Dimension == Dimension.Count)
         {
@@ -39,7 +39,7 @@ internal sealed class DealingRule : IBindingRule
     }
 
     /// <summary>The company that the stake is in; else what is held of it; else the company that the share before was in (后者剩余49%股份).</summary>
-    private static string? WholeOf(QuantityFrame frame, Dealing dealing)
+    private static string? WholeOf(QuantityFrame frame, ClaimDraft draft, Dealing dealing)
     {
         if (dealing.IsOfHolding)
         {
@@ -48,7 +48,7 @@ internal sealed class DealingRule : IBindingRule
 
         if (dealing.Target.IsEmpty || frame.Row[dealing.Target.Start].Role == TokenRole.Pronoun)
         {
-            return frame.Previous?.Draft is { Kind: ClaimKind.Share, Whole: { } whole } ? whole : null;
+            return frame.Previous?.Draft is { Kind: ClaimKind.Share, Whole: { } whole } ? whole : HoldingRule.HeldCompany(frame, draft);
         }
 
         return frame.Sentence.Text(dealing.Target);

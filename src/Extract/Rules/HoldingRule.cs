@@ -1,4 +1,5 @@
 using Pipeline.Extract.Context;
+using Pipeline.Extract.Context.Dealings;
 using Pipeline.Extract.Model;
 
 namespace Pipeline.Extract.Rules;
@@ -23,6 +24,15 @@ internal sealed class HoldingRule : IBindingRule
 
         draft.Kind = ClaimKind.Share;
         draft.Direction = left.Change >= 0 ? frame.SenseAt(left.Change).Verb?.Direction : null;
+        if (isHeld && !isOwned && left.ActionTakesNoun && !left.Outer.IsEmpty && StakeTail.IsHolding(frame.Row, left.Action) && frame.Row.Part(left.Noun, hasOwner: false) is { Owner.IsEmpty: false, Metric.IsEmpty: false } held)
+        {
+            // 东山集团持有海川科技的股权比例降至48%
+            frame.SetMetric(draft, left.Action, held.Metric);
+            QuantityFrame.SetSubject(draft, left.Outer);
+            draft.Whole = frame.Sentence.Text(held.Owner);
+            return true;
+        }
+
         if (isHeld && !isOwned)
         {
             frame.SetMeasured(draft, left.Noun);
@@ -56,7 +66,7 @@ internal sealed class HoldingRule : IBindingRule
     }
 
     /// <summary>The company that is owned, where it is not said beside the value: the one that an earlier clause was about, if that is not the holder.</summary>
-    private static string? HeldCompany(QuantityFrame frame, ClaimDraft draft)
+    public static string? HeldCompany(QuantityFrame frame, ClaimDraft draft)
     {
         if (draft.MetricSense?.Id != "ownership")
         {
@@ -72,7 +82,7 @@ internal sealed class HoldingRule : IBindingRule
         {
             var topic = frame.Sentence.Topic(clause);
             var phrase = topic.Subject.IsEmpty ? topic.Speaker : topic.Subject;
-            if (!phrase.IsEmpty && !draft.Subject.IsEmpty && frame.Row[phrase.End - 1].Sense.Entity is null or { Type: EntityType.Company } && frame.Row[phrase.End - 1].IsName)
+            if (!phrase.IsEmpty && !draft.Subject.IsEmpty && !IsHolder(frame, draft, phrase) && frame.Row[phrase.End - 1].Sense.Entity is null or { Type: EntityType.Company } && frame.Row[phrase.End - 1].IsName)
             {
                 return frame.Sentence.Text(phrase);
             }
@@ -80,4 +90,9 @@ internal sealed class HoldingRule : IBindingRule
 
         return null;
     }
+
+    /// <summary>True when <paramref name="phrase"/> names the holder itself, perhaps shorter: 股东东山集团 for 东山集团股份有限公司.</summary>
+    private static bool IsHolder(QuantityFrame frame, ClaimDraft draft, Phrase phrase) =>
+        SubjectName.Of(frame.Sentence, draft.Subject) is { } holder && SubjectName.Of(frame.Sentence, phrase) is { } named
+        && (holder.Text.Contains(named.Text, StringComparison.Ordinal) || named.Text.Contains(holder.Text, StringComparison.Ordinal));
 }

@@ -26,6 +26,16 @@ internal sealed class ParallelListRule : IBindingRule
             return true;
         }
 
+        if (frame.IsPercent && !item.Owner.IsEmpty && frame.ListedStake is { } held)
+        {
+            // 甲、乙分别持有44%、2%的股权
+            frame.SetMetric(draft, held.Verb, held.Stake);
+            QuantityFrame.SetSubject(draft, item.Owner);
+            draft.Kind = Model.ClaimKind.Share;
+            draft.Whole = !held.Target.IsEmpty ? frame.Sentence.Text(held.Target) : frame.Previous?.Draft is { Kind: Model.ClaimKind.Share, Whole: { } before } ? before : null;
+            return true;
+        }
+
         if (item.Back > 0 && frame.Sentence.Bound.Count >= item.Back)
         {
             var paired = frame.Sentence.Bound[^item.Back].Draft;

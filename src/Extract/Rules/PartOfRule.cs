@@ -25,9 +25,26 @@ internal sealed class PartOfRule : IBindingRule
         {
             frame.SetMetric(draft, frame.Right.Noun);
         }
+        else if (left.Level >= 0 && (frame.HeadMetric(left.Outer) is not null || !left.Outer.IsEmpty && frame.Row.LooksLikeMetric(left.Outer.End - 1)))
+        {
+            // 减持数量不超过其持有股份总数的25%
+            var of = frame.Row.Before(left.Outer.Start, left.ClauseStart);
+            var verb = of >= 0 && frame.Row[of].Role == TokenRole.Of ? frame.Row.Before(of, left.ClauseStart) : -1;
+            draft.Subject = Phrase.None;
+            if (verb >= 0 && frame.Row[verb].Role == TokenRole.Verb)
+            {
+                // 东山集团减持的股票数量
+                frame.SetMetric(draft, new Phrase(verb, left.Outer.End));
+                QuantityFrame.SetSubject(draft, GovernorReader.SubjectOf(frame.Row, verb, left.ClauseStart));
+            }
+            else
+            {
+                frame.SetMeasured(draft, left.Outer);
+            }
+        }
         else if (left.Action >= 0)
         {
-            frame.SetMetric(draft, left.Action, frame.HeadMetric(left.Noun) is null ? Phrase.None : new Phrase(left.Noun.End - 1, left.Noun.End));
+            frame.SetMetric(draft, left.Action, frame.HeadMetric(left.Noun) is null or { Id: "ownership" } ? Phrase.None : new Phrase(left.Noun.End - 1, left.Noun.End));
         }
         else if (frame.HeadMetric(left.Noun) is { } head && (head.Id != "ownership" || !frame.CarryMetric(draft)))
         {

@@ -51,6 +51,29 @@ internal sealed class QuantityFrame
         }
     }
 
+    /// <summary>The stake that the last value of a list names for all of them: 分别持有44%、2%的股权. Null for none.</summary>
+    public Dealing? ListedStake
+    {
+        get
+        {
+            var clause = Sentence.Clause(Clause);
+            var (first, last) = (Token, Token);
+            while (Row.After(last, clause.End) is var mark && mark >= 0 && Row[mark].Role == TokenRole.Listing && Row.After(mark, clause.End) is var next && next >= 0 && Row[next].Role == TokenRole.Quantity)
+            {
+                last = next;
+            }
+
+            while (Row.Before(first, clause.Start) is var mark && mark >= 0 && Row[mark].Role == TokenRole.Listing && Row.Before(mark, clause.Start) is var next && next >= 0 && Row[next].Role == TokenRole.Quantity)
+            {
+                first = next;
+            }
+
+            var tail = StakeTail.Read(Row, last, clause.End);
+            var lead = StakeLead.Read(Row, first, clause.Start);
+            return tail.Stake.IsEmpty || lead.Verb < 0 ? null : new Dealing(lead.Verb, Phrase.None, tail.Stake, lead.Target.IsEmpty ? tail.Target : lead.Target);
+        }
+    }
+
     /// <summary>True for percent, 成 and fractions.</summary>
     public bool IsPercent => Quantity.Dimension == Dimension.Percent;
 
@@ -172,6 +195,12 @@ internal sealed class QuantityFrame
             {
                 verb = next;
             }
+        }
+
+        if (verb >= 0 && Row.Word(verb) is "为" or "是" or "系" or "属" && Right.Object.IsEmpty && Row.After(verb) is var named && named >= 0 && Row[named].Role == TokenRole.Verb)
+        {
+            // 500万股为轮候冻结
+            verb = named;
         }
 
         SetMetric(draft, verb, verb == Right.Verb ? Right.Object : Phrase.None);

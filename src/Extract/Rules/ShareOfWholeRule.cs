@@ -98,7 +98,22 @@ internal sealed class ShareOfWholeRule : IBindingRule
             whole = new Phrase(all, all + 1);
         }
 
+        if (draft.Metric is null && !whole.IsEmpty && frame.Row.Word(whole.End - 1) is [_, _, .., '比', '例' or '率' or '重'])
+        {
+            // 占其持股比例的99%: what is held is the whole.
+            draft.Whole = frame.Sentence.Text(whole)[..^2];
+            (draft.Metric, draft.MetricSource) = (frame.Row.Word(whole.End - 1)[^2..].ToString(), SlotSource.Pattern);
+        }
+
         draft.Whole ??= whole.IsEmpty ? null : frame.Sentence.Text(whole);
+        if (draft.Metric is null && !left.Outer.IsEmpty && frame.HeadMetric(left.Outer) is { Kind: MetricKind.Share } && frame.Row.Word(left.Outer.End - 1) is [.., '比', '例' or '率' or '重'])
+        {
+            // 其质押比例占其持股的87%: the measure is named by its own ratio.
+            var (owner, ratio) = frame.Row.Part(left.Outer, hasOwner: true);
+            frame.SetMetric(draft, ratio);
+            draft.Subject = owner;
+        }
+
         if (left.Outer.IsEmpty && frame.HeadMetric(whole) is { } of && frame.Previous?.Draft is { MetricWritten: { } measured, Kind: not (ClaimKind.Share or ClaimKind.Change) } before
             && before.MetricSense?.Id == of.Id && of.Id != "ownership" && frame.Sentence.Topic(frame.Clause).Subject.IsEmpty)
         {

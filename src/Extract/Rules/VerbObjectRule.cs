@@ -15,7 +15,7 @@ internal sealed class VerbObjectRule : IBindingRule
         var (left, right) = (frame.Left, frame.Right);
         if (left.Action < 0)
         {
-            return false;
+            return TryBindSpent(frame, draft);
         }
 
         if (left is { IsPartOf: true, ActionTakesNoun: true } && frame.Previous is { Draft.Metric: not null } measured && measured.Quantity.Dimension == frame.Quantity.Dimension
@@ -83,6 +83,21 @@ internal sealed class VerbObjectRule : IBindingRule
 
         draft.Counted = frame.Quantity.Dimension is not (Dimension.Count or Dimension.Mass or Dimension.Volume) ? null : left.ActionTakesNoun ? frame.Sentence.Text(left.Noun) : right.Noun.IsEmpty ? null : frame.Sentence.Text(right.Noun);
         QuantityFrame.SetSubject(draft, left.Outer);
+        return true;
+    }
+
+    /// <summary>比当初购入的5亿元少: an amount that a relative clause without another head describes.</summary>
+    private static bool TryBindSpent(QuantityFrame frame, ClaimDraft draft)
+    {
+        var of = frame.Row.Before(frame.Token, frame.Left.ClauseStart);
+        if (!frame.Left.IsPartOf || !frame.Left.Noun.IsEmpty || !frame.Right.Noun.IsEmpty || frame.Quantity.Dimension != Dimension.Money
+            || frame.Row.Before(of, frame.Left.ClauseStart) is var verb && (verb < 0 || frame.Row[verb].Role != TokenRole.Verb || !frame.SenseAt(verb).Is(WordRoles.Trade | WordRoles.Action)))
+        {
+            return false;
+        }
+
+        frame.SetMetric(draft, verb, Phrase.None);
+        QuantityFrame.SetSubject(draft, GovernorReader.SubjectOf(frame.Row, verb, frame.Left.ClauseStart));
         return true;
     }
 

@@ -44,7 +44,13 @@ internal static class DealingReader
             return new Dealing(closing, light < 0 ? Phrase.None : GovernorReader.SubjectOf(row, row[light].Role == TokenRole.Verb ? light : left.Topic, clause.Start), stake, target);
         }
 
-        if (left.Disposal >= 0 && closing >= 0 && left.Topic < 0)
+        if (left.Topic >= 0 && closing >= 0)
+        {
+            // 法院对王某的500万股进行拍卖
+            return new Dealing(closing, GovernorReader.SubjectOf(row, left.Topic, clause.Start), stake, Phrase.None);
+        }
+
+        if (left.Disposal >= 0 && closing >= 0)
         {
             return new Dealing(closing, GovernorReader.SubjectOf(row, left.Disposal, clause.Start), stake, target) { IsOfHolding = tail.IsHeld || left.Holding >= 0 && target.IsEmpty };
         }
@@ -76,12 +82,12 @@ internal static class DealingReader
 
         for (var at = next; at >= 0; at = row.After(at, clause.End))
         {
-            if (StakeTail.IsStake(row, at) && !(row.After(at, clause.End) is var after && after >= 0 && row[after].Role is TokenRole.Noun or TokenRole.Adjective))
+            if (StakeTail.IsStake(row, at) && !(row.After(at, clause.End) is var after && after >= 0 && row[after] is { Role: TokenRole.Noun or TokenRole.Adjective, IsName: false }))
             {
                 return new Dealing(verb, AgentOf(row, verb, clause.Start, new StakeTail { Stake = new Phrase(at, at + 1), End = at + 1, ClauseEnd = clause.End }), new Phrase(at, at + 1), Phrase.None);
             }
 
-            if (row[at].Role == TokenRole.Clause || row[at].Role == TokenRole.Verb && !row[at].Sense.Is(WordRoles.Trade))
+            if (row[at].Role is TokenRole.Clause or TokenRole.Open or TokenRole.Close || row[at].Role == TokenRole.Verb && row[at].Sense != WordSense.None && !row[at].Sense.Is(WordRoles.Trade))
             {
                 return null;
             }
@@ -150,7 +156,13 @@ internal static class DealingReader
                 case TokenRole.Verb when token.Sense.Is(WordRoles.Light):
                 case TokenRole.Adverb or TokenRole.Particle or TokenRole.Time or TokenRole.Localizer:
                     break;
-                case TokenRole.Noun when row.Word(at) is "办理" or "申请":
+                case TokenRole.Noun or TokenRole.Verb when row.Word(at) is "办理" or "申请":
+                case TokenRole.Noun when row.After(at, end) is var dealt && dealt >= 0 && row[dealt].Role == TokenRole.Verb && row[dealt].Sense.Is(WordRoles.Trade) && row.Before(at, from) is var light && light >= 0 && row[light].Sense.Is(WordRoles.Light):
+                    // 办理质押, 进行股票质押, 进行网络拍卖
+                    break;
+                case TokenRole.Listing when row.After(at, end) is var second && second >= 0 && row.PhraseStartingAt(second, end) is { IsEmpty: false } partner:
+                    // 与光大银行进行质押, 及其他抵押物办理质押
+                    at = partner.End - 1;
                     break;
                 case TokenRole.Preposition when row.After(at, end) is var first && first >= 0 && row.PhraseStartingAt(first, end) is { IsEmpty: false } inner:
                     at = inner.End - 1;

@@ -153,6 +153,19 @@ internal sealed class StakeLead
             return -1;
         }
 
+        if (Target.IsEmpty && Holding < 0 && row.Word(at) is "剩余" or "余下")
+        {
+            // 收购甲厂剩余49%股份
+            return at;
+        }
+
+        if (Holding < 0 && row[at].Sense == WordSense.None && NameStart(row, at, floor) is >= 0 and var name)
+        {
+            Verb = row.Before(name, floor);
+            Target = new Phrase(name, Target.IsEmpty ? at + 1 : Target.End);
+            return -1;
+        }
+
         if (IsRelative && row[at].Sense == WordSense.None)
         {
             // Part of a name that the word list does not know.
@@ -231,5 +244,27 @@ internal sealed class StakeLead
         }
 
         Target = new Phrase(start, end);
+    }
+
+    /// <summary>收购海川防水70%股权: where a name starts that holds the unlisted verb at <paramref name="at"/>, with nothing but it after the verb of trade. −1 for none.</summary>
+    private static int NameStart(TokenRow row, int at, int floor)
+    {
+        var start = at;
+        for (var before = row.Before(at, floor); before >= 0; before = row.Before(before, floor))
+        {
+            if (IsTransfer(row, before))
+            {
+                return start < at ? start : -1;
+            }
+
+            if (row[before].Role is not (TokenRole.Noun or TokenRole.Adjective or TokenRole.Number) || StakeTail.IsStake(row, before))
+            {
+                return -1;
+            }
+
+            start = before;
+        }
+
+        return -1;
     }
 }

@@ -16,9 +16,9 @@ internal ref partial struct QuantityPass
             return SkipReason.Ordinal;
         }
 
-        if (unit.Word is "大" or "强" || (unit.Word == "股东" && _text[numeral.Start] is '二' or '三' or '四' && reading.Low <= 4) || FollowsOrdinal(reading))
+        if (unit.Word is "大" or "强" || FollowsOrdinal(reading))
         {
-            // 十大, 二股东, 第一、二名.
+            // 十大; 第一、二名.
             return SkipReason.Ordinal;
         }
 

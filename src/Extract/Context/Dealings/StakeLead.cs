@@ -135,6 +135,13 @@ internal sealed class StakeLead
 
     private int TakeVerb(TokenRow row, int at, int floor)
     {
+        if (row.After(at) is var next && next >= 0 && row[next].Role == TokenRole.Localizer)
+        {
+            // 质押后: only says when.
+            IsGoverned = true;
+            return -1;
+        }
+
         if (row[at].Sense.Verb is { Role: VerbRole.Level } && Target.IsEmpty && Holding < 0)
         {
             return at;
@@ -209,6 +216,13 @@ internal sealed class StakeLead
         {
             Holder = Holder.IsEmpty ? phrase : Holder;
             return phrase.Start;
+        }
+
+        if (Holding < 0 && Target.IsEmpty && row[phrase.End - 1].Sense.Metric is { Id: "shares" or "count" })
+        {
+            // 质押股份数量为3亿股: what is measured has its own name.
+            IsGoverned = true;
+            return -1;
         }
 
         if (Target.IsEmpty && Stake.IsEmpty)

@@ -41,7 +41,7 @@ internal static partial class GovernorReader
 
         if (word is "在" && found.Noun.IsEmpty && !HasVerb(found) && row.Before(found.Quantity) == at && row.After(found.Quantity) is var bound && bound >= 0 && row.Word(bound) is "之间" or "左右" or "以上" or "以下" or "上下" or "以内")
         {
-            // 资本支出会在3亿到3.5亿美元之间
+            // 明年开支会在20亿到25亿元之间
             return at;
         }
 

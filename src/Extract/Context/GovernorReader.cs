@@ -117,7 +117,7 @@ internal static partial class GovernorReader
 
         if (row[at].Role == TokenRole.Adverb && row.Word(at) is "平均" or "整体" or "总体" && found.Noun.IsEmpty && HasVerb(found))
         {
-            // 平均调涨3.1%: how the verb is meant, nothing that is measured.
+            // 平均调涨2%: how the verb is meant, nothing that is measured.
             return at;
         }
 

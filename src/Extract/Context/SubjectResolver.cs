@@ -257,7 +257,7 @@ internal static class SubjectResolver
         return sentence.Antecedents.Topic is { StandsAlone: true } carried ? (new ResolvedName(carried.Text, IsResolved: true), SlotSource.Discourse) : null;
     }
 
-    /// <summary>全联表示，全台门市数1256家: the shops, staff and members that a company speaks of are its own, wherever they are.</summary>
+    /// <summary>统一超商表示，全台门市数7100家: the shops, staff and members that a company speaks of are its own, wherever they are.</summary>
     private static ResolvedName? CompanyOf(QuantityFrame frame, ClaimDraft draft)
     {
         if (draft.Subject.End - draft.Subject.Start != 1 || !frame.Row.IsScope(draft.Subject.Start) || draft.MetricSense?.Id is not ("count" or "users" or "employees"))

@@ -79,12 +79,12 @@ internal static class TokenNeighbours
             }
             else if (token.End - token.Start == 1 && folded[token.Start] == '收' && token.Role == TokenRole.Verb && next.Role == TokenRole.Quantity && i > 0 && IsClose(folded, tokens[i - 1]))
             {
-                // 收盘收31.582元: where the price ends up, nothing that is taken in.
+                // 收市收5.02元: where the price ends up, nothing that is taken in.
                 tokens[i] = token with { Sense = WordSense.None with { Verb = new BindingVerb(VerbRole.Level, null, null) } };
             }
             else if (token is { Role: TokenRole.Noun, Tag: "vn" } && token.Sense == WordSense.None && next.Role == TokenRole.Quantity && i > 0 && tokens[i - 1].Role == TokenRole.Clause)
             {
-                // 影响8505名劳工: at the start of a clause and right before a value it is the verb.
+                // 影响600名乘客: at the start of a clause and right before a value it is the verb.
                 tokens[i] = token with { Role = TokenRole.Verb };
             }
             else if (token is { Role: TokenRole.Verb, Tag: "vn", Sense.Verb: null } && i > 0 && tokens[i - 1].Role == TokenRole.Noun && next.Role == TokenRole.Noun
@@ -248,7 +248,7 @@ internal static class TokenNeighbours
             else if (i > 1 && tokens[i].Role == TokenRole.Noun && tokens[i].Sense.Is(WordRoles.Speech) && tokens[i].Sense.Is(WordRoles.Document) && tokens[i - 1].Role == TokenRole.Time && tokens[i - 2].IsName
                 && tokens[i + 1] is { Role: TokenRole.Time } or { Role: TokenRole.Noun, Sense.Metric: not null })
             {
-                // 长荣航空今天公告2月合并营收: who publishes, when, and what.
+                // 鸿海昨日公告3月合并营收: who publishes, when, and what.
                 tokens[i] = tokens[i] with { Role = TokenRole.Verb };
             }
             else if (tokens[i].Role is TokenRole.Noun or TokenRole.Adverb && tokens[i].Sense.Is(WordRoles.Speech) && tokens[i].Sense.Metric is null

@@ -198,7 +198,7 @@ internal static class TopicFinder
         var (subject, measured) = row.Part(phrase, hasOwner);
         if (measured.IsEmpty && row.After(phrase.End - 1, end) is var time && time >= 0 && row[time].Role == TokenRole.Time && Announced(row, time, end) is { IsEmpty: false } announced)
         {
-            // 六都去年买卖移转栋数出炉: what the values after it measure.
+            // 东山市上月移转栋数出炉: what the values after it measure.
             return new ClauseTopic(subject.IsEmpty ? phrase : subject, announced, Phrase.None);
         }
 
@@ -234,7 +234,7 @@ internal static class TopicFinder
             : Phrase.None;
     }
 
-    /// <summary>以菲律宾成长最快, 以制造业最多: 以 marks what comes first in a row.</summary>
+    /// <summary>以机械馆成长最快, 以德国最多: 以 marks what comes first in a row.</summary>
     private static Phrase Foremost(TokenRow row, int preposition, int end)
     {
         if (row.Word(preposition) is not "以" || row.PhraseStartingAt(row.After(preposition, end), end) is not { IsEmpty: false } phrase)

@@ -57,7 +57,7 @@ internal sealed class CarriedMetricRule : IBindingRule
 
         if (draft.Direction is null && frame.IsPercent && frame.Left.Noun.IsEmpty && Ranked(frame) is { } ranked)
         {
-            // 以菲律宾成长最快，达四成一: how much it grew.
+            // 以机械馆成长最快，达三成: how much it grew.
             (draft.Kind, draft.Direction) = (ClaimKind.Change, ranked);
         }
 

@@ -26,7 +26,7 @@ internal sealed class MetricLevelRule : IBindingRule
         frame.Note(draft, left.Level);
         if (left.Level >= 0 && left.Noun.End - left.Noun.Start == 1 && frame.Row.Word(left.Noun.Start) is "年息" or "月息" or "年利率" && frame.HeadMetric(left.Outer) is { Id: "interest_rate" })
         {
-            // 重贴现率维持年息2%: by the year, as rates are given.
+            // 重贴现率维持年息1.5%: by the year, as rates are given.
             frame.SetMeasured(draft, left.Outer);
             return draft.Metric is not null;
         }
@@ -62,7 +62,7 @@ internal sealed class MetricLevelRule : IBindingRule
         if (draft.Metric is null && left.Preposition >= 0 && frame.Row.Word(left.Preposition) is "以" && frame.Row.After(frame.Token) is var rank && rank >= 0 && frame.Row.Word(rank) is ['最', ..] or "居多" or "居首" or "居冠"
             && frame.Row.Before(left.Preposition, left.ClauseStart) is var before && before >= 0)
         {
-            // 旅客以日本149万人次最多: what is counted stands before 以.
+            // 厂商以德国320家最多: what is counted stands before 以.
             frame.SetMetric(draft, frame.Row.PhraseEndingAt(before, left.ClauseStart));
         }
 

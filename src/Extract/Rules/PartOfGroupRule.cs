@@ -56,7 +56,7 @@ internal sealed class PartOfGroupRule : IBindingRule
             frame.SetMetric(draft, right.Verb, right.Object);
             if (OpensWithPart(frame) && frame.Previous is { Draft: { Rule: "verb-object" or "counted-noun", Counted: { } counted } } && frame.Previous.Clause >= frame.Clause - 1)
             {
-                // 包装肉品42公吨，其中约九成已流入通路: a part of what was counted.
+                // 回收饼干18吨，其中约七成已进入卖场: a part of what was counted.
                 (draft.SubjectText, draft.IsSubjectSettled, draft.Whole, draft.IsPart) = (counted, true, counted, true);
             }
             else if (frame.Previous is { Draft.Rule: "part-of-group" } before)

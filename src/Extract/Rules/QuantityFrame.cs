@@ -227,7 +227,7 @@ internal sealed class QuantityFrame
 
         if (phrase.End - phrase.Start > 1 && Quantity.Dimension != Dimension.Count && HeadIs(phrase, WordRoles.Site) && HeadMetric(phrase) is null && Row[phrase.Start].IsName)
         {
-            // 玉山气象站降至零下7度: a place by its full name.
+            // 阿里山气象站降至零下3度: a place by its full name.
             SetSubject(draft, phrase);
             return;
         }

@@ -21,7 +21,7 @@ internal sealed class VerbObjectRule : IBindingRule
         if (left is { IsPartOf: true, ActionTakesNoun: true } && frame.Previous is { Draft.Metric: not null } measured && measured.Quantity.Dimension == frame.Quantity.Dimension
             && frame.Row.Word(left.Action) is "抛离" or "超越" or "赶过" or "胜过" or "挤下" or "领先" or "优于" or "多过" or "压过")
         {
-            // 登记1126辆，抛离特斯拉的492辆: what another one measures.
+            // 登记820辆，领先本田的640辆: what another one measures.
             QuantityFrame.SetSubject(draft, left.Noun);
             return frame.CarryMetric(draft);
         }

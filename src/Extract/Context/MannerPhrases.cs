@@ -53,7 +53,7 @@ internal static class MannerPhrases
             }
 
             // A verb may open the phrase (发行股份的方式) or close a relative clause in it (其控制的账户); after a noun it is the clause's own (通过子公司收购平台).
-            if (token.Role == TokenRole.Verb && i > opening + 1 && !(i + 1 < limit && tokens[i + 1].Role == TokenRole.Of))
+            if (token.Role == TokenRole.Verb && i > opening + 1 && !(i + 1 < limit && (tokens[i + 1].Role == TokenRole.Of || tokens[i + 1].Sense.Is(WordRoles.Manner))))
             {
                 if (last >= 0 || tokens[opening + 1].Role is not TokenRole.Verb)
                 {

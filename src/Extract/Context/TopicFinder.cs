@@ -109,7 +109,7 @@ internal static class TopicFinder
                         return new ClauseTopic(picked, Phrase.None, Phrase.None);
                     }
 
-                    return RelativeHead(row, at, end, hasOwner) is { IsEmpty: false } head
+                    return RelativeHead(row, start, at, end, hasOwner) is { IsEmpty: false } head
                         ? new ClauseTopic(row.Part(head, hasOwner) is { Owner.IsEmpty: false } parts ? parts.Owner : head, Phrase.None, Phrase.None) { Relative = start }
                         : ClauseTopic.None;
                 case TokenRole.Quantity:
@@ -262,7 +262,7 @@ internal static class TopicFinder
     }
 
     /// <summary>持有300万股的股东张三拟减持, 接盘的甲公司: whom a relative clause at the clause's start determines, where a predicate of its own follows.</summary>
-    private static Phrase RelativeHead(TokenRow row, int verb, int end, bool hasOwner)
+    private static Phrase RelativeHead(TokenRow row, int start, int verb, int end, bool hasOwner)
     {
         for (var of = row.After(verb, end); of >= 0; of = row.After(of, end))
         {
@@ -280,7 +280,8 @@ internal static class TopicFinder
 
             var next = row.After(head.End - 1, end);
             var isPredicated = HasVerb(row, next, end) || row.Part(head, hasOwner: false) is { Owner.IsEmpty: false, Metric.IsEmpty: false };
-            if (Names(row, head, hasOwner) && (isPredicated || next < 0 && before == verb))
+            // 曾发回购案的中国平安,截至…: after an adverb or a time the verb is the relative clause's, and the head the topic of what follows.
+            if (Names(row, head, hasOwner) && (isPredicated || next < 0 && (before == verb || !hasOwner && row[head.End - 1].IsName && row.Before(verb, start) is var lead && lead >= 0 && row[lead].Role is TokenRole.Adverb or TokenRole.Time or TokenRole.Number or TokenRole.Quantity)))
             {
                 return head;
             }

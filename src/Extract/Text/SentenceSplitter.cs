@@ -16,6 +16,9 @@ public static class SentenceSplitter
     /// <summary>Longest stretch without an end mark that is left whole, UTF-16 units; the longest sentence of the gold has fewer than half as many.</summary>
     public const int Longest = 1000;
 
+    /// <summary>Longest topic before a headline's colon, in characters.</summary>
+    private const int LongestTopic = 12;
+
     /// <summary>How far behind a numeral its unit may reach: 平方公里, 个百分点.</summary>
     private const int NumberBefore = 6;
 
@@ -70,10 +73,40 @@ public static class SentenceSplitter
         var position = 0;
         while (TryNext(folded, ref position, out var sentence))
         {
+            if (BodyStart(folded, sentence) is > 0 and var body)
+            {
+                sentences.Add(new TextSpan(sentence.Start, body));
+                sentence = new TextSpan(body, sentence.End);
+            }
+
             sentences.Add(sentence);
         }
 
         return sentences;
+    }
+
+    /// <summary>东山科技:股东拟减持股份东山科技(300999)晚间公告: a headline that lost its line end; the body starts where its topic comes again, with a code.</summary>
+    private static int BodyStart(ReadOnlySpan<char> folded, TextSpan sentence)
+    {
+        var text = sentence.Of(folded);
+        var colon = text[..Math.Min(text.Length, LongestTopic + 1)].IndexOf(':');
+        if (colon < 2)
+        {
+            return 0;
+        }
+
+        var topic = text[..colon];
+        for (var at = colon + 1; text[at..].IndexOf(topic) is var next and >= 0; at += next + topic.Length)
+        {
+            var open = at + next + topic.Length;
+            if (at + next > colon + 1 && open < text.Length && text[open] == '(' && text[open..].IndexOf(')') is var close and > 0 && ExchangeCode.IsIn(text[(open + 1)..(open + close)]))
+            {
+                return sentence.Start + at + next;
+            }
+
+        }
+
+        return 0;
     }
 
     private static int FindEnd(ReadOnlySpan<char> folded, int start)

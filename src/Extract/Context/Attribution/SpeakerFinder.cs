@@ -105,7 +105,12 @@ internal static class SpeakerFinder
             }
         }
 
-        if (sense == SpeechSense.Act && !hasPause && (subject is not { } court || !SpeakerName.IsCourt(parts, court) || IsPassive(parts, first, word)))
+        if (sense == SpeechSense.Act && IsPassive(parts, first, word) && Agent(parts, first, word) is { } judging && SpeakerName.IsCourt(parts, judging))
+        {
+            // 被北京市高级人民法院判决:….
+            subject = judging;
+        }
+        else if (sense == SpeechSense.Act && !hasPause && (subject is not { } court || !SpeakerName.IsCourt(parts, court) || IsPassive(parts, first, word)))
         {
             return false;
         }

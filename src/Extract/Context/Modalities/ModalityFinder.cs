@@ -304,6 +304,12 @@ internal static class ModalityFinder
             return false;
         }
 
+        if (parts.Text(next) is "共计" or "合计" or "总计" or "所持" or "其")
+        {
+            // 将共计7500万股质押: the same.
+            return false;
+        }
+
         // 将利率下调 marks an object; a bare noun after it is the object.
         var tag = parts.Words[next].Tag;
         return parts.Is(next, ContextCue.FutureAfter) || (tag[0] is 'v' or 'd' && tag != "vn") || (tag is "vn" or "a" or "ad" && next + 1 < parts.Words.Length && parts.Words[next + 1].Tag[0] is 'v' or 'm' or 'u' or 'n');

@@ -82,7 +82,19 @@ internal sealed class OrganisationNames
 
             for (var length = text.Length; length >= 2; length--)
             {
-                if (EntityOf(text[..length])?.Type is EntityType.Company or EntityType.Institution && EndsWord(words, first, start + length))
+                if (EntityOf(text[..length]) is not { } entity)
+                {
+                    continue;
+                }
+
+                var isBody = entity.Type is EntityType.Company or EntityType.Institution;
+                if (!isBody)
+                {
+                    // 恒生科技指数 is no 恒生科技.
+                    break;
+                }
+
+                if (EndsWord(words, first, start + length))
                 {
                     var span = new TextSpan(start, start + length);
                     if (!spans.Exists(known => known.Overlaps(span)))
@@ -101,7 +113,7 @@ internal sealed class OrganisationNames
     {
         for (var first = 0; first + 1 < words.Count; first++)
         {
-            if (!IsBrand(words[first]))
+            if (!IsBrand(words[first]) || StartsEntity(words[first].Span.Start, words[^1].Span.End))
             {
                 continue;
             }
@@ -149,6 +161,19 @@ internal sealed class OrganisationNames
     private bool IsVerb(List<Word> words, int index) =>
         words[index].Span.Of(_folded) is "投资" or "控股" or "租赁" or "担保" or "创投" && index + 1 < words.Count && words[index + 1].Tag is ['n', ..] or "ul" or "uz" or "ug" or "m" or "mq";
 
+    private bool StartsEntity(int start, int limit)
+    {
+        for (var length = Math.Min(_lexicon.Longest, limit - start); length >= 3; length--)
+        {
+            if (_lexicon.TryGet(_folded.AsSpan(start, length), out var sense) && sense.Entity is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private bool IsBrand(Word word)
     {
         var text = word.Span.Of(_folded);
@@ -168,7 +193,7 @@ internal sealed class OrganisationNames
         if (words[last].Span.End > end)
         {
             var length = end - words[first].Span.Start;
-            return length >= 4 && _folded[end] is not ('业' or '界' or '学' or '院' or '员' or '人')
+            return length >= 4 && _folded[end] is not ('业' or '界' or '学' or '院' or '员' or '人' or '门')
                 || length == 3 && WordDictionary.Embedded.ListedTag(words[last].Span.Of(_folded)) is null;
         }
 

@@ -180,7 +180,8 @@ internal static class SubjectName
         var token = row[index];
         if (token.Sense.Entity is { } entity)
         {
-            return entity.Type == EntityType.Company;
+            // A university or a hospital has figures of its own, as a company has.
+            return entity.Type == EntityType.Company || entity.Type == EntityType.Institution && row.Word(index) is [.., '大', '学'] or [.., '学', '院'] or [.., '医', '院'] or [.., '中', '学'];
         }
 
         return token.Tag == "nt" && !row.Word(index).ContainsAny(PublicBodies) || token.Role == TokenRole.Noun && index > 0 && row[index - 1].Role == TokenRole.Noun && !row[index - 1].Sense.Is(WordRoles.Generic)

@@ -233,8 +233,7 @@ internal sealed class QuantityFrame
         }
 
         var (owner, metric) = Row.Part(phrase, HasOwner && (phrase.IsEmpty || !Row.IsScope(phrase.Start) || IsCompanys));
-        // 其中太阳能发电装机容量11亿千瓦: amounts that add up are all the owner's; prices and profits are not.
-        var isSetApart = IsSetApart(phrase) && !(Quantity.Dimension is not (Dimension.Money or Dimension.Percent or Dimension.PercentagePoint or Dimension.Multiple or Dimension.Count) && Left.Change < 0);
+        var isSetApart = IsSetApart(phrase);
         if ((isContrasted || isSetApart) && owner.IsEmpty && Row.Part(phrase, hasOwner: false) is { Metric.IsEmpty: false } own && (own.Owner.End - own.Owner.Start > 1 || isSetApart && !own.Owner.IsEmpty))
         {
             (owner, metric) = own;

@@ -244,6 +244,11 @@ internal static class SubjectName
     private static ResolvedName? Pronoun(SentenceFrame sentence, int start, int end)
     {
         var row = sentence.Row;
+        if (row.Word(start) is "前者" or "后者" && OfPair(sentence, start) is { } one)
+        {
+            return new ResolvedName(one, IsResolved: true);
+        }
+
         var isPerson = row[start].Sense.Is(WordRoles.Person);
         var owner = (isPerson ? Antecedent(sentence, start, isPerson) : TopicBefore(sentence, start) ?? SpokenOf(sentence, start) ?? Antecedent(sentence, start, isPerson)) ?? sentence.Antecedents.Topic?.Text;
         var rest = start + 1;
@@ -258,6 +263,24 @@ internal static class SubjectName
         }
 
         return new ResolvedName(rest < end ? owner + sentence.Text(new Phrase(rest, end)) : owner, IsResolved: true);
+    }
+
+    /// <summary>Of 格力电器、海尔智家 the one that 前者 or 后者 stands for; null where no two were named together.</summary>
+    private static string? OfPair(SentenceFrame sentence, int token)
+    {
+        var pair = sentence.Antecedents.Topic?.Text;
+        for (var clause = sentence.ClauseOf(token); clause >= 0; clause--)
+        {
+            var topic = sentence.Topic(clause).Subject;
+            if (!topic.IsEmpty && topic.End <= token && sentence.Row[topic.Start].Role != TokenRole.Pronoun)
+            {
+                pair = sentence.Text(topic);
+                break;
+            }
+        }
+
+        var cut = pair?.AsSpan().IndexOfAny("、和与與及") ?? -1;
+        return cut <= 0 || cut + 1 >= pair!.Length ? null : sentence.Row.Word(token) is "前者" ? pair[..cut] : pair[(pair.AsSpan().LastIndexOfAny("、和与與及") + 1)..];
     }
 
     private static string? TopicBefore(SentenceFrame sentence, int token, bool isOrganisation = false)

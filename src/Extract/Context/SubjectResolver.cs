@@ -77,11 +77,19 @@ internal static class SubjectResolver
                 topic = Phrase.None;
             }
 
+            if (clause < frame.Clause && topic.IsEmpty && !said.Speaker.IsEmpty && Plans(frame, draft, clause) && Planner(sentence, said.Speaker) is { } planner)
+            {
+                // 他表示，拟增持: who says so means to do it.
+                Settle(draft, planner, SlotSource.Sentence);
+                return;
+            }
+
             var bound = LastBoundIn(sentence, clause);
             if (bound?.Draft is { IsPart: true } part && !Continues(frame, draft, part))
             {
                 // 中国区收入占公司收入的86%: what follows is about the company again.
-                if (!topic.IsEmpty && said.Governs(frame.Token) && clause == frame.Clause && said.Relative >= 0 && SubjectName.Of(sentence, topic) is { } head)
+                var isHead = said.Relative >= 0 && clause == frame.Clause && said.Governs(frame.Token);
+                if (!topic.IsEmpty && (isHead || !part.Subject.IsEmpty && topic.End <= part.Subject.Start && part.Rule == "counted-noun") && SubjectName.Of(sentence, topic) is { } head)
                 {
                     Settle(draft, head, SlotSource.Clause);
                     return;
@@ -180,6 +188,39 @@ internal static class SubjectResolver
         }
 
         return last >= 0 && row[last].Role == TokenRole.Noun && row[first].Role == TokenRole.Noun ? SubjectName.Of(frame.Sentence, new Phrase(first, last + 1)) : null;
+    }
+
+    /// <summary>Who plans: the speaker, 公司 where that is a 公司公告.</summary>
+    private static ResolvedName? Planner(SentenceFrame sentence, Phrase speaker)
+    {
+        var end = speaker.End;
+        while (end > speaker.Start && sentence.Row[end - 1].Sense.Is(WordRoles.Document | WordRoles.Speech))
+        {
+            end--;
+        }
+
+        return end == speaker.Start ? null : SubjectName.CompanyOfSpeaker(sentence, new Phrase(speaker.Start, end)) ?? SubjectName.Of(sentence, new Phrase(speaker.Start, end));
+    }
+
+    /// <summary>True for a deed whose clause, or one between it and the speaker's clause <paramref name="said"/>, opens with 拟, 计划 or the like.</summary>
+    private static bool Plans(QuantityFrame frame, ClaimDraft draft, int said)
+    {
+        if (draft.Rule is not ("dealing" or "verb-object" or "holding"))
+        {
+            return false;
+        }
+
+        for (var clause = said + 1; clause <= frame.Clause; clause++)
+        {
+            var tokens = frame.Sentence.Clause(clause);
+            var first = frame.Row.After(tokens.Start - 1, tokens.End);
+            if (first >= 0 && frame.Row.Word(first) is "拟" or "计划" or "将" or "欲" or "打算" or "准备")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>除上述5亿元外，甲公司还…: a clause without a subject that comes before the main one is about the subject of that.</summary>

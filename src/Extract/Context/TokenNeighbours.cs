@@ -103,7 +103,7 @@ internal static class TokenNeighbours
                 }
             }
             else if (token.Role == TokenRole.Adverb && token.Sense.Is(WordRoles.Attribute) && folded.AsSpan(token.Start, token.End - token.Start) is "计划" or "预计" or "承诺"
-                && i > 0 && Acts(tokens[i - 1]) && next.Role is TokenRole.Preposition or TokenRole.Verb or TokenRole.Time or TokenRole.Adverb or TokenRole.Quantity)
+                && (i == 0 || Acts(tokens[i - 1]) || tokens[i - 1].Role is TokenRole.Clause or TokenRole.Close) && next.Role is TokenRole.Preposition or TokenRole.Verb or TokenRole.Time or TokenRole.Adverb or TokenRole.Quantity)
             {
                 // 张三计划自公告日起减持: what he means to do, not a plan of his.
                 tokens[i] = token with { Sense = token.Sense with { Roles = token.Sense.Roles & ~WordRoles.Attribute } };
@@ -156,7 +156,7 @@ internal static class TokenNeighbours
             }
             else if (token.Role == TokenRole.Verb && token.Sense == WordSense.None
                 && (i > 0 && (tokens[i - 1].Role == TokenRole.Determiner || next.Role == TokenRole.Of && tokens[i - 1].Sense.Is(WordRoles.Attribute) && tokens[i - 1].Role == TokenRole.Noun)
-                    || next.Role == TokenRole.Noun && folded.AsSpan(next.Start, next.End - next.Start) is "集团" or "股份" or "科技" or "公司" or "有限公司" or "银行" or "证券" or "电子"))
+                    || next.Role == TokenRole.Noun && folded[token.End - 1] != '于' && folded.AsSpan(next.Start, next.End - next.Start) is "集团" or "股份" or "科技" or "公司" or "有限公司" or "银行" or "证券" or "电子"))
             {
                 tokens[i] = token with { Role = TokenRole.Noun };
             }

@@ -55,6 +55,19 @@ internal sealed partial class TokenRow(string folded, Token[] tokens)
         tokens[index].Role == TokenRole.Verb && tokens[index].Sense.Verb is null && tokens[index].End - tokens[index].Start == 2
         && !tokens[index].Sense.Is(WordRoles.Speech | WordRoles.Light | WordRoles.Trade | WordRoles.Action);
 
+    /// <summary>以每股14元的价格 | 转让: the price that closes a phrase of means; what follows is no part of its name.</summary>
+    private bool IsMeansPrice(int index)
+    {
+        if (tokens[index].Sense.Metric is not { Id: "price" or "share_price" } || Before(index) is not (>= 0 and var of) || tokens[of].Role != TokenRole.Of || Before(of) is not (>= 0 and var value) || tokens[value].Role != TokenRole.Quantity)
+        {
+            return false;
+        }
+
+        var preposition = Before(value);
+        preposition = preposition >= 0 && tokens[preposition].Role is TokenRole.Adverb or TokenRole.Noun ? Before(preposition) : preposition;
+        return preposition >= 0 && tokens[preposition].Role == TokenRole.Preposition && Word(preposition)[^1] is '以' or '按';
+    }
+
     /// <summary>The noun phrase that ends with the token <paramref name="last"/> and starts no earlier than <paramref name="floor"/>.</summary>
     public Phrase PhraseEndingAt(int last, int floor)
     {
@@ -73,6 +86,11 @@ internal sealed partial class TokenRow(string folded, Token[] tokens)
         {
             var left = Before(start, floor);
             if (left < 0)
+            {
+                break;
+            }
+
+            if (IsMeansPrice(left))
             {
                 break;
             }
@@ -135,7 +153,7 @@ internal sealed partial class TokenRow(string folded, Token[] tokens)
         while (true)
         {
             var right = After(last, ceiling);
-            if (right < 0)
+            if (right < 0 || IsMeansPrice(last))
             {
                 break;
             }

@@ -11,7 +11,7 @@ internal sealed class WordReader(ListedWords listed)
     private static readonly SearchValues<char> GluedVerbs = SearchValues.Create("为达至超逾破");
     private static readonly SearchValues<char> GluedAdverbs = SearchValues.Create("已约仅共均达超近逾为较由从也还又再则都将指称");
     private static readonly SearchValues<char> TrailingFunction = SearchValues.Create("将则以已仍也均每逾约达于在由从向被较再共恐须拟需因");
-    private static readonly SearchValues<char> LeadingFunction = SearchValues.Create("由为若须恐拟仍未已将再因而且均各其遭获皆亦更又却则只仅");
+    private static readonly SearchValues<char> LeadingFunction = SearchValues.Create("由为持若须恐拟仍未已将再因而且均各其遭获皆亦更又却则只仅");
     private static readonly SearchValues<char> ShareWords = SearchValues.Create("据领有用卜比地先线星");
     private readonly ListedWords _listed = listed;
     private readonly WordDictionary _dictionary = WordDictionary.Embedded;

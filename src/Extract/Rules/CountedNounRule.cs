@@ -31,6 +31,9 @@ internal sealed class CountedNounRule : IBindingRule
         if (!left.Noun.IsEmpty)
         {
             QuantityFrame.SetSubject(draft, left.Noun);
+
+            // 向甲公司等12家公司发行: whom the deed is done to is not who does it.
+            draft.IsPart = left.Preposition >= 0 && frame.Row.Word(left.Preposition) is [.., '向' or '对' or '给' or '与'];
         }
         else
         {

@@ -15,7 +15,7 @@ internal sealed class HoldingRule : IBindingRule
     {
         var (left, right) = (frame.Left, frame.Right);
         var isOwned = frame.HeadIs(right.Noun, WordRoles.Ownership);
-        var isHeld = !left.IsPartOf && frame.HeadMetric(left.Noun) is { Id: "ownership" or "layoffs" or "vote_share" };
+        var isHeld = !left.IsPartOf && !frame.IsCapital(left.Noun) && frame.HeadMetric(left.Noun) is { Id: "ownership" or "layoffs" or "vote_share" };
         var isTraded = frame.SenseAt(left.Action).Is(WordRoles.Trade);
         if (!frame.IsPercent || left.Change >= 0 && !left.IsReached || !isOwned && !isHeld && !isTraded)
         {

@@ -3,7 +3,7 @@ using Pipeline.Extract.Model;
 
 namespace Pipeline.Extract.Rules;
 
-/// <summary>A part that 的 sets against its whole, without 占: 拿下市场的三成, 覆盖全国人口的95%.</summary>
+/// <summary>A part that 的 sets against its whole, without 占: 拿下市场的三成, 覆盖全国人口的95%; of a company's capital also without 的: 不超过公司总股本2%.</summary>
 internal sealed class PartOfRule : IBindingRule
 {
     /// <inheritdoc/>
@@ -13,7 +13,7 @@ internal sealed class PartOfRule : IBindingRule
     public bool TryBind(QuantityFrame frame, ClaimDraft draft)
     {
         var left = frame.Left;
-        if (!frame.IsPercent || !left.IsPartOf || left.Noun.IsEmpty || left.Change >= 0)
+        if (!frame.IsPercent || !(left.IsPartOf || frame.IsCapital(left.Noun) && left.Share < 0 && left.Action < 0) || left.Noun.IsEmpty || left.Change >= 0)
         {
             return false;
         }

@@ -148,6 +148,9 @@ internal sealed class QuantityFrame
         return Previous is { Draft: { IsSetApart: true, MetricSense: { } measured } } previous && previous.Clause == Clause - 1 && HeadMetric(phrase) is { } head && head.Id == measured.Id;
     }
 
+    /// <summary>True for all of a company's shares: 总股本, 股份总数. A percentage after them is a part.</summary>
+    public bool IsCapital(Phrase phrase) => !phrase.IsEmpty && Row.Word(phrase.End - 1) is "总股本" or "股份总数" or "股本总额" or "股本总数" or "总股份" or "总股数";
+
     /// <summary>Names the metric by a phrase.</summary>
     public void SetMetric(ClaimDraft draft, Phrase phrase, SlotSource source = SlotSource.Pattern)
     {

@@ -57,7 +57,7 @@ internal sealed class VerbObjectRule : IBindingRule
             {
                 frame.SetMetric(draft, frame.SenseAt(left.Action).Is(WordRoles.Light) ? -1 : left.Action, metric);
                 // 增持甲公司股份, 赔偿乙公司损失: who owns the object does not deal in it, and is not who pays.
-                var isDealt = frame.SenseAt(left.Action).Is(WordRoles.Trade) || frame.SenseAt(left.Action).Is(WordRoles.Action) && frame.Sentence.HasSubjectBefore(frame.Clause);
+                var isDealt = frame.SenseAt(left.Action).Is(WordRoles.Trade) || frame.SenseAt(left.Action).Is(WordRoles.Action) && (frame.Sentence.HasSubjectBefore(frame.Clause) || frame.Sentence.Topic(frame.Clause).Subject is { IsEmpty: false } topic && topic.End <= left.Action);
                 QuantityFrame.SetSubject(draft, !left.Outer.IsEmpty || isDealt ? left.Outer : owner);
                 return true;
             }

@@ -31,7 +31,7 @@ internal sealed class NameReader(string folded, ISegmenter segmenter, ContextLex
         Cut(form);
         var start = _words.Count;
         var region = -1;
-        while (start > 0 && IsPart(start - 1))
+        while (start > 0 && IsPart(start - 1) && !(start < _words.Count && names.RoleOf(Text(start - 1)) is NameWordRole.Legal))
         {
             start--;
             if (IsRegion(start))

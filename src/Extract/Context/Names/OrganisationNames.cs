@@ -388,5 +388,5 @@ internal sealed class OrganisationNames
 
     /// <summary>公司, 交易对方: stands for a name, and for another one elsewhere.</summary>
     private bool IsCommon(string name) =>
-        name is ['本' or '该' or '标' or '《', ..] || (_lexicon.TryGet(name, out var sense) ? sense.Entity is null : WordDictionary.Embedded.ListedTag(name) is "n" or "vn" or "v" or "b" or "l");
+        name is ['本' or '该' or '标' or '《', ..] or [.., '本' or '该', '公', '司'] || name is [.., '公', '司'] && name.Length <= 4 && WordDictionary.Embedded.ListedTag(name.AsSpan()[..^2]) is ['v' or 'p' or 'd' or 'c' or 'r', ..] || (_lexicon.TryGet(name, out var sense) ? sense.Entity is null : WordDictionary.Embedded.ListedTag(name) is "n" or "vn" or "v" or "b" or "l");
 }

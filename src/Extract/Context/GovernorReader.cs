@@ -318,12 +318,6 @@ internal static partial class GovernorReader
                         return -1;
                     }
 
-                    if (found.Action == verb && row[verb].Sense.Is(WordRoles.Trade) && !found.Noun.IsEmpty && row[phrase.Start].Sense.Is(WordRoles.Ownership) && phrase.End - phrase.Start == 1)
-                    {
-                        // 股份转让价款: what is dealt in, put before the verb.
-                        continue;
-                    }
-
                     if (before >= 0 && row[before].Role == TokenRole.Quantity && found.Action == verb && VerbOfCounted(row, before, floor) is var first && first >= 0)
                     {
                         // 发行500万股股份购买, 以现金5亿元购买: what was counted is the first verb's object, or the means.

@@ -1,7 +1,7 @@
 namespace Pipeline.Extract.Context;
 
 /// <summary>Turns a noun phrase into the name that a claim prints: demonstratives and titles go, pronouns and 公司 become what they stand for.</summary>
-internal static class SubjectName
+internal static partial class SubjectName
 {
     private static readonly System.Buffers.SearchValues<char> PublicBodies = System.Buffers.SearchValues.Create("部局院府会署厅委庭处织");
 
@@ -222,86 +222,10 @@ internal static class SubjectName
         return IsOrganisation(row, last) || row[last].Sense.Is(WordRoles.Generic | WordRoles.Site) || IsPlainName(row, last) ? Of(sentence, new Phrase(speaker.Start, Math.Max(last + 1, speaker.Start + 1))) : null;
     }
 
-    /// <summary>国家太空中心指出, 其关键元件: what the text is about rather than who speaks of it.</summary>
-    private static string? SpokenOf(SentenceFrame sentence, int token)
-    {
-        for (var clause = sentence.ClauseOf(token); clause >= 0; clause--)
-        {
-            if (!sentence.Topic(clause).Speaker.IsEmpty)
-            {
-                return sentence.Antecedents.Topic is { StandsAlone: true } topic ? topic.Text : null;
-            }
-        }
-
-        return null;
-    }
-
     /// <summary>全联, 艾司摩尔: a name that no list knows and that ends as neither bodies nor documents do.</summary>
     private static bool IsPlainName(TokenRow row, int index) =>
         row[index] is { Role: TokenRole.Noun, Sense: { Entity: null, Metric: null } sense } token && token.Tag is "nz" or "nt" or "j" or "x" or "eng" or "name"
         && !sense.Is(WordRoles.Title | WordRoles.Document | WordRoles.Region) && !PublicBodies.Contains(row.Folded[token.End - 1]);
-
-    private static ResolvedName? Pronoun(SentenceFrame sentence, int start, int end)
-    {
-        var row = sentence.Row;
-        if (row.Word(start) is "前者" or "后者" && OfPair(sentence, start) is { } one)
-        {
-            return new ResolvedName(one, IsResolved: true);
-        }
-
-        var isPerson = row[start].Sense.Is(WordRoles.Person);
-        var owner = (isPerson ? Antecedent(sentence, start, isPerson) : TopicBefore(sentence, start) ?? SpokenOf(sentence, start) ?? Antecedent(sentence, start, isPerson)) ?? sentence.Antecedents.Topic?.Text;
-        var rest = start + 1;
-        while (rest < end && row[rest].Role is TokenRole.Of or TokenRole.Skipped or TokenRole.Determiner or TokenRole.Number)
-        {
-            rest++;
-        }
-
-        if (owner is null)
-        {
-            return rest < end ? new ResolvedName(sentence.Text(new Phrase(rest, end)), IsResolved: false) : null;
-        }
-
-        return new ResolvedName(rest < end ? owner + sentence.Text(new Phrase(rest, end)) : owner, IsResolved: true);
-    }
-
-    /// <summary>Of 格力电器、海尔智家 the one that 前者 or 后者 stands for; null where no two were named together.</summary>
-    private static string? OfPair(SentenceFrame sentence, int token)
-    {
-        var pair = sentence.Antecedents.Topic?.Text;
-        for (var clause = sentence.ClauseOf(token); clause >= 0; clause--)
-        {
-            var topic = sentence.Topic(clause).Subject;
-            if (!topic.IsEmpty && topic.End <= token && sentence.Row[topic.Start].Role != TokenRole.Pronoun)
-            {
-                pair = sentence.Text(topic);
-                break;
-            }
-        }
-
-        var cut = pair?.AsSpan().IndexOfAny("、和与與及") ?? -1;
-        return cut <= 0 || cut + 1 >= pair!.Length ? null : sentence.Row.Word(token) is "前者" ? pair[..cut] : pair[(pair.AsSpan().LastIndexOfAny("、和与與及") + 1)..];
-    }
-
-    private static string? TopicBefore(SentenceFrame sentence, int token, bool isOrganisation = false)
-    {
-        for (var clause = sentence.ClauseOf(token); clause >= 0; clause--)
-        {
-            var topic = sentence.Topic(clause).Subject;
-            if (!topic.IsEmpty && topic.End <= token && sentence.Row[topic.Start].Sense.Is(WordRoles.Generic) && topic.End - topic.Start == 1 && sentence.Row.Word(topic.Start)[0] is not ('这' or '那'))
-            {
-                return (Antecedent(sentence, topic.Start, isPerson: false) ?? sentence.Text(topic)).TrimStart('该', '該');
-            }
-
-            if (!topic.IsEmpty && topic.End <= token && sentence.Row[topic.Start].Role is not (TokenRole.Pronoun or TokenRole.Determiner)
-                && !sentence.Row[topic.Start].Sense.Is(WordRoles.Generic) && !(isOrganisation && IsPeople(sentence.Row, topic)))
-            {
-                return sentence.Text(topic);
-            }
-        }
-
-        return null;
-    }
 
     /// <summary>公司持有海川科技16%的股权: who is named after 公司 in its clause is another; null where the antecedent is that one.</summary>
     private static string? Another(SentenceFrame sentence, int generic, string? antecedent)

@@ -159,7 +159,7 @@ internal static class SubjectResolver
     private static ResolvedName? Holder(QuantityFrame frame, ClaimDraft draft)
     {
         var row = frame.Row;
-        if (draft.Subject.IsEmpty || draft.Rule is not ("holding" or "dealing") || !(frame.SenseAt(draft.Subject.End - 1).Is(WordRoles.Ownership) || draft.Metric?.Contains("股", StringComparison.Ordinal) == true))
+        if (draft.Subject.IsEmpty || draft.Rule is not ("holding" or "dealing") || !(frame.SenseAt(draft.Subject.End - 1).Is(WordRoles.Ownership) || draft.Metric?.Contains('股', StringComparison.Ordinal) == true))
         {
             return null;
         }

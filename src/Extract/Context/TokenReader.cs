@@ -77,7 +77,7 @@ internal sealed class TokenReader
     }
 
     /// <summary>A company's name that the article shows to be one word.</summary>
-    private bool TryJoinedName(AnalyzedSentence sentence, in TokenCursor cursor, int at, out Token token)
+    private static bool TryJoinedName(AnalyzedSentence sentence, in TokenCursor cursor, int at, out Token token)
     {
         foreach (var name in sentence.Names)
         {

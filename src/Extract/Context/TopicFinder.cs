@@ -4,7 +4,7 @@ using Pipeline.Extract.Model;
 namespace Pipeline.Extract.Context;
 
 /// <summary>Finds what a clause is about: its first noun phrase that is neither time, speaker, nor the object of a preposition or a verb.</summary>
-internal static class TopicFinder
+internal static partial class TopicFinder
 {
     private static readonly string[] Disposal = ["将", "把", "被", "让", "令", "使", "由"];
     private static readonly string[] Publishing = ["公布", "发布", "披露", "宣布", "推出", "公告"];
@@ -147,24 +147,6 @@ internal static class TopicFinder
         return !setting.IsEmpty ? FromPhrase(row, setting, end, hasOwner) : ClauseTopic.None;
     }
 
-    /// <summary>减持居前的为甲公司、乙公司: names that a headless 的 picks out; what follows is about them.</summary>
-    private static Phrase Picked(TokenRow row, int verb, int end)
-    {
-        for (var of = row.After(verb, end); of >= 0; of = row.After(of, end))
-        {
-            if (row[of].Role != TokenRole.Of || row.After(of, end) is not (var copula and >= 0) || row.Word(copula) is not ("为" or "是" or "有" or "包括"))
-            {
-                continue;
-            }
-
-            var names = row.PhraseStartingAt(row.After(copula, end), end);
-            var next = names.IsEmpty ? -1 : row.After(names.End - 1, end);
-            return !names.IsEmpty && (next < 0 || row[next].Role == TokenRole.Particle && row.After(next, end) < 0) && Names(row, names, hasOwner: true) ? names : Phrase.None;
-        }
-
-        return Phrase.None;
-    }
-
     private static ClauseTopic FromPhrase(TokenRow row, Phrase phrase, int end, bool hasOwner)
     {
         var next = SkipModifiers(row, row.After(phrase.End - 1, end), end);
@@ -259,35 +241,6 @@ internal static class TopicFinder
         var phrase = row.PhraseStartingAt(row.After(preposition, end), end);
         return !phrase.IsEmpty && row[phrase.End - 1].Tag is not "ns" && !row[phrase.End - 1].Sense.Is(WordRoles.Region)
             && SkipModifiers(row, row.After(phrase.End - 1, end), end) is var verb && verb >= 0 && row[verb].Role == TokenRole.Verb && row[verb].Sense.Verb is null ? phrase : Phrase.None;
-    }
-
-    /// <summary>持有300万股的股东张三拟减持, 接盘的甲公司: whom a relative clause at the clause's start determines, where a predicate of its own follows.</summary>
-    private static Phrase RelativeHead(TokenRow row, int start, int verb, int end, bool hasOwner)
-    {
-        for (var of = row.After(verb, end); of >= 0; of = row.After(of, end))
-        {
-            if (row[of].Role != TokenRole.Of || row.PhraseStartingAt(row.After(of, end), end) is not { IsEmpty: false } head)
-            {
-                continue;
-            }
-
-            var before = row.Before(of, verb);
-            if (row[before].Role == TokenRole.Verb && before != verb)
-            {
-                // 收购他人持有的甲公司: the object of the verb.
-                return Phrase.None;
-            }
-
-            var next = row.After(head.End - 1, end);
-            var isPredicated = HasVerb(row, next, end) || row.Part(head, hasOwner: false) is { Owner.IsEmpty: false, Metric.IsEmpty: false };
-            // 曾发回购案的中国平安,截至…: after an adverb or a time the verb is the relative clause's, and the head the topic of what follows.
-            if (Names(row, head, hasOwner) && (isPredicated || next < 0 && (before == verb || !hasOwner && row[head.End - 1].IsName && row.Before(verb, start) is var lead && lead >= 0 && row[lead].Role is TokenRole.Adverb or TokenRole.Time or TokenRole.Number or TokenRole.Quantity)))
-            {
-                return head;
-            }
-        }
-
-        return Phrase.None;
     }
 
     private static bool HasVerb(TokenRow row, int from, int end)

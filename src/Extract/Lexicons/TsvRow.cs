@@ -52,7 +52,7 @@ public sealed class TsvRow
     private static class SnakeCase<TEnum>
         where TEnum : struct, Enum
     {
-        public static readonly TEnum[] Values = (TEnum[])Enum.GetValues(typeof(TEnum));
-        public static readonly string[] Names = Array.ConvertAll(Enum.GetNames(typeof(TEnum)), System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName);
+        public static readonly TEnum[] Values = Enum.GetValues<TEnum>();
+        public static readonly string[] Names = Array.ConvertAll(Enum.GetNames<TEnum>(), System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName);
     }
 }

@@ -1,4 +1,3 @@
-using Pipeline.Extract.Lexicons;
 using Pipeline.Extract.Model;
 using Pipeline.Extract.Quantities;
 using Pipeline.Extract.Tests.Quantities;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Pipeline.Extract.Model;
 using Pipeline.Extract.Segmentation;
 using Pipeline.Extract.Text;
@@ -9,6 +10,9 @@ internal sealed class OrganisationNames
 {
     /// <summary>Longest short name in an alias, in characters.</summary>
     private const int LongestAlias = 12;
+
+    private static readonly SearchValues<char> NoBranch = SearchValues.Create(",。;:、(（将于向在持为和与 ");
+    private static readonly SearchValues<char> AliasEnds = SearchValues.Create(",;、 .0123456789");
 
     private readonly string _folded;
     private readonly ContextLexicon _lexicon;
@@ -269,7 +273,7 @@ internal sealed class OrganisationNames
     {
         var rest = _folded.AsSpan(end, Math.Min(LongestAlias, _folded.Length - end));
         var branch = rest.IndexOfAny(_words.Branches);
-        return branch >= 0 && rest[..branch].IndexOfAny(",。;:、(（将于向在持为和与 ") < 0 ? end + branch + (rest[(branch + 2)..] is ['部', ..] ? 3 : rest[branch..] is ['分', '公', '司', ..] ? 3 : 2) : end;
+        return branch >= 0 && rest[..branch].IndexOfAny(NoBranch) < 0 ? end + branch + (rest[(branch + 2)..] is ['部', ..] ? 3 : rest[branch..] is ['分', '公', '司', ..] ? 3 : 2) : end;
     }
 
     private void AddBracketed(NameReader reader)
@@ -354,7 +358,7 @@ internal sealed class OrganisationNames
                 start++;
             }
 
-            var end = _folded.AsSpan(start, close - start).IndexOfAny(",;、 .0123456789");
+            var end = _folded.AsSpan(start, close - start).IndexOfAny(AliasEnds);
             Add(new TextSpan(start, end < 0 ? close : start + end));
         }
     }

@@ -1,5 +1,4 @@
 using System.Buffers;
-using Pipeline.Extract.Context.Attribution;
 using Pipeline.Extract.Model;
 
 namespace Pipeline.Extract.Context.Quotations;

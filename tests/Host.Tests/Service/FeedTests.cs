@@ -96,7 +96,12 @@ public class FeedTests
     {
         await using var site = await LoopbackSite.StartAsync();
         await using var hanging = await LoopbackSite.StartAsync();
-        hanging.With("/rss.xml", context => Task.Delay(Timeout.Infinite, context.RequestAborted));
+        var isAsked = false;
+        hanging.With("/rss.xml", context =>
+        {
+            Volatile.Write(ref isAsked, true);
+            return Task.Delay(Timeout.Infinite, context.RequestAborted);
+        });
         site.With("/rss.xml", Rss(site), "application/rss+xml");
         using var service = new InProcessService();
         // The host of the hanging feed is another: politeness counts by host.
@@ -104,7 +109,7 @@ public class FeedTests
         service.Settings = service.Settings with { Feeds = [InProcessService.Feed(slow), InProcessService.Feed(site.Root + "/rss.xml", every: TimeSpan.FromMilliseconds(1))] };
         await service.RunAsync(async (_, _) =>
         {
-            await InProcessService.UntilAsync(() => site.Requests.Count >= 3);
+            await InProcessService.UntilAsync(() => site.Requests.Count >= 3 && Volatile.Read(ref isAsked));
             Assert.Empty(hanging.Requests);
             return 0;
         });

@@ -316,7 +316,7 @@ internal sealed class OrganisationNames
         return false;
     }
 
-    /// <summary>建科院:股东拟减持不超2%股份建科院(300675)晚间公告: the headline's topic comes again where the body starts.</summary>
+    /// <summary>东山科技:股东拟减持股份东山科技(300999)晚间公告: the headline's topic comes again where the body starts.</summary>
     private TextSpan? Headline(int end)
     {
         var line = _folded.LastIndexOf('\n', end - 1) + 1;

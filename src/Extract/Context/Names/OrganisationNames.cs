@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Numerics;
 using Pipeline.Extract.Model;
 using Pipeline.Extract.Segmentation;
 using Pipeline.Extract.Text;
@@ -10,6 +11,12 @@ internal sealed class OrganisationNames
 {
     /// <summary>Longest short name in an alias, in characters.</summary>
     private const int LongestAlias = 12;
+
+    /// <summary>Longest word of name_words.tsv that is looked for in the text, in characters: 有限责任公司, 会计师事务所.</summary>
+    private const int LongestNameWord = 6;
+
+    /// <summary>Follows the form of a partnership.</summary>
+    private const string Limited = "(有限合伙)";
 
     private static readonly SearchValues<char> NoBranch = SearchValues.Create(",。;:、(（将于向在持为和与 ");
     private static readonly SearchValues<char> AliasEnds = SearchValues.Create(",;、 .0123456789");
@@ -79,20 +86,16 @@ internal sealed class OrganisationNames
         {
             var start = words[first].Span.Start;
             var text = _folded.AsSpan(start, Math.Min(Math.Max(_words.LongestCompany, _lexicon.Longest), words[^1].Span.End - start));
-            if (!_words.StartsCompany(text) && _lexicon.ListedLengths(text, out _) == 0)
+            var isCompany = _words.StartsCompany(text);
+            var listed = _lexicon.ListedLengths(text, out _);
+            for (var length = isCompany ? text.Length : Math.Min(text.Length, LongestOf(listed)); length >= 2; length--)
             {
-                continue;
-            }
-
-            for (var length = text.Length; length >= 2; length--)
-            {
-                if (EntityOf(text[..length]) is not { } entity)
+                if (!isCompany && (listed & ContextLexicon.LengthBit(length)) == 0 || EntityOf(text[..length]) is not { } entity)
                 {
                     continue;
                 }
 
-                var isBody = entity.Type is EntityType.Company or EntityType.Institution;
-                if (!isBody)
+                if (entity.Type is not (EntityType.Company or EntityType.Institution))
                 {
                     // 恒生科技指数 is no 恒生科技.
                     break;
@@ -165,11 +168,14 @@ internal sealed class OrganisationNames
     private bool IsVerb(List<Word> words, int index) =>
         words[index].Span.Of(_folded) is "投资" or "控股" or "租赁" or "担保" or "创投" && index + 1 < words.Count && words[index + 1].Tag is ['n', ..] or "ul" or "uz" or "ug" or "m" or "mq";
 
+    private int LongestOf(uint lengths) => lengths >= ContextLexicon.LengthBit(ContextLexicon.LongestTold) ? _lexicon.Longest : lengths == 0 ? 0 : BitOperations.Log2(lengths);
+
     private bool StartsEntity(int start, int limit)
     {
-        for (var length = Math.Min(_lexicon.Longest, limit - start); length >= 3; length--)
+        var listed = _lexicon.ListedLengths(_folded.AsSpan(start, limit - start), out _);
+        for (var length = Math.Min(LongestOf(listed), limit - start); length >= 3; length--)
         {
-            if (_lexicon.TryGet(_folded.AsSpan(start, length), out var sense) && sense.Entity is not null)
+            if ((listed & ContextLexicon.LengthBit(length)) != 0 && _lexicon.TryGet(_folded.AsSpan(start, length), out var sense) && sense.Entity is not null)
             {
                 return true;
             }
@@ -255,25 +261,28 @@ internal sealed class OrganisationNames
         }
     }
 
-    /// <summary>股份有限公司宜昌分行: the form in law that starts here, and the branch that is named after it.</summary>
+    /// <summary>股份有限公司宜昌分行: where the form in law that starts here ends, with the branch that is named after it.</summary>
     private int LegalEnd(int start)
     {
-        for (var length = 6; length >= 2; length--)
+        var end = start + Math.Max(1, LengthOf(NameWordRole.Legal, start));
+        end += _folded.AsSpan(end).StartsWith(Limited) ? Limited.Length : 0;
+        var rest = _folded.AsSpan(end, Math.Min(LongestAlias, _folded.Length - end));
+        var branch = rest.IndexOfAny(_words.Branches);
+        return branch >= 0 && rest[..branch].IndexOfAny(NoBranch) < 0 ? end + branch + LengthOf(NameWordRole.Branch, end + branch) : end;
+    }
+
+    /// <summary>Length of the longest word of <paramref name="role"/> that starts at <paramref name="start"/>; 0 for none.</summary>
+    private int LengthOf(NameWordRole role, int start)
+    {
+        for (var length = Math.Min(LongestNameWord, _folded.Length - start); length >= 2; length--)
         {
-            if (start + length <= _folded.Length && _words.RoleOf(_folded.AsSpan(start, length)) == NameWordRole.Legal)
+            if (_words.RoleOf(_folded.AsSpan(start, length)) == role)
             {
-                return WithBranch(_folded.AsSpan(start + length).StartsWith("(有限合伙)") ? start + length + 6 : start + length);
+                return length;
             }
         }
 
-        return start + 1;
-    }
-
-    private int WithBranch(int end)
-    {
-        var rest = _folded.AsSpan(end, Math.Min(LongestAlias, _folded.Length - end));
-        var branch = rest.IndexOfAny(_words.Branches);
-        return branch >= 0 && rest[..branch].IndexOfAny(NoBranch) < 0 ? end + branch + (rest[(branch + 2)..] is ['部', ..] ? 3 : rest[branch..] is ['分', '公', '司', ..] ? 3 : 2) : end;
+        return 0;
     }
 
     private void AddBracketed(NameReader reader)
@@ -305,9 +314,9 @@ internal sealed class OrganisationNames
 
     private bool EndsInLegalForm(int end)
     {
-        for (var length = 2; length <= 6 && length <= end; length++)
+        for (var start = Math.Max(0, end - LongestNameWord); start < end; start++)
         {
-            if (_words.RoleOf(_folded.AsSpan(end - length, length)) == NameWordRole.Legal)
+            if (start + LengthOf(NameWordRole.Legal, start) == end)
             {
                 return true;
             }
@@ -352,7 +361,7 @@ internal sealed class OrganisationNames
 
         if (!hasMarks)
         {
-            start += AliasLength(start);
+            start += LengthOf(NameWordRole.Alias, start);
             while (start < close && _folded[start] is ':' or ' ')
             {
                 start++;
@@ -361,19 +370,6 @@ internal sealed class OrganisationNames
             var end = _folded.AsSpan(start, close - start).IndexOfAny(AliasEnds);
             Add(new TextSpan(start, end < 0 ? close : start + end));
         }
-    }
-
-    private int AliasLength(int start)
-    {
-        for (var length = 4; length >= 2; length--)
-        {
-            if (start + length <= _folded.Length && _words.RoleOf(_folded.AsSpan(start, length)) == NameWordRole.Alias)
-            {
-                return length;
-            }
-        }
-
-        return 0;
     }
 
     private void Add(TextSpan span)

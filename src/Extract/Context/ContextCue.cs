@@ -12,6 +12,9 @@ public enum ContextCue
     /// <summary>Ends a company's name: before a colon such a name is a headline's topic.</summary>
     HeadlineCompany,
 
+    /// <summary>After 公告 without a pause: what it says (公告因…, 公告拟…).</summary>
+    Announced,
+
     /// <summary>Opens a clause that names a source: 据, 援引.</summary>
     SourceOpening,
 

@@ -12,8 +12,9 @@ public sealed partial class Discourse
         foreach (var spoken in reading.Spoken)
         {
             if (spoken.Scope.Contains(at) && (quotation < 0 ? SpeechAt(spoken.Verb.Start) < 0 : _quotations[quotation].Span.Contains(spoken.Verb))
-                && (innermost is not { } known || spoken.Verb.Start > known.Verb.Start))
+                && (innermost is not { } known || spoken.Verb.Start > known.Verb.Start && !(spoken.Sense == SpeechSense.Act && known.Sense != SpeechSense.Act && known.Speaker is not null)))
             {
+                // 判决书显示，法院判处…: what a court does is told by who speaks of it.
                 innermost = spoken;
             }
         }

@@ -62,13 +62,13 @@ internal static class SpeakerFinder
         var next = verb.End < parts.Span.End ? parts.Folded[verb.End] : '。';
         var hasPause = next is ',' or ':' or '“' or '「' or '"' or '『';
         var afterVerb = parts.WordFrom(verb.End);
-        if (next == '的' || (word > first && (parts.Is(word - 1, ContextCue.NoSpeech) || parts.Text(word - 1) is "的")))
+        if (next == '的' || next == '了' && sense == SpeechSense.Remark || (word > first && (parts.Is(word - 1, ContextCue.NoSpeech) || parts.Text(word - 1) is "的")))
         {
             return false;
         }
 
         // 公布10月营收 reports what it announces; 披露减持计划 only counts plans.
-        if (sense == SpeechSense.Report || (sense == SpeechSense.Announce && !hasPause && !(afterVerb < parts.Words.Length && parts.IsTime(afterVerb))))
+        if (sense == SpeechSense.Report || sense is SpeechSense.Announce or SpeechSense.Issue && !(hasPause && sense == SpeechSense.Announce) && !PublishedText.Follows(parts, clause, verb, sense))
         {
             return false;
         }
@@ -79,6 +79,11 @@ internal static class SpeakerFinder
         }
 
         var subject = Subject(parts, clause, first, word, sense, out var isElided);
+        if (PublishedText.CompanyOfHeadline(parts, clause, verb.Start) is { } company)
+        {
+            (subject, isElided) = (company, false);
+        }
+
         if (isElided && sense is SpeechSense.Opine or SpeechSense.Announce or SpeechSense.Act && !IsJoined(parts, first, word))
         {
             return false;
@@ -154,7 +159,7 @@ internal static class SpeakerFinder
                 return issuer;
             }
 
-            var lead = SubjectPhrase.SkipLead(parts, first, word);
+            var lead = SubjectPhrase.SkipLead(parts, Math.Max(first, AfterOpenBracket(parts, first, word)), word);
             while (word > lead && parts.Words[word - 1].Tag is "d" or "v" && parts.Text(word - 1) is "也" or "均" or "还" or "则" or "都" or "亦" or "并")
             {
                 word--;
@@ -186,6 +191,20 @@ internal static class SpeakerFinder
         }
 
         return null;
+    }
+
+    /// <summary>甲公司(数据显示,…: the first word inside a bracket that is still open at <paramref name="word"/>.</summary>
+    private static int AfterOpenBracket(SentenceParts parts, int first, int word)
+    {
+        for (var i = word - 1; i >= first && parts.Text(i) is not ")"; i--)
+        {
+            if (parts.Text(i) is "(")
+            {
+                return i + 1;
+            }
+        }
+
+        return first;
     }
 
     /// <summary>被李老太的儿子陈某起诉: the agent stands between 被 and the verb.</summary>
@@ -282,6 +301,12 @@ internal static class SpeakerFinder
 
         var name = new TextSpan(parts.Words[first].Span.Start, span.End - 1);
         var text = parts.Text(name);
+        if (parts.Folded.AsSpan(span.End, parts.Span.End - span.End).Contains(text, StringComparison.Ordinal))
+        {
+            // 东山银行：拟减持…东山银行11月8日公告: a headline that its report follows.
+            return;
+        }
+
         var isPerson = end - first == 2 && parts.Lexicon.Names.IsFullName(text, parts.Words[first].Tag);
         var isBody = parts.Lexicon.Sources.EndingOf(text, out _) == SourceSense.Body && !parts.Lexicon.Cues.IsAtEnd(ContextCue.HeadlineCompany, text);
         for (var i = first; i < end - 1; i++)
@@ -327,14 +352,16 @@ internal static class SpeakerFinder
         else
         {
             var ending = parts.Lexicon.Sources.EndingOf(parts.Text(new TextSpan(parts.Words[first + 1].Span.Start, parts.Words[last].Span.End)), out _);
-            if ((ending & (SourceSense.Document | SourceSense.Vague)) == 0 || parts.Text(first) is "按")
+            if ((ending & (SourceSense.Document | SourceSense.Vague)) == 0 || parts.Text(first) is "按" || ending.HasFlag(SourceSense.Vague) && SpeakerOver(parts.Words[last].Span, found) is not null)
             {
+                // 统计局公布，根据核算结果，…: what the speaker goes by.
                 return;
             }
         }
 
-        if (stop <= first + 1)
+        if (stop <= first + 1 || parts.Text(stop - 1) is "进行" or "予以")
         {
+            // 根据收盘价进行估算: a ground, no source.
             return;
         }
 

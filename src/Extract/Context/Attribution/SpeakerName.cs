@@ -70,6 +70,12 @@ internal static class SpeakerName
         }
 
         var text = parts.Text(span);
+        if (text.EndsWith("判决") && text.LastIndexOf("院") is var court and > 0)
+        {
+            // 东山区法院一审判决称
+            return new TextSpan(span.Start, span.Start + court + 1);
+        }
+
         var ending = parts.Lexicon.Sources.EndingOf(text, out var endingLength);
         if (endingLength == text.Length && ending.HasFlag(SourceSense.Vague))
         {

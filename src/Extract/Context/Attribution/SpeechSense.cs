@@ -18,6 +18,9 @@ internal enum SpeechSense
     /// <summary>公告, 披露: speaks only with a pause after it.</summary>
     Announce,
 
+    /// <summary>作出, 出具: speaks only with a document for its object (作出裁决书，…); its time is that of what it decides.</summary>
+    Issue,
+
     /// <summary>否认: the speaker states that it is not so.</summary>
     Deny,
 

@@ -254,7 +254,7 @@ internal static class GoverningTime
                 return false;
             }
 
-            if (part.Sense is not (SpeechSense.Show or SpeechSense.Act) && part.Scope.Contains(at) && part.Head.Contains(time.Span) && time.Span.Start < part.Verb.Start)
+            if (part.Sense is not (SpeechSense.Show or SpeechSense.Act or SpeechSense.Issue) && part.Scope.Contains(at) && part.Head.Contains(time.Span) && time.Span.Start < part.Verb.Start)
             {
                 return true;
             }

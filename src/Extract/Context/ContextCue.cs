@@ -72,6 +72,12 @@ public enum ContextCue
     /// <summary>Ends the name of an amount: 价格, 金额.</summary>
     AmountEnd,
 
+    /// <summary>A verb of dealing, which a bound on its size makes a plan: 减持不超过500万股.</summary>
+    Deals,
+
+    /// <summary>Such a bound: 不超过, 不低于.</summary>
+    DealBound,
+
     /// <summary>A verb whose relative clause belongs to the value: 2018年实现的营收.</summary>
     Achieves,
 

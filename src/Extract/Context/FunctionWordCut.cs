@@ -46,8 +46,8 @@ internal static class FunctionWordCut
             return 1;
         }
 
-        // 统计|处指, 技术|官说; 沪指 and 恒指 are indexes.
-        return word[^1] is '指' && !Speakers.Contains(word[^2]) ? 0 : word.Length - 1;
+        // 统计|处指, 技术|官料; 沪指 and 恒指 are indexes, 国瓷材料 is a name.
+        return word[^1] is '指' or '料' && !Speakers.Contains(word[^2]) ? 0 : word.Length - 1;
     }
 
     private static Word Part(string folded, TextSpan span, string tag) => new(span, WordDictionary.Embedded.ListedTag(span.Of(folded)) ?? tag);

@@ -14,6 +14,11 @@ internal static class ModalityFinder
         {
             if (!parts.Lexicon.Modality.TryMatch(parts, i, out var end, out var sense))
             {
+                if (PlannedDeal.Is(parts, i, out var deal))
+                {
+                    AddForecast(parts, i, parts.ClauseAt(deal.Start), deal.End, reachesAll: false, scopes);
+                }
+
                 continue;
             }
 
@@ -47,6 +52,12 @@ internal static class ModalityFinder
                 break;
             case ModalitySense.Jiang when IsFuture(parts, next):
                 AddForecast(parts, word, clause, end, reachesAll: false, scopes);
+                break;
+            case ModalitySense.Possible when next < parts.Words.Length && (parts.Words[next].Tag[0] is 'v' or 'd' or 'p' or 'a' || parts.Is(next, ContextCue.FutureAfter)):
+                AddForecast(parts, word, clause, end, reachesAll: false, scopes);
+                break;
+            case ModalitySense.Condition or ModalitySense.Concession when end < parts.Span.End && parts.Folded[end] == '、':
+                // 覃有倘、…: part of a name.
                 break;
             case ModalitySense.Condition when parts.Text(word) is "只要" && next < parts.Words.Length && parts.Words[next].Tag[0] == 'm':
                 // 充饱只要12分钟: no more than that.
@@ -116,6 +127,12 @@ internal static class ModalityFinder
                 continue;
             }
 
+            if (Means(parts, word + 1, i))
+            {
+                // 拟以超过4亿元的价格购买, 拟通过发行股份的方式购买: how the plan is carried out.
+                continue;
+            }
+
             // 的 and a noun that has a predicate of its own.
             var head = i + 1;
             while (head < end && parts.Words[head].Tag is ['n', ..] and not "nr" or "x" or "nr")
@@ -132,6 +149,20 @@ internal static class ModalityFinder
         }
 
         return -1;
+    }
+
+    /// <summary>以, 通过, 采用: a preposition before the 的 at <paramref name="of"/> takes the noun after it.</summary>
+    private static bool Means(SentenceParts parts, int first, int of)
+    {
+        for (var i = of - 1; i >= first; i--)
+        {
+            if (parts.Text(i) is "以" or "通过" or "透过" or "采用" or "采取" or "按" or "按照")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>为计划募集金额的4.65倍: the forecast is closed by 的 before the value.</summary>
@@ -214,7 +245,7 @@ internal static class ModalityFinder
         }
 
         var tag = parts.Words[first].Tag;
-        return parts.Is(first, ContextCue.Continues) || tag[0] is 'v' or 'd' or 'p' or 'm' || IsTerm(parts, first, end);
+        return parts.Is(first, ContextCue.Continues) || parts.Text(first)[0] == '每' || tag[0] is 'v' or 'd' or 'p' or 'm' || IsTerm(parts, first, end);
     }
 
     /// <summary>交易价格为2亿元, 本次交易金额, 总投资: the terms of a plan are planned as well.</summary>
@@ -247,7 +278,8 @@ internal static class ModalityFinder
         {
             if (parts.Lexicon.Modality.TryMatch(parts, i, out _, out var sense))
             {
-                return sense == ModalitySense.Fact;
+                // 较现时节省: what is compared with.
+                return sense == ModalitySense.Fact && !(i > first && parts.Text(i - 1) is "较" or "比");
             }
         }
 
@@ -302,6 +334,12 @@ internal static class ModalityFinder
         {
             // 将持有的股票质押: the verb narrows the object that 将 marks.
             return false;
+        }
+
+        if (parts.Text(next) is "共计" or "合计" or "总计" && next + 1 < parts.Words.Length && parts.Words[next + 1].Tag is "v")
+        {
+            // 将合计收购51%股权
+            return true;
         }
 
         if (parts.Text(next) is "共计" or "合计" or "总计" or "所持" or "其")

@@ -9,6 +9,9 @@ internal enum ModalitySense
     /// <summary>预计: so too, and it may govern whole clauses.</summary>
     Outlook,
 
+    /// <summary>可能: a forecast before a verb, else a noun.</summary>
+    Possible,
+
     /// <summary>计划, 目标: noun or verb.</summary>
     Plan,
 

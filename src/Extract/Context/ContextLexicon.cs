@@ -22,6 +22,7 @@ public sealed class ContextLexicon
     // Almost every place starts no listed word: a bit for each word of one unit, and one for each hashed pair of first units, say so.
     private readonly CharacterSet _alone;
     private readonly ulong[] _pairs = new ulong[PairBits / 64];
+    private readonly uint[] _entityLengths = new uint[PairBits];
     private readonly Lazy<WordTrie<WordSense>> _trie;
 
     private ContextLexicon(Dictionary<string, WordSense> senses)
@@ -30,13 +31,14 @@ public sealed class ContextLexicon
         _lookup = senses.GetAlternateLookup<ReadOnlySpan<char>>();
         _trie = new Lazy<WordTrie<WordSense>>(() => new WordTrie<WordSense>(_senses));
         _alone = new CharacterSet([.. senses.Keys.Where(static word => word.Length == 1).Select(static word => word[0])]);
-        foreach (var word in senses.Keys)
+        foreach (var (word, sense) in senses)
         {
             Longest = Math.Max(Longest, word.Length);
             if (word.Length > 1)
             {
                 var pair = Pair(word);
                 _pairs[pair >> 6] |= 1UL << pair;
+                _entityLengths[pair] |= sense.Entity is null ? 0 : LengthBit(word.Length);
             }
         }
     }
@@ -78,6 +80,9 @@ public sealed class ContextLexicon
         longest = null;
         return _alone.Contains(text[0]) ? LengthBit(1) : 0;
     }
+
+    /// <summary>The lengths that an entity's name with the first two units of folded <paramref name="text"/> may have: for each its <see cref="LengthBit"/>.</summary>
+    internal uint EntityLengths(ReadOnlySpan<char> text) => text.Length > 1 ? _entityLengths[Pair(text)] : 0;
 
     internal static uint LengthBit(int length) => 1U << Math.Min(length, LongestTold);
 

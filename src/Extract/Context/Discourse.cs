@@ -113,6 +113,7 @@ public sealed partial class Discourse
     /// <summary>The periods of a sentence's times; its values are asked one after the other, so the last answer is kept.</summary>
     private Period?[] PeriodsOf(SentenceParts parts, bool isAhead)
     {
+        NoteEarlierYears(parts.Span.Start);
         var before = new TimeContext(_publishedOn, null, _publishedOn is null ? _statedYear : null);
         if (_resolved.Parts != parts || _resolved.IsAhead != isAhead || _resolved.Before != before)
         {
@@ -129,7 +130,6 @@ public sealed partial class Discourse
             return reading;
         }
 
-        NoteEarlierYears(sentence.Span.Start);
         reading = new SentenceReading(SentenceParts.Of(sentence));
         _readings.Add(sentence.Span.Start, reading);
         return reading;

@@ -10,13 +10,13 @@ public sealed class NameLexicon
     /// <summary>The tables that it reads.</summary>
     internal static readonly string[] Tables = ["name_words.tsv", "companies.tsv"];
 
-    private const int PairBits = 1 << 16;
+    private const int Pairs = 1 << 16;
 
     private readonly FrozenDictionary<string, NameWordRole>.AlternateLookup<ReadOnlySpan<char>> _roles;
     private readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> _companies;
 
-    // Almost no word starts a company's name: a bit for each hashed pair of first units says so.
-    private readonly ulong[] _pairs = new ulong[PairBits / 64];
+    // Almost no word starts a company's name: for each hashed pair of first units, the lengths of the names that start with it.
+    private readonly uint[] _lengths = new uint[Pairs];
 
     private NameLexicon(LexiconTables tables)
     {
@@ -32,8 +32,7 @@ public sealed class NameLexicon
             var name = row.Folded("name");
             companies[name] = row["id"];
             LongestCompany = Math.Max(LongestCompany, name.Length);
-            var pair = Pair(name);
-            _pairs[pair >> 6] |= 1UL << pair;
+            _lengths[Pair(name)] |= ContextLexicon.LengthBit(name.Length);
         }
 
         _companies = companies.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -53,10 +52,10 @@ public sealed class NameLexicon
 
     /// <summary>The usual name of the company that folded <paramref name="name"/> names; null for another word.</summary>
     public string? CompanyOf(ReadOnlySpan<char> name) =>
-        name.Length > 1 && name.Length <= LongestCompany && StartsCompany(name) && _companies.TryGetValue(name, out var id) ? id : null;
+        (Lengths(name) & ContextLexicon.LengthBit(name.Length)) != 0 && _companies.TryGetValue(name, out var id) ? id : null;
 
-    /// <summary>False when no company's name starts with the first two units of folded <paramref name="text"/>.</summary>
-    internal bool StartsCompany(ReadOnlySpan<char> text) => text.Length > 1 && Pair(text) is var pair && (_pairs[pair >> 6] >> pair & 1) != 0;
+    /// <summary>The lengths that a company's name with the first two units of folded <paramref name="text"/> may have: for each its <see cref="ContextLexicon.LengthBit"/>.</summary>
+    internal uint Lengths(ReadOnlySpan<char> text) => text.Length > 1 ? _lengths[Pair(text)] : 0;
 
     /// <summary>Where <paramref name="word"/> stands in a name; null for a word that none is known for.</summary>
     internal NameWordRole? RoleOf(ReadOnlySpan<char> word) => _roles.TryGetValue(word, out var role) ? role : null;

@@ -86,11 +86,10 @@ internal sealed class OrganisationNames
         {
             var start = words[first].Span.Start;
             var text = _folded.AsSpan(start, Math.Min(Math.Max(_words.LongestCompany, _lexicon.Longest), words[^1].Span.End - start));
-            var isCompany = _words.StartsCompany(text);
-            var listed = _lexicon.ListedLengths(text, out _);
-            for (var length = isCompany ? text.Length : Math.Min(text.Length, LongestOf(listed)); length >= 2; length--)
+            var lengths = _lexicon.EntityLengths(text) | _words.Lengths(text);
+            for (var length = Math.Min(text.Length, LongestOf(lengths)); length >= 2; length--)
             {
-                if (!isCompany && (listed & ContextLexicon.LengthBit(length)) == 0 || EntityOf(text[..length]) is not { } entity)
+                if ((lengths & ContextLexicon.LengthBit(length)) == 0 || EntityOf(text[..length]) is not { } entity)
                 {
                     continue;
                 }
@@ -120,7 +119,7 @@ internal sealed class OrganisationNames
     {
         for (var first = 0; first + 1 < words.Count; first++)
         {
-            if (!IsBrand(words[first]) || StartsEntity(words[first].Span.Start, words[^1].Span.End))
+            if (_words.RoleOf(words[first + 1].Span.Of(_folded)) is not (NameWordRole.Ending or NameWordRole.Inner) || !IsBrand(words[first]) || StartsEntity(words[first].Span.Start, words[^1].Span.End))
             {
                 continue;
             }
@@ -168,7 +167,7 @@ internal sealed class OrganisationNames
     private bool IsVerb(List<Word> words, int index) =>
         words[index].Span.Of(_folded) is "投资" or "控股" or "租赁" or "担保" or "创投" && index + 1 < words.Count && words[index + 1].Tag is ['n', ..] or "ul" or "uz" or "ug" or "m" or "mq";
 
-    private int LongestOf(uint lengths) => lengths >= ContextLexicon.LengthBit(ContextLexicon.LongestTold) ? _lexicon.Longest : lengths == 0 ? 0 : BitOperations.Log2(lengths);
+    private int LongestOf(uint lengths) => lengths >= ContextLexicon.LengthBit(ContextLexicon.LongestTold) ? Math.Max(_words.LongestCompany, _lexicon.Longest) : lengths == 0 ? 0 : BitOperations.Log2(lengths);
 
     private bool StartsEntity(int start, int limit)
     {

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Pipeline.Extract.Context.Names;
 using Pipeline.Extract.Lexicons;
 using Pipeline.Extract.Model;
 using Pipeline.Extract.Text;
@@ -22,7 +23,6 @@ public sealed class ContextLexicon
     // Almost every place starts no listed word: a bit for each word of one unit, and one for each hashed pair of first units, say so.
     private readonly CharacterSet _alone;
     private readonly ulong[] _pairs = new ulong[PairBits / 64];
-    private readonly uint[] _entityLengths = new uint[PairBits];
     private readonly Lazy<WordTrie<WordSense>> _trie;
 
     private ContextLexicon(Dictionary<string, WordSense> senses)
@@ -38,7 +38,10 @@ public sealed class ContextLexicon
             {
                 var pair = Pair(word);
                 _pairs[pair >> 6] |= 1UL << pair;
-                _entityLengths[pair] |= sense.Entity is null ? 0 : LengthBit(word.Length);
+                if (sense.Entity is not null)
+                {
+                    Entities.Add(word);
+                }
             }
         }
     }
@@ -54,6 +57,9 @@ public sealed class ContextLexicon
 
     /// <summary>Length of the longest word, in UTF-16 units.</summary>
     internal int Longest { get; }
+
+    /// <summary>The names of entities among the words.</summary>
+    internal NameIndex Entities { get; } = new();
 
     /// <summary>What is known about <paramref name="word"/>, which is folded.</summary>
     public bool TryGet(ReadOnlySpan<char> word, out WordSense sense)
@@ -80,9 +86,6 @@ public sealed class ContextLexicon
         longest = null;
         return _alone.Contains(text[0]) ? LengthBit(1) : 0;
     }
-
-    /// <summary>The lengths that an entity's name with the first two units of folded <paramref name="text"/> may have: for each its <see cref="LengthBit"/>.</summary>
-    internal uint EntityLengths(ReadOnlySpan<char> text) => text.Length > 1 ? _entityLengths[Pair(text)] : 0;
 
     internal static uint LengthBit(int length) => 1U << Math.Min(length, LongestTold);
 

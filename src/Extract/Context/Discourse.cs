@@ -113,7 +113,11 @@ public sealed partial class Discourse
     /// <summary>The periods of a sentence's times; its values are asked one after the other, so the last answer is kept.</summary>
     private Period?[] PeriodsOf(SentenceParts parts, bool isAhead)
     {
-        NoteEarlierYears(parts.Span.Start);
+        if (Array.Exists(parts.Times, static time => time.From.Anchor == TimeAnchor.Open))
+        {
+            NoteEarlierYears(parts.Span.Start);
+        }
+
         var before = new TimeContext(_publishedOn, null, _publishedOn is null ? _statedYear : null);
         if (_resolved.Parts != parts || _resolved.IsAhead != isAhead || _resolved.Before != before)
         {

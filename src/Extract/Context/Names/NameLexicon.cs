@@ -10,13 +10,8 @@ public sealed class NameLexicon
     /// <summary>The tables that it reads.</summary>
     internal static readonly string[] Tables = ["name_words.tsv", "companies.tsv"];
 
-    private const int Pairs = 1 << 16;
-
     private readonly FrozenDictionary<string, NameWordRole>.AlternateLookup<ReadOnlySpan<char>> _roles;
     private readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> _companies;
-
-    // Almost no word starts a company's name: for each hashed pair of first units, the lengths of the names that start with it.
-    private readonly uint[] _lengths = new uint[Pairs];
 
     private NameLexicon(LexiconTables tables)
     {
@@ -31,15 +26,17 @@ public sealed class NameLexicon
         {
             var name = row.Folded("name");
             companies[name] = row["id"];
-            LongestCompany = Math.Max(LongestCompany, name.Length);
-            _lengths[Pair(name)] |= ContextLexicon.LengthBit(name.Length);
+            if (name.Length > 1)
+            {
+                Companies.Add(name);
+            }
         }
 
         _companies = companies.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
-    /// <summary>Length of the longest name of a company, in UTF-16 units.</summary>
-    public int LongestCompany { get; }
+    /// <summary>The names of companies.</summary>
+    internal NameIndex Companies { get; } = new();
 
     /// <summary>The forms in law that end a full name.</summary>
     internal SearchValues<string> Legal { get; }
@@ -51,11 +48,7 @@ public sealed class NameLexicon
     internal SearchValues<string> Aliases { get; }
 
     /// <summary>The usual name of the company that folded <paramref name="name"/> names; null for another word.</summary>
-    public string? CompanyOf(ReadOnlySpan<char> name) =>
-        (Lengths(name) & ContextLexicon.LengthBit(name.Length)) != 0 && _companies.TryGetValue(name, out var id) ? id : null;
-
-    /// <summary>The lengths that a company's name with the first two units of folded <paramref name="text"/> may have: for each its <see cref="ContextLexicon.LengthBit"/>.</summary>
-    internal uint Lengths(ReadOnlySpan<char> text) => text.Length > 1 ? _lengths[Pair(text)] : 0;
+    public string? CompanyOf(ReadOnlySpan<char> name) => Companies.MayHold(name) && _companies.TryGetValue(name, out var id) ? id : null;
 
     /// <summary>Where <paramref name="word"/> stands in a name; null for a word that none is known for.</summary>
     internal NameWordRole? RoleOf(ReadOnlySpan<char> word) => _roles.TryGetValue(word, out var role) ? role : null;
@@ -63,8 +56,6 @@ public sealed class NameLexicon
     /// <summary>Reads <see cref="Tables"/>.</summary>
     /// <exception cref="LexiconException">A table is malformed.</exception>
     internal static NameLexicon Read(LexiconTables tables) => new(tables);
-
-    private static int Pair(ReadOnlySpan<char> text) => (int)((((text[0] * 0x9E3779B1U) + text[1]) * 0x85EBCA6BU) >> 16);
 
     private static SearchValues<string> Of(IReadOnlyList<TsvRow> rows, NameWordRole role) =>
         SearchValues.Create([.. rows.Where(row => row.Word<NameWordRole>("role") == role).Select(static row => row.Folded("word"))], StringComparison.Ordinal);

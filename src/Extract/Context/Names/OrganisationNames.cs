@@ -77,7 +77,7 @@ internal sealed class OrganisationNames
     public string? IdOf(string name) => EntityOf(name)?.Id;
 
     private Entity? EntityOf(ReadOnlySpan<char> name) =>
-        _lexicon.TryGet(name, out var sense) && sense.Entity is { } entity ? entity : _words.CompanyOf(name) is { } id ? new Entity(id, EntityType.Company) : null;
+        _lexicon.Entities.MayHold(name) && _lexicon.TryGet(name, out var sense) && sense.Entity is { } entity ? entity : _words.CompanyOf(name) is { } id ? new Entity(id, EntityType.Company) : null;
 
     /// <summary>A listed company or body that the dictionary cuts apart: 智慧|能源, 四川金顶|晚, 差|估署.</summary>
     private void AddListed(List<Word> words, List<TextSpan> spans)
@@ -85,8 +85,8 @@ internal sealed class OrganisationNames
         for (var first = 0; first < words.Count; first++)
         {
             var start = words[first].Span.Start;
-            var text = _folded.AsSpan(start, Math.Min(Math.Max(_words.LongestCompany, _lexicon.Longest), words[^1].Span.End - start));
-            var lengths = _lexicon.EntityLengths(text) | _words.Lengths(text);
+            var text = _folded.AsSpan(start, Math.Min(Math.Max(_words.Companies.Longest, _lexicon.Longest), words[^1].Span.End - start));
+            var lengths = _lexicon.Entities.Lengths(text) | _words.Companies.Lengths(text);
             for (var length = Math.Min(text.Length, LongestOf(lengths)); length >= 2; length--)
             {
                 if ((lengths & ContextLexicon.LengthBit(length)) == 0 || EntityOf(text[..length]) is not { } entity)
@@ -167,7 +167,7 @@ internal sealed class OrganisationNames
     private bool IsVerb(List<Word> words, int index) =>
         words[index].Span.Of(_folded) is "投资" or "控股" or "租赁" or "担保" or "创投" && index + 1 < words.Count && words[index + 1].Tag is ['n', ..] or "ul" or "uz" or "ug" or "m" or "mq";
 
-    private int LongestOf(uint lengths) => lengths >= ContextLexicon.LengthBit(ContextLexicon.LongestTold) ? Math.Max(_words.LongestCompany, _lexicon.Longest) : lengths == 0 ? 0 : BitOperations.Log2(lengths);
+    private int LongestOf(uint lengths) => lengths >= ContextLexicon.LengthBit(ContextLexicon.LongestTold) ? Math.Max(_words.Companies.Longest, _lexicon.Longest) : lengths == 0 ? 0 : BitOperations.Log2(lengths);
 
     private bool StartsEntity(int start, int limit)
     {

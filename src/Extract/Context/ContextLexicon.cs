@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 using Pipeline.Extract.Context.Names;
 using Pipeline.Extract.Lexicons;
@@ -15,29 +16,22 @@ public sealed class ContextLexicon
     /// <summary>The tables that it reads.</summary>
     internal static readonly string[] Tables = ["metrics.tsv", "verbs.tsv", "roles.tsv", "entities.tsv"];
 
-    private const int PairBits = 1 << 16;
-
     private readonly Dictionary<string, WordSense> _senses;
     private readonly Dictionary<string, WordSense>.AlternateLookup<ReadOnlySpan<char>> _lookup;
 
-    // Almost every place starts no listed word: a bit for each word of one unit, and one for each hashed pair of first units, say so.
     private readonly CharacterSet _alone;
-    private readonly ulong[] _pairs = new ulong[PairBits / 64];
-    private readonly Lazy<WordTrie<WordSense>> _trie;
+    private readonly NameIndex _words = new();
 
     private ContextLexicon(Dictionary<string, WordSense> senses)
     {
         _senses = senses;
         _lookup = senses.GetAlternateLookup<ReadOnlySpan<char>>();
-        _trie = new Lazy<WordTrie<WordSense>>(() => new WordTrie<WordSense>(_senses));
         _alone = new CharacterSet([.. senses.Keys.Where(static word => word.Length == 1).Select(static word => word[0])]);
         foreach (var (word, sense) in senses)
         {
-            Longest = Math.Max(Longest, word.Length);
             if (word.Length > 1)
             {
-                var pair = Pair(word);
-                _pairs[pair >> 6] |= 1UL << pair;
+                _words.Add(word);
                 if (sense.Entity is not null)
                 {
                     Entities.Add(word);
@@ -56,7 +50,7 @@ public sealed class ContextLexicon
     public IEnumerable<string> MetricIds => _senses.Values.Where(s => s.Metric is not null).Select(s => s.Metric!.Id).Distinct().Order(StringComparer.Ordinal);
 
     /// <summary>Length of the longest word, in UTF-16 units.</summary>
-    internal int Longest { get; }
+    internal int Longest => _words.Longest;
 
     /// <summary>The names of entities among the words.</summary>
     internal NameIndex Entities { get; } = new();
@@ -74,17 +68,21 @@ public sealed class ContextLexicon
     /// <param name="longest">What the longest one says; null where only one unit alone may be listed.</param>
     internal uint ListedLengths(ReadOnlySpan<char> text, out WordSense? longest)
     {
-        if (text.Length > 1)
+        longest = null;
+        var (found, candidates) = (_alone.Contains(text[0]) ? LengthBit(1) : 0, _words.Lengths(text));
+        if (candidates != 0)
         {
-            var pair = Pair(text);
-            if ((_pairs[pair >> 6] >> pair & 1) != 0)
+            for (var length = Math.Min(text.Length, candidates >= LengthBit(LongestTold) ? Longest : BitOperations.Log2(candidates)); length > 1; length--)
             {
-                return _trie.Value.Lengths(text, out longest);
+                if ((candidates & LengthBit(length)) != 0 && _words.MayHold(text[..length]) && _lookup.TryGetValue(text[..length], out var sense))
+                {
+                    found |= LengthBit(length);
+                    longest ??= sense;
+                }
             }
         }
 
-        longest = null;
-        return _alone.Contains(text[0]) ? LengthBit(1) : 0;
+        return found;
     }
 
     internal static uint LengthBit(int length) => 1U << Math.Min(length, LongestTold);
@@ -128,6 +126,4 @@ public sealed class ContextLexicon
             return ref sense!;
         }
     }
-
-    private static int Pair(ReadOnlySpan<char> text) => (int)((((text[0] * 0x9E3779B1U) + text[1]) * 0x85EBCA6BU) >> 16);
 }

@@ -133,46 +133,6 @@ public sealed class WordTrie<TValue>
         return found >= 0;
     }
 
-    /// <summary>The lengths of all words that <paramref name="text"/> starts with, a bit each; the last bit stands for 31 and more.</summary>
-    /// <param name="text">Where to look; the trie is one that reads forwards.</param>
-    /// <param name="longest">What the vocabulary says about the longest; nothing when there is none.</param>
-    public uint Lengths(ReadOnlySpan<char> text, out TValue? longest)
-    {
-        longest = default;
-        if (text.IsEmpty || !_firstUnits.Contains(text[0]))
-        {
-            return 0;
-        }
-
-        var (node, lengths, found) = (0, 0U, -1);
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (i == 0 && _rootNodes[text[0]] is var root && root < ushort.MaxValue)
-            {
-                node = root;
-            }
-            else
-            {
-                var edge = FindEdge(_firstEdge[node], _firstEdge[node + 1] - 1, text[i]);
-                if (edge < 0)
-                {
-                    break;
-                }
-
-                node = _edgeNodes[edge];
-            }
-
-            if (_valueOfNode[node] is >= 0 and var value)
-            {
-                found = value;
-                lengths |= 1U << Math.Min(i + 1, 31);
-            }
-        }
-
-        longest = found < 0 ? default : _values[found];
-        return lengths;
-    }
-
     private int FindEdge(int low, int high, char unit)
     {
         while (low <= high)

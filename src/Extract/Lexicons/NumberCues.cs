@@ -45,4 +45,16 @@ public enum NumberCues
 
     /// <summary>A contest that is named by its length: 10米气步枪, 400米栏.</summary>
     Event = 4096,
+
+    /// <summary>The name of an index, whose level needs no unit: 恒指, 指数.</summary>
+    Index = 8192,
+
+    /// <summary>Stands directly beside the level of an index: 收报, 跌穿; 关口.</summary>
+    IndexLevel = 16384,
+
+    /// <summary>What the law threatens: after a limit (3万元以下罚金) a norm, no claim.</summary>
+    Penalty = 32768,
+
+    /// <summary>Floor space, in whose square feet Hong Kong says 呎.</summary>
+    FloorSpace = 65536,
 }

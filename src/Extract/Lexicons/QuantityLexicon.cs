@@ -41,6 +41,7 @@ public sealed class QuantityLexicon
         Second = units["秒"];
         Yuan = units["元"];
         SquareFoot = units["平方呎"];
+        IndexPoint = units["点"];
     }
 
     /// <summary>The vocabulary of data/lexicons.</summary>
@@ -85,6 +86,8 @@ public sealed class QuantityLexicon
     internal UnitEntry Yuan { get; }
 
     internal UnitEntry SquareFoot { get; }
+
+    internal UnitEntry IndexPoint { get; }
 
     /// <summary>Reads <see cref="Tables"/>.</summary>
     /// <exception cref="LexiconException">A table is malformed.</exception>

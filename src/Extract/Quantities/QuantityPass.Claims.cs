@@ -13,6 +13,9 @@ internal ref partial struct QuantityPass
     // How far cues are looked for within the clause; most govern the number from a verb or noun a few words away.
     private const int CueWindow = 12;
 
+    // How far before its level the name of an index may stand, in the same sentence.
+    private const int IndexWindow = 60;
+
     private readonly void ResolveUnit(ref Reading reading)
     {
         var unit = reading.Unit!;
@@ -28,7 +31,7 @@ internal ref partial struct QuantityPass
             reading.Unit = new UnitEntry { Word = unit.Word, Unit = isFloating ? "FLOP/s" : "OP/s", Dimension = Dimension.Compute };
             reading.Per = null;
         }
-        else if (unit.Word == "呎" && HasWordBefore(reading.Start, "面积"))
+        else if (unit.Word == "呎" && (HasCueBefore(reading.Start, NumberCues.FloorSpace, CueWindow) || HasCueDirectlyAfter(reading.End, NumberCues.FloorSpace)))
         {
             // Hong Kong writes 呎 for square feet of floor.
             reading.Unit = _lexicon.SquareFoot;
@@ -48,9 +51,6 @@ internal ref partial struct QuantityPass
             reading.Unit = _lexicon.BasisPoint;
         }
     }
-
-    private readonly bool HasWordBefore(int at, string word) =>
-        _text[Math.Max(_start, at - CueWindow)..at].Contains(word, StringComparison.Ordinal);
 
     private readonly bool IsPerSecondBefore(int at)
     {
@@ -113,7 +113,7 @@ internal ref partial struct QuantityPass
         return unit.Dimension switch
         {
             Dimension.Duration => WhyNoDuration(reading),
-            Dimension.Age => IsClassLimit(reading) ? SkipReason.ClassLimit : At(end) == '时' && At(start - 1) != '年' ? SkipReason.Time : null,
+            Dimension.Age => IsClassLimit(reading) || IsAgeGroup(reading) ? SkipReason.ClassLimit : At(end) == '时' && At(start - 1) != '年' ? SkipReason.Time : null,
             Dimension.Percent => WhyNoPercent(reading),
             Dimension.Points => WhyNoPoints(reading),
             Dimension.Length => WhyNoLength(reading),
@@ -186,6 +186,10 @@ internal ref partial struct QuantityPass
     // 35岁以下, 60周岁及以上, 年满18岁.
     private readonly bool IsClassLimit(in Reading reading) =>
         Is(reading.End, "以上") || Is(reading.End, "以下") || Is(reading.End, "及以") || Is(reading.End, "以内") || Is(reading.End, "或以") || EndsAt(reading.Start, "年满") || EndsAt(reading.Start, "未满");
+
+    // 16至25岁的年轻人: who is meant; 年龄介于16至25岁的伤者 tells their age.
+    private readonly bool IsAgeGroup(in Reading reading) =>
+        reading.IsRange && !IsBoundary(At(reading.ExtentEnd)) && At(reading.ExtentStart - 1) is not ('于' or '乎' or '为' or '龄' or '均' or '约' or '从' or '由' or '是' or '达');
 
     private readonly SkipReason? WhyNoPercent(in Reading reading)
     {

@@ -1,5 +1,6 @@
 using Pipeline.Extract.Lexicons;
 using Pipeline.Extract.Model;
+using Pipeline.Extract.Numerals;
 
 namespace Pipeline.Extract.Quantities;
 
@@ -10,6 +11,12 @@ internal ref partial struct QuantityPass
     private readonly bool NamesClass(in Reading reading)
     {
         var at = Math.Max(reading.ExtentEnd, reading.End);
+        if (!reading.IsRange && EndsAt(at, "以下") && HasCueDirectlyAfter(At(at) == '的' ? at + 1 : at, NumberCues.Penalty))
+        {
+            // 处5万元以下罚款: what the law threatens.
+            return true;
+        }
+
         if (At(at) == '者' && reading.Bound is Bound.Above or Bound.Below)
         {
             return true;
@@ -29,6 +36,35 @@ internal ref partial struct QuantityPass
         var isAfter = at > reading.End;
         at += At(at) == '的' ? 1 : 0;
         return HasCueDirectlyAfter(at, NumberCues.ClassMember) && (isAfter || OpensWithEvery(reading.Start));
+    }
+
+    // 恒指跌穿28000关, 国企指数新报10739, 紫外线指数是8: an index needs no unit.
+    private readonly bool IsIndexLevel(in Reading reading)
+    {
+        if (reading.Numeral is not { Form: NumeralForm.Arabic, HasLargeScale: false } || char.IsAsciiLetter(At(reading.End)))
+        {
+            return false;
+        }
+
+        var start = reading.ExtentStart;
+        if (reading.Low >= 100 && (HasCueDirectlyBefore(start, NumberCues.IndexLevel) || HasCueDirectlyBefore(reading.Start, NumberCues.IndexLevel) || HasCueDirectlyAfter(reading.ExtentEnd, NumberCues.IndexLevel)))
+        {
+            for (var at = start; at > Math.Max(_start, start - IndexWindow) && _text[at - 1] is not ('。' or '!' or '?' or '\n'); at--)
+            {
+                if (HasCueDirectlyBefore(at, NumberCues.Index))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+
+        // 指数为50.3, 指数(PMI)为50.3: directly after the word for it.
+        start -= At(start - 1) is '为' or '是' or '报' or '达' or '至' ? 1 : 0;
+        start -= At(start - 1) is '升' or '降' or '跌' or '约' ? 1 : 0;
+        var bracket = At(start - 1) == ')' ? _text[_start..start].LastIndexOf('(') : -1;
+        return start < reading.Start && EndsAt(bracket < 0 ? start : _start + bracket, "指数") && IsBoundary(At(reading.ExtentEnd));
     }
 
     // A与B都已支持, 两款手机将同日开售: at the head of a later clause a small number stands for what was named.

@@ -16,9 +16,9 @@ internal ref partial struct QuantityPass
             return SkipReason.Ordinal;
         }
 
-        if (unit.Word is "大" or "强" || FollowsOrdinal(reading))
+        if (unit.Word is "大" or "强" || FollowsOrdinal(reading) || unit.Word is "条" && (At(reading.Start - 1) is '法' || EndsAt(reading.Start, "条例")))
         {
-            // 十大; 第一、二名.
+            // 十大; 第一、二名; 刑法255条.
             return SkipReason.Ordinal;
         }
 
@@ -26,6 +26,13 @@ internal ref partial struct QuantityPass
         if (isChinese && !reading.IsRange && numeral is { Length: 1, Low: 1, High: 1 } && _text[numeral.Start] == '一')
         {
             return IsSingleCasualty(reading) || reading.Bound is Bound.Above or Bound.Below ? null : SkipReason.IndefiniteOne;
+        }
+
+        if (numeral is { Form: NumeralForm.Arabic, Length: 1, Low: 1, High: 1 } && unit.Word is "名" or "位" && reading.Bound == Bound.Exact && IsBoundary(At(reading.Start - 1)) && !IsBoundary(At(reading.End))
+            && !HasCueAfter(reading.End, NumberCues.Casualties, 4))
+        {
+            // 1名店员因…: brings someone on stage, as 一名 does.
+            return SkipReason.IndefiniteOne;
         }
 
         if (numeral.Form == NumeralForm.ChineseDigits)
@@ -116,13 +123,14 @@ internal ref partial struct QuantityPass
         }
 
         var (marks, joints) = (0, 0);
-        for (var at = reading.Start - 1; at >= Math.Max(_start, reading.Start - 80) && _text[at] is not (',' or '。' or ';' or '!' or '?' or '\n' or ':'); at--)
+        var window = EndsAt(reading.Start, "等") ? 20 * (int)reading.High : 80;
+        for (var at = reading.Start - 1; at >= Math.Max(_start, reading.Start - window) && _text[at] is not (',' or '。' or ';' or '!' or '?' or '\n' or ':'); at--)
         {
             marks += _text[at] == '、' ? 1 : 0;
             joints += _text[at] is '和' or '与' or '及' ? 1 : 0;
         }
 
-        return marks > 0 && (marks + 1 == reading.Low || marks + joints + 1 == reading.Low);
+        return marks > 0 && (marks + 1 == reading.Low || marks + joints + 1 == reading.Low || window > 80 && marks + 1 <= reading.Low && reading.Low <= marks + joints + 1);
     }
 
     // 三家股东A、B、C: as many names after it.
@@ -214,6 +222,6 @@ internal ref partial struct QuantityPass
             return At(reading.ExtentEnd + length) is not ('人' or '者' or '方' or '商' or '户' or '客' or '员' or '家');
         }
 
-        return (IsBoundary(after) || after is '的' or '左' or '以' or '至' or '到' or '元' or '多') && HasCueBefore(reading.ExtentStart, NumberCues.Money, CueWindow);
+        return (IsBoundary(after) || after is '的' or '左' or '以' or '至' or '到' or '元' or '多' or '与' or '和' or '比' or '跟') && HasCueBefore(reading.ExtentStart, NumberCues.Money, CueWindow);
     }
 }

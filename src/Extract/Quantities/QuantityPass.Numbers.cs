@@ -126,6 +126,12 @@ internal ref partial struct QuantityPass
         {
             (reading.Low, reading.High, reading.End) = (reading.Low + tenth, reading.High + tenth, at + 2);
         }
+        else if (char.IsAsciiDigit(At(at + 1)) && char.IsAsciiDigit(At(at + 2)) && !char.IsAsciiDigit(At(at + 3)) && _text[Math.Max(_start, reading.Start - 8)..reading.Start].Contains('率') && !TryUnitAt(at + 3, out _, out _))
+        {
+            // 打击率3成12
+            var hundredths = ExactDecimal.Divide(((At(at + 1) - '0') * 10) + (At(at + 2) - '0'), 10);
+            (reading.Low, reading.High, reading.End) = (reading.Low + hundredths, reading.High + hundredths, at + 3);
+        }
         else if (At(at + 1) == '半' && At(at + 2) is not ('导' or '数' or '年' or '以'))
         {
             (reading.Low, reading.High, reading.End) = (reading.Low + 5, reading.High + 5, at + 2);

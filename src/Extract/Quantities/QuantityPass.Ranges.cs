@@ -237,6 +237,14 @@ internal ref partial struct QuantityPass
             return resume;
         }
 
+        if (IsIndexLevel(reading))
+        {
+            reading.Unit = _lexicon.IndexPoint;
+            FlushList(reading);
+            Emit(reading);
+            return Math.Max(resume, reading.ExtentEnd);
+        }
+
         if (reading.Numeral.HasLargeScale && IsBoundary(At(reading.ExtentEnd)) && FindCountedNounBefore(reading.ExtentStart) is { } noun)
         {
             reading.Unit = noun;

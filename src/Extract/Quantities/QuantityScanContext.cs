@@ -9,6 +9,9 @@ public sealed class QuantityScanContext
     // A Traditional text writes about three of ten characters differently; a Simplified one hardly any. Checked on both seed articles.
     private const int TraditionalShare = 20;
 
+    // How far before 下同 the currency may stand: (单位:人民币，以下同).
+    private const int DeclarationLength = 16;
+
     private QuantityScanContext(string text, string folded, bool isTraditional, string currency) =>
         (Text, Folded, IsTraditional, Currency) = (text, folded, isTraditional, currency);
 
@@ -39,7 +42,8 @@ public sealed class QuantityScanContext
         }
 
         var isTraditional = IsWrittenTraditional(text, folded);
-        return new QuantityScanContext(text, folded, isTraditional, isTraditional ? CurrencyByWords(text, folded, lexicon ?? QuantityLexicon.BuiltIn) : "CNY");
+        lexicon ??= QuantityLexicon.BuiltIn;
+        return new QuantityScanContext(text, folded, isTraditional, DeclaredCurrency(folded, lexicon) ?? (isTraditional ? CurrencyByWords(text, folded, lexicon) : "CNY"));
     }
 
     /// <summary>Folds and reads an article's text.</summary>
@@ -58,6 +62,15 @@ public sealed class QuantityScanContext
         }
 
         return traditional * TraditionalShare > ideographs;
+    }
+
+    /// <summary>720万元(人民币，下同): the currency that the article says its 元 are in; null where it says none.</summary>
+    private static string? DeclaredCurrency(string folded, QuantityLexicon lexicon)
+    {
+        var same = folded.IndexOf("下同", StringComparison.Ordinal);
+        var before = same < 0 ? default : folded.AsSpan(Math.Max(0, same - DeclarationLength), Math.Min(same, DeclarationLength));
+        before = before.IsEmpty ? before : before.TrimEnd("以为均,， ");
+        return !before.IsEmpty && lexicon.CurrencyPrefixes.TryLongest(before, out _, out var currency) ? currency.Unit : null;
     }
 
     private static string CurrencyByWords(string text, string folded, QuantityLexicon lexicon)

@@ -46,8 +46,9 @@ internal sealed class ChangeRule : IBindingRule
         {
             draft.Kind = ClaimKind.Change;
         }
-        else if (frame.IsPercent && draft.MetricSense is { Kind: MetricKind.Change })
+        else if (frame.IsPercent && (draft.MetricSense is { Kind: MetricKind.Change } || left.Change >= 0 && draft.MetricSense is not { Kind: MetricKind.Rate } && frame.Row.Word(left.Change) is ['加', '快' or '速', ..] or ['放', '缓' or '慢', ..]))
         {
+            // 盈利增长加快至一成八: only growth has a pace.
             draft.Kind = ClaimKind.Change;
         }
 

@@ -136,8 +136,13 @@ internal static class GoverningTime
         if (before.EndsWith("与") || before.EndsWith("同") || before.EndsWith("跟") || before.EndsWith("和"))
         {
             var clause = parts.Clauses[parts.ClauseAt(time.Span.Start)];
-            if (parts.Folded.AsSpan(time.Span.End, clause.End - time.Span.End).IndexOf("相比", StringComparison.Ordinal) >= 0)
+            var rest = parts.Folded.AsSpan(time.Span.End, clause.End - time.Span.End);
+            var compared = rest.IndexOf("相比", StringComparison.Ordinal);
+            compared = compared < 0 ? rest.IndexOf("一样", StringComparison.Ordinal) : compared;
+            compared = compared < 0 ? rest.IndexOf("相同", StringComparison.Ordinal) : compared;
+            if (compared >= 0 && !(quantity.Span.Start >= time.Span.End && quantity.Span.Start < time.Span.End + compared))
             {
+                // 与去年亏损2亿元相比 says when the loss was.
                 return true;
             }
         }

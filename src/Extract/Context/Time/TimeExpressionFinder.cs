@@ -21,6 +21,9 @@ public sealed class TimeExpressionFinder
     /// <summary>All that a reader takes after a numeral: its unit, or the joint to the next numeral.</summary>
     private static readonly CharacterSet AfterNumeral = new("年月日时点季世周天星礼个小分秒载交工自财学会多余几至到、和及与-~–—―/.:QqHh ");
 
+    /// <summary>What may follow 今 as a word of its own: the brackets of the day, a place, and verbs of saying, doing and going.</summary>
+    private static readonly CharacterSet AfterToday = new("(在于公宣表发召举出指判说再受接率赴抵由会被将已向对偕前与针");
+
     private readonly TimeWords _words;
     private readonly CharacterSet _starts;
 
@@ -86,6 +89,26 @@ public sealed class TimeExpressionFinder
             return false;
         }
 
+        if (isWord && wordEnd > at + 1 && text[wordEnd - 1] == '今' && wordEnd < text.Length && text[wordEnd] is '年' or '日' or '天' or '早' or '晚' or '晨')
+        {
+            // 截至今年6月 is no 至今.
+            return false;
+        }
+
+        if (isWord && wordEnd == at + 1 && (first is '今' or '昨') && (IsPartOfWord(text, at, floor) || TryReadDayInBrackets(text, wordEnd, ref wordEnd)))
+        {
+            // 至今 says nothing of today; 昨(8日) and 今(9)日 say yesterday and today once more.
+            end = wordEnd;
+            if (wordEnd == at + 1)
+            {
+                return false;
+            }
+
+            expression = new TimeExpression(new TextSpan(at, end), TimeForm.At, word.Point, null);
+            SkipClock(text, word.Point, ref end);
+            return true;
+        }
+
         // 前三季度 and 前10月 count from January; 前三年 is a length.
         if (first is '前' or '首' or '头' && CalendarReader.TryReadPart(_words, text, at, isYearRead: false, out var part, out end))
         {
@@ -141,6 +164,29 @@ public sealed class TimeExpressionFinder
         return false;
     }
 
+    /// <summary>至今, 今创集团: part of another word or of a name; 今 alone says today before a bracket and before what is done, said or where.</summary>
+    private static bool IsPartOfWord(ReadOnlySpan<char> text, int at, int floor) =>
+        at > floor && text[at - 1] is '至' or '如' or '而' or '迄' or '从' or '古' or '当' or '现' or '到' or '于' or '自' or '·'
+        || at + 1 < text.Length && (text[at + 1] is '、' or '·' or '的' || text[at] == '今' && !AfterToday.Contains(text[at + 1]));
+
+    /// <summary>今(9日), 昨(8)日: the day of the month after the day that the reader knows.</summary>
+    private static bool TryReadDayInBrackets(ReadOnlySpan<char> text, int at, ref int end)
+    {
+        if (at >= text.Length || text[at] != '(' || !SmallNumeral.TryRead(text, at + 1, out var day, out var next) || day is < 1 or > 31 || next >= text.Length)
+        {
+            return false;
+        }
+
+        next += text[next] is '日' or '号' ? 1 : 0;
+        if (next >= text.Length || text[next] != ')')
+        {
+            return false;
+        }
+
+        end = next + 1 < text.Length && text[next + 1] is '日' or '天' or '晚' or '早' or '晨' ? next + 2 : next + 1;
+        return true;
+    }
+
     /// <summary>False where no reader can read anything, though <paramref name="at"/> holds a numeral or a mark: most numbers measure, and 一 is a word.</summary>
     private static bool MayStart(ReadOnlySpan<char> text, int at)
     {
@@ -192,7 +238,7 @@ public sealed class TimeExpressionFinder
             at++;
         }
 
-        if (at == end || at >= text.Length || !CalendarReader.TryRead(_words, text, at, out to, out var next)
+        if (at == end || at >= text.Length || !CalendarReader.TryRead(_words, text, at, out to, out var next) || next == at + 1
             || to.Unit is TimeUnit.Period or TimeUnit.Clock || (to.Unit == TimeUnit.Year && from.Unit != TimeUnit.Year && to.Anchor == TimeAnchor.Open))
         {
             return false;

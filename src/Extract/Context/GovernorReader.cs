@@ -263,9 +263,9 @@ internal static partial class GovernorReader
                 case TokenRole.Noun or TokenRole.Pronoun:
                     var phrase = row.PhraseEndingAt(at, floor);
                     var before = row.Before(phrase.Start, floor);
-                    if (before >= 0 && row[before].Role == TokenRole.Of && (row[phrase.End - 1].Sense.Metric is not null || row.LooksLikeMetric(phrase.End - 1)) && row.Before(before, floor) is var value && value >= 0 && row[value].Role == TokenRole.Quantity)
+                    if (before >= 0 && row[before].Role == TokenRole.Of && (row[phrase.End - 1].Sense.Metric is not null || row.LooksLikeMetric(phrase.End - 1)) && row.Before(before, floor) is var value && value >= 0 && row[value].Role is TokenRole.Quantity or TokenRole.Number)
                     {
-                        // 以每股10元的价格回购: the price belongs to the preposition.
+                        // 开出10亿元的价格收购: the price is the object of the verb before it.
                         at = value;
                         continue;
                     }
@@ -308,6 +308,13 @@ internal static partial class GovernorReader
                             found.Place = phrase;
                         }
 
+                        continue;
+                    }
+
+                    if (row.OpenerOf(at) is >= 0 and var opener && opener >= floor && !row[at].Sense.Is(WordRoles.Compare))
+                    {
+                        // 通过旗下3家子公司合计持有, 以每股10元的价格回购: what the preposition governs.
+                        at = opener;
                         continue;
                     }
 

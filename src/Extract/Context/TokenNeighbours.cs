@@ -150,7 +150,7 @@ internal static class TokenNeighbours
             }
             else if (token.End - token.Start == 1 && folded[token.Start] == '将' && token.Role == TokenRole.Adverb
                 && (next.Role is TokenRole.Noun or TokenRole.Pronoun or TokenRole.Determiner or TokenRole.Number or TokenRole.Adjective
-                    || next.Role == TokenRole.Quantity && NumeralCharacters.Contains(folded[next.Start])))
+                    || next.Role == TokenRole.Quantity && NumeralCharacters.Contains(folded[next.Start]) || LeadsToRelative(tokens, i)))
             {
                 tokens[i] = token with { Role = TokenRole.Preposition };
             }
@@ -161,6 +161,18 @@ internal static class TokenNeighbours
                 tokens[i] = token with { Role = TokenRole.Noun };
             }
         }
+    }
+
+    /// <summary>将此前收购的, 将所持的: a relative clause without a noun before its 的 follows.</summary>
+    private static bool LeadsToRelative(List<Token> tokens, int index)
+    {
+        var i = index + 1;
+        while (i < tokens.Count && tokens[i].Role is TokenRole.Time or TokenRole.Adverb or TokenRole.Conjunction)
+        {
+            i++;
+        }
+
+        return i + 1 < tokens.Count && tokens[i].Role == TokenRole.Verb && tokens[i + 1].Role == TokenRole.Of;
     }
 
     /// <summary>True where only adverbs, times and conjunctions stand between the clause's start and the token at <paramref name="index"/>.</summary>

@@ -5,6 +5,8 @@ namespace Pipeline.Extract.Context;
 /// <summary>The tokens of one sentence, and the noun phrases in them.</summary>
 internal sealed partial class TokenRow(string folded, Token[] tokens)
 {
+    private readonly int[]? _openers = PrepositionalPhrases.Mark(folded, tokens);
+
     /// <summary>The whole article, folded.</summary>
     public string Folded { get; } = folded;
 
@@ -16,6 +18,21 @@ internal sealed partial class TokenRow(string folded, Token[] tokens)
 
     /// <summary>The folded characters of the token at <paramref name="index"/>.</summary>
     public ReadOnlySpan<char> Word(int index) => Folded.AsSpan(tokens[index].Start, tokens[index].End - tokens[index].Start);
+
+    /// <summary>The preposition in whose phrase the token at <paramref name="index"/> stands (<see cref="PrepositionalPhrases"/>); -1 for none.</summary>
+    public int OpenerOf(int index) => _openers is null ? -1 : _openers[index];
+
+    /// <summary>One past the last token of the phrase that the preposition at <paramref name="opener"/> opens.</summary>
+    public int EndOfPhrase(int opener)
+    {
+        var end = opener + 1;
+        while (end < tokens.Length && OpenerOf(end) == opener)
+        {
+            end++;
+        }
+
+        return end;
+    }
 
     /// <summary>The next token to the left that counts, or -1.</summary>
     public int Before(int index, int floor = 0)
@@ -55,19 +72,6 @@ internal sealed partial class TokenRow(string folded, Token[] tokens)
         tokens[index].Role == TokenRole.Verb && tokens[index].Sense.Verb is null && tokens[index].End - tokens[index].Start == 2
         && !tokens[index].Sense.Is(WordRoles.Speech | WordRoles.Light | WordRoles.Trade | WordRoles.Action);
 
-    /// <summary>以每股14元的价格 | 转让: the price that closes a phrase of means; what follows is no part of its name.</summary>
-    private bool IsMeansPrice(int index)
-    {
-        if (tokens[index].Sense.Metric is not { Id: "price" or "share_price" } || Before(index) is not (>= 0 and var of) || tokens[of].Role != TokenRole.Of || Before(of) is not (>= 0 and var value) || tokens[value].Role != TokenRole.Quantity)
-        {
-            return false;
-        }
-
-        var preposition = Before(value);
-        preposition = preposition >= 0 && tokens[preposition].Role is TokenRole.Adverb or TokenRole.Noun ? Before(preposition) : preposition;
-        return preposition >= 0 && tokens[preposition].Role == TokenRole.Preposition && Word(preposition)[^1] is '以' or '按';
-    }
-
     /// <summary>The noun phrase that ends with the token <paramref name="last"/> and starts no earlier than <paramref name="floor"/>.</summary>
     public Phrase PhraseEndingAt(int last, int floor)
     {
@@ -90,8 +94,9 @@ internal sealed partial class TokenRow(string folded, Token[] tokens)
                 break;
             }
 
-            if (IsMeansPrice(left))
+            if (OpenerOf(left) >= 0 && OpenerOf(left) != OpenerOf(start))
             {
+                // 以每股14元的价格 | 公司
                 break;
             }
 
@@ -101,7 +106,7 @@ internal sealed partial class TokenRow(string folded, Token[] tokens)
                 continue;
             }
 
-            if (IsModifierVerb(left) && tokens[start].Sense.Metric is not null && Before(left, floor) is var owner && owner >= 0 && IsNominal(owner))
+            if (IsModifierVerb(left) && tokens[start].Sense.Metric is not null && Before(left, floor) is var owner && owner >= 0 && IsNominal(owner) && OpenerOf(owner) == OpenerOf(left))
             {
                 start = left;
                 continue;
@@ -153,7 +158,7 @@ internal sealed partial class TokenRow(string folded, Token[] tokens)
         while (true)
         {
             var right = After(last, ceiling);
-            if (right < 0 || IsMeansPrice(last))
+            if (right < 0 || OpenerOf(last) >= 0 && OpenerOf(last) != OpenerOf(right))
             {
                 break;
             }

@@ -300,7 +300,7 @@ internal static partial class TopicFinder
                     at = row.After(at, end);
                     break;
                 case TokenRole.Preposition when !Is(row, at, Disposal) && row.PhraseStartingAt(row.After(at, end), end) is { IsEmpty: false } inner:
-                    at = row.After(inner.End - 1, end);
+                    at = row.After(Math.Max(inner.End, row.EndOfPhrase(at)) - 1, end);
                     if (at >= 0 && row[at].Role == TokenRole.Localizer)
                     {
                         at = row.After(at, end);
@@ -327,6 +327,12 @@ internal static partial class TopicFinder
             inner = row.PhraseStartingAt(generation, end) is { IsEmpty: false } named ? named : new Phrase(generation, generation + 1);
         }
 
+        if (inner.IsEmpty && row.EndOfPhrase(preposition) is var whole && whole > preposition + 1)
+        {
+            at = row.After(whole - 1, end);
+            return Phrase.None;
+        }
+
         if (inner.IsEmpty)
         {
             at = first;
@@ -347,6 +353,11 @@ internal static partial class TopicFinder
         {
             at = next;
             return inner;
+        }
+
+        if (row.EndOfPhrase(preposition) is var closed && closed > inner.End)
+        {
+            next = row.After(closed - 1, end);
         }
 
         while (next >= 0 && row[next].Role is TokenRole.Localizer or TokenRole.Of)

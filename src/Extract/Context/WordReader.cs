@@ -11,6 +11,7 @@ internal sealed class WordReader(ListedWords listed)
     private static readonly SearchValues<char> GluedVerbs = SearchValues.Create("为达至超逾破");
     private static readonly SearchValues<char> GluedAdverbs = SearchValues.Create("已约仅共均达超近逾为较由从也还又再则都将指称");
     private static readonly SearchValues<char> TrailingFunction = SearchValues.Create("将则以已仍也均每逾约达于在由从向被较再共恐须拟需因");
+    private static readonly SearchValues<char> GluedBehindName = SearchValues.Create("向与将由被");
     private static readonly SearchValues<char> LeadingFunction = SearchValues.Create("由为持若须恐拟仍未已将再因而且均各其遭获皆亦更又却则只仅");
     private static readonly SearchValues<char> ShareWords = SearchValues.Create("据领有用卜比地先线星");
     private readonly ListedWords _listed = listed;
@@ -184,6 +185,12 @@ internal sealed class WordReader(ListedWords listed)
         }
 
         var tag = words[index].Tag;
+        if (wordEnd - at == 4 && tag[0] is 'n' or 'x' && GluedBehindName.Contains(text[wordEnd - 1]) && _dictionary.ListedTag(text[at..wordEnd]) is null)
+        {
+            // 吴玉瑞向: a name of three characters at most.
+            wordEnd--;
+        }
+
         if (wordEnd - at is 2 or 3 && tag[0] is 'n' or 'x' or 'v' && _dictionary.ListedTag(text[at..wordEnd]) is null)
         {
             for (var end = wordEnd - 1; end >= at + 2; end--)

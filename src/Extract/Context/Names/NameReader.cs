@@ -20,6 +20,7 @@ internal sealed class NameReader(string folded, ISegmenter segmenter, ContextLex
     private const int UsualShortName = 4;
 
     private static readonly SearchValues<char> Glued = SearchValues.Create("为向与和由被将及对于从在给占");
+    private static readonly SearchValues<char> GluedBehind = SearchValues.Create("向与和对将由被给从");
     private static readonly SearchValues<char> Boundaries = SearchValues.Create(",;:。!?、“”‘’「」『』\"'《》〈〉()[]【】〔〕|丨\n\r\t /…—~");
 
     private readonly List<Word> _words = [];
@@ -148,6 +149,9 @@ internal sealed class NameReader(string folded, ISegmenter segmenter, ContextLex
 
     private bool IsName(int word) => _words[word].Tag is "nz" or "nr" or "nrt" or "nt" or "ns" or "eng" || lexicon.TryGet(Text(word), out var sense) && sense.Entity is not null;
 
+    /// <summary>平向, 玉瑞向: a preposition that the model for unlisted words glued to the name of who acts.</summary>
+    private bool EndsInFunction(int word) => Text(word) is { Length: > 1 } text && GluedBehind.Contains(text[^1]) && IsUnlisted(word);
+
     private bool IsUnlisted(int word) => WordDictionary.Embedded.ListedTag(Text(word)) is null && !lexicon.TryGet(Text(word), out _);
 
     /// <summary>True for a word that may stand inside a name.</summary>
@@ -157,6 +161,11 @@ internal sealed class NameReader(string folded, ISegmenter segmenter, ContextLex
         if (names.RoleOf(text) is { } role)
         {
             return role is not NameWordRole.Alias;
+        }
+
+        if (EndsInFunction(word))
+        {
+            return false;
         }
 
         if (lexicon.TryGet(text, out var sense))

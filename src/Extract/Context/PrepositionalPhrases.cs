@@ -1,0 +1,199 @@
+namespace Pipeline.Extract.Context;
+
+/// <summary>Marks the stretches of a sentence that a preposition governs: 通过旗下3家子公司, 根据减持时的价格, 对其所持500万股股票, 在大会召开之前.</summary>
+/// <remarks>
+/// Such a stretch says how, where, when or to whom; none of its nouns is whom the clause is about. It runs over the nouns after the preposition and
+/// whatever only describes them: what 的 ties to them, a relative clause that 的 closes, values that count them. It ends with a localizer (中, 后, 之前),
+/// with a word of manner or the price (方式, 价格), or before the clause's own verb.
+/// 将, 把, 被 and 由 mark who acts or is acted on and open none here, nor do those before a whole clause (由于, 因).
+/// </remarks>
+internal static class PrepositionalPhrases
+{
+    /// <summary>Longest phrase, in tokens.</summary>
+    private const int Longest = 24;
+
+    /// <summary>For each token the preposition whose phrase it is in, -1 for none; null where the sentence has no such phrase.</summary>
+    public static int[]? Mark(string folded, Token[] tokens)
+    {
+        int[]? openers = null;
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            if (!Opens(folded, tokens[i]))
+            {
+                continue;
+            }
+
+            var end = EndOf(folded, tokens, i);
+            if (end <= i + 1)
+            {
+                continue;
+            }
+
+            if (openers is null)
+            {
+                openers = new int[tokens.Length];
+                Array.Fill(openers, -1);
+            }
+
+            Array.Fill(openers, i, i + 1, end - i - 1);
+            i = end - 1;
+        }
+
+        return openers;
+    }
+
+    private static ReadOnlySpan<char> Word(string folded, Token token) => folded.AsSpan(token.Start, token.End - token.Start);
+
+    private static bool Opens(string folded, Token token) => token.Role == TokenRole.Preposition && !token.Sense.Is(WordRoles.Compare)
+        && folded[token.End - 1] is '在' or '于' or '自' or '从' or '向' or '对' or '以' or '用' or '按' or '据' or '过' or '经' or '给' or '为' or '照' or '借' or '替'
+        && Word(folded, token) is not ("鉴于" or "由于" or "对比" or "因为");
+
+    /// <summary>One past the last token of the phrase that the preposition at <paramref name="opening"/> opens.</summary>
+    private static int EndOf(string folded, Token[] tokens, int opening)
+    {
+        var end = opening + 1;
+        var limit = Math.Min(tokens.Length, opening + 1 + Longest);
+        var isNamed = false;
+        for (var i = opening + 1; i < limit; i++)
+        {
+            switch (tokens[i].Role)
+            {
+                case TokenRole.Skipped or TokenRole.Determiner or TokenRole.Adjective or TokenRole.Listing:
+                    break;
+                case TokenRole.Number:
+                    end = i + 1;
+                    break;
+                case TokenRole.Time when !isNamed:
+                    end = i + 1;
+                    if (Next(tokens, i, limit) is var dated && (dated < 0 || tokens[dated].Role != TokenRole.Of) && Setting(folded, tokens, dated, limit) < 0)
+                    {
+                        return end;
+                    }
+
+                    break;
+                case TokenRole.Time:
+                    break;
+                case TokenRole.Adverb when tokens[i].Sense.Is(WordRoles.Attribute) && Next(tokens, i, limit) is var narrowed && narrowed >= 0 && tokens[narrowed].Role == TokenRole.Noun:
+                    break;
+                case TokenRole.Noun or TokenRole.Pronoun:
+                    (end, isNamed) = (i + 1, true);
+                    if (Closes(folded, tokens, opening, i, limit))
+                    {
+                        return end;
+                    }
+
+                    break;
+                case TokenRole.Of when i > opening + 1:
+                    break;
+                case TokenRole.Particle when Word(folded, tokens[i]) is "等":
+                    break;
+                case TokenRole.Quantity when Next(tokens, i, limit) is var counted && counted >= 0 && tokens[counted].Role is TokenRole.Of or TokenRole.Noun or TokenRole.Adjective:
+                    break;
+                case TokenRole.Localizer when end > opening + 1:
+                    if (Next(tokens, i, limit) is var after && after >= 0 && tokens[after].Role == TokenRole.Of)
+                    {
+                        break;
+                    }
+
+                    return i + 1;
+                case TokenRole.Verb or TokenRole.Adverb or TokenRole.Conjunction or TokenRole.Preposition:
+                    if (Described(folded, tokens, i, limit, isNamed) is >= 0 and var of)
+                    {
+                        i = of;
+                        break;
+                    }
+
+                    return IsTemporal(folded, tokens[opening]) && Setting(folded, tokens, i, limit) is >= 0 and var setting ? setting + 1 : end;
+                default:
+                    return end;
+            }
+        }
+
+        return end;
+    }
+
+    /// <summary>True for a noun that ends the phrase though others follow: the way or the price (以2亿元的价格 | 甲公司收购), a source (根据公告 | 公司).</summary>
+    private static bool Closes(string folded, Token[] tokens, int opening, int noun, int limit)
+    {
+        var next = Next(tokens, noun, limit);
+        if (next < 0 || tokens[next].Role is TokenRole.Of or TokenRole.Listing)
+        {
+            return false;
+        }
+
+        return folded[tokens[opening].End - 1] switch
+        {
+            '以' or '按' or '过' or '用' => tokens[noun].Sense is { Metric.Id: "price" or "share_price" } || tokens[noun].Sense.Is(WordRoles.Manner) && tokens[next].Role is TokenRole.Noun or TokenRole.Pronoun && !tokens[next].Sense.Is(WordRoles.Manner),
+            '据' => tokens[noun].Sense.Is(WordRoles.Document) && (tokens[next].IsName || tokens[next].Sense.Is(WordRoles.Generic | WordRoles.Title | WordRoles.Pronoun)),
+            _ => false,
+        };
+    }
+
+    /// <summary>The 的 that ends a relative clause which opens at <paramref name="from"/>: 所持的, 直接和间接持有的; before the first noun of the phrase also one with an object, 减持时的. −1 for none.</summary>
+    private static int Described(string folded, Token[] tokens, int from, int limit, bool isNamed)
+    {
+        var hasVerb = false;
+        for (var i = from; i < limit; i++)
+        {
+            switch (tokens[i].Role)
+            {
+                case TokenRole.Verb when hasVerb && isNamed:
+                    return -1;
+                case TokenRole.Verb:
+                    hasVerb = true;
+                    if (i > from && Word(folded, tokens[i - 1]) is "所" || folded[tokens[i].Start] == '所')
+                    {
+                        // 对甲公司所持500万股
+                        return i;
+                    }
+
+                    break;
+                case TokenRole.Of when hasVerb:
+                    return Next(tokens, i, limit) is var head && head >= 0 && tokens[head].Role is TokenRole.Noun or TokenRole.Adjective or TokenRole.Number or TokenRole.Quantity ? i : -1;
+                case TokenRole.Noun or TokenRole.Number or TokenRole.Adjective when !isNamed:
+                case TokenRole.Adverb or TokenRole.Skipped or TokenRole.Time or TokenRole.Listing or TokenRole.Localizer:
+                case TokenRole.Particle when hasVerb:
+                case TokenRole.Conjunction when Word(folded, tokens[i]) is "所":
+                    break;
+                default:
+                    return -1;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>The localizer that makes all before it the time of something else: 大会召开之前, 交割完成后. −1 where a value or the clause's end comes first.</summary>
+    private static int Setting(string folded, Token[] tokens, int from, int limit)
+    {
+        for (var i = from; i >= 0 && i < limit; i++)
+        {
+            if (tokens[i].Role is TokenRole.Clause or TokenRole.Quantity or TokenRole.Open or TokenRole.Close)
+            {
+                return -1;
+            }
+
+            if (tokens[i].Role == TokenRole.Localizer && folded[tokens[i].End - 1] is '前' or '后' or '时' or '际' or '间' or '中' or '下' or '内')
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private static bool IsTemporal(string folded, Token preposition) => folded[preposition.End - 1] is '在' or '自' or '从' or '于';
+
+    private static int Next(Token[] tokens, int index, int limit)
+    {
+        for (index++; index < limit; index++)
+        {
+            if (tokens[index].Role != TokenRole.Skipped)
+            {
+                return index;
+            }
+        }
+
+        return -1;
+    }
+}

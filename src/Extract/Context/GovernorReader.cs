@@ -46,6 +46,12 @@ internal static partial class GovernorReader
             case TokenRole.Particle or TokenRole.Time:
                 return at;
             case TokenRole.Localizer:
+                if (!found.Noun.IsEmpty && row.Before(at, floor) is var issued && issued >= 0 && row[issued].Role is TokenRole.Verb or TokenRole.Noun or TokenRole.Time && row.Before(issued, floor) is var share && share >= 0 && row[share].Sense.Verb is { Role: VerbRole.Share })
+                {
+                    // 占发行后总股本的比例
+                    return issued;
+                }
+
                 return found.Noun.IsEmpty && found.Place.IsEmpty && TryPlace(row, found, at, floor, out var placed) ? placed : -1;
             case TokenRole.Of:
                 return Of(row, found, at, floor);
@@ -148,6 +154,13 @@ internal static partial class GovernorReader
             return result;
         }
 
+        if (found is { Level: >= 0, Change: < 0, Action: < 0, Noun.IsEmpty: true } && row.After(at) == found.Level && ShareBefore(row, at, floor))
+        {
+            // 占总股本的为5%
+            found.IsPartOf = true;
+            return at;
+        }
+
         if (!found.Noun.IsEmpty || HasVerb(found))
         {
             return -1;
@@ -161,6 +174,17 @@ internal static partial class GovernorReader
 
         found.IsPartOf = true;
         return at;
+    }
+
+    private static bool ShareBefore(TokenRow row, int of, int floor)
+    {
+        var at = row.Before(of, floor);
+        while (at >= 0 && row.IsNominal(at))
+        {
+            at = row.Before(at, floor);
+        }
+
+        return at >= 0 && row[at].Sense.Verb is { Role: VerbRole.Share };
     }
 
     private static int Verb(TokenRow row, Governor found, int at, int floor)
@@ -341,7 +365,13 @@ internal static partial class GovernorReader
 
                     found.Outer = phrase;
                     return -1;
+                case TokenRole.Quantity when verb == found.Share && row.Before(at, floor) is var of && of >= 0 && row[of].Role == TokenRole.Of && row.Before(of, floor) is var dealt && dealt >= 0 && row[dealt].Sense.Is(WordRoles.Trade):
+                    // 质押的300万股占: what was pledged.
+                    found.Outer = new Phrase(dealt, at + 1);
+                    return -1;
                 case TokenRole.Verb when row[at].Sense.Is(WordRoles.Adverb):
+                    continue;
+                case TokenRole.Preposition when row.Word(at) is "在" or "于" or "自" or "从" && row[row.After(at)].Role == TokenRole.Time:
                     continue;
                 case TokenRole.Preposition when row.Word(at) is "被" or "遭" or "获" or "以" or "按":
                     continue;

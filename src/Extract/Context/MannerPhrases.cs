@@ -21,8 +21,8 @@ internal static class MannerPhrases
     }
 
     private static bool Opens(string folded, Token token) =>
-        token.Role is TokenRole.Preposition or TokenRole.Verb
-        && folded.AsSpan(token.Start, token.End - token.Start) is "以" or "通过" or "透过" or "采取" or "采用" or "经" or "经由" or "经过" or "用" or "借" or "借助" or "藉由" or "借由" or "利用" or "凭借" or "按" or "按照"
+        (token.Role is TokenRole.Preposition or TokenRole.Verb || token.Sense.Is(WordRoles.Means))
+        && folded.AsSpan(token.Start, token.End - token.Start) is "以" or "通过" or "透过" or "采取" or "采用" or "经" or "经由" or "经过" or "用" or "借" or "借助" or "藉由" or "借由" or "利用" or "凭借" or "按" or "按照" or "根据" or "依据" or "依照" or "参照"
             or "将以" or "并以" or "已以" or "均以" or "则以" or "也以";
 
     /// <summary>The last token of the phrase that <paramref name="opening"/> opens; -1 where no word of manner closes one.</summary>
@@ -30,6 +30,12 @@ internal static class MannerPhrases
     {
         var last = -1;
         var verb = false;
+        var first = opening + 1;
+        while (first < tokens.Count && tokens[first].Role is TokenRole.Adverb)
+        {
+            first++;
+        }
+
         var limit = Math.Min(tokens.Count, opening + 1 + Longest);
         for (var i = opening + 1; i < limit; i++)
         {
@@ -53,9 +59,9 @@ internal static class MannerPhrases
             }
 
             // A verb may open the phrase (发行股份的方式) or close a relative clause in it (其控制的账户); after a noun it is the clause's own (通过子公司收购平台).
-            if (token.Role == TokenRole.Verb && i > opening + 1 && !(i + 1 < limit && (tokens[i + 1].Role == TokenRole.Of || tokens[i + 1].Sense.Is(WordRoles.Manner))))
+            if (token.Role == TokenRole.Verb && i > first && !(i + 1 < limit && (tokens[i + 1].Role == TokenRole.Of || tokens[i + 1].Sense.Is(WordRoles.Manner))))
             {
-                if (last >= 0 || tokens[opening + 1].Role is not TokenRole.Verb)
+                if (last >= 0 || tokens[first].Role is not TokenRole.Verb)
                 {
                     break;
                 }

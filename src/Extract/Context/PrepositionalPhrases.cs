@@ -45,7 +45,7 @@ internal static class PrepositionalPhrases
     private static ReadOnlySpan<char> Word(string folded, Token token) => folded.AsSpan(token.Start, token.End - token.Start);
 
     private static bool Opens(string folded, Token token) => token.Role == TokenRole.Preposition && !token.Sense.Is(WordRoles.Compare)
-        && folded[token.End - 1] is '在' or '于' or '自' or '从' or '向' or '对' or '以' or '用' or '按' or '据' or '过' or '经' or '给' or '为' or '照' or '借' or '替'
+        && (folded[token.Start] == '自' || folded[token.End - 1] is '在' or '于' or '自' or '从' or '向' or '对' or '以' or '用' or '按' or '据' or '过' or '经' or '给' or '为' or '照' or '借' or '替')
         && Word(folded, token) is not ("鉴于" or "由于" or "对比" or "因为");
 
     /// <summary>One past the last token of the phrase that the preposition at <paramref name="opening"/> opens.</summary>
@@ -75,6 +75,8 @@ internal static class PrepositionalPhrases
                     break;
                 case TokenRole.Adverb when tokens[i].Sense.Is(WordRoles.Attribute) && Next(tokens, i, limit) is var narrowed && narrowed >= 0 && tokens[narrowed].Role == TokenRole.Noun:
                     break;
+                case TokenRole.Noun when folded[tokens[opening].Start] == '自' && folded[tokens[i].End - 1] == '起':
+                    return i + 1;
                 case TokenRole.Noun or TokenRole.Pronoun:
                     (end, isNamed) = (i + 1, true);
                     if (Closes(folded, tokens, opening, i, limit))
@@ -132,7 +134,7 @@ internal static class PrepositionalPhrases
     /// <summary>The 的 that ends a relative clause which opens at <paramref name="from"/>: 所持的, 直接和间接持有的; before the first noun of the phrase also one with an object, 减持时的. −1 for none.</summary>
     private static int Described(string folded, Token[] tokens, int from, int limit, bool isNamed)
     {
-        var hasVerb = false;
+        var (hasVerb, isHeld) = (false, false);
         for (var i = from; i < limit; i++)
         {
             switch (tokens[i].Role)
@@ -141,6 +143,7 @@ internal static class PrepositionalPhrases
                     return -1;
                 case TokenRole.Verb:
                     hasVerb = true;
+                    isHeld = Word(folded, tokens[i]) is "持有" or "拥有";
                     if (i > from && Word(folded, tokens[i - 1]) is "所" || folded[tokens[i].Start] == '所')
                     {
                         // 对甲公司所持500万股
@@ -150,7 +153,7 @@ internal static class PrepositionalPhrases
                     break;
                 case TokenRole.Of when hasVerb:
                     return Next(tokens, i, limit) is var head && head >= 0 && tokens[head].Role is TokenRole.Noun or TokenRole.Adjective or TokenRole.Number or TokenRole.Quantity ? i : -1;
-                case TokenRole.Noun or TokenRole.Number or TokenRole.Adjective when !isNamed:
+                case TokenRole.Noun or TokenRole.Number or TokenRole.Adjective when !isNamed || isHeld:
                 case TokenRole.Adverb or TokenRole.Skipped or TokenRole.Time or TokenRole.Listing or TokenRole.Localizer:
                 case TokenRole.Particle when hasVerb:
                 case TokenRole.Conjunction when Word(folded, tokens[i]) is "所":
@@ -173,7 +176,7 @@ internal static class PrepositionalPhrases
                 return -1;
             }
 
-            if (tokens[i].Role == TokenRole.Localizer && folded[tokens[i].End - 1] is '前' or '后' or '时' or '际' or '间' or '中' or '下' or '内')
+            if (tokens[i].Role is TokenRole.Localizer or TokenRole.Noun && Word(folded, tokens[i]) is "之日起" or "日起" or "起" or "时" || tokens[i].Role == TokenRole.Localizer && folded[tokens[i].End - 1] is '前' or '后' or '时' or '际' or '间' or '中' or '下' or '内')
             {
                 return i;
             }
@@ -182,7 +185,7 @@ internal static class PrepositionalPhrases
         return -1;
     }
 
-    private static bool IsTemporal(string folded, Token preposition) => folded[preposition.End - 1] is '在' or '自' or '从' or '于';
+    private static bool IsTemporal(string folded, Token preposition) => folded[preposition.Start] == '自' || folded[preposition.End - 1] is '在' or '从' or '于';
 
     private static int Next(Token[] tokens, int index, int limit)
     {

@@ -55,7 +55,7 @@ internal sealed class SentenceFrame
 
         for (var verb = Row.Before(last, clause.Start); verb >= 0; verb = Row.Before(verb, clause.Start))
         {
-            if (Row[verb].Role == TokenRole.Quantity)
+            if (Row[verb].Role == TokenRole.Quantity && Row.After(verb, clause.End) != last && Row.After(verb, clause.End) is var of && (Row[of].Role != TokenRole.Of || Row.After(of, clause.End) != last))
             {
                 return Phrase.None;
             }
@@ -160,6 +160,9 @@ internal sealed class SentenceFrame
 
     /// <summary>The tokens of a clause.</summary>
     public Phrase Clause(int index) => _clauses[index];
+
+    /// <summary>Number of clauses whose topics are read yet.</summary>
+    public int Topics => _topics.Count;
 
     /// <summary>What a clause is about.</summary>
     public ClauseTopic Topic(int clause) => _topics[clause];

@@ -63,6 +63,12 @@ internal static partial class SubjectName
             }
         }
 
+        if (end - start == 1 && row.Word(start) is "两者" or "二者" or "两人" or "三者")
+        {
+            // No one name stands for both.
+            return new ResolvedName(sentence.Text(new Phrase(start, end)), IsResolved: false);
+        }
+
         if (row[start].Role == TokenRole.Pronoun || end - start == 1 && row[start].Role == TokenRole.Determiner)
         {
             return Pronoun(sentence, start, end);
@@ -79,6 +85,11 @@ internal static partial class SubjectName
             return Another(sentence, start, SameSort(sentence, start) ?? Antecedent(sentence, start, isPerson: false) ?? TopicBefore(sentence, start, isOrganisation: true)) is { } organisation
                 ? new ResolvedName(organisation, IsResolved: true)
                 : new ResolvedName(sentence.Text(new Phrase(start, end)).TrimStart('该', '該'), IsResolved: false);
+        }
+
+        if (end - start == 1 && row[start].Sense.Is(WordRoles.Title) && Introduced(sentence, start) is { } introduced)
+        {
+            return new ResolvedName(introduced, IsResolved: true);
         }
 
         if (demonstrative && end - start == 1 && row[start].Sense.Is(WordRoles.Title) && Antecedent(sentence, start, isPerson: true) is { } person)
@@ -117,6 +128,23 @@ internal static partial class SubjectName
         }
 
         return (isPerson ? sentence.Antecedents.Person : sentence.Antecedents.Organisation)?.Text;
+    }
+
+    /// <summary>被告东山科技…, 被告欠款…: the name that the same title introduced before in the sentence.</summary>
+    private static string? Introduced(SentenceFrame sentence, int title)
+    {
+        var row = sentence.Row;
+        var word = row.Word(title);
+        for (var i = 0; i + 1 < title; i++)
+        {
+            if (row.Word(i).SequenceEqual(word) && row[i].Sense.Is(WordRoles.Title) && row.PhraseStartingAt(i + 1, title) is { IsEmpty: false } name && row[i + 1].Start == row[i].End
+                && !row[i + 1].Sense.Is(WordRoles.Title) && row[i + 1].Role == TokenRole.Noun && row[name.End - 1].Sense.Metric is null && (row[i + 1].IsName || row[i + 1].Tag is "x" or "n" && name.End - name.Start <= 3))
+            {
+                return sentence.Text(name);
+            }
+        }
+
+        return null;
     }
 
     /// <summary>True inside 《》: a title names a document, nobody that the text goes on about.</summary>
@@ -236,7 +264,13 @@ internal static partial class SubjectName
             return antecedent;
         }
 
-        var rest = new Phrase(generic + 1, sentence.Clause(clause).End);
+        var last = clause;
+        while (last + 1 < sentence.ClauseCount && sentence.Topics > last + 1 && sentence.Topic(last + 1).Subject.IsEmpty)
+        {
+            last++;
+        }
+
+        var rest = new Phrase(generic + 1, sentence.Clause(last).End);
         return !rest.IsEmpty && sentence.Text(rest).Contains(antecedent, StringComparison.Ordinal) ? null : antecedent;
     }
 
@@ -302,6 +336,21 @@ internal static partial class SubjectName
         while (start < end - 1 && row[start].Sense.Is(WordRoles.Title) && row[start + 1].Role == TokenRole.Noun && row[start + 1].Sense.Metric is null && HasNameOrUnknown(row, start + 1, end))
         {
             start++;
+        }
+
+        for (var i = end - 2; i > start && row[end - 1].IsName; i--)
+        {
+            if (row.Word(i) is "旗下")
+            {
+                // 东山集团旗下知名品牌海川: whose it is and what it is stand before the name.
+                var name = end - 1;
+                while (name - 1 > i && row[name - 1].IsName)
+                {
+                    name--;
+                }
+
+                return (name, end);
+            }
         }
 
         for (var i = end - 2; i > start; i--)

@@ -77,7 +77,7 @@ internal static class SubjectResolver
                 topic = Phrase.None;
             }
 
-            if (clause < frame.Clause && topic.IsEmpty && !said.Speaker.IsEmpty && Plans(frame, draft, clause) && Planner(sentence, said.Speaker) is { } planner)
+            if (clause < frame.Clause && topic.IsEmpty && !said.Speaker.IsEmpty && Plans(frame, draft, clause) && Planner(sentence, said.Speaker, draft.Metric is ['减' or '增', '持', ..]) is { } planner)
             {
                 // 他表示，拟增持: who says so means to do it.
                 Settle(draft, planner, SlotSource.Sentence);
@@ -159,7 +159,7 @@ internal static class SubjectResolver
     private static ResolvedName? Holder(QuantityFrame frame, ClaimDraft draft)
     {
         var row = frame.Row;
-        if (draft.Subject.IsEmpty || draft.Rule is not ("holding" or "dealing") || !(frame.SenseAt(draft.Subject.End - 1).Is(WordRoles.Ownership) || draft.Metric?.Contains('股', StringComparison.Ordinal) == true))
+        if (draft.Subject.IsEmpty || draft.Rule is not ("holding" or "dealing" or "share-of-whole") || !(frame.SenseAt(draft.Subject.End - 1).Is(WordRoles.Ownership) || draft.Metric?.Contains('股', StringComparison.Ordinal) == true))
         {
             return null;
         }
@@ -191,12 +191,20 @@ internal static class SubjectResolver
     }
 
     /// <summary>Who plans: the speaker, 公司 where that is a 公司公告.</summary>
-    private static ResolvedName? Planner(SentenceFrame sentence, Phrase speaker)
+    /// <param name="sentence">The sentence.</param>
+    /// <param name="speaker">Who speaks.</param>
+    /// <param name="isOwn">True for what a manager does for himself: 减持, 增持.</param>
+    private static ResolvedName? Planner(SentenceFrame sentence, Phrase speaker, bool isOwn)
     {
         var end = speaker.End;
         while (end > speaker.Start && sentence.Row[end - 1].Sense.Is(WordRoles.Document | WordRoles.Speech))
         {
             end--;
+        }
+
+        if (end > speaker.Start && SubjectName.IsPerson(sentence.Row[end - 1]) && isOwn)
+        {
+            return SubjectName.Of(sentence, new Phrase(speaker.Start, end));
         }
 
         return end == speaker.Start ? null : SubjectName.CompanyOfSpeaker(sentence, new Phrase(speaker.Start, end)) ?? SubjectName.Of(sentence, new Phrase(speaker.Start, end));
@@ -229,7 +237,7 @@ internal static class SubjectResolver
         var (sentence, row) = (frame.Sentence, frame.Row);
         var clause = sentence.Clause(frame.Clause);
         var first = row.After(clause.Start - 1, clause.End);
-        var isSubordinate = first >= 0 && row[first].Role == TokenRole.Preposition && row.Word(first) is "除" or "除了" or "为" or "为了" or "因" or "因为" or "由于" or "鉴于" or "通过" or "经" or "经过" or "凭借" or "随着" || first >= 0 && row.Word(first) is "在" && row.Before(clause.End, clause.Start) is var last && last > frame.Token && row[last].Role == TokenRole.Localizer;
+        var isSubordinate = first >= 0 && row[first].Role == TokenRole.Preposition && row.Word(first) is "除" or "除了" or "为" or "为了" or "因" or "因为" or "由于" or "鉴于" or "通过" or "经" or "经过" or "凭借" or "随着" || first >= 0 && row.Word(first) is "在" or "于" or "从" or ['自', ..] && row.Before(clause.End, clause.Start) is var last && last > frame.Token && row[last].Role == TokenRole.Localizer;
         var lacksAgent = draft.Rule is "dealing" || draft.Rule is "verb-object" or "holding" && frame.Left.Action >= 0 && frame.SenseAt(frame.Left.Action).Is(WordRoles.Trade | WordRoles.Action);
         if (!isSubordinate && (!lacksAgent || sentence.Antecedents.Topic is not null))
         {

@@ -10,14 +10,30 @@ internal static class TokenNeighbours
     /// <summary>Hides brackets without a quantity, joins phrases of manner, then finds verbs of speech and settles the roles that neighbours decide.</summary>
     public static void Settle(string folded, List<Token> tokens)
     {
-        HideBrackets(tokens);
+        HideBrackets(folded, tokens);
         MannerPhrases.Join(folded, tokens);
         FindSpeech(folded, tokens);
         SettleRoles(folded, tokens);
     }
 
+    private static bool IsNameAlone(List<Token> tokens, int from, int to)
+    {
+        var isNamed = false;
+        for (var i = from; i < to; i++)
+        {
+            if (tokens[i].Role != TokenRole.Noun)
+            {
+                return false;
+            }
+
+            isNamed |= tokens[i].IsName;
+        }
+
+        return isNamed;
+    }
+
     /// <summary>A bracket that holds no quantity says nothing about one: (600867), (以下简称…).</summary>
-    private static void HideBrackets(List<Token> tokens)
+    private static void HideBrackets(string folded, List<Token> tokens)
     {
         var open = -1;
         var holdsQuantity = false;
@@ -32,6 +48,13 @@ internal static class TokenNeighbours
                     holdsQuantity = true;
                     break;
                 case TokenRole.Close when open >= 0 && !holdsQuantity:
+                    if (folded[tokens[open].Start] == '【' && IsNameAlone(tokens, open + 1, i))
+                    {
+                        // 【东山科技】拟收购…: a heading that is also the subject.
+                        (tokens[open], tokens[i], open) = (tokens[open] with { Role = TokenRole.Skipped }, tokens[i] with { Role = TokenRole.Skipped }, -1);
+                        break;
+                    }
+
                     for (var j = open; j <= i; j++)
                     {
                         tokens[j] = tokens[j] with { Role = TokenRole.Skipped };
@@ -133,6 +156,20 @@ internal static class TokenNeighbours
                 // 320公斤怀疑可卡因
                 tokens[i] = token with { Role = TokenRole.Adjective };
             }
+            else if (token.Role == TokenRole.Noun && token.End - token.Start == 2 && next.Sense.Is(WordRoles.Trade) && next.Role == TokenRole.Verb && folded.AsSpan(token.Start, 2) is "现金" && i > 0 && tokens[i - 1].Role is TokenRole.Adverb or TokenRole.Verb)
+            {
+                // 拟现金收购, 支付现金购买: how it is paid.
+                tokens[i] = token with { Role = TokenRole.Adverb };
+            }
+            else if (token.Role == TokenRole.Noun && folded[token.End - 1] == '式' && next is { Role: TokenRole.Verb } && i > 0 && !token.Sense.Is(WordRoles.Manner) && (token.End - token.Start > 2 || tokens[i - 1].End == token.Start && tokens[i - 1].Role is TokenRole.Noun or TokenRole.Verb or TokenRole.Adjective && !tokens[i - 1].Sense.Is(WordRoles.Trade)))
+            {
+                // 清仓|式减持, 断崖式下跌: how it is done.
+                tokens[i] = token with { Role = TokenRole.Adverb };
+                if (token.End - token.Start <= 2)
+                {
+                    tokens[i - 1] = tokens[i - 1] with { Role = TokenRole.Adverb };
+                }
+            }
             else if (token.Role == TokenRole.Noun && next.Role == TokenRole.Quantity && i > 0 && folded.AsSpan(token.Start, token.End - token.Start) is "现金" && (tokens[i - 1].Role == TokenRole.Preposition || tokens[i - 1].Role == TokenRole.Verb && folded.AsSpan(tokens[i - 1].Start, tokens[i - 1].End - tokens[i - 1].Start) is "为" or "以" or "用"))
             {
                 // 以现金8100万元收购, 对价为现金4亿美元: how it is paid.
@@ -156,7 +193,7 @@ internal static class TokenNeighbours
             }
             else if (token.Role == TokenRole.Verb && token.Sense == WordSense.None
                 && (i > 0 && (tokens[i - 1].Role == TokenRole.Determiner || next.Role == TokenRole.Of && tokens[i - 1].Sense.Is(WordRoles.Attribute) && tokens[i - 1].Role == TokenRole.Noun)
-                    || next.Role == TokenRole.Noun && folded[token.End - 1] != '于' && folded.AsSpan(next.Start, next.End - next.Start) is "集团" or "股份" or "科技" or "公司" or "有限公司" or "银行" or "证券" or "电子"))
+                    || next.Role == TokenRole.Noun && folded[token.End - 1] is not ('于' or '为') && folded.AsSpan(next.Start, next.End - next.Start) is "集团" or "股份" or "科技" or "公司" or "有限公司" or "银行" or "证券" or "电子"))
             {
                 tokens[i] = token with { Role = TokenRole.Noun };
             }
@@ -257,7 +294,7 @@ internal static class TokenNeighbours
                 // 董事会决议配发股利: what a board does.
                 tokens[i] = tokens[i] with { Role = TokenRole.Verb };
             }
-            else if (i > 1 && tokens[i].Role == TokenRole.Noun && tokens[i].Sense.Is(WordRoles.Speech) && tokens[i].Sense.Is(WordRoles.Document) && tokens[i - 1].Role == TokenRole.Time && tokens[i - 2].IsName
+            else if (i > 1 && tokens[i].Role == TokenRole.Noun && tokens[i].Sense.Is(WordRoles.Speech) && tokens[i].Sense.Is(WordRoles.Document) && tokens[i - 1].Role == TokenRole.Time && (tokens[i - 2].IsName || tokens[i - 2].Role == TokenRole.Clause)
                 && tokens[i + 1] is { Role: TokenRole.Time } or { Role: TokenRole.Noun, Sense.Metric: not null })
             {
                 // 鸿海昨日公告3月合并营收: who publishes, when, and what.

@@ -24,7 +24,7 @@ internal static partial class TopicFinder
             var next = row.After(head.End - 1, end);
             var isPredicated = HasVerb(row, next, end) || row.Part(head, hasOwner: false) is { Owner.IsEmpty: false, Metric.IsEmpty: false };
             // 曾发回购案的中国平安,截至…: after an adverb or a time the verb is the relative clause's, and the head the topic of what follows.
-            if (Names(row, head, hasOwner) && (isPredicated || next < 0 && (before == verb || !hasOwner && row[head.End - 1].IsName && row.Before(verb, start) is var lead && lead >= 0 && row[lead].Role is TokenRole.Adverb or TokenRole.Time or TokenRole.Number or TokenRole.Quantity)))
+            if (Names(row, head, hasOwner) && (isPredicated || next < 0 && (before == verb || !hasOwner && row[head.End - 1].IsName && row.Before(verb, start) is var lead && lead >= 0 && row[lead].Role is TokenRole.Adverb or TokenRole.Adjective or TokenRole.Time or TokenRole.Number or TokenRole.Quantity)))
             {
                 return head;
             }

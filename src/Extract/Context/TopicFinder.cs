@@ -150,6 +150,11 @@ internal static partial class TopicFinder
     private static ClauseTopic FromPhrase(TokenRow row, Phrase phrase, int end, bool hasOwner)
     {
         var next = SkipModifiers(row, row.After(phrase.End - 1, end), end);
+        if (next >= 0 && row[next].Sense.Is(WordRoles.Mutual))
+        {
+            phrase = WithoutPartner(row, phrase);
+        }
+
         if (next >= 0 && row[next].Role == TokenRole.Verb && row[next].Sense.Is(WordRoles.Speech))
         {
             return Said(row, phrase, Is(row, next, Publishing), next + 1, end, hasOwner);
@@ -167,6 +172,12 @@ internal static partial class TopicFinder
             if (of >= 0 && row[of].Role == TokenRole.Of && row.PhraseStartingAt(row.After(of, end), end) is { IsEmpty: false } head)
             {
                 var (owner, metric) = row.Part(head, hasOwner);
+                if (Dealings.StakeTail.IsHolding(row, next))
+                {
+                    // 东山集团持有的12亿股股份: the holder's.
+                    return new ClauseTopic(phrase, metric, Phrase.None);
+                }
+
                 return owner.IsEmpty ? new ClauseTopic(phrase, metric, Phrase.None) : new ClauseTopic(owner, metric, Phrase.None);
             }
         }
@@ -188,6 +199,20 @@ internal static partial class TopicFinder
         return subject.IsEmpty && (named.Sense.Metric is { IsCountable: true } && row.Folded[named.End - 1] is not ('数' or '量') && named.Tag is ['n', ..] || named.Sense.Metric is null && !named.Sense.Is(WordRoles.Attribute | WordRoles.Ability) && !row.LooksLikeMetric(phrase.End - 1))
             ? new ClauseTopic(phrase, Phrase.None, Phrase.None)
             : new ClauseTopic(subject, measured, Phrase.None);
+    }
+
+    /// <summary>东山集团与西山银行 | 签订: whom the clause starts from.</summary>
+    private static Phrase WithoutPartner(TokenRow row, Phrase phrase)
+    {
+        for (var i = phrase.Start + 1; i < phrase.End; i++)
+        {
+            if (row[i].Role == TokenRole.Listing && row.Word(i) is "与" or "跟" or "同")
+            {
+                return new Phrase(phrase.Start, i);
+            }
+        }
+
+        return phrase;
     }
 
     /// <summary>True when a noun phrase and a predicate follow the preposition.</summary>
@@ -285,6 +310,12 @@ internal static partial class TopicFinder
             && !SubjectName.IsPublicBody(row, who.End - 1) && !SubjectName.IsPerson(row[who.End - 1]) && !row[who.End - 1].Sense.Is(WordRoles.Title))
         {
             return new ClauseTopic(who, Phrase.None, Phrase.None) { Speaker = who };
+        }
+
+        if (start > 0 && row.Word(start - 1) is "告诉" or "告知" && !content.Subject.IsEmpty && row.After(content.Subject.End - 1, end) < 0)
+        {
+            // 他告诉东山日报: who is told.
+            content = content with { Subject = Phrase.None };
         }
 
         return content with { Speaker = content.Speaker.IsEmpty ? who : content.Speaker };

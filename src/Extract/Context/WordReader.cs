@@ -10,8 +10,10 @@ internal sealed class WordReader(ListedWords listed)
     private static readonly SearchValues<char> GluedAfter = SearchValues.Create("以在将于被把");
     private static readonly SearchValues<char> GluedVerbs = SearchValues.Create("为达至超逾破");
     private static readonly SearchValues<char> GluedAdverbs = SearchValues.Create("已约仅共均达超近逾为较由从也还又再则都将指称");
-    private static readonly SearchValues<char> TrailingFunction = SearchValues.Create("将则以已仍也均每逾约达于在由从向被较再共恐须拟需因");
-    private static readonly SearchValues<char> GluedBehindName = SearchValues.Create("向与将由被");
+    private static readonly SearchValues<char> TrailingFunction = SearchValues.Create("将则以已仍也均每逾约达于在由从向被较再共恐须拟需因及");
+    private static readonly SearchValues<char> Modals = SearchValues.Create("拟已并均也曾可须仍还又共则欲");
+    private static readonly SearchValues<char> Openers = SearchValues.Create("向将以对于在由把给从");
+    private static readonly SearchValues<char> GluedBehindName = SearchValues.Create("向与将由被及");
     private static readonly SearchValues<char> LeadingFunction = SearchValues.Create("由为持若须恐拟仍未已将再因而且均各其遭获皆亦更又却则只仅");
     private static readonly SearchValues<char> ShareWords = SearchValues.Create("据领有用卜比地先线星");
     private readonly ListedWords _listed = listed;
@@ -34,6 +36,12 @@ internal sealed class WordReader(ListedWords listed)
         if (text[at..] is ['上' or '前', '一', '代', ..])
         {
             return TokenRoles.Classify(text, at, at + 1, "f", WordSense.None);
+        }
+
+        if (wordEnd - at == 2 && Modals.Contains(text[at]) && Openers.Contains(text[at + 1]) && text[at..wordEnd] is not ("可以" or "可对" or "还给" or "还以") && !_listed.TryGet(at, wordEnd, out _))
+        {
+            // 拟|向, 拟|将: the dictionary lists them as one word.
+            return TokenRoles.Classify(text, at, at + 1, "d", _listed.TryGet(at, at + 1, out var modal) ? modal : WordSense.None);
         }
 
         for (var end = Math.Min(cursor.NextValueOrTime(at), at + _listed.LongestFrom(at)); end > limit && end >= at + 3; end--)
@@ -62,7 +70,7 @@ internal sealed class WordReader(ListedWords listed)
             // 台积|电营, 杠杆|率为: a listed name that the cut runs through; a metric only where the rest is listed too.
             for (var end = at + longest; end >= at + 3 && end > wordEnd; end--)
             {
-                if (_listed.TryGet(at, end, out var sense) && (sense.Entity is not null || sense.Metric is not null && TailIsListed(words, text, index, end) || sense.Is(WordRoles.Event) && MetricStartsAt(text, end, limit)))
+                if (_listed.TryGet(at, end, out var sense) && (sense.Entity is not null || sense.Is(WordRoles.Title) && end - at >= 4 || sense.Metric is not null && TailIsListed(words, text, index, end) || sense.Is(WordRoles.Event) && MetricStartsAt(text, end, limit)))
                 {
                     return TokenRoles.Classify(text, at, end, "n", sense);
                 }
@@ -203,7 +211,7 @@ internal sealed class WordReader(ListedWords listed)
             }
 
             // 学生|数将, 须建: the model for unlisted words takes a function word in.
-            wordEnd = TrailingFunction.Contains(text[wordEnd - 1]) ? wordEnd - 1 : LeadingFunction.Contains(text[at]) || text[at] == '对' && wordEnd - at == 3 ? at + 1 : wordEnd;
+            wordEnd = TrailingFunction.Contains(text[wordEnd - 1]) ? wordEnd - 1 : LeadingFunction.Contains(text[at]) || text[at] is '对' or '向' && wordEnd - at == 3 && tag is not "nr" ? at + 1 : wordEnd;
         }
 
         if (at > words[index].Span.Start || wordEnd < words[index].Span.End)

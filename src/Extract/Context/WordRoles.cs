@@ -93,4 +93,10 @@ public enum WordRoles
 
     /// <summary>Does what only pays for or leads to what the next verb says: 发行股份收购, 支付现金购买. Its object is not who does the next.</summary>
     Means = 1 << 28,
+
+    /// <summary>Done by two together, the second of whom 与 names: 签订, 达成. What follows is about the first.</summary>
+    Mutual = 1 << 29,
+
+    /// <summary>Takes or sells by order of a court what someone holds: 冻结, 拍卖. The amount is the holder's.</summary>
+    Levy = 1 << 30,
 }

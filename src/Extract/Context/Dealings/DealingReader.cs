@@ -33,7 +33,7 @@ internal static class DealingReader
         var target = left.Target.IsEmpty ? tail.Target : left.Target;
         if (left.Verb >= 0)
         {
-            return new Dealing(left.Verb, AgentOf(row, left.Verb, clause.Start, tail), stake, target) { IsOfHolding = tail.IsHeld };
+            return new Dealing(left.Verb, row[left.Verb].Sense.Is(WordRoles.Levy) && !left.Holder.IsEmpty ? left.Holder : AgentOf(row, left.Verb, clause.Start, tail), stake, target) { IsOfHolding = tail.IsHeld };
         }
 
         var closing = ClosingVerb(row, tail.End, clause.End);
@@ -47,7 +47,7 @@ internal static class DealingReader
         if (left.Topic >= 0 && closing >= 0)
         {
             // 法院对王某的500万股进行拍卖
-            return new Dealing(closing, GovernorReader.SubjectOf(row, left.Topic, clause.Start), stake, Phrase.None);
+            return new Dealing(closing, row[closing].Sense.Is(WordRoles.Levy) && (!left.Holder.IsEmpty || !left.Target.IsEmpty) ? left.Holder.IsEmpty ? left.Target : left.Holder : GovernorReader.SubjectOf(row, left.Topic, clause.Start), stake, Phrase.None);
         }
 
         if (left.Disposal >= 0 && closing >= 0)

@@ -116,6 +116,12 @@ internal sealed class StakeLead
             return -1;
         }
 
+        if (row.Word(at) is "在" or "于" && !Target.IsEmpty)
+        {
+            // 收购后者在当地的矿山51%股权: where the thing is.
+            return at;
+        }
+
         if (row.Word(at) is "对")
         {
             Topic = at;
@@ -160,6 +166,12 @@ internal sealed class StakeLead
             return -1;
         }
 
+        if (Holding < 0 && row[at].Sense.Is(WordRoles.Light) && !Target.IsEmpty && Target.Start == row.After(at) && HasOf(row, Target) && row.Before(at, floor) is var seated && seated >= 0 && row[seated].Role == TokenRole.Noun)
+        {
+            // 收购总部位于海川的东山公司51%股权: a relative clause within the name of what is bought.
+            return at;
+        }
+
         if (Target.IsEmpty && Holding < 0 && row.Word(at) is "剩余" or "余下")
         {
             // 收购甲厂剩余49%股份
@@ -187,6 +199,19 @@ internal sealed class StakeLead
 
         IsGoverned = true;
         return -1;
+    }
+
+    private static bool HasOf(TokenRow row, Phrase phrase)
+    {
+        for (var i = phrase.Start; i < phrase.End; i++)
+        {
+            if (row[i].Role == TokenRole.Of)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private int Noun(TokenRow row, int at, int floor)

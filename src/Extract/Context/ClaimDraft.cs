@@ -35,6 +35,9 @@ internal sealed class ClaimDraft
     /// <summary>True when the subject is a name or a determined thing, or was carried over from one.</summary>
     public bool StandsAlone { get; set; }
 
+    /// <summary>True when an event (事故, 地震) is the subject: what has parts of its own (肇事货车) is none of it.</summary>
+    public bool IsEvent { get; set; }
+
     /// <summary>True when the rule knows that the claim has no subject of its own beyond <see cref="SubjectText"/>.</summary>
     public bool IsSubjectSettled { get; set; }
 

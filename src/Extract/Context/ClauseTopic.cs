@@ -15,6 +15,9 @@ internal readonly record struct ClauseTopic(Phrase Subject, Phrase Metric, Phras
     /// <summary>Where the relative clause before the subject opens (持有300万股的股东张三), a token whose values are the subject's too; -1 for none.</summary>
     public int Relative { get; init; } = -1;
 
+    /// <summary>Where the event that is the subject happened: values before it (6.2级地震) are about that place.</summary>
+    public Phrase Scene { get; init; }
+
     /// <summary>True when the subject can own the value at <paramref name="token"/> of its clause: it stands before it, or the value is in its relative clause.</summary>
     public bool Governs(int token) => Subject.Start < token || Relative >= 0 && Relative <= token;
 

@@ -29,6 +29,11 @@ internal static class ComparisonReader
 
         var (from, to) = (row[clauseStart].Start, row[predicate].Start);
         var text = row.Folded.AsSpan(from, to - from);
+        if (Joined(row, clauseStart, predicate) is var joined and >= 0)
+        {
+            return OfJoined(sentence, joined);
+        }
+
         for (var at = text.LastIndexOfAny(Compares); at >= 0; at = text[..at].LastIndexOfAny(Compares))
         {
             var start = at + (text[at..].StartsWith("比起", StringComparison.Ordinal) ? 2 : 1);
@@ -47,6 +52,34 @@ internal static class ComparisonReader
         }
 
         return null;
+    }
+
+    /// <summary>与对照组相比，试验组…: what the clause before <paramref name="clause"/>, which says nothing else, compares with.</summary>
+    public static string? BasisBefore(SentenceFrame sentence, int clause)
+    {
+        var tokens = clause == 0 ? Phrase.None : sentence.Clause(clause - 1);
+        return tokens.IsEmpty || sentence.Row.Before(tokens.End, tokens.Start) is not (>= 0 and var last) || Joined(sentence.Row, last, last + 1) < 0 ? null : OfJoined(sentence, last);
+    }
+
+    /// <summary>The last 与…相比 (<see cref="ComparisonPhrases"/>) from token <paramref name="start"/> up to <paramref name="end"/>; -1 for none.</summary>
+    private static int Joined(TokenRow row, int start, int end)
+    {
+        for (var i = end - 1; i >= start; i--)
+        {
+            if (row[i].Role == TokenRole.Adverb && row.Word(i) is { Length: > 3 } word && ComparisonPhrases.IsOpening(word[..1]) && (ComparisonPhrases.IsClosing(word[^2..]) || ComparisonPhrases.IsClosing(word[^3..])))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private static string? OfJoined(SentenceFrame sentence, int token)
+    {
+        var word = sentence.Row.Word(token);
+        var (start, end) = (sentence.Row[token].Start + 1, sentence.Row[token].End - (ComparisonPhrases.IsClosing(word[^2..]) ? 2 : 3));
+        return Named(sentence.Row.Folded.AsSpan(start, end - start), sentence.Original[start..end]);
     }
 
     /// <summary>The direction that an adjective directly before the quantity at <paramref name="token"/> gives in a comparison; null for none.</summary>

@@ -32,7 +32,7 @@ internal sealed class SentenceFrame
         {
             var topic = TopicFinder.Find(row, clause, spoken, hasOwner);
             topic = topic.Metric.IsEmpty ? WithClosingMetric(clause, topic) : topic;
-            topic = Event(clause) is { IsEmpty: false } happened ? new ClauseTopic(happened, Phrase.None, topic.Speaker) : topic;
+            topic = Event(clause) is { IsEmpty: false } happened ? new ClauseTopic(happened, Phrase.None, topic.Speaker) { Scene = topic.Subject } : topic;
             topic = Presented(clause) is { IsEmpty: false } presented ? new ClauseTopic(presented, Phrase.None, topic.Speaker) : topic;
             topic = CountedGroup(clause) is { IsEmpty: false } group ? new ClauseTopic(group, Phrase.None, topic.Speaker) : topic;
             _topics.Add(topic);

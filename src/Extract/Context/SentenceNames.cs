@@ -34,10 +34,10 @@ internal readonly record struct SentenceNames(Mention? Organisation, Mention? Pe
             var phrase = sentence.Topic(clause).Subject;
             if (!phrase.IsEmpty && sentence.Row[phrase.Start].Role != TokenRole.Pronoun && SubjectName.Of(sentence, phrase)?.Text is { } topic)
             {
-                return new Mention(topic, null, OwnerStrength.StandsAlone(sentence.Row, phrase, isBesideTopic: false));
+                return new Mention(topic, null, !sentence.Row[phrase.End - 1].Sense.Is(WordRoles.Event) && OwnerStrength.StandsAlone(sentence.Row, phrase, isBesideTopic: false));
             }
         }
 
-        return sentence.Bound.Find(static bound => bound.Draft.SubjectText is not null)?.Draft is { SubjectText: { } subject } draft ? new Mention(subject, null, draft.StandsAlone) : null;
+        return sentence.Bound.Find(static bound => bound.Draft.SubjectText is not null)?.Draft is { SubjectText: { } subject } draft ? new Mention(subject, null, draft is { StandsAlone: true, IsEvent: false }) : null;
     }
 }

@@ -46,6 +46,7 @@ internal static class SubjectResolver
         if (!draft.Subject.IsEmpty && SubjectName.Of(sentence, draft.Subject) is { } named)
         {
             draft.StandsAlone = IsOwnTopic(frame, draft);
+            draft.IsEvent = frame.HeadIs(draft.Subject, WordRoles.Event);
             if (CompanyOf(frame, draft) is { } company)
             {
                 draft.StandsAlone = true;
@@ -70,7 +71,8 @@ internal static class SubjectResolver
         for (var clause = frame.Clause; clause >= 0; clause--)
         {
             var said = sentence.Topic(clause);
-            var topic = said.Subject;
+            var topic = clause == frame.Clause && !said.Scene.IsEmpty && !said.Governs(frame.Token) ? said.Scene : said.Subject;
+            said = said with { Subject = topic };
             if (!topic.IsEmpty && draft.Metric is not null && sentence.FoldedText(topic) == draft.Metric)
             {
                 // What is measured is not also whom it belongs to.
@@ -101,6 +103,7 @@ internal static class SubjectResolver
             if (!topic.IsEmpty && (bound is null || topic.Start > bound.Token) && (clause < frame.Clause || said.Governs(frame.Token))
                 && SubjectName.Of(sentence, topic) is { } name)
             {
+                draft.IsEvent = frame.HeadIs(topic, WordRoles.Event);
                 Settle(draft, name, clause == frame.Clause ? SlotSource.Clause : SlotSource.Sentence);
                 return;
             }
@@ -108,6 +111,7 @@ internal static class SubjectResolver
             // What a value before was about says it better than the topic of its clause.
             if (bound?.Draft.SubjectText is { } same)
             {
+                draft.IsEvent = bound.Draft.IsEvent;
                 Settle(draft, new ResolvedName(same, IsResolved: false), clause == frame.Clause ? SlotSource.Clause : SlotSource.Sentence);
                 return;
             }
@@ -280,13 +284,13 @@ internal static class SubjectResolver
         var sentence = frame.Sentence;
         for (var clause = frame.Clause; clause >= 0; clause--)
         {
-            if (clause < frame.Clause && LastBoundIn(sentence, clause)?.Draft is { StandsAlone: true, IsPart: false, SubjectText: { } same })
+            if (clause < frame.Clause && LastBoundIn(sentence, clause)?.Draft is { StandsAlone: true, IsPart: false, IsEvent: false, SubjectText: { } same })
             {
                 return (new ResolvedName(same, IsResolved: false), SlotSource.Sentence);
             }
 
             var topic = sentence.Topic(clause).Subject;
-            if (!topic.IsEmpty && topic.End <= phrase.Start && !(frame.Row.IsScope(phrase.Start) && SubjectName.IsPublicBody(frame.Row, topic.End - 1)) && OwnerStrength.StandsAlone(frame.Row, topic, isBesideTopic: false) && SubjectName.Of(sentence, topic) is { } name)
+            if (!topic.IsEmpty && topic.End <= phrase.Start && !frame.HeadIs(topic, WordRoles.Event) && !(frame.Row.IsScope(phrase.Start) && SubjectName.IsPublicBody(frame.Row, topic.End - 1)) && OwnerStrength.StandsAlone(frame.Row, topic, isBesideTopic: false) && SubjectName.Of(sentence, topic) is { } name)
             {
                 return (name, clause == frame.Clause ? SlotSource.Clause : SlotSource.Sentence);
             }

@@ -12,6 +12,7 @@ internal static class TokenNeighbours
     {
         HideBrackets(folded, tokens);
         MannerPhrases.Join(folded, tokens);
+        ComparisonPhrases.Join(folded, tokens);
         FindSpeech(folded, tokens);
         SettleRoles(folded, tokens);
     }
@@ -99,6 +100,11 @@ internal static class TokenNeighbours
                 // 增值服务、营销服务和企业服务分别贡献: a noun among nouns.
                 tokens[i] = token with { Role = TokenRole.Noun };
                 tokens[i - 1] = tokens[i - 1] with { Role = TokenRole.Noun };
+            }
+            else if (token is { Role: TokenRole.Noun } && next.Role == TokenRole.Adverb && next.Start == token.End && folded.AsSpan(next.Start, next.End - next.Start) is "高速" && token.Tag is "nr" or "ns" or "j" or "nz" or "nrt" or "x" && (i + 2 == tokens.Count || tokens[i + 2].Role is TokenRole.Noun or TokenRole.Clause or TokenRole.Localizer or TokenRole.Listing))
+            {
+                // 沪昆高速: a road by its name.
+                tokens[i + 1] = next with { Role = TokenRole.Noun };
             }
             else if (token.End - token.Start == 1 && folded[token.Start] == '收' && token.Role == TokenRole.Verb && next.Role == TokenRole.Quantity && i > 0 && IsClose(folded, tokens[i - 1]))
             {

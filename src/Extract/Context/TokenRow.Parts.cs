@@ -26,6 +26,12 @@ internal sealed partial class TokenRow
             return (phrase, Phrase.None);
         }
 
+        if (last > phrase.Start && Word(last) is "重" or "长" or "宽" or "高" or "深" or "厚" && tokens[last - 1].Role == TokenRole.Noun && tokens[last - 1].End == tokens[last].Start)
+        {
+            // 太空实验样品 | 重, 塌陷路面 | 长: a predicate, whose subject is all before it.
+            return (new Phrase(phrase.Start, last), new Phrase(last, phrase.End));
+        }
+
         for (var i = last - 1; i > phrase.Start; i--)
         {
             if (tokens[i].Role == TokenRole.Of)

@@ -94,9 +94,9 @@ internal sealed partial class TokenRow(string folded, Token[] tokens)
                 break;
             }
 
-            if (OpenerOf(left) >= 0 && OpenerOf(left) != OpenerOf(start))
+            if (OpenerOf(left) >= 0 && OpenerOf(left) != OpenerOf(start) || tokens[left].End < tokens[start].Start && Folded[tokens[start].Start - 1] == ')' && Folded[tokens[start].Start - 2] == '日')
             {
-                // 以每股14元的价格 | 公司
+                // 以每股14元的价格 | 公司, 暑运(7月1日至8月31日) | 全国铁路
                 break;
             }
 

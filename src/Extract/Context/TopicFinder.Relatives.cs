@@ -50,4 +50,34 @@ internal static partial class TopicFinder
 
         return Phrase.None;
     }
+
+    /// <summary>The thing after 的 whose measures, with a value each, are all that stands before it; empty where a predicate does.</summary>
+    private static Phrase MeasuredHead(TokenRow row, Phrase phrase, int end)
+    {
+        if (row[phrase.End - 1].Sense is not { Metric: { Kind: MetricKind.Level, IsCountable: false } } measure || measure.Is(WordRoles.Trade | WordRoles.Ownership) || row.Part(phrase, hasOwner: true) is { Owner.IsEmpty: false } parts && row[parts.Owner.End - 1].Role != TokenRole.Determiner)
+        {
+            return Phrase.None;
+        }
+
+        var valued = false;
+        for (var at = row.After(phrase.End - 1, end); at >= 0; at = row.After(at, end))
+        {
+            switch (row[at].Role)
+            {
+                case TokenRole.Quantity:
+                    valued = true;
+                    break;
+                case TokenRole.Of when valued && row[row.Before(at)].Role == TokenRole.Quantity:
+                    return row.PhraseStartingAt(row.After(at, end), end) is { IsEmpty: false } head && row[head.End - 1].Sense.Metric is null ? head : Phrase.None;
+                case TokenRole.Listing or TokenRole.Adverb or TokenRole.Particle:
+                case TokenRole.Noun when row[at].Sense.Metric is not null:
+                case TokenRole.Verb when row[at].Sense.Verb is { Role: VerbRole.Level or VerbRole.Reach }:
+                    break;
+                default:
+                    return Phrase.None;
+            }
+        }
+
+        return Phrase.None;
+    }
 }

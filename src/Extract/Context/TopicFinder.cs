@@ -132,6 +132,12 @@ internal static partial class TopicFinder
                         continue;
                     }
 
+                    if (phrase.End - phrase.Start == 1 && row.Word(phrase.Start) is "记者" or "笔者")
+                    {
+                        // 记者10日从应急管理部了解到: who asks is not what is told.
+                        return ClauseTopic.None;
+                    }
+
                     if (!phrase.IsEmpty)
                     {
                         var topic = FromPhrase(row, phrase, end, hasOwner);
@@ -186,6 +192,12 @@ internal static partial class TopicFinder
         {
             // 教育部官网消息, and nothing more: where the rest is from.
             return ClauseTopic.None;
+        }
+
+        if (MeasuredHead(row, phrase, end) is { IsEmpty: false } whose)
+        {
+            // 一辆核载47人、实载52人的大客车: what is measured opens a relative clause.
+            return new ClauseTopic(row.Part(whose, hasOwner) is { Owner.IsEmpty: false } of ? of.Owner : whose, Phrase.None, Phrase.None) { Relative = phrase.Start };
         }
 
         var (subject, measured) = row.Part(phrase, hasOwner);

@@ -214,6 +214,12 @@ internal sealed class WordReader(ListedWords listed)
             wordEnd = TrailingFunction.Contains(text[wordEnd - 1]) ? wordEnd - 1 : LeadingFunction.Contains(text[at]) || text[at] is '对' or '向' && wordEnd - at == 3 && tag is not "nr" ? at + 1 : wordEnd;
         }
 
+        if (wordEnd - at == 3 && text[at] is '共' or '已' or '均' or '将' or '拟' or '仍' && _dictionary.ListedTag(text[at..wordEnd]) is null && _listed.TryGet(at + 1, wordEnd, out _))
+        {
+            // 共揽收: an adverb that the model for unlisted words glues to a listed verb.
+            wordEnd = at + 1;
+        }
+
         if (at > words[index].Span.Start || wordEnd < words[index].Span.End)
         {
             tag = _dictionary.ListedTag(text[at..wordEnd]) ?? tag;

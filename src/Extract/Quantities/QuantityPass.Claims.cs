@@ -42,6 +42,11 @@ internal ref partial struct QuantityPass
                 : HasCueBefore(reading.Start, NumberCues.Electricity, CueWindow) || HasCueDirectlyAfter(reading.End, NumberCues.Electricity) ? _lexicon.ElectricityDegree
                 : unit;
         }
+        else if (unit is { Word: "块", Dimension: Dimension.Money } && !IsBoundary(At(reading.End)) && !HasCueBefore(reading.ExtentStart, NumberCues.Money, CueWindow))
+        {
+            // 2000块显卡: things, where no word speaks of money.
+            reading.Unit = new UnitEntry { Word = unit.Word, Unit = unit.Word, Dimension = Dimension.Count, Use = NumberUse.Thing };
+        }
         else if (unit.Word == "码" && HasCueBefore(reading.Start, NumberCues.RateStep, CueWindow))
         {
             reading.Unit = new UnitEntry { Word = unit.Word, Unit = "bp", Dimension = Dimension.BasisPoint, Numerator = 25 };

@@ -7,6 +7,9 @@ namespace Pipeline.Extract.Quantities;
 /// <content>Counts that only point, list or rank, and numbers that say no unit.</content>
 internal ref partial struct QuantityPass
 {
+    // How far before a total the people it counts are looked for: a clause or two.
+    private const int PeopleWindow = 60;
+
     private readonly SkipReason? WhyNoCount(in Reading reading)
     {
         var unit = reading.Unit!;
@@ -204,6 +207,25 @@ internal ref partial struct QuantityPass
         for (var start = at - 1; start >= Math.Max(_floor, at - CueWindow) && !IsClauseEnd(_text[start]); start--)
         {
             if (_lexicon.Units.TryLongest(_text[start..at], out var length, out var unit) && (unit.Use == NumberUse.Noun && length >= 2 || unit.Word == "人次"))
+            {
+                return unit;
+            }
+        }
+
+        return At(at - 1) is '已' or '共' or '约' or '达' or '长' or '加' or '少' or '为' or '至' or '到' or '增' or '减' or '升' or '降' or '量' or '数' or '上' ? FindPeopleBefore(at) : null;
+    }
+
+    // 网民规模持续增长，总量已达到10.32亿: a total or a change of those that the sentence counts.
+    private readonly UnitEntry? FindPeopleBefore(int at)
+    {
+        for (var start = at - 1; start >= Math.Max(_start, at - PeopleWindow) && _text[start] is not ('。' or '!' or '?' or '\n' or ';'); start--)
+        {
+            if (_text[start] is '元' or '币')
+            {
+                return null;
+            }
+
+            if (_lexicon.Units.TryLongest(_text[start..at], out var length, out var unit) && unit is { Use: NumberUse.Noun, Word: [_, .., '口' or '民' or '户' or '客' or '众' or '员' or '生'] })
             {
                 return unit;
             }

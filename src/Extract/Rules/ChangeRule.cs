@@ -39,6 +39,7 @@ internal sealed class ChangeRule : IBindingRule
             draft.Basis = draft.Basis is null || compared is "yoy" or "pop" ? compared : draft.Basis;
         }
 
+        draft.Basis ??= ComparisonReader.BasisBefore(frame.Sentence, frame.Clause) ?? RestatedBasis(frame, draft);
         BindMeasured(frame, draft, afterMetric, beforeNoun && left.Change < 0);
         draft.IsLevelReached = left.IsReached;
         draft.Direction ??= DirectionOf(frame, draft);
@@ -64,6 +65,14 @@ internal sealed class ChangeRule : IBindingRule
 
         return true;
     }
+
+    /// <summary>比上年增加150.3亿斤，增长1.4%: the same change as a part, against the same thing.</summary>
+    private static string? RestatedBasis(QuantityFrame frame, ClaimDraft draft) =>
+        frame.IsPercent && frame.Left.Outer.IsEmpty && (frame.Left.Noun.IsEmpty || frame.HeadMetric(frame.Left.Noun) is { Id: "growth_rate" } && frame.Left.Noun.End - frame.Left.Noun.Start == 1)
+        && frame.Previous is { Draft: { Direction: { } led, Basis: { } basis, IsLevelReached: false } } before && before.Clause == frame.Clause - 1
+        && before.Quantity.Dimension is not (Dimension.Percent or Dimension.PercentagePoint or Dimension.BasisPoint or Dimension.Multiple) && (draft.Direction is null || draft.Direction == led)
+            ? basis
+            : null;
 
     private static ChangeDirection? Predicate(Governor left, out int predicate)
     {
@@ -92,8 +101,9 @@ internal sealed class ChangeRule : IBindingRule
         else if (!left.Noun.IsEmpty)
         {
             frame.SetMeasured(draft, left.Noun);
-            if (!left.Outer.IsEmpty && left.IsDisposal)
+            if (!left.Outer.IsEmpty && left.IsDisposal && !(frame.Row.Word(left.Noun.End - 1) is [.., '预', '期' or '测' or '估'] or "目标价" && !draft.Subject.IsEmpty))
             {
+                // 将中国经济增速预期上调至5%: who forecasts does not own what is forecast.
                 QuantityFrame.SetSubject(draft, left.Outer);
             }
         }

@@ -113,10 +113,12 @@ internal sealed class ComparedMultipleRule : IBindingRule
             return !ReferenceInTime(frame).IsEmpty && (IsBackAt(frame, left.Stop) || IsBackAt(frame, left.Action) || IsBackAt(frame, left.Change) || IsBackAt(frame, left.Level) || left.Level >= 0 && (Sets(frame.Row.Word(left.Level)) || frame.Row.Word(left.Level) is "不到" or "不足" or "未达" or "不及" or "仅剩" or "只剩" or "接近" or "逼近" or "超过"));
         }
 
-        // 售价为市价的七成: 为 may be read as a preposition.
-        if (left.Level < 0 && left.Change < 0 && left.Action < 0 && frame.HeadMetric(left.Noun) is not null && frame.Row.Before(left.Noun.Start, left.ClauseStart) is var copula && copula >= 0 && frame.Row.Word(copula) is "为" or "仅为" or "约为")
+        // 售价为市价的七成, 成本仅为对手的十分之一: 为 may be read as a preposition.
+        if (left.Level < 0 && left.Change < 0 && left.Action < 0 && frame.Row.Before(left.Noun.Start, left.ClauseStart) is var copula && copula >= 0 && frame.Row.Word(copula) is "为" or "仅为" or "约为"
+            && frame.Row.Before(copula, left.ClauseStart) is var adverb && (adverb >= 0 && frame.Row[adverb].Role == TokenRole.Adverb ? frame.Row.Before(adverb, left.ClauseStart) : adverb) is var owner
+            && (frame.HeadMetric(left.Noun) is not null || owner >= 0 && frame.SenseAt(owner).Metric is not null))
         {
-            left.Outer = left.Outer.IsEmpty && frame.Row.Before(copula, left.ClauseStart) is var owner && owner >= 0 ? frame.Row.PhraseEndingAt(owner, left.ClauseStart) : left.Outer;
+            left.Outer = left.Outer.IsEmpty && owner >= 0 ? frame.Row.PhraseEndingAt(owner, left.ClauseStart) : left.Outer;
             return true;
         }
 

@@ -43,6 +43,13 @@ internal sealed class MetricLevelRule : IBindingRule
             frame.SetMetric(draft, counted);
             QuantityFrame.SetSubject(draft, new Phrase(left.Noun.Start, counted.Start));
         }
+        else if (frame.Quantity.Dimension == Quantities.Dimension.Count && left.Level >= 0 && left.Level < left.Noun.Start && frame.Row.Word(left.Level)[^1] is '有' or '设' && frame.HeadMetric(left.Noun) is null or { IsCountable: true })
+        {
+            // 全国共有幼儿园27万所: what is counted stands after the verb, whose it is before.
+            frame.SetMetric(draft, left.Noun);
+            QuantityFrame.SetSubject(draft, left.Outer);
+            return true;
+        }
         else if (IsCountOfItself(frame))
         {
             // 国小新生仅16.3万人: who is counted, not whose number it is.
@@ -76,6 +83,7 @@ internal sealed class MetricLevelRule : IBindingRule
             else if (left.Level >= 0 && frame.Row.Word(left.Level).Length > 1 && frame.Previous is null)
             {
                 frame.SetMetric(draft, left.Level, Phrase.None);
+                draft.IsMetricVerb = true;
             }
             else
             {

@@ -328,6 +328,12 @@ internal sealed class QuantityFrame
             last--;
         }
 
+        while (last > 0 && Sentence.Bound[last].Draft.Kind is Model.ClaimKind.Share && !(IsPercent || IsPoints || IsMultiple) && Sentence.Bound[last - 1].Quantity.Dimension == Quantity.Dimension)
+        {
+            // 人口达3亿，占总人口的21%，…达2亿: a number of people after a share of them.
+            last--;
+        }
+
         if (last < 0 || Sentence.Bound[last].Draft is not { Metric: { } metric, IsMetricVerb: false } previous)
         {
             return false;

@@ -12,6 +12,17 @@ internal sealed class RelativeClauseRule : IBindingRule
     public bool TryBind(QuantityFrame frame, ClaimDraft draft)
     {
         var (left, right) = (frame.Left, frame.Right);
+        var topic = frame.Sentence.Topic(frame.Clause);
+        if (topic.Relative >= 0 && topic.Relative <= frame.Token && frame.Token < topic.Subject.Start && !left.Noun.IsEmpty && left.Action < 0 && !left.IsPartOf
+            && frame.HeadMetric(left.Noun) is { IsCountable: false })
+        {
+            // 核载47人、实载52人的大客车: every value before the 的.
+            var part = frame.Row.Part(left.Noun, hasOwner: true).Metric;
+            frame.SetMetric(draft, part.IsEmpty ? new Phrase(left.Noun.End - 1, left.Noun.End) : part);
+            QuantityFrame.SetSubject(draft, topic.Subject);
+            return true;
+        }
+
         if (!right.IsLinked || right.Noun.IsEmpty || left.Noun.IsEmpty || left.Action >= 0 || left.IsPartOf
             || frame.HeadMetric(left.Noun) is null && !frame.Row.LooksLikeMetric(left.Noun.End - 1)
             || frame.HeadMetric(right.Noun) is not null)

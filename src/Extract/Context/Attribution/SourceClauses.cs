@@ -36,6 +36,12 @@ internal static class SourceClauses
             last--;
         }
 
+        if (last > first && parts.Text(last) is "到" && parts.Is(last - 1, ContextCue.Learns))
+        {
+            // 了解|到
+            last--;
+        }
+
         if (!parts.Is(last, ContextCue.Learns) || parts.Folded[parts.Words[end - 1].Span.End - 1] is not (',' or ':'))
         {
             return null;

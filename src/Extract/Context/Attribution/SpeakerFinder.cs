@@ -359,6 +359,12 @@ internal static class SpeakerFinder
             }
         }
 
+        while (isReport && stop > first + 1 && (parts.Words[stop - 1].Tag is "d" or "ad" || parts.Text(stop - 1) is "最新"))
+        {
+            // 据中国地震台网正式测定
+            stop--;
+        }
+
         if (stop <= first + 1 || parts.Text(stop - 1) is "进行" or "予以")
         {
             // 根据收盘价进行估算: a ground, no source.

@@ -156,6 +156,12 @@ internal static class DealingReader
                 case TokenRole.Verb when token.Sense.Is(WordRoles.Light):
                 case TokenRole.Adverb or TokenRole.Particle or TokenRole.Time or TokenRole.Localizer:
                     break;
+                case TokenRole.Open when Closing(row, at, end) is var close && close >= 0:
+                    at = close;
+                    break;
+                case TokenRole.Verb when token.Sense.Verb is null && row.After(at, end) is var manner && manner >= 0 && row[manner].Role == TokenRole.Verb && row[manner].Sense.Is(WordRoles.Trade):
+                    // 补充质押, 公开拍卖: how it is done.
+                    break;
                 case TokenRole.Noun or TokenRole.Verb when row.Word(at) is "办理" or "申请":
                 case TokenRole.Noun when row.After(at, end) is var dealt && dealt >= 0 && row[dealt].Role == TokenRole.Verb && row[dealt].Sense.Is(WordRoles.Trade) && row.Before(at, from) is var light && light >= 0 && row[light].Sense.Is(WordRoles.Light):
                     // 办理质押, 进行股票质押, 进行网络拍卖
@@ -163,6 +169,9 @@ internal static class DealingReader
                 case TokenRole.Listing when row.After(at, end) is var second && second >= 0 && row.PhraseStartingAt(second, end) is { IsEmpty: false } partner:
                     // 与光大银行进行质押, 及其他抵押物办理质押
                     at = partner.End - 1;
+                    break;
+                case TokenRole.Preposition or TokenRole.Verb when Means(row, at, end) is var means && means >= 0:
+                    at = means;
                     break;
                 case TokenRole.Preposition when row.After(at, end) is var first && first >= 0 && row.PhraseStartingAt(first, end) is { IsEmpty: false } inner:
                     at = inner.End - 1;
@@ -174,6 +183,44 @@ internal static class DealingReader
             }
 
             at = row.After(at, end);
+        }
+
+        return -1;
+    }
+
+    /// <summary>The token that closes the bracket at <paramref name="open"/>; -1 for none.</summary>
+    private static int Closing(TokenRow row, int open, int end)
+    {
+        for (var at = row.After(open, end); at >= 0; at = row.After(at, end))
+        {
+            if (row[at].Role == TokenRole.Close)
+            {
+                return at;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>通过公开挂牌的方式: the last token of the phrase that says by what means; -1 for none.</summary>
+    private static int Means(TokenRow row, int preposition, int end)
+    {
+        if (row.Word(preposition) is not ("通过" or "透过" or "以" or "采用" or "采取" or "按"))
+        {
+            return -1;
+        }
+
+        for (var at = row.After(preposition, end); at >= 0 && at <= preposition + ReachToVerb; at = row.After(at, end))
+        {
+            if (row[at].Role is TokenRole.Clause or TokenRole.Quantity)
+            {
+                return -1;
+            }
+
+            if (row.Word(at) is "方式" or "形式" or "手段" or "价格" or "程序")
+            {
+                return at;
+            }
         }
 
         return -1;

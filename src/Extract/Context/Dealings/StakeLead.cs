@@ -155,10 +155,10 @@ internal sealed class StakeLead
 
         if (row[at].Sense.Is(WordRoles.Trade) || StakeTail.IsHolding(row, at))
         {
-            if (StakeTail.IsHolding(row, at) && Holding < 0 && !Target.IsEmpty)
+            if (StakeTail.IsHolding(row, at) && Holding < 0 && (!Target.IsEmpty || row.Word(at)[0] == '所' || IsPutFirst(row, at, floor)))
             {
-                // May itself be inside a larger one: 收购东山集团所持海川科技51%股权.
-                Holding = at;
+                // May itself be inside a larger one: 收购东山集团所持海川科技51%股权, 将所持500万股质押.
+                (Holding, IsRelative) = (at, IsRelative || Target.IsEmpty);
                 return at;
             }
 
@@ -214,6 +214,18 @@ internal sealed class StakeLead
         return false;
     }
 
+    /// <summary>将其持有500万股质押: 将 takes what is held.</summary>
+    private static bool IsPutFirst(TokenRow row, int holding, int floor)
+    {
+        var at = row.Before(holding, floor);
+        while (at >= 0 && row[at].Role is TokenRole.Pronoun or TokenRole.Adverb && row.Word(at)[^1] is not ('将' or '把'))
+        {
+            at = row.Before(at, floor);
+        }
+
+        return at >= 0 && row[at].Role is TokenRole.Preposition or TokenRole.Adverb && row.Word(at)[^1] is '将' or '把';
+    }
+
     private int Noun(TokenRow row, int at, int floor)
     {
         if (StakeTail.IsHolding(row, at))
@@ -243,7 +255,7 @@ internal sealed class StakeLead
             return phrase.Start;
         }
 
-        if (Holding < 0 && Target.IsEmpty && row[phrase.End - 1].Sense.Metric is { Id: "shares" or "count" })
+        if (Holding < 0 && Target.IsEmpty && row[phrase.End - 1].Sense.Metric is { Id: "shares" or "count" } && row.Word(phrase.End - 1)[^1] is '数' or '量' or '股' or '票' or '份')
         {
             // 质押股份数量为3亿股: what is measured has its own name.
             IsGoverned = true;

@@ -50,6 +50,12 @@ internal sealed class MetricLevelRule : IBindingRule
             QuantityFrame.SetSubject(draft, left.Outer);
             return true;
         }
+        else if (CountedByHaving(frame) is { IsEmpty: false } had)
+        {
+            // 集团旗下关联公司有19家
+            frame.SetMetric(draft, had);
+            QuantityFrame.SetSubject(draft, had.Start > left.Noun.Start ? new Phrase(left.Noun.Start, had.Start) : left.Outer);
+        }
         else if (IsCountOfItself(frame))
         {
             // 国小新生仅16.3万人: who is counted, not whose number it is.
@@ -118,6 +124,24 @@ internal sealed class MetricLevelRule : IBindingRule
         }
 
         return true;
+    }
+
+    /// <summary>What there is so much of, where 有 says it after the noun: the common nouns that its phrase ends in; empty where a name, a pronoun or a metric stands before 有.</summary>
+    private static Phrase CountedByHaving(QuantityFrame frame)
+    {
+        var (left, noun) = (frame.Left, frame.Left.Noun);
+        if (frame.Quantity.Dimension != Quantities.Dimension.Count || left.Level < 0 || frame.Row.Word(left.Level)[^1] != '有' || !frame.Right.Noun.IsEmpty || frame.Right.Verb >= 0 || frame.HeadMetric(noun) is not null)
+        {
+            return Phrase.None;
+        }
+
+        var start = noun.End;
+        while (start > noun.Start && frame.Row[start - 1] is { Role: TokenRole.Noun or TokenRole.Adjective, IsName: false, Sense.Entity: null } word && !word.Sense.Is(WordRoles.Title | WordRoles.Region) && frame.Row.Word(start - 1) is not ("旗下" or "名下" or "下属" or "所属"))
+        {
+            start--;
+        }
+
+        return noun.End - start > 1 ? new Phrase(start, noun.End) : Phrase.None;
     }
 
     /// <summary>True for a company or another name that is no place: 国内 or 全国 before a good does not own it.</summary>

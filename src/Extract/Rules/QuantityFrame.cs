@@ -206,6 +206,13 @@ internal sealed class QuantityFrame
             verb = named;
         }
 
+        if (verb >= 0 && Row.Word(verb) is "处于" or "处在" && Row.After(verb) is var state && state >= 0 && Row[state].Role is TokenRole.Verb or TokenRole.Noun)
+        {
+            // 500万股处于质押状态
+            SetMetric(draft, new Phrase(state, state + 1));
+            return;
+        }
+
         SetMetric(draft, verb, verb == Right.Verb ? Right.Object : Phrase.None);
     }
 

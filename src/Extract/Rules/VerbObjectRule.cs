@@ -71,9 +71,14 @@ internal sealed class VerbObjectRule : IBindingRule
             frame.SetMeasured(draft, left.Outer);
             return true;
         }
+        else if (frame.SenseAt(left.Action).Is(WordRoles.Light) && right.Noun.IsEmpty && frame.Row.After(frame.Token, frame.Sentence.Clause(frame.Clause).End) is var done && done >= 0 && frame.SenseAt(done).Is(WordRoles.Trade))
+        {
+            // 进行152次增持
+            frame.SetMetric(draft, done, Phrase.None);
+        }
         else
         {
-            frame.SetMetric(draft, left.Action, right.Noun);
+            frame.SetMetric(draft, frame.SenseAt(left.Action).Is(WordRoles.Light) && frame.Quantity.Dimension == Dimension.Money && !right.Noun.IsEmpty ? -1 : left.Action, right.Noun);
         }
 
         if (frame.SenseAt(left.Action).Is(WordRoles.Seizure))

@@ -44,6 +44,12 @@ internal static class DealingReader
             return new Dealing(closing, light < 0 ? Phrase.None : GovernorReader.SubjectOf(row, row[light].Role == TokenRole.Verb ? light : left.Topic, clause.Start), stake, target);
         }
 
+        if (closing >= 0 && row[tail.End].Role == TokenRole.Of && row.Before(token, clause.Start) is var carrier && carrier >= 0 && row[carrier].Sense.Is(WordRoles.Light))
+        {
+            // 完成500万股的减持: the verb is a noun after 的.
+            return new Dealing(closing, GovernorReader.SubjectOf(row, carrier, clause.Start), stake, target);
+        }
+
         if (left.Topic >= 0 && closing >= 0)
         {
             // 法院对王某的500万股进行拍卖
@@ -70,9 +76,10 @@ internal static class DealingReader
     public static Dealing? OfPrice(TokenRow row, int token, Phrase clause)
     {
         var verb = row.After(token, clause.End);
-        while (verb >= 0 && row[verb].Role is TokenRole.Adverb or TokenRole.Particle or TokenRole.Time)
+        while (verb >= 0 && (row[verb].Role is TokenRole.Adverb or TokenRole.Particle or TokenRole.Time or TokenRole.Open || row.Word(verb) is "现金"))
         {
-            verb = row.After(verb, clause.End);
+            // 以9亿欧元(约合70亿元)收购, 以每股16美元现金收购
+            verb = row.After(row[verb].Role == TokenRole.Open ? Math.Max(verb, Closing(row, verb, clause.End)) : verb, clause.End);
         }
 
         if (verb < 0 || !StakeLead.IsTransfer(row, verb) || row.After(verb, clause.End) is var next && next >= 0 && row[next].Role == TokenRole.Of)
@@ -173,6 +180,9 @@ internal static class DealingReader
                 case TokenRole.Preposition or TokenRole.Verb when Means(row, at, end) is var means && means >= 0:
                     at = means;
                     break;
+                case TokenRole.Preposition when Doer(row, at, end) is var doer && doer >= 0:
+                    at = doer;
+                    break;
                 case TokenRole.Preposition when row.After(at, end) is var first && first >= 0 && row.PhraseStartingAt(first, end) is { IsEmpty: false } inner:
                     at = inner.End - 1;
                     break;
@@ -197,6 +207,33 @@ internal static class DealingReader
             {
                 return at;
             }
+        }
+
+        return -1;
+    }
+
+    /// <summary>被市中级人民法院等机关冻结: the last token before the verb that 被 leads to; -1 for none.</summary>
+    private static int Doer(TokenRow row, int preposition, int end)
+    {
+        if (row.Word(preposition) is not ("被" or "遭" or "由"))
+        {
+            return -1;
+        }
+
+        var last = preposition;
+        for (var at = row.After(preposition, end); at >= 0 && at <= preposition + ReachToVerb; at = row.After(at, end))
+        {
+            if (row[at].Role == TokenRole.Verb && row[at].Sense.Is(WordRoles.Trade))
+            {
+                return last;
+            }
+
+            if (row[at].Role is TokenRole.Clause or TokenRole.Quantity)
+            {
+                return -1;
+            }
+
+            last = at;
         }
 
         return -1;

@@ -81,6 +81,9 @@ public enum ContextCue
     /// <summary>A verb whose relative clause belongs to the value: 2018年实现的营收.</summary>
     Achieves,
 
+    /// <summary>Before a time: the term of what was told before it (质押日期自…至…).</summary>
+    Term,
+
     /// <summary>Before a time: the day a figure was published, and the time is the figure's.</summary>
     Publishes,
 

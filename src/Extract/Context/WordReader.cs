@@ -76,6 +76,12 @@ internal sealed class WordReader(ListedWords listed)
                 }
             }
 
+            if (wordEnd == at + 1 && longest >= 2 && _listed.TryGet(at, at + 2, out var across) && across.Metric is not null && TailIsListed(words, text, index, at + 2))
+            {
+                // 对|价为 is 对价 and 为.
+                return TokenRoles.Classify(text, at, at + 2, "n", across);
+            }
+
             // 并|处罚|金 is 并处 and 罚金.
             for (var end = at + longest; end >= at + 2 && end > wordEnd; end--)
             {

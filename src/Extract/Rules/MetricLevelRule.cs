@@ -54,7 +54,7 @@ internal sealed class MetricLevelRule : IBindingRule
         {
             // 集团旗下关联公司有19家
             frame.SetMetric(draft, had);
-            QuantityFrame.SetSubject(draft, had.Start > left.Noun.Start ? new Phrase(left.Noun.Start, had.Start) : left.Outer);
+            QuantityFrame.SetSubject(draft, had.Start > left.Noun.Start ? new Phrase(left.Noun.Start, had.Start - 1) : left.Outer);
         }
         else if (IsCountOfItself(frame))
         {
@@ -126,7 +126,7 @@ internal sealed class MetricLevelRule : IBindingRule
         return true;
     }
 
-    /// <summary>What there is so much of, where 有 says it after the noun: the common nouns that its phrase ends in; empty where a name, a pronoun or a metric stands before 有.</summary>
+    /// <summary>What there is so much of, where 有 says it after the noun: what stands after 旗下 or 的; empty where its phrase has no such owner.</summary>
     private static Phrase CountedByHaving(QuantityFrame frame)
     {
         var (left, noun) = (frame.Left, frame.Left.Noun);
@@ -135,13 +135,13 @@ internal sealed class MetricLevelRule : IBindingRule
             return Phrase.None;
         }
 
-        var start = noun.End;
-        while (start > noun.Start && frame.Row[start - 1] is { Role: TokenRole.Noun or TokenRole.Adjective, IsName: false, Sense.Entity: null } word && !word.Sense.Is(WordRoles.Title | WordRoles.Region) && frame.Row.Word(start - 1) is not ("旗下" or "名下" or "下属" or "所属"))
+        var start = noun.End - 1;
+        while (start > noun.Start && frame.Row.Word(start - 1) is not ("旗下" or "名下" or "下属" or "所属" or "的"))
         {
             start--;
         }
 
-        return noun.End - start > 1 ? new Phrase(start, noun.End) : Phrase.None;
+        return start > noun.Start ? new Phrase(start, noun.End) : Phrase.None;
     }
 
     /// <summary>True for a company or another name that is no place: 国内 or 全国 before a good does not own it.</summary>

@@ -178,11 +178,12 @@ internal sealed class StakeLead
             return at;
         }
 
-        if (Holding < 0 && row[at].Sense == WordSense.None && NameStart(row, at, floor) is >= 0 and var name)
+        if (Holding < 0 && row[at].Sense == WordSense.None && (Target.IsEmpty || row.After(at) >= Target.Start) && NameStart(row, at, floor) is >= 0 and var name)
         {
-            Verb = row.Before(name, floor);
+            var before = row.Before(name, floor);
             Target = new Phrase(name, Target.IsEmpty ? at + 1 : Target.End);
-            return -1;
+            Verb = IsTransfer(row, before) ? before : -1;
+            return Verb >= 0 ? -1 : name;
         }
 
         if (IsRelative && row[at].Sense == WordSense.None)
@@ -297,7 +298,7 @@ internal sealed class StakeLead
         Target = new Phrase(start, end);
     }
 
-    /// <summary>收购海川防水70%股权: where a name starts that holds the unlisted verb at <paramref name="at"/>, with nothing but it after the verb of trade. −1 for none.</summary>
+    /// <summary>收购海川防水70%股权, 东山19%股权、聚享无线15%股权: where a name starts that holds the unlisted verb at <paramref name="at"/>, with nothing but it after the verb of trade, the 的 of whoever holds it, or the stake before it in a list. −1 for none.</summary>
     private static int NameStart(TokenRow row, int at, int floor)
     {
         var start = at;
@@ -305,10 +306,16 @@ internal sealed class StakeLead
         {
             if (IsTransfer(row, before))
             {
-                return start < at ? start : -1;
+                return start < at || row.Word(at).Length > 1 ? start : -1;
             }
 
-            if (row[before].Role is not (TokenRole.Noun or TokenRole.Adjective or TokenRole.Number) || StakeTail.IsStake(row, before))
+            var outer = row.Before(before, floor);
+            if (outer >= 0 && (row[before].Role == TokenRole.Of && StakeTail.IsHolding(row, outer) || row[before].Role == TokenRole.Listing && StakeTail.IsStake(row, outer)))
+            {
+                return start;
+            }
+
+            if (row[before].Role is not (TokenRole.Noun or TokenRole.Adjective or TokenRole.Number or TokenRole.Of) && !(row[before].Role == TokenRole.Verb && row[before].Sense == WordSense.None) || StakeTail.IsStake(row, before))
             {
                 return -1;
             }

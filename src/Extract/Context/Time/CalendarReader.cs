@@ -89,6 +89,11 @@ internal static class CalendarReader
         {
             (point, end) = (point with { Unit = TimeUnit.Month, First = 12, Last = 12 }, end + 1);
         }
+        else if (text[end..] is ['期', '末', ..])
+        {
+            // 2018年期末
+            (point, end) = (point with { Unit = TimeUnit.Month, First = 12, Last = 12 }, end + 2);
+        }
         else if (text[end..] is ['初', not ('中' or '步' or '级' or '期'), ..] or ['初'])
         {
             (point, end) = (point with { Unit = TimeUnit.Month, First = 1, Last = 1 }, end + 1);

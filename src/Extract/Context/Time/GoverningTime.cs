@@ -63,6 +63,25 @@ internal static class GoverningTime
         return attributive >= 0 ? attributive : After(parts, quantity);
     }
 
+    /// <summary>质押股数500万股,占其所持的6%,质押日期自2019年4月13日至…: the term of what was told before, up to a semicolon.</summary>
+    private static int Term(SentenceParts parts, int from)
+    {
+        for (var i = 0; i < parts.Times.Length; i++)
+        {
+            var start = parts.Times[i].Span.Start;
+            if (start < from)
+            {
+                continue;
+            }
+
+            var clause = parts.Clauses[parts.ClauseAt(start)];
+            var lead = parts.Folded.AsSpan(clause.Start, start - clause.Start).TrimEnd("自从为:于");
+            return parts.Lexicon.Cues.IsAtEnd(ContextCue.Term, lead) && !parts.Folded.AsSpan(from, start - from).Contains(';') ? i : -1;
+        }
+
+        return -1;
+    }
+
     /// <summary>500万股于9月14日解除质押: the time of the verb after the value, where nothing before it says when.</summary>
     private static int After(SentenceParts parts, Quantity quantity)
     {
@@ -71,11 +90,11 @@ internal static class GoverningTime
             var start = parts.Times[i].Span.Start;
             if (start >= quantity.Extent.End && parts.ClauseAt(start) == parts.ClauseAt(quantity.Span.Start))
             {
-                return parts.Folded.AsSpan(quantity.Extent.End, start - quantity.Extent.End).Trim() is "于" or "已于" or "将于" or "股份于" or "股权于" or "股票于" ? i : -1;
+                return parts.Folded.AsSpan(quantity.Extent.End, start - quantity.Extent.End).Trim() is "于" or "已于" or "将于" or "股份于" or "股权于" or "股票于" or "发生在" or "发生于" ? i : -1;
             }
         }
 
-        return -1;
+        return Term(parts, quantity.Extent.End);
     }
 
     /// <summary>按昨日收盘价6.69元/股计算: the phrase that holds <paramref name="position"/>, from 按 to 计算, in one clause.</summary>
@@ -127,6 +146,12 @@ internal static class GoverningTime
     {
         var before = parts.Folded.AsSpan(parts.Span.Start, time.Span.Start - parts.Span.Start);
         var after = parts.Folded.AsSpan(time.Span.End, parts.Span.End - time.Span.End);
+        if (after.StartsWith("的") && quantity.Extent.Start == time.Span.End + 1 && (before.EndsWith("高于") || before.EndsWith("低于")))
+        {
+            // 涨幅高于9月的2.9%: that of 9月.
+            return false;
+        }
+
         if (before.EndsWith("比") || before.EndsWith("较") || before.EndsWith("相较") || before.EndsWith("相比于") || before.EndsWith("较之") || before.EndsWith("相较于") || before.EndsWith("比起")
             || before.EndsWith("高于") || before.EndsWith("低于") || before.EndsWith("多于") || before.EndsWith("少于"))
         {
@@ -145,6 +170,12 @@ internal static class GoverningTime
                 // 与去年亏损2亿元相比 says when the loss was.
                 return true;
             }
+        }
+
+        if (before.EndsWith("生于") && !(before.Length > 2 && before[^3] is '先' or '学' or '发' or '医' or '产' or '新' or '考') || quantity.Dimension == Dimension.Percent && after.StartsWith("的") && quantity.Extent.Start <= time.Span.End + 2 && (before.EndsWith("不到") || before.EndsWith("不足") || before.EndsWith("相当于")))
+        {
+            // 生于1990年: when somebody was born; 不到2019年的八成: what is compared with.
+            return true;
         }
 
         // 恢复到2019年同期的七成 compares, 达到2018年上半年的196% does not.
@@ -184,6 +215,12 @@ internal static class GoverningTime
         {
             // 成立于2003年的甲公司: when the company was founded.
             return true;
+        }
+
+        if (IsReported(parts, time))
+        {
+            // 2019年半年报中披露的: the period that the report is about.
+            return false;
         }
 
         var word = parts.WordFrom(time.Span.End);
@@ -245,8 +282,8 @@ internal static class GoverningTime
     private static bool IsRestated(SentenceParts parts, TimeExpression time)
     {
         var before = parts.Folded.AsSpan(parts.Span.Start, time.Span.Start - parts.Span.Start);
-        before = before.EndsWith("即自") ? before[..^2] : before.EndsWith("即") || before.EndsWith("自") || before.EndsWith("指") ? before[..^1] : before;
-        return before.Length > 1 && before[^1] == '(' && before[^2] is '日' or '内' or '间' or '期' or '时' or '起' or '后' or '前';
+        before = before.LastIndexOf("(即") is var open and >= 0 && before.Length - open <= 8 ? before[..(open + 1)] : before.EndsWith("即") || before.EndsWith("自") || before.EndsWith("指") ? before[..^1] : before;
+        return before.Length > 1 && before[^1] == '(' && !(before.EndsWith("上期(") || before.EndsWith("同期(")) && before[^2] is '日' or '内' or '间' or '期' or '时' or '起' or '后' or '前';
     }
 
     /// <summary>11月7日公告称: when it was said. The time of a judgment or in a document's name is the value's.</summary>

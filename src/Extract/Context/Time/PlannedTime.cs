@@ -5,14 +5,14 @@ namespace Pipeline.Extract.Context.Time;
 /// <summary>Keeps the day of what was done from being that of what is planned: 2月16日披露方案，拟回购2亿元.</summary>
 internal static class PlannedTime
 {
-    /// <summary>True where <paramref name="time"/> dates another clause than the one that plans the value at <paramref name="at"/>, and that clause tells something of its own.</summary>
+    /// <summary>True where the day <paramref name="time"/> dates another clause than the one that plans the value at <paramref name="at"/>, and that clause tells something of its own.</summary>
     /// <param name="reading">The sentence.</param>
     /// <param name="time">What would govern the value.</param>
     /// <param name="at">Where the value starts, in the article.</param>
     public static bool IsBefore(SentenceReading reading, TimeExpression time, int at)
     {
         var parts = reading.Parts;
-        if (time.From.Unit is not (TimeUnit.Day or TimeUnit.Month) || time.From.Anchor == TimeAnchor.Publication || time.Form == TimeForm.Since)
+        if (time.From.Unit is not TimeUnit.Day || time.From.Anchor == TimeAnchor.Publication || time.Form == TimeForm.Since)
         {
             return false;
         }

@@ -26,7 +26,8 @@ public static class TimeResolver
         var inherited = InheritParts(expression.From, to);
         if (Resolve(inherited, context with { Preceding = first, StatedYear = first.First.Year }) is not { } last)
         {
-            return first;
+            // 2018年10月至今年10月 ends nowhere without a publication date.
+            return to.Anchor == TimeAnchor.Publication ? null : first;
         }
 
         if (last.Last < first.First && inherited.Anchor == TimeAnchor.Open)

@@ -232,7 +232,8 @@ public sealed class TimeExpressionFinder
     private bool TryReadRangeEnd(ReadOnlySpan<char> text, CalendarPoint from, ref int end, out CalendarPoint to)
     {
         to = default;
-        var at = end;
+        // 自11月8日起至11月30日止: 起 stands between.
+        var at = end = text[end..] is ['起', '至' or '到', ..] ? end + 1 : end;
         while (at < text.Length && at - end < 2 && text[at] is '-' or '~' or '–' or '—' or '―' or '至' or '到' or '─')
         {
             at++;

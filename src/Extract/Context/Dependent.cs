@@ -12,6 +12,9 @@ internal readonly record struct Dependent
     /// <summary>The verb after that noun, or directly after the quantity.</summary>
     public int Verb { get; init; }
 
+    /// <summary>True where 被, 遭 or 获 makes the noun the one that the verb is done to: 5000万件餐具被弃置.</summary>
+    public bool IsPassive { get; init; }
+
     /// <summary>A noun phrase after that verb: 全球50%的研究者是华人.</summary>
     public Phrase Object { get; init; }
 
@@ -22,6 +25,19 @@ internal readonly record struct Dependent
     public static Dependent Read(TokenRow row, int quantity, int clauseEnd)
     {
         var at = row.After(quantity, clauseEnd);
+        if (at >= 0 && row[at].Role == TokenRole.Open)
+        {
+            // 近7000元(约955美元)的新机: the bracket only says it again.
+            var close = at;
+            while (close >= 0 && row[close].Role != TokenRole.Close)
+            {
+                close = row.After(close, clauseEnd);
+            }
+
+            var of = close < 0 ? -1 : row.After(close, clauseEnd);
+            at = of >= 0 && row[of].Role == TokenRole.Of ? of : at;
+        }
+
         var linked = at >= 0 && row[at].Role == TokenRole.Of;
         if (linked)
         {
@@ -47,6 +63,12 @@ internal readonly record struct Dependent
         while (at >= 0 && row[at].Role is TokenRole.Adverb or TokenRole.Particle or TokenRole.Time)
         {
             at = row.After(at, clauseEnd);
+        }
+
+        var isPassive = at >= 0 && !noun.IsEmpty && !linked && row[at].Role == TokenRole.Preposition && row.Word(at) is "被" or "遭" or "获" && row.After(at, clauseEnd) is var done && done >= 0 && row[done].Role == TokenRole.Verb;
+        if (isPassive)
+        {
+            return new Dependent { Noun = noun, Verb = row.After(at, clauseEnd), IsPassive = true };
         }
 
         if (at < 0 || row[at].Role != TokenRole.Verb)

@@ -57,6 +57,9 @@ internal static class FromTo
             var token = row[at];
             switch (token.Role)
             {
+                case TokenRole.Quantity when opened && row.After(at) is var goal && goal >= 0 && row.Word(goal) is "至" or "到" && row[row.Before(at)].Sense.Verb?.Role == VerbRole.Change:
+                    // 由3亿元扩大一倍至6亿元: by how much, on the way.
+                    break;
                 case TokenRole.Quantity:
                     later = at;
                     return moved && Fits(quantities, earlier, at, row);

@@ -8,7 +8,7 @@ namespace Pipeline.Extract.Context;
 internal static class FunctionWordCut
 {
     private static readonly SearchValues<char> Trailing = SearchValues.Create("将拟恐若料指称说估至为到");
-    private static readonly SearchValues<char> Speakers = SearchValues.Create("部局署厅委处院府会行司社团员人官长师者家商方警庭");
+    private static readonly SearchValues<char> Speakers = SearchValues.Create("部局署厅委处院府会行司社团员人官长师者家商方警庭志书");
     private static readonly SearchValues<char> Leading = SearchValues.Create("若恐拟将料");
 
     /// <summary>The words of a sentence with such words cut; the same array where there is none.</summary>

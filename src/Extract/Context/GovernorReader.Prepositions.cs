@@ -68,6 +68,12 @@ internal static partial class GovernorReader
             return at;
         }
 
+        if (!found.Place.IsEmpty && found.Place.End <= found.Noun.Start && word is "在" or "于")
+        {
+            // 美国在全球债权国中占比降至2.4%: of what, and before it who.
+            return SubjectBefore(row, found, at, found.ClauseStart);
+        }
+
         if (row[at].Sense.Is(WordRoles.Compare) && (found.Change >= 0 || found.Level < 0))
         {
             (found.IsCompared, found.Noun) = (true, Phrase.None);

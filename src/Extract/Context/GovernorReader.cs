@@ -52,7 +52,7 @@ internal static partial class GovernorReader
                     return issued;
                 }
 
-                return found.Noun.IsEmpty && found.Place.IsEmpty && TryPlace(row, found, at, floor, out var placed) ? placed : -1;
+                return found.Place.IsEmpty && (found.Noun.IsEmpty || row[found.Noun.End - 1].Sense.Metric is { Kind: MetricKind.Share or MetricKind.MarketShare }) && TryPlace(row, found, at, floor, out var placed) ? placed : -1;
             case TokenRole.Of:
                 return Of(row, found, at, floor);
             case TokenRole.Verb:
@@ -125,6 +125,13 @@ internal static partial class GovernorReader
         {
             // 平均调涨2%: how the verb is meant, nothing that is measured.
             return at;
+        }
+
+        if (found is { IsPartOf: true, Noun.IsEmpty: true } && phrase.End - phrase.Start == 1 && row.Word(phrase.Start) is [_, _, .., '性'])
+        {
+            // 压倒性的482票: of what sort, not of what.
+            found.IsPartOf = false;
+            return phrase.Start;
         }
 
         if (found.Noun.IsEmpty)
@@ -205,6 +212,9 @@ internal static partial class GovernorReader
 
         switch (token.Sense.Verb?.Role)
         {
+            case VerbRole.Level when found.Level >= 0 && token.Sense.Is(WordRoles.Speech):
+                // 团体估计每日有5000万件: who says so, and no more of the value.
+                return -1;
             case VerbRole.Level when found.Noun.IsEmpty:
                 found.Level = found.Level < 0 ? at : found.Level;
                 return at;

@@ -115,6 +115,9 @@ internal ref struct TokenCursor(int sentenceEnd, ReadOnlySpan<Word> words, ReadO
         return Math.Max(next, at + 1);
     }
 
+    /// <summary>Where the next quantity after <paramref name="at"/> starts; a title may hold a time or a number that is no claim (《周处除三害》).</summary>
+    public readonly int NextQuantity(int at) => Math.Max(at + 1, _quantity < _quantities.Length ? Math.Min(sentenceEnd, _quantities[_quantity].Extent.Start) : sentenceEnd);
+
     /// <summary>Where the next quantity or time after <paramref name="at"/> starts; a number that is no claim may be part of a listed name (沪深两市).</summary>
     public readonly int NextValueOrTime(int at)
     {

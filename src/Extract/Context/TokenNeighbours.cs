@@ -106,6 +106,12 @@ internal static class TokenNeighbours
                 // 沪昆高速: a road by its name.
                 tokens[i + 1] = next with { Role = TokenRole.Noun };
             }
+            else if (token.Role == TokenRole.Noun && token.End - token.Start == 2 && folded[token.End - 1] == '姓' && next.Role is TokenRole.Noun or TokenRole.Verb && next.Start == token.End && next.Sense is { Verb: null, Metric: null } && next.End - next.Start > 1)
+            {
+                // 洪姓驾驶, 林姓男子: a person by the family name.
+                tokens[i] = new Token(token.Start, next.End, TokenRole.Noun, "name", next.Sense with { Roles = next.Sense.Roles & ~WordRoles.Title });
+                tokens.RemoveAt(i + 1);
+            }
             else if (token.End - token.Start == 1 && folded[token.Start] == '收' && token.Role == TokenRole.Verb && next.Role == TokenRole.Quantity && i > 0 && IsClose(folded, tokens[i - 1]))
             {
                 // 收市收5.02元: where the price ends up, nothing that is taken in.
@@ -304,6 +310,12 @@ internal static class TokenNeighbours
                 && tokens[i + 1] is { Role: TokenRole.Time } or { Role: TokenRole.Noun, Sense.Metric: not null })
             {
                 // 鸿海昨日公告3月合并营收: who publishes, when, and what.
+                tokens[i] = tokens[i] with { Role = TokenRole.Verb };
+            }
+            else if (i > 1 && tokens[i].Role == TokenRole.Noun && tokens[i].Sense.Is(WordRoles.Speech) && tokens[i].Sense.Is(WordRoles.Document) && tokens[i - 1].Role is TokenRole.Adverb or TokenRole.Adjective
+                && tokens[i - 2].Role == TokenRole.Noun && tokens[i + 1].Role is TokenRole.Noun or TokenRole.Verb)
+            {
+                // 业者紧急公告换货: how it is made known.
                 tokens[i] = tokens[i] with { Role = TokenRole.Verb };
             }
             else if (tokens[i].Role is TokenRole.Noun or TokenRole.Adverb && tokens[i].Sense.Is(WordRoles.Speech) && tokens[i].Sense.Metric is null

@@ -125,7 +125,7 @@ internal sealed class TokenReader
             return false;
         }
 
-        var limit = Math.Min(cursor.NextStretch(at), at + (close == '》' ? LongestTitle : LongestMarkedName) + 2);
+        var limit = Math.Min(close == '》' ? cursor.NextQuantity(at) : cursor.NextStretch(at), at + (close == '》' ? LongestTitle : LongestMarkedName) + 2);
         var length = text[(at + 1)..limit].IndexOf(close);
         if (length < 2)
         {

@@ -8,7 +8,7 @@ internal static partial class TopicFinder
 {
     private static readonly string[] Disposal = ["将", "把", "被", "让", "令", "使", "由"];
     private static readonly string[] Publishing = ["公布", "发布", "披露", "宣布", "推出", "公告"];
-    private static readonly string[] Settings = ["前", "后", "时", "上", "期间", "以来", "之前", "之后", "之际", "以后", "过后"];
+    private static readonly string[] Settings = ["前", "后", "时", "上", "期间", "以来", "之前", "之后", "之际", "以后", "过后", "之下"];
     private static readonly string[] Deciding = ["宣布", "决定", "决议", "通过", "审议通过", "三读通过", "批准", "核准", "拍板"];
     private static readonly string[] Findings = ["观测", "监测", "统计", "推算", "估算", "测算", "调查", "评估", "预测", "分析", "观察", "研判", "抽查", "盘点", "民调"];
     private static readonly string[] TopicMarkers = ["对", "对于", "就", "关于", "至于", "以", "拿", "作为", "身为"];
@@ -25,6 +25,14 @@ internal static partial class TopicFinder
         for (var i = spoken.Count - 1; i >= 0; i--)
         {
             var (verb, speaker) = (spoken[i].Verb, spoken[i].Speaker);
+            if (verb.Start >= from && verb.Start < to && spoken[i] is { Sense: SpeechSense.Announce, Speaker: { } company } && company.Start < from
+                && row.Touching(company, new Phrase(0, clause.Start)) is { IsEmpty: false } publisher && !SubjectName.IsPublicBody(row, publisher.End - 1)
+                && Find(row, clause.Start, clause.End, hasOwner) is { Subject.IsEmpty: true } figures)
+            {
+                // 甲公司业绩亮眼,昨日公告7月营收: the figures are whose the clause before names.
+                return figures with { Subject = publisher };
+            }
+
             if (verb.Start < from || verb.Start > to || spoken[i].Sense == SpeechSense.Announce)
             {
                 continue;
@@ -124,6 +132,13 @@ internal static partial class TopicFinder
                         at = row.After(place, end);
                         at = row[at].Role == TokenRole.Of ? row.After(at, end) : at;
                         continue;
+                    }
+
+                    if (!phrase.IsEmpty && row.After(phrase.End - 1, end) is var closing && closing >= 0 && row[closing].Role == TokenRole.Localizer && row.After(closing, end) < 0 && row.After(closing) >= 0
+                        && row.Word(closing) is "后" or "前" or "期间" or "之前" or "之后" or "之际" or "以后" or "过后" or "之下" && !row[phrase.End - 1].IsName)
+                    {
+                        // 台风过境后,全台…: when, not what about.
+                        return setting.IsEmpty || hasOwner ? ClauseTopic.None : FromPhrase(row, setting, end, hasOwner);
                     }
 
                     if (IsMarkAlone(row, phrase) || IsTitleSaid(row, phrase, start, end))
@@ -316,6 +331,13 @@ internal static partial class TopicFinder
         {
             // 台积电公布财报: what the report says is about who publishes it, unless that is a public body.
             return new ClauseTopic(SubjectName.IsPublicBody(row, who.End - 1) ? Phrase.None : who, Phrase.None, Phrase.None) { Speaker = who };
+        }
+
+        if (!who.IsEmpty && content is { Subject.IsEmpty: false, Metric.IsEmpty: true, Speaker.IsEmpty: true } && row.After(content.Subject.End - 1, end) < 0 && row.After(content.Subject.End - 1) >= 0
+            && (SubjectName.IsPerson(row[who.End - 1]) || row[who.End - 1].Sense.Is(WordRoles.Title | WordRoles.Group)))
+        {
+            // 被告承认盗窃罪,被判监4个月: what is admitted is no topic; who admits it is.
+            return new ClauseTopic(who, Phrase.None, Phrase.None) { Speaker = who };
         }
 
         if (!who.IsEmpty && isPublished && content.Subject.IsEmpty && content.Metric.IsEmpty && row.After(start - 1, end) >= 0

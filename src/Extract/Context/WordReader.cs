@@ -155,7 +155,7 @@ internal sealed class WordReader(ListedWords listed)
         }
 
         // 医管局指, 统计处称: a body and its verb of saying.
-        if (wordEnd - at >= 3 && text[wordEnd - 1] is '指' or '称' or '说' && text[wordEnd - 2] is '部' or '局' or '署' or '厅' or '委' or '处' or '院' or '府' or '会')
+        if (wordEnd - at >= 3 && text[wordEnd - 1] is '指' or '称' or '说' && text[wordEnd - 2] is '部' or '局' or '署' or '厅' or '委' or '处' or '院' or '府' or '会' or '志' or '书')
         {
             wordEnd--;
         }

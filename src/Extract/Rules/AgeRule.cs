@@ -22,6 +22,11 @@ internal sealed class AgeRule : IBindingRule
         if (measured is not null && !frame.Left.Noun.IsEmpty)
         {
             frame.SetMeasured(draft, frame.Left.Noun);
+            if (frame.SenseAt(frame.Left.Change).Verb is { Direction: { } direction })
+            {
+                // 初婚年龄延后至28.67岁
+                (draft.Direction, draft.IsLevelReached) = (direction, true);
+            }
         }
 
         if (!frame.Right.Noun.IsEmpty && frame.HeadMetric(frame.Right.Noun) is null)

@@ -101,7 +101,7 @@ internal sealed class ChangeRule : IBindingRule
         else if (!left.Noun.IsEmpty)
         {
             frame.SetMeasured(draft, left.Noun);
-            if (!left.Outer.IsEmpty && left.IsDisposal && !(frame.Row.Word(left.Noun.End - 1) is [.., '预', '期' or '测' or '估'] or "目标价" && !draft.Subject.IsEmpty))
+            if (!left.Outer.IsEmpty && left.IsDisposal && !(frame.Row.Word(left.Noun.End - 1) is [.., '预', '期' or '测' or '估'] or "目标价" && !draft.Subject.IsEmpty) && !IsGoods(frame, draft.Subject))
             {
                 // 将中国经济增速预期上调至5%: who forecasts does not own what is forecast.
                 QuantityFrame.SetSubject(draft, left.Outer);
@@ -169,6 +169,10 @@ internal sealed class ChangeRule : IBindingRule
             }
         }
     }
+
+    /// <summary>苹果将iPhone Pro的价格提高9%: a product by its name has a price of its own.</summary>
+    private static bool IsGoods(QuantityFrame frame, Phrase owner) =>
+        !owner.IsEmpty && frame.Row[owner.Start].Role != TokenRole.Pronoun && (frame.SenseAt(owner.End - 1).Entity?.Type == EntityType.Product || frame.Row[owner.End - 1].Tag is "eng");
 
     /// <summary>下修台湾车市总量至41万辆: the object names its own owner.</summary>
     private static bool IsNamed(QuantityFrame frame, Phrase owner, Phrase within)

@@ -17,6 +17,24 @@ internal sealed class CountedNounRule : IBindingRule
             return false;
         }
 
+        if (right.IsPassive && left.Noun.IsEmpty && left.Action < 0 && left.Change < 0 && frame.Quantity.Dimension is not Quantities.Dimension.Money)
+        {
+            // 每日有5000万件餐具被弃置: what it is done to.
+            frame.SetMetric(draft, right.Verb, Phrase.None);
+            QuantityFrame.SetSubject(draft, right.Noun);
+            draft.IsPart = true;
+            return true;
+        }
+
+        if (frame.Quantity.Unit.Length > 1 && frame.HeadMetric(right.Noun) is { IsCountable: false } && LeadsOn(frame) && frame.Quantity.Dimension == Quantities.Dimension.Count)
+        {
+            // 6亿人口月均收入只有1000元: the people are counted, what they earn comes next.
+            draft.Metric = frame.Quantity.Unit;
+            draft.MetricSource = SlotSource.Pattern;
+            QuantityFrame.SetSubject(draft, left.Noun.IsEmpty ? left.Outer : left.Noun);
+            return true;
+        }
+
         if (frame.HeadIs(right.Noun, WordRoles.Group) && !right.IsLinked && right.Verb >= 0 && right.Object.IsEmpty && left.Noun.IsEmpty && left.Outer.IsEmpty && left.Action < 0 && left.Change < 0 && left.Level < 0)
         {
             // 约247万名劳工受惠: who is counted is the subject of the verb.
@@ -26,7 +44,7 @@ internal sealed class CountedNounRule : IBindingRule
             return true;
         }
 
-        frame.SetMetric(draft, right.Noun);
+        frame.SetMetric(draft, Predicated(frame));
         draft.Counted = frame.Sentence.Text(right.Noun);
         if (!left.Noun.IsEmpty)
         {
@@ -41,5 +59,19 @@ internal sealed class CountedNounRule : IBindingRule
         }
 
         return true;
+    }
+
+    /// <summary>True where a verb or a value follows the noun: it is measured next.</summary>
+    private static bool LeadsOn(QuantityFrame frame) =>
+        frame.Right.Verb >= 0 || frame.Row.After(frame.Right.Noun.End - 1, frame.Sentence.Clause(frame.Clause).End) is var next && next >= 0 && frame.Row[next].Role == TokenRole.Quantity;
+
+    /// <summary>其中3人伤势严重: with the adjective that closes the clause.</summary>
+    private static Phrase Predicated(QuantityFrame frame)
+    {
+        var noun = frame.Right.Noun;
+        var end = frame.Sentence.Clause(frame.Clause).End;
+        return frame.Quantity.Unit is "人" or "名" or "位" && !frame.Right.IsLinked && frame.Row.After(noun.End - 1, end) is var state && state >= 0 && frame.Row[state].Role == TokenRole.Adjective && frame.Row.After(state, end) < 0
+            ? new Phrase(noun.Start, state + 1)
+            : noun;
     }
 }

@@ -37,6 +37,18 @@ internal sealed class MetricLevelRule : IBindingRule
             return frame.CarryMetric(draft);
         }
 
+        if (left.Noun.End - left.Noun.Start == 1 && frame.Row.IsScope(left.Noun.Start) && frame.Quantity.Dimension == Quantities.Dimension.Count && frame.Right is { Noun.IsEmpty: true, Verb: >= 0 } && !frame.SenseAt(frame.Right.Verb).Is(WordRoles.Light))
+        {
+            // 全台1.2万户停电: where, and what happened to them.
+            frame.SetMetric(draft, frame.Right.Verb, Phrase.None);
+            if (!frame.HasOwner || frame.Row.IsNominal(left.Noun.Start) && !frame.IsCompanys)
+            {
+                QuantityFrame.SetSubject(draft, left.Noun);
+            }
+
+            return true;
+        }
+
         if (frame.CountedHead(left.Noun) is { IsEmpty: false } counted)
         {
             // 清心福全全台 | 门市920间: the name has them.

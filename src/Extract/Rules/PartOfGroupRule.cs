@@ -20,7 +20,8 @@ internal sealed class PartOfGroupRule : IBindingRule
         }
 
         var noun = right.Noun;
-        if (!noun.IsEmpty && frame.HeadMetric(noun) is { } measured && measured.Id is not ("users" or "employees" or "count" or "population" or "cases"))
+        var isSourced = !noun.IsEmpty && right.Verb >= 0 && !right.Object.IsEmpty && left.Preposition < 0 && IsDestination(frame.Row.Word(right.Verb)) && frame.Row.Word(right.Verb).Length > 1;
+        if (!isSourced && !noun.IsEmpty && frame.HeadMetric(noun) is { } measured && measured.Id is not ("users" or "employees" or "count" or "population" or "cases"))
         {
             return false;
         }
@@ -47,6 +48,14 @@ internal sealed class PartOfGroupRule : IBindingRule
         {
             QuantityFrame.SetSubject(draft, right.Object);
             draft.Whole = noun.IsEmpty ? PreviousThing(frame) : WholeOf(frame, noun);
+            if (isSourced && frame.HeadMetric(noun) is { } flow)
+            {
+                // 约有15%的营收来自欧洲: a part of what is earned.
+                frame.SetMetric(draft, noun);
+                draft.Kind = flow.Id is "revenue" or "sales" or "profit" or "income" ? ClaimKind.RevenueShare : ClaimKind.Share;
+            }
+
+            draft.IsPart = true;
             return true;
         }
 
@@ -92,11 +101,11 @@ internal sealed class PartOfGroupRule : IBindingRule
     }
 
     private static string WholeOf(QuantityFrame frame, Phrase noun) =>
-        (frame.Left.Noun.IsEmpty ? string.Empty : frame.Sentence.Text(frame.Left.Noun)) + frame.Sentence.Text(noun);
+        (!frame.Left.Noun.IsEmpty ? frame.Sentence.Text(frame.Left.Noun) : frame.Left.Outer.IsEmpty || frame.Left.Level < 0 ? string.Empty : frame.Sentence.Text(frame.Left.Outer)) + frame.Sentence.Text(noun);
 
     private static string? PreviousThing(QuantityFrame frame) => frame.Previous?.Draft.Metric;
 
     /// <summary>Verbs whose object is the part itself.</summary>
     private static bool IsDestination(ReadOnlySpan<char> verb) =>
-        verb is "是" or "为" or "用于" or "用在" or "用作" or "投向" or "流向" or "来自" or "销往" or "属于" or "归" or "投入" or "用来" or "出口到" or "运往";
+        verb is "是" or "为" or "用于" or "用在" or "用作" or "投向" or "流向" or "来自" or "销往" or "属于" or "归" or "投入" or "用来" or "出口到" or "运往" or "产自" or "出自" or "源自" or "取自" or "输往";
 }

@@ -175,7 +175,7 @@ internal sealed class QuantityFrame
     /// <summary>Names the metric by a verb and the noun that completes it: 减持 + 股份.</summary>
     public void SetMetric(ClaimDraft draft, int verb, Phrase noun)
     {
-        var text = verb < 0 ? string.Empty : Row.Word(verb).ToString();
+        var text = verb < 0 ? string.Empty : verb > 0 && Row[verb - 1].Role == TokenRole.Adverb && Row[verb - 1].End == Row[verb].Start && Row.Word(verb - 1) is "不" or "未" or "没" or "没有" or "无" ? string.Concat(Row.Word(verb - 1), Row.Word(verb)) : Row.Word(verb).ToString();
         draft.Metric = text + (noun.IsEmpty ? string.Empty : MetricText(noun));
         draft.MetricSense = noun.IsEmpty ? SenseAt(verb).Metric : Sentence.MetricIn(noun) ?? SenseAt(verb).Metric;
         draft.MetricSource = SlotSource.Pattern;
@@ -306,10 +306,17 @@ internal sealed class QuantityFrame
     /// <returns>False when nothing was.</returns>
     public bool CarryMetric(ClaimDraft draft)
     {
-        for (var clause = Clause; clause >= (Previous?.Clause ?? 0); clause--)
+        var bound = Sentence.Bound.Count - 1;
+        while (bound >= 0 && Sentence.EarlierTokens.Contains(Sentence.Bound[bound].Token))
         {
-            if (clause < Sentence.ClauseCount && clause < Clause && Sentence.Topic(clause) is { Metric.IsEmpty: false } topic
-                && (Previous is null || clause > Previous.Clause))
+            // …预算, 将由3亿元扩大一倍: an earlier value measures what its later one does.
+            bound--;
+        }
+
+        var settled = bound < 0 ? -1 : Sentence.Bound[bound].Clause;
+        for (var clause = Clause - 1; clause > settled; clause--)
+        {
+            if (Sentence.Topic(clause) is { Metric.IsEmpty: false } topic)
             {
                 SetMetric(draft, topic.Metric, SlotSource.Sentence);
                 if (IsPercent && !topic.Place.IsEmpty && draft.MetricSense?.Kind is MetricKind.MarketShare or MetricKind.Share)

@@ -23,7 +23,7 @@ internal sealed class RelativeClauseRule : IBindingRule
             return true;
         }
 
-        if (!right.IsLinked || right.Noun.IsEmpty || left.Noun.IsEmpty || left.Action >= 0 || left.IsPartOf
+        if (!right.IsLinked || right.Noun.IsEmpty || left.Noun.IsEmpty || left.Action >= 0 && frame.Row[left.Noun.Start].Role is not (TokenRole.Determiner or TokenRole.Number) || left.IsPartOf
             || frame.HeadMetric(left.Noun) is null && !frame.Row.LooksLikeMetric(left.Noun.End - 1)
             || frame.HeadMetric(right.Noun) is not null)
         {
@@ -33,7 +33,22 @@ internal sealed class RelativeClauseRule : IBindingRule
         var (owner, metric) = frame.Row.Part(left.Noun, hasOwner: false);
         frame.SetMetric(draft, metric);
         QuantityFrame.SetSubject(draft, IsApposed(frame, owner) ? owner : right.Noun);
+
+        // 业主清拆一幢面积48平方米的村屋,被判罚款: the head is an object; what follows is about who did it.
+        draft.IsPart = IsObject(frame);
         return true;
+    }
+
+    /// <summary>True where a verb opens the clause, after adverbs alone, and the value stands in its object.</summary>
+    private static bool IsObject(QuantityFrame frame)
+    {
+        var first = frame.Row.After(frame.Left.ClauseStart - 1, frame.Token);
+        while (first >= 0 && frame.Row[first].Role is TokenRole.Adverb or TokenRole.Time)
+        {
+            first = frame.Row.After(first, frame.Token);
+        }
+
+        return frame.Clause > 0 && first >= 0 && frame.Row[first] is { Role: TokenRole.Verb, Sense.Verb: null };
     }
 
     /// <summary>英伟达这个市值五万亿美元的科技巨头: the name before the demonstrative is the thing itself.</summary>

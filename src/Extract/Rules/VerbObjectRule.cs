@@ -35,6 +35,15 @@ internal sealed class VerbObjectRule : IBindingRule
             return true;
         }
 
+        if (!left.ActionTakesNoun && right is { Noun.IsEmpty: false, IsLinked: false, Verb: >= 0 } && frame.Quantity.Dimension == Dimension.Count && frame.Row.Word(left.Action) is "发现" or "检出" or "验出")
+        {
+            // 发现3件检体含有农药: what was found of them.
+            frame.SetMetric(draft, right.Verb, right.Object);
+            QuantityFrame.SetSubject(draft, right.Noun);
+            draft.IsPart = true;
+            return true;
+        }
+
         if (left.ActionTakesNoun)
         {
             var (owner, metric) = frame.Row.Part(left.Noun, hasOwner: true);
@@ -75,6 +84,11 @@ internal sealed class VerbObjectRule : IBindingRule
         {
             // 进行152次增持
             frame.SetMetric(draft, done, Phrase.None);
+        }
+        else if (right is { Noun.IsEmpty: true, Verb: >= 0 } && frame.Row.Word(left.Action) is "造成" or "导致" or "致使" or "酿成" or "致" && frame.Quantity.Dimension == Dimension.Count)
+        {
+            // 造成4人送院: what happened to them.
+            frame.SetMetric(draft, right.Verb, Phrase.None);
         }
         else
         {

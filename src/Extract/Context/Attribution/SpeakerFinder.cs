@@ -84,7 +84,8 @@ internal static class SpeakerFinder
             (subject, isElided) = (company, false);
         }
 
-        if (isElided && sense is SpeechSense.Opine or SpeechSense.Announce or SpeechSense.Act && !IsJoined(parts, first, word))
+        var isPublisher = isElided && sense == SpeechSense.Announce && subject is { } issuing && parts.Names.Any(name => name.Span == issuing) && parts.IsTime(word - 1 >= first ? word - 1 : first);
+        if (isElided && !isPublisher && sense is SpeechSense.Opine or SpeechSense.Announce or SpeechSense.Act && !IsJoined(parts, first, word))
         {
             return false;
         }
@@ -160,6 +161,12 @@ internal static class SpeakerFinder
             }
 
             var lead = SubjectPhrase.SkipLead(parts, Math.Max(first, AfterOpenBracket(parts, first, word)), word);
+            if (lead + 2 < word && parts.Is(lead, ContextCue.Issues) && parts.Text(lead + 1) is "的")
+            {
+                // 7月发布的数据显示: nobody by whom.
+                lead += 2;
+            }
+
             while (word > lead && parts.Words[word - 1].Tag is "d" or "v" && parts.Text(word - 1) is "也" or "均" or "还" or "则" or "都" or "亦" or "并")
             {
                 word--;
@@ -184,9 +191,28 @@ internal static class SpeakerFinder
                 return agent;
             }
 
+            if (sense == SpeechSense.Announce && FirstName(parts, parts.Clauses[before]) is { } publisher)
+            {
+                return publisher;
+            }
+
             if (SubjectPhrase.Find(parts, from, to, out _) is { } earlier && (SpeakerName.IsAnimate(parts, earlier) || (before == 0 && earlier.Length <= LongestPlainName)))
             {
                 return earlier;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>台湾中钢营运再喷发,昨日公告…: the first company that a clause names.</summary>
+    private static TextSpan? FirstName(SentenceParts parts, TextSpan clause)
+    {
+        foreach (var name in parts.Names)
+        {
+            if (clause.Contains(name.Span))
+            {
+                return name.Span;
             }
         }
 

@@ -102,6 +102,12 @@ internal static class SpeakerName
     /// <summary>Of 公司发布的公告 the issuer; null where the words before <paramref name="end"/> issue nothing.</summary>
     public static TextSpan? Issuer(SentenceParts parts, int first, int end)
     {
+        while (first < end && parts.IsTime(first))
+        {
+            // 7月份发布的数据: when, and nobody by whom.
+            first++;
+        }
+
         for (var i = first + 1; i < end; i++)
         {
             if (parts.Is(i, ContextCue.Issues))

@@ -88,7 +88,7 @@ internal static class SubjectPhrase
             var word = parts.Text(at);
             var tag = parts.Words[at].Tag;
             if (tag is "c" or "d" or "x" or "u" or "y" or "e" || parts.IsTime(at) || (word.Length == 1 && char.IsWhiteSpace(word[0]))
-                || word is "其中" or "对此" or "同时" or "据" or "根据" or "此外" or "另外" or "另据" or "按" or "而" or "但" or "并" or "-" or "*")
+                || word is "其中" or "对此" or "同时" or "据" or "根据" or "有" or "当中" or "此外" or "另外" or "另据" or "按" or "而" or "但" or "并" or "-" or "*")
             {
                 at++;
                 continue;

@@ -385,6 +385,7 @@ internal static partial class GovernorReader
                     // 质押的300万股占: what was pledged.
                     found.Outer = new Phrase(dealt, at + 1);
                     return -1;
+                case TokenRole.Conjunction when row.Word(at) is "所":
                 case TokenRole.Verb when row[at].Sense.Is(WordRoles.Adverb):
                     continue;
                 case TokenRole.Preposition when row.Word(at) is "在" or "于" or "自" or "从" && row[row.After(at)].Role == TokenRole.Time:
@@ -428,7 +429,7 @@ internal static partial class GovernorReader
 
     /// <summary>True for the common noun that a verb takes as its object before another verb; after a verb of saying or sentencing it is the subject of what follows.</summary>
     private static bool IsSerialObject(TokenRow row, int verb, Phrase phrase) =>
-        row[verb].Sense is { Verb: null } sense && !sense.Is(WordRoles.Speech | WordRoles.Verdict | WordRoles.Adverb)
+        Dealings.StakeTail.IsHolding(row, verb) && row[phrase.End - 1].Sense.Is(WordRoles.Ownership) || row[verb].Sense is { Verb: null } sense && !sense.Is(WordRoles.Speech | WordRoles.Verdict | WordRoles.Adverb)
         && (row[phrase.End - 1].Sense.Metric is not null || row[phrase.End - 1].Sense.Is(WordRoles.Ownership | WordRoles.Attribute)) && !OwnerStrength.StandsAlone(row, phrase, isBesideTopic: false);
 
     /// <summary>True when only 至, 到, 为 or 成 and skippable words lie between the change verb and the quantity.</summary>

@@ -44,8 +44,8 @@ internal static class PrepositionalPhrases
 
     private static ReadOnlySpan<char> Word(string folded, Token token) => folded.AsSpan(token.Start, token.End - token.Start);
 
-    private static bool Opens(string folded, Token token) => token.Role == TokenRole.Preposition && !token.Sense.Is(WordRoles.Compare)
-        && (folded[token.Start] == '自' || folded[token.End - 1] is '在' or '于' or '自' or '从' or '向' or '对' or '以' or '用' or '按' or '据' or '过' or '经' or '给' or '为' or '照' or '借' or '替')
+    private static bool Opens(string folded, Token token) => token.Role == TokenRole.Preposition && (!token.Sense.Is(WordRoles.Compare) || Word(folded, token) is "与" or "和" or "同" or "跟")
+        && (folded[token.Start] == '自' || folded[token.End - 1] is '在' or '于' or '自' or '从' or '向' or '对' or '以' or '用' or '按' or '据' or '过' or '经' or '给' or '为' or '照' or '借' or '替' or '与' or '和' or '同' or '跟')
         && Word(folded, token) is not ("鉴于" or "由于" or "对比" or "因为");
 
     /// <summary>One past the last token of the phrase that the preposition at <paramref name="opening"/> opens.</summary>

@@ -35,6 +35,7 @@ internal sealed class SentenceFrame
             topic = Event(clause) is { IsEmpty: false } happened ? new ClauseTopic(happened, Phrase.None, topic.Speaker) { Scene = topic.Subject } : topic;
             topic = Presented(clause) is { IsEmpty: false } presented ? new ClauseTopic(presented, Phrase.None, topic.Speaker) : topic;
             topic = CountedGroup(clause) is { IsEmpty: false } group ? new ClauseTopic(group, Phrase.None, topic.Speaker) : topic;
+            topic = Notified(clause) is { IsEmpty: false } notifying ? new ClauseTopic(notifying, Phrase.None, topic.Speaker) : topic;
             _topics.Add(topic);
             hasOwner |= !topic.Subject.IsEmpty || !topic.Speaker.IsEmpty && SubjectName.CompanyOfSpeaker(this, topic.Speaker) is not null;
         }
@@ -96,12 +97,47 @@ internal sealed class SentenceFrame
         return Phrase.None;
     }
 
+    /// <summary>公司接到股东东山集团函告,获悉其质押…: what follows is about who gave notice.</summary>
+    private Phrase Notified(Phrase clause)
+    {
+        var last = Row.Before(clause.End, clause.Start);
+        if (last < 0 || Row.Word(last) is not ("函告" or "通知" or "告知函" or "通知函" or "来函" or "函件" or "通知书" or "告知") && Row.Word(last)[^1] is not '》')
+        {
+            return Phrase.None;
+        }
+
+        for (var verb = Row.Before(last, clause.Start); verb >= 0; verb = Row.Before(verb, clause.Start))
+        {
+            if (Row[verb].Role is TokenRole.Quantity)
+            {
+                return Phrase.None;
+            }
+
+            if (Row.Word(verb) is "接到" or "收到" or "接" or "接获")
+            {
+                var phrase = Row.PhraseStartingAt(Row.After(verb, clause.End), last);
+                for (var i = phrase.Start; i < phrase.End; i++)
+                {
+                    if (Row[i].Role == TokenRole.Of)
+                    {
+                        phrase = new Phrase(phrase.Start, i);
+                        break;
+                    }
+                }
+
+                return !phrase.IsEmpty && (Row[phrase.End - 1].IsName || SubjectName.IsOrganisation(Row, phrase.End - 1) || Row[phrase.End - 1].Sense.Is(WordRoles.Title)) ? phrase : Phrase.None;
+            }
+        }
+
+        return Phrase.None;
+    }
+
     /// <summary>收治的87位病患中,…: what follows is about the people counted.</summary>
     private Phrase CountedGroup(Phrase clause)
     {
         var last = Row.Before(clause.End, clause.Start);
         var noun = last < 0 || Row[last].Role != TokenRole.Localizer || Row.Word(last) is not ("中" or "当中" or "里") ? -1 : Row.Before(last, clause.Start);
-        if (noun < 0 || Row[noun].Role != TokenRole.Noun)
+        if (noun < 0 || Row[noun].Role != TokenRole.Noun || Row[noun].Sense.Is(WordRoles.Ownership))
         {
             return Phrase.None;
         }

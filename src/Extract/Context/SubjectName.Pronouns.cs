@@ -58,7 +58,8 @@ internal static partial class SubjectName
             if (!topic.IsEmpty && topic.End <= token && sentence.Row[topic.Start].Role is not (TokenRole.Pronoun or TokenRole.Determiner)
                 && !sentence.Row[topic.Start].Sense.Is(WordRoles.Generic) && !(isOrganisation && IsPeople(sentence.Row, topic)))
             {
-                return sentence.Text(topic);
+                var (start, end) = WithoutTitles(sentence.Row, topic.Start, topic.End);
+                return sentence.Text(new Phrase(start, end));
             }
         }
 

@@ -49,6 +49,13 @@ internal static partial class SubjectName
             // 台北市这户豪宅 is a house; 英伟达这家公司 is the name.
             if (row[i].Role == TokenRole.Determiner && row[i + 1].Role is not (TokenRole.Determiner or TokenRole.Skipped) && !row[end - 1].Sense.Is(WordRoles.Generic))
             {
+                if (row.Word(i) is "本次" or "此次" or "本轮" or "此轮" or "该次" && i > start && (row[i - 1].IsName || row[i - 1].Sense.Is(WordRoles.Generic) || IsOrganisation(row, i - 1)))
+                {
+                    // 东山集团本次债券: who does it this time.
+                    end = i;
+                    break;
+                }
+
                 start = i + 1;
                 break;
             }
@@ -284,7 +291,7 @@ internal static partial class SubjectName
         for (var i = start; i < end; i++)
         {
             var token = row[i];
-            if (token.Role == TokenRole.Noun && !token.Sense.Is(WordRoles.Attribute) && (token.End - token.Start > 1 || token.Tag is "n" or "zg" or "name" || token.IsName))
+            if (token.Role == TokenRole.Noun && !token.Sense.Is(WordRoles.Attribute) && (token.End - token.Start > 1 || token.Tag is "n" or "zg" or "name" || token.IsName || i > start && token.Tag is "ng" && row[i - 1].End == token.Start))
             {
                 return true;
             }
@@ -336,6 +343,18 @@ internal static partial class SubjectName
         while (start < end - 1 && row[start].Sense.Is(WordRoles.Title) && row[start + 1].Role == TokenRole.Noun && row[start + 1].Sense.Metric is null && HasNameOrUnknown(row, start + 1, end))
         {
             start++;
+        }
+
+        var run = start;
+        while (run < end - 1 && (row[run].Sense.Is(WordRoles.Generic | WordRoles.Title) || row[run].Role == TokenRole.Listing && row.Word(run) is "、"))
+        {
+            run++;
+        }
+
+        if (run > start && row[run].Role == TokenRole.Noun && row[run].IsName && row[run - 1].Sense.Is(WordRoles.Title))
+        {
+            // 公司控股股东、实际控制人张三及其一致行动人
+            start = run;
         }
 
         for (var i = end - 2; i > start && row[end - 1].IsName; i--)

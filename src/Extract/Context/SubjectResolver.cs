@@ -67,6 +67,11 @@ internal static class SubjectResolver
         }
 
         draft.StandsAlone = true;
+        if (DealerBefore(frame, draft) is { } dealer)
+        {
+            Settle(draft, new ResolvedName(dealer, IsResolved: false), SlotSource.Sentence);
+            return;
+        }
 
         for (var clause = frame.Clause; clause >= 0; clause--)
         {
@@ -157,6 +162,49 @@ internal static class SubjectResolver
         {
             Settle(draft, new ResolvedName(carried.Text, IsResolved: true), SlotSource.Discourse);
         }
+    }
+
+    /// <summary>甲公司拟收购乙公司51%股权,乙公司有100家门店,收购金额为1亿元: the price of a deal, and the deals that go on without a subject, are his who deals.</summary>
+    private static string? DealerBefore(QuantityFrame frame, ClaimDraft draft)
+    {
+        var isPrice = frame.Quantity.Dimension == Dimension.Money && draft.Rule == "metric-level" && draft.Metric is { } metric
+            && (metric.EndsWith("对价", StringComparison.Ordinal) || metric.EndsWith("代价", StringComparison.Ordinal) || metric.EndsWith("作价", StringComparison.Ordinal)
+                || metric.AsSpan() is ['交', '易' or '转' or '收', ..] or ['收', '购', ..] or ['转', '让', ..] && metric[^1] is '价' or '格' or '额' or '款');
+        var isDeal = draft.Rule == "dealing" && frame.Sentence.Topic(frame.Clause).Subject.IsEmpty;
+        if (!isPrice && !isDeal)
+        {
+            return null;
+        }
+
+        for (var i = frame.Sentence.Bound.Count - 1; i >= 0; i--)
+        {
+            var bound = frame.Sentence.Bound[i];
+            if (bound.Draft is { Rule: "dealing", SubjectText: { } dealer })
+            {
+                return isPrice || i < frame.Sentence.Bound.Count - 1 && !TurnsAway(frame, bound.Clause) ? dealer : null;
+            }
+
+            if (isDeal && bound.Draft.Rule is not ("metric-level" or "change" or "carried-metric"))
+            {
+                return null;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>True when a clause after <paramref name="dealt"/> turns to someone without giving a figure of his.</summary>
+    private static bool TurnsAway(QuantityFrame frame, int dealt)
+    {
+        for (var clause = dealt + 1; clause < frame.Clause; clause++)
+        {
+            if (!frame.Sentence.Topic(clause).Subject.IsEmpty && LastBoundIn(frame.Sentence, clause) is null)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>甲集团持有的公司股份已质押99.96%, 甲公司持有乙电子股权比例约为27.8%: what is held is its holder's.</summary>

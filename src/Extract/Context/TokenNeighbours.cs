@@ -8,9 +8,10 @@ internal static class TokenNeighbours
     private static readonly SearchValues<char> NumeralCharacters = SearchValues.Create("0123456789一二两三四五六七八九十百千半");
 
     /// <summary>Hides brackets without a quantity, joins phrases of manner, then finds verbs of speech and settles the roles that neighbours decide.</summary>
-    public static void Settle(string folded, List<Token> tokens)
+    public static void Settle(string folded, List<Token> tokens, Attribution.PersonalNames names)
     {
         HideBrackets(folded, tokens);
+        PersonTokens.Join(folded, tokens, names);
         MannerPhrases.Join(folded, tokens);
         ComparisonPhrases.Join(folded, tokens);
         FindSpeech(folded, tokens);
@@ -172,6 +173,16 @@ internal static class TokenNeighbours
             {
                 // 拟现金收购, 支付现金购买: how it is paid.
                 tokens[i] = token with { Role = TokenRole.Adverb };
+            }
+            else if (token.Role == TokenRole.Listing && token.Sense.Is(WordRoles.Preposition) && i > 0 && tokens[i - 1] is { Role: TokenRole.Adverb, Tag: not "ns" } && tokens[i - 1].Sense.Is(WordRoles.Adverb) && !tokens[i - 1].Sense.Is(WordRoles.Attribute) && next.Role is TokenRole.Noun or TokenRole.Pronoun or TokenRole.Determiner)
+            {
+                // 拟与西山银行共同收购: a partner, no second subject.
+                tokens[i] = token with { Role = TokenRole.Preposition };
+            }
+            else if (token is { Role: TokenRole.Verb, Tag: "v" } && token.Sense == WordSense.None && token.End - token.Start == 2 && (i == 0 || tokens[i - 1].Role == TokenRole.Clause) && next.Role == TokenRole.Preposition && folded.AsSpan(next.Start, next.End - next.Start) is "以" or "通过" or "向" or "于" && Segmentation.WordDictionary.Embedded.ListedTag(folded.AsSpan(token.Start, 2)) is null)
+            {
+                // 安进以27亿美元收购: a name that no list knows.
+                tokens[i] = token with { Role = TokenRole.Noun, Tag = "nz" };
             }
             else if (token.Role == TokenRole.Noun && folded[token.End - 1] == '式' && next is { Role: TokenRole.Verb } && i > 0 && !token.Sense.Is(WordRoles.Manner) && (token.End - token.Start > 2 || tokens[i - 1].End == token.Start && tokens[i - 1].Role is TokenRole.Noun or TokenRole.Verb or TokenRole.Adjective && !tokens[i - 1].Sense.Is(WordRoles.Trade)))
             {

@@ -47,6 +47,9 @@ internal sealed class ClaimDraft
     /// <summary>The things that were counted, as written, for a later 每艘 or 单船.</summary>
     public string? Counted { get; set; }
 
+    /// <summary>The company whose shares were counted: 持有海川科技500万股，持股比例….</summary>
+    public Phrase Held { get; set; }
+
     /// <summary>Goods that a verb took; a worth after them is theirs: 查获毒品12公斤，市值….</summary>
     public Phrase Object { get; set; }
 

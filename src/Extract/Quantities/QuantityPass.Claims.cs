@@ -57,6 +57,9 @@ internal ref partial struct QuantityPass
         }
     }
 
+    // How far the marks of a title may stand from a number in it.
+    private const int TitleWindow = 60;
+
     private readonly bool IsPerSecondBefore(int at)
     {
         for (var i = at; i > Math.Max(_floor, at - PerWindow) && !IsClauseEnd(_text[i - 1]); i--)
@@ -100,6 +103,11 @@ internal ref partial struct QuantityPass
             return SkipReason.Denominator;
         }
 
+        if (IsInTitle(start, end))
+        {
+            return SkipReason.Name;
+        }
+
         if (IsVague(reading))
         {
             return SkipReason.Vague;
@@ -129,6 +137,14 @@ internal ref partial struct QuantityPass
             Dimension.Money when unit.Word == "块" && !HasCueBefore(start, NumberCues.Money, CueWindow) => SkipReason.Bare,
             _ => null,
         };
+    }
+
+    // 《关于收购海川科技51%股权的公告》: what a text is called.
+    private readonly bool IsInTitle(int start, int end)
+    {
+        var open = _text[Math.Max(_start, start - TitleWindow)..start].LastIndexOfAny('《', '》');
+        return open >= 0 && _text[Math.Max(_start, start - TitleWindow) + open] == '《'
+            && _text[end..Math.Min(_end, end + TitleWindow)] is var rest && rest.IndexOfAny('《', '》') is var close && close >= 0 && rest[close] == '》';
     }
 
     // 数百亿, 几十份, 百亿 alone; 人数300 is none.

@@ -14,7 +14,7 @@ internal sealed class AttributiveMetricRule : IBindingRule
     {
         var (left, right) = (frame.Left, frame.Right);
         if (right.Noun.IsEmpty || frame.Quantity.Dimension == Dimension.Count || frame.IsPercent || frame.IsPoints
-            || frame.HeadMetric(left.Noun) is not null && !left.ActionTakesNoun)
+            || frame.HeadMetric(left.Noun) is not null && !left.ActionTakesNoun && !(right.IsLinked && left.Level >= 0 && frame.Row.Word(left.Noun.End - 1) is "金额" or "总额" or "价值" or "面值" or "规模"))
         {
             return false;
         }

@@ -13,6 +13,12 @@ internal sealed class ContributionRule : IBindingRule
     public bool TryBind(QuantityFrame frame, ClaimDraft draft)
     {
         var left = frame.Left;
+        if (frame.IsPercent && left.Contribute < 0 && frame.Dealing is { Stake.IsEmpty: false })
+        {
+            // 出售55%股权产生投资收益: a stake.
+            return false;
+        }
+
         var given = frame.HeadMetric(frame.Right.Noun);
         if (!IsMoneyFlow(given) && !frame.Right.Noun.IsEmpty && IsMoneyFlow(frame.SenseAt(frame.Right.Noun.Start).Metric))
         {

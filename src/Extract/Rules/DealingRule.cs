@@ -33,6 +33,7 @@ internal sealed class DealingRule : IBindingRule
         else if (frame.Quantity.Dimension == Dimension.Count)
         {
             draft.Counted = dealing.Stake.IsEmpty ? null : frame.Sentence.Text(dealing.Stake);
+            draft.Held = dealing.Target;
         }
 
         return true;
@@ -51,6 +52,6 @@ internal sealed class DealingRule : IBindingRule
             return frame.Previous?.Draft is { Kind: ClaimKind.Share, Whole: { } whole } ? whole : HoldingRule.HeldCompany(frame, draft);
         }
 
-        return frame.Sentence.Text(dealing.Target);
+        return HoldingRule.CompanyText(frame, dealing.Target);
     }
 }

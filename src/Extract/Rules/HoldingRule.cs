@@ -68,14 +68,24 @@ internal sealed class HoldingRule : IBindingRule
     /// <summary>The company that is owned, where it is not said beside the value: the one that an earlier clause was about, if that is not the holder.</summary>
     public static string? HeldCompany(QuantityFrame frame, ClaimDraft draft)
     {
-        if (draft.MetricSense?.Id != "ownership")
+        if (draft.MetricSense?.Id != "ownership" || draft.Metric!.Contains("质押", StringComparison.Ordinal))
         {
+            // 质押比例: a part of what is held, by whoever holds it.
             return null;
         }
 
         if (frame.Previous?.Draft is { Whole: { } whole, Kind: ClaimKind.Share } previous && previous.MetricSense?.Id is "ownership" or null && previous.SubjectText is not null && draft.Subject.IsEmpty)
         {
             return whole;
+        }
+
+        for (var i = frame.Sentence.Bound.Count - 1; i >= 0; i--)
+        {
+            if (frame.Sentence.Bound[i].Draft.Held is { IsEmpty: false } held)
+            {
+                // 持有海川科技500万股，持股比例为5%
+                return CompanyText(frame, held);
+            }
         }
 
         for (var clause = frame.Clause - 1; clause >= 0; clause--)
@@ -90,6 +100,12 @@ internal sealed class HoldingRule : IBindingRule
 
         return null;
     }
+
+    /// <summary>A company as written; 公司 and 上市公司 by the name that they stand for.</summary>
+    public static string CompanyText(QuantityFrame frame, Phrase company) =>
+        company.End - company.Start == 1 && frame.Row.Word(company.Start) is "公司" or "本公司" or "该公司" or "上市公司"
+            ? SubjectName.Antecedent(frame.Sentence, company.Start, isPerson: false) ?? frame.Sentence.Text(company)
+            : frame.Sentence.Text(company);
 
     /// <summary>True when <paramref name="phrase"/> names the holder itself, perhaps shorter: 股东东山集团 for 东山集团股份有限公司.</summary>
     private static bool IsHolder(QuantityFrame frame, ClaimDraft draft, Phrase phrase) =>

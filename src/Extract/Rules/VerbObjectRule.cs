@@ -95,6 +95,12 @@ internal sealed class VerbObjectRule : IBindingRule
             frame.SetMetric(draft, frame.SenseAt(left.Action).Is(WordRoles.Light) && frame.Quantity.Dimension == Dimension.Money && !right.Noun.IsEmpty ? -1 : left.Action, right.Noun);
         }
 
+        if (frame.IsPercent && right.IsLinked && !right.Noun.IsEmpty && !left.ActionTakesNoun && frame.HeadMetric(right.Noun)?.Kind != MetricKind.Rate && frame.Row.Word(right.Noun.End - 1)[^1] != '率')
+        {
+            // 承担70%的责任, 追回三成的款项: a part of the object.
+            (draft.Kind, draft.Whole) = (Pipeline.Extract.Model.ClaimKind.Share, frame.Sentence.Text(right.Noun));
+        }
+
         if (frame.SenseAt(left.Action).Is(WordRoles.Seizure))
         {
             draft.Object = left.ActionTakesNoun ? left.Noun : right.Noun;

@@ -36,6 +36,12 @@ internal static class FunctionWordCut
 
     private static int Place(ReadOnlySpan<char> word)
     {
+        if (word is "公司公告")
+        {
+            // 公司公告称: who, and what it does.
+            return 2;
+        }
+
         if (word.Length is < 2 or > 4 || !Trailing.Contains(word[^1]) && !Leading.Contains(word[0]) || WordDictionary.Embedded.ListedTag(word) is not null)
         {
             return 0;

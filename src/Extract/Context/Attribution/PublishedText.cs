@@ -12,7 +12,7 @@ internal static class PublishedText
     public static bool Follows(SentenceParts parts, int clause, TextSpan verb, SpeechSense sense)
     {
         var next = parts.WordFrom(verb.End);
-        return sense == SpeechSense.Announce && next < parts.Words.Length && (parts.IsTime(next) || parts.Is(next, ContextCue.Announced)) || EndsWithDocument(parts, clause, verb.End);
+        return sense == SpeechSense.Announce && next < parts.Words.Length && (IsDate(parts, next) || parts.Is(next, ContextCue.Announced)) || EndsWithDocument(parts, clause, verb.End);
     }
 
     /// <summary>东山集团：拟回购股份东山集团11月8日公告: a headline runs into its report, which names the company once more.</summary>
@@ -30,16 +30,30 @@ internal static class PublishedText
         return at < 0 ? null : new TextSpan(parts.Clauses[clause].Start + at, parts.Clauses[clause].Start + at + topic.Length);
     }
 
+    /// <summary>公布10月…: a date; 前30个交易日 is none.</summary>
+    private static bool IsDate(SentenceParts parts, int word)
+    {
+        foreach (var time in parts.Times)
+        {
+            if (time.Span.Overlaps(parts.Words[word].Span))
+            {
+                return time.Form != Time.TimeForm.Undated || parts.Text(word) is not "前";
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>披露《…预案(修订稿)》: the last noun of the clause names a text.</summary>
     private static bool EndsWithDocument(SentenceParts parts, int clause, int from)
     {
-        var text = parts.Text(new TextSpan(from, Math.Max(from, parts.Clauses[clause].End))).TrimEnd(",:;。!? ");
+        var text = parts.Text(new TextSpan(from, Math.Max(from, parts.Clauses[clause].End))).TrimEnd(",:;。!?— ");
         while (text.Length > 0 && text[^1] is ')' or '》' or '”' or '」')
         {
             var open = text[^1] == ')' ? text.LastIndexOf('(') : -1;
             text = text[..(open >= 0 ? open : text.Length - 1)];
         }
 
-        return text.Length > 1 && (parts.Lexicon.Sources.EndingOf(text, out _) & (SourceSense.Document | SourceSense.Vague)) == SourceSense.Document;
+        return text.EndsWith("消息") || text.Length > 1 && (parts.Lexicon.Sources.EndingOf(text, out _) & (SourceSense.Document | SourceSense.Vague)) == SourceSense.Document;
     }
 }

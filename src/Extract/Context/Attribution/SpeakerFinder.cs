@@ -16,7 +16,8 @@ internal static class SpeakerFinder
         for (var clause = 0; clause < parts.Clauses.Length; clause++)
         {
             var span = parts.Clauses[clause];
-            var first = parts.WordFrom(Math.Max(span.Start, parts.Head));
+            var label = parts.Text(span).LastIndexOf('】') + 1;
+            var first = parts.WordFrom(Math.Max(span.Start + (label < span.Length ? label : 0), parts.Head));
             var end = parts.WordFrom(span.End);
             if (first >= end)
             {

@@ -87,6 +87,11 @@ internal static class SpeakerName
             return new TextSpan(span.Start + title, span.End);
         }
 
+        if (Named(parts, span) is { } named)
+        {
+            return named;
+        }
+
         // 分析师诸葛亮: the name stands after its post; the tag knows it where no title is listed.
         var last = parts.WordFrom(span.End) - 1;
         if (last > 0 && parts.Words[last].Span.Start > span.Start && parts.Words[last].Tag.StartsWith("nr", StringComparison.Ordinal)
@@ -150,6 +155,21 @@ internal static class SpeakerName
         return text.Length <= LongestName
             ? words.Sources.EndingOf(text, out var length) == SourceSense.None || length < 2
             : text.Contains('·') || (char.IsAsciiLetter(text[0]) && text.Length <= 30) || (text.Length <= 8 && words.Cues.IsAtEnd(ContextCue.ForeignNameEnd, text));
+    }
+
+    /// <summary>全球最大的硅片企业东山科技, 公司全资子公司东山贷款公司: the name after what it is; null where the phrase is no more than a name.</summary>
+    private static TextSpan? Named(SentenceParts parts, TextSpan span)
+    {
+        foreach (var name in parts.Names)
+        {
+            if (name.Span.End == span.End && name.Span.Start > span.Start + 1
+                && parts.Text(new TextSpan(span.Start, name.Span.Start)) is var kind && (kind.EndsWith("企业") || kind.EndsWith("公司") || kind.EndsWith("巨头") || kind.EndsWith("龙头") || kind.EndsWith("厂商")))
+            {
+                return name.Span;
+            }
+        }
+
+        return null;
     }
 
     private static TextSpan Trim(SentenceParts parts, TextSpan span)

@@ -126,6 +126,12 @@ internal static class GoverningTime
             return false;
         }
 
+        if (!isSameClause && parts.Text(parts.Clauses[clause]).TrimEnd(",;") is var told && told.EndsWith("之前") && time.Span.End + 2 < parts.Clauses[clause].Start + told.Length)
+        {
+            // 2015年股灾来临之前: before what is dated.
+            return false;
+        }
+
         var opensClause = OpensClause(parts, time, clause);
         if (time.Form == TimeForm.Undated && !isSameClause && !opensClause)
         {

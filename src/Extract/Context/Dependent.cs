@@ -65,6 +65,12 @@ internal readonly record struct Dependent
             at = row.After(at, clauseEnd);
         }
 
+        if (noun.IsEmpty && !linked && at >= 0 && row[at].Role == TokenRole.Preposition && row.Word(at) is "从" or "在" or "因" or "于" or "由" or "自" && AfterPhrase(row, at, clauseEnd) is var past && past >= 0 && row[past] is { Role: TokenRole.Verb, Sense.Verb: null })
+        {
+            // 7人从火场中疏散, 3人因伤重不治
+            return new Dependent { Verb = past };
+        }
+
         var isPassive = at >= 0 && !noun.IsEmpty && !linked && row[at].Role == TokenRole.Preposition && row.Word(at) is "被" or "遭" or "获" && row.After(at, clauseEnd) is var done && done >= 0 && row[done].Role == TokenRole.Verb;
         if (isPassive)
         {
@@ -83,5 +89,13 @@ internal readonly record struct Dependent
         }
 
         return new Dependent { IsLinked = linked, Noun = noun, Verb = at, Object = target < 0 ? Phrase.None : row.PhraseStartingAt(target, clauseEnd) };
+    }
+
+    /// <summary>The token after the phrase that <paramref name="preposition"/> governs; -1 where there is none.</summary>
+    private static int AfterPhrase(TokenRow row, int preposition, int clauseEnd)
+    {
+        var inner = row.PhraseStartingAt(row.After(preposition, clauseEnd), clauseEnd);
+        var next = inner.IsEmpty ? -1 : row.After(inner.End - 1, clauseEnd);
+        return next >= 0 && row[next].Role == TokenRole.Localizer ? row.After(next, clauseEnd) : next;
     }
 }

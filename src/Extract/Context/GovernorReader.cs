@@ -365,7 +365,8 @@ internal static partial class GovernorReader
                         return -1;
                     }
 
-                    if (before >= 0 && row[before].Role == TokenRole.Quantity && found.Action == verb && VerbOfCounted(row, before, floor) is var first && first >= 0)
+                    if (before >= 0 && row[before].Role == TokenRole.Quantity && found.Action == verb && VerbOfCounted(row, before, floor) is var first && first >= 0
+                        && !(row[first].Sense.Is(WordRoles.Verdict) && row[phrase.End - 1].Sense.Is(WordRoles.Title | WordRoles.Group)))
                     {
                         // 发行500万股股份购买, 以现金5亿元购买: what was counted is the first verb's object, or the means.
                         at = first;

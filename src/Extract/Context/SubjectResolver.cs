@@ -37,6 +37,12 @@ internal static class SubjectResolver
             return;
         }
 
+        if ((draft.Subject.IsEmpty || draft.SubjectSource != SlotSource.Pattern) && Suspects.Of(frame) is { } arrested)
+        {
+            Settle(draft, new ResolvedName(arrested, IsResolved: false), SlotSource.Sentence);
+            return;
+        }
+
         if (Holder(frame, draft) is { } holder)
         {
             Settle(draft, holder, SlotSource.Clause);

@@ -118,6 +118,11 @@ internal static class TokenNeighbours
                 // 收市收5.02元: where the price ends up, nothing that is taken in.
                 tokens[i] = token with { Sense = WordSense.None with { Verb = new BindingVerb(VerbRole.Level, null, null) } };
             }
+            else if (token is { Role: TokenRole.Noun, Tag: "vn" or "v", Sense.Metric: null } && next.Role == TokenRole.Quantity && i > 0 && tokens[i - 1].End == token.Start && folded.AsSpan(tokens[i - 1].Start, tokens[i - 1].End - tokens[i - 1].Start) is "涉嫌" or "疑" or "涉")
+            {
+                // 涉嫌诈骗12名被害人: what he is suspected to have done.
+                tokens[i] = token with { Role = TokenRole.Verb };
+            }
             else if (token is { Role: TokenRole.Noun, Tag: "vn" } && token.Sense == WordSense.None && next.Role == TokenRole.Quantity && i > 0 && tokens[i - 1].Role == TokenRole.Clause)
             {
                 // 影响600名乘客: at the start of a clause and right before a value it is the verb.

@@ -141,7 +141,7 @@ internal sealed class WordReader(ListedWords listed)
         }
 
         // The model for unlisted words glues function words to names: 大谷翔平以, 率为.
-        if (wordEnd - at >= 3 && words[index].Tag is "n" or "nr" or "x" or "nz" && GluedAfter.Contains(text[wordEnd - 1])
+        if (wordEnd - at >= 3 && words[index].Tag is "n" or "nr" or "nrt" or "nrfg" or "x" or "nz" && GluedAfter.Contains(text[wordEnd - 1])
             || wordEnd - at == 2 && words[index].Tag is "n" or "x" or "v" && GluedVerbs.Contains(text[wordEnd - 1]) && text[at] is '率' or '额' or '量' or '价' or '数' or '值' or '比' or '费')
         {
             wordEnd--;

@@ -172,7 +172,7 @@ internal sealed class ChangeRule : IBindingRule
 
     /// <summary>苹果将iPhone Pro的价格提高9%: a product by its name has a price of its own.</summary>
     private static bool IsGoods(QuantityFrame frame, Phrase owner) =>
-        !owner.IsEmpty && frame.Row[owner.Start].Role != TokenRole.Pronoun && (frame.SenseAt(owner.End - 1).Entity?.Type == EntityType.Product || frame.Row[owner.End - 1].Tag is "eng");
+        !owner.IsEmpty && (frame.SenseAt(owner.End - 1).Entity?.Type == EntityType.Product || frame.Row[owner.End - 1].Tag is "eng");
 
     /// <summary>下修台湾车市总量至41万辆: the object names its own owner.</summary>
     private static bool IsNamed(QuantityFrame frame, Phrase owner, Phrase within)

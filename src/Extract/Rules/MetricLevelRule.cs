@@ -49,6 +49,15 @@ internal sealed class MetricLevelRule : IBindingRule
             return true;
         }
 
+        if (!left.Outer.IsEmpty && (left.Level >= 0 || frame.Quantity.Extent.Start < frame.Quantity.Span.Start) && frame.Quantity.Dimension is Quantities.Dimension.Mass or Quantities.Dimension.Volume or Quantities.Dimension.Count && frame.HeadMetric(left.Noun) is null && !frame.Row.LooksLikeMetric(left.Noun.End - 1)
+            && frame.Row.Before(left.Noun.Start, left.ClauseStart) is var of && of >= 0 && frame.Row[of].Role == TokenRole.Of && frame.Row.Before(of, left.ClauseStart) is var emits && emits >= 0 && frame.Row[emits] is { Role: TokenRole.Verb, Sense.Verb: null })
+        {
+            // 航空业排放的二氧化碳为9亿吨: how much of it, and whose doing.
+            frame.SetMetric(draft, emits, left.Noun);
+            QuantityFrame.SetSubject(draft, left.Outer);
+            return true;
+        }
+
         if (frame.CountedHead(left.Noun) is { IsEmpty: false } counted)
         {
             // 清心福全全台 | 门市920间: the name has them.

@@ -214,6 +214,12 @@ internal sealed class QuantityFrame
         }
 
         SetMetric(draft, verb, verb == Right.Verb ? Right.Object : Phrase.None);
+        if (verb >= 0 && !Right.Object.IsEmpty && Row.Word(verb) is "属" or "属于" or "系" or "为" && Row.After(Right.Object.End - 1, Sentence.Clause(Clause).End) is var done && done >= 0
+            && Row[done] is { Role: TokenRole.Verb, Sense.Verb: null } && Row.After(done, Sentence.Clause(Clause).End) < 0)
+        {
+            // 28宗属本地感染
+            draft.Metric += Row.Word(done).ToString();
+        }
     }
 
     /// <summary>Takes owner and metric from a phrase that ends in the metric.</summary>

@@ -85,7 +85,7 @@ internal static class SpeakerFinder
             (subject, isElided) = (company, false);
         }
 
-        var isPublisher = isElided && sense == SpeechSense.Announce && subject is { } issuing && parts.Names.Any(name => name.Span == issuing) && parts.IsTime(word - 1 >= first ? word - 1 : first);
+        var isPublisher = isElided && sense == SpeechSense.Announce && subject is { } issuing && (parts.Names.Any(name => name.Span == issuing) || parts.Words[parts.WordFrom(issuing.Start)] is { Tag: "nt" }) && parts.IsTime(word - 1 >= first ? word - 1 : first);
         if (isElided && !isPublisher && sense is SpeechSense.Opine or SpeechSense.Announce or SpeechSense.Act && !IsJoined(parts, first, word))
         {
             return false;
@@ -140,6 +140,12 @@ internal static class SpeakerFinder
 
     private static bool IsNumber(SentenceParts parts, TextSpan subject)
     {
+        if (parts.Text(subject).Contains('%'))
+        {
+            // 87%受访者认为: a part of those asked.
+            return true;
+        }
+
         for (var i = parts.WordFrom(subject.Start); i < parts.Words.Length && parts.Words[i].Span.Start < subject.End; i++)
         {
             if (parts.Words[i].Tag is not ("m" or "mq" or "q"))
@@ -214,6 +220,14 @@ internal static class SpeakerFinder
             if (clause.Contains(name.Span))
             {
                 return name.Span;
+            }
+        }
+
+        for (var i = parts.WordFrom(clause.Start); i < parts.Words.Length && parts.Words[i].Span.End <= clause.End; i++)
+        {
+            if (parts.Words[i] is { Tag: "nt", Span.Length: > 1 } && parts.Lexicon.Sources.EndingOf(parts.Text(i), out _) is SourceSense.None or SourceSense.Common)
+            {
+                return parts.Words[i].Span;
             }
         }
 

@@ -1,0 +1,110 @@
+using Pipeline.Extract.Model;
+
+namespace Pipeline.Extract.Context.Attribution;
+
+/// <content>Speakers that a sentence opens with, without a verb of speech: 工信部：…, 据新华社报道，….</content>
+internal static partial class SpeakerFinder
+{
+    /// <summary>工信部：今年… A public body or a person before a colon at the head of a sentence speaks; a company's name there is a headline's topic.</summary>
+    private static void AddHeading(SentenceParts parts, int clause, int first, int end, List<Spoken> found)
+    {
+        var span = parts.Clauses[clause];
+        if (!parts.IsHead(clause) || parts.Folded[span.End - 1] != ':' || end - first is < 2 or > 6)
+        {
+            return;
+        }
+
+        var name = new TextSpan(parts.Words[first].Span.Start, span.End - 1);
+        var text = parts.Text(name);
+        if (parts.Folded.AsSpan(span.End, parts.Span.End - span.End).Contains(text, StringComparison.Ordinal))
+        {
+            // 东山银行：拟减持…东山银行11月8日公告: a headline that its report follows.
+            return;
+        }
+
+        var isPerson = end - first == 2 && parts.Lexicon.Names.IsFullName(text, parts.Words[first].Tag);
+        var isBody = parts.Lexicon.Sources.EndingOf(text, out _) == SourceSense.Body && !parts.Lexicon.Cues.IsAtEnd(ContextCue.HeadlineCompany, text);
+        for (var i = first; i < end - 1; i++)
+        {
+            if (parts.Words[i].Tag[0] is 'v' or 'p' or 'd' or 'u' && parts.Words[i].Tag != "vn")
+            {
+                return;
+            }
+        }
+
+        if (isPerson || isBody)
+        {
+            found.Add(new Spoken(new TextSpan(span.End, Math.Max(span.End, parts.Span.End)), span, new TextSpan(span.End - 1, span.End), SpeechSense.Say, name));
+        }
+    }
+
+    /// <summary>据新华社报道, 据IDC统计, 根据工信部的数据: the source stands after 据.</summary>
+    private static void AddReport(SentenceParts parts, int clause, int first, int end, List<Spoken> found)
+    {
+        while (first < end && (parts.IsTime(first) || parts.Words[first].Tag is "c" || parts.Text(first) is "另" or "另外" or "“"))
+        {
+            first++;
+        }
+
+        if (end - first < 3 || !parts.Is(first, ContextCue.SourceOpening))
+        {
+            return;
+        }
+
+        // The clause is all source and ends with what the source did or is; else it is a basis (按照计划).
+        var last = end - 1;
+        while (last > first && parts.Words[last].Tag[0] == 'x')
+        {
+            last--;
+        }
+
+        var stop = last + 1;
+        var isReport = parts.Is(last, ContextCue.SourceClosing);
+        if (isReport)
+        {
+            stop = last;
+        }
+        else
+        {
+            var ending = parts.Lexicon.Sources.EndingOf(parts.Text(new TextSpan(parts.Words[first + 1].Span.Start, parts.Words[last].Span.End)), out _);
+            if ((ending & (SourceSense.Document | SourceSense.Vague)) == 0 || parts.Text(first) is "按" || ending.HasFlag(SourceSense.Vague) && SpeakerOver(parts.Words[last].Span, found) is not null)
+            {
+                // 统计局公布，根据核算结果，…: what the speaker goes by.
+                return;
+            }
+        }
+
+        while (isReport && stop > first + 1 && (parts.Words[stop - 1].Tag is "d" or "ad" || parts.Text(stop - 1) is "最新"))
+        {
+            // 据中国地震台网正式测定
+            stop--;
+        }
+
+        if (stop <= first + 1 || parts.Text(stop - 1) is "进行" or "予以")
+        {
+            // 根据收盘价进行估算: a ground, no source.
+            return;
+        }
+
+        var issuer = SpeakerName.Issuer(parts, first + 1, stop) ?? new TextSpan(parts.Words[first + 1].Span.Start, parts.Words[stop - 1].Span.End);
+        var lead = parts.WordFrom(issuer.Start);
+        while (lead < stop && parts.IsTime(lead))
+        {
+            lead++;
+        }
+
+        if (lead >= stop || parts.Words[lead].Span.Start >= issuer.End)
+        {
+            return;
+        }
+
+        var speaker = SpeakerName.Narrow(parts, new TextSpan(parts.Words[lead].Span.Start, issuer.End));
+        if (speaker is not { } name || (isReport && name.Length < 2) || parts.Lexicon.Cues.Is(ContextCue.NoSource, parts.Text(name)))
+        {
+            return;
+        }
+
+        var span = parts.Clauses[clause];
+        found.Add(new Spoken(new TextSpan(span.End, parts.Span.End), new TextSpan(span.Start, span.End), parts.Words[last].Span, SpeechSense.Report, speaker));
+    }
+}

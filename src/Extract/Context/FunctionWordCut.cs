@@ -4,12 +4,15 @@ using Pipeline.Extract.Segmentation;
 
 namespace Pipeline.Extract.Context;
 
-/// <summary>Parts function words from the names that the segmenter's model for unlisted words glues them to: 数|将, 率|拟, 恐|达, 若|成, 处|指.</summary>
+/// <summary>Parts function words from the names that the segmenter's model for unlisted words glues them to: 数|将, 率|拟, 恐|达, 若|成, 处|指, 据|国发会.</summary>
 internal static class FunctionWordCut
 {
     private static readonly SearchValues<char> Trailing = SearchValues.Create("将拟恐若料指称说估至为到");
     private static readonly SearchValues<char> Speakers = SearchValues.Create("部局署厅委处院府会行司社团员人官长师者家商方警庭志书");
     private static readonly SearchValues<char> Leading = SearchValues.Create("若恐拟将料");
+
+    /// <summary>Longest word that holds 据 and the name after it, in characters: 据省统计局.</summary>
+    private const int LongestSource = 6;
 
     /// <summary>The words of a sentence with such words cut; the same array where there is none.</summary>
     public static Word[] Cut(string folded, Word[] words)
@@ -40,6 +43,11 @@ internal static class FunctionWordCut
         {
             // 公司公告称: who, and what it does.
             return 2;
+        }
+
+        if (word.Length is > 2 and <= LongestSource && word[0] == '据' && WordDictionary.Embedded.ListedTag(word) is null)
+        {
+            return 1;
         }
 
         if (word.Length is < 2 or > 4 || !Trailing.Contains(word[^1]) && !Leading.Contains(word[0]) || WordDictionary.Embedded.ListedTag(word) is not null)

@@ -91,6 +91,13 @@ internal sealed class WordReader(ListedWords listed)
                 }
             }
 
+            // 年|增近, 急|增约: the verb of change, and the adverb that the model for unlisted words glued to its last character.
+            if (index + 1 < words.Length && words[index + 1].Span.End - 1 is var tail && tail > wordEnd && tail <= at + longest && GluedAdverbs.Contains(text[tail])
+                && _listed.TryGet(at, tail, out var change) && change.Verb is { Role: VerbRole.Change })
+            {
+                return TokenRoles.Classify(text, at, tail, "v", change);
+            }
+
             if (limit > wordEnd && limit - at <= longest && _listed.TryGet(at, limit, out var ending) && ending.Metric is not null)
             {
                 // 占比|高达95%, which the segmenter cuts as 占 and 比高.

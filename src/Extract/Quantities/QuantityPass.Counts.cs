@@ -201,18 +201,32 @@ internal ref partial struct QuantityPass
         return SkipReason.Bare;
     }
 
-    // 老年人口3.1亿, 激活参数370亿: the nearest counted noun of the clause is the unit.
-    private readonly UnitEntry? FindCountedNounBefore(int at)
+    // 老年人口3.1亿, 激活参数370亿: the nearest counted noun of the clause is the unit; 遇难人数升至164: so is what a number is said of.
+    private readonly UnitEntry? FindCountedNounBefore(int at, bool isLarge)
     {
+        UnitEntry? counted = null;
+        var countedEnd = 0;
         for (var start = at - 1; start >= Math.Max(_floor, at - CueWindow) && !IsClauseEnd(_text[start]); start--)
         {
-            if (_lexicon.Units.TryLongest(_text[start..at], out var length, out var unit) && (unit.Use == NumberUse.Noun && length >= 2 || unit.Word == "人次"))
+            if (!_lexicon.Units.TryLongest(_text[start..at], out var length, out var unit))
+            {
+                continue;
+            }
+
+            // 客户数 counts 客户, not 户; 中位数 counts nothing.
+            var end = start + length;
+            if ((isLarge || end == countedEnd) && (unit.Use == NumberUse.Noun && length >= 2 || unit.Word == "人次"))
             {
                 return unit;
             }
+
+            if (counted is null && unit.Use is NumberUse.Thing or NumberUse.Listing && end < at && _text[end] == '数' && At(start - 1) != '中')
+            {
+                (counted, countedEnd) = (unit, end);
+            }
         }
 
-        return At(at - 1) is '已' or '共' or '约' or '达' or '长' or '加' or '少' or '为' or '至' or '到' or '增' or '减' or '升' or '降' or '量' or '数' or '上' ? FindPeopleBefore(at) : null;
+        return counted ?? (isLarge && At(at - 1) is '已' or '共' or '约' or '达' or '长' or '加' or '少' or '为' or '至' or '到' or '增' or '减' or '升' or '降' or '量' or '数' or '上' ? FindPeopleBefore(at) : null);
     }
 
     // 网民规模持续增长，总量已达到10.32亿: a total or a change of those that the sentence counts.

@@ -245,7 +245,8 @@ internal ref partial struct QuantityPass
             return Math.Max(resume, reading.ExtentEnd);
         }
 
-        if (reading.Numeral.HasLargeScale && IsBoundary(At(reading.ExtentEnd)) && FindCountedNounBefore(reading.ExtentStart) is { } noun)
+        if (IsBoundary(At(reading.ExtentEnd)) && (reading.Numeral.HasLargeScale || reading.Numeral is { Form: NumeralForm.Arabic, IntegerDigits: > 1, FractionDigits: 0 })
+            && FindCountedNounBefore(reading.ExtentStart, reading.Numeral.HasLargeScale) is { } noun)
         {
             reading.Unit = noun;
             FlushList(reading);

@@ -137,6 +137,9 @@ internal sealed class NameReader(string folded, ISegmenter segmenter, ContextLex
         return start;
     }
 
+    /// <summary>True for a word that no dictionary lists and that starts with a function word: 据林|保署, 由台|积电.</summary>
+    public static bool IsGlued(ReadOnlySpan<char> word) => word.Length > 1 && (Glued.Contains(word[0]) || word[0] == '据') && WordDictionary.Embedded.ListedTag(word) is null;
+
     /// <summary>为|巴龙, 占|海川: how many characters of a word that no dictionary lists are a function word which the model glued to a name; 0 or 1.</summary>
     public static int GluedLength(ReadOnlySpan<char> word) => word.Length > 2 && Glued.Contains(word[0]) && WordDictionary.Embedded.ListedTag(word) is null ? 1 : 0;
 

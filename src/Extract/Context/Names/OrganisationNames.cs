@@ -85,33 +85,45 @@ internal sealed class OrganisationNames
         for (var first = 0; first < words.Count; first++)
         {
             var start = words[first].Span.Start;
-            var text = _folded.AsSpan(start, Math.Min(Math.Max(_words.Companies.Longest, _lexicon.Longest), words[^1].Span.End - start));
-            var lengths = _lexicon.Entities.Lengths(text) | _words.Companies.Lengths(text);
-            for (var length = Math.Min(text.Length, LongestOf(lengths)); length >= 2; length--)
+            var end = ListedEnd(words, first, start);
+            if (end == 0 && NameReader.IsGlued(words[first].Span.Of(_folded)))
             {
-                if ((lengths & ContextLexicon.LengthBit(length)) == 0 || EntityOf(text[..length]) is not { } entity)
-                {
-                    continue;
-                }
+                // 据林|保署: the model for unlisted words took the first character of the name.
+                end = ListedEnd(words, first, ++start);
+            }
 
-                if (entity.Type is not (EntityType.Company or EntityType.Institution))
-                {
-                    // 恒生科技指数 is no 恒生科技.
-                    break;
-                }
-
-                if (EndsWord(words, first, start + length))
-                {
-                    var span = new TextSpan(start, start + length);
-                    if (!spans.Exists(known => known.Overlaps(span)))
-                    {
-                        spans.Add(span);
-                    }
-
-                    break;
-                }
+            if (end > 0 && new TextSpan(start, end) is var span && !spans.Exists(known => known.Overlaps(span)))
+            {
+                spans.Add(span);
             }
         }
+    }
+
+    /// <summary>Where the listed company or body ends that starts at <paramref name="start"/>, in the word <paramref name="first"/>; 0 where none does.</summary>
+    private int ListedEnd(List<Word> words, int first, int start)
+    {
+        var text = _folded.AsSpan(start, Math.Min(Math.Max(_words.Companies.Longest, _lexicon.Longest), words[^1].Span.End - start));
+        var lengths = _lexicon.Entities.Lengths(text) | _words.Companies.Lengths(text);
+        for (var length = Math.Min(text.Length, LongestOf(lengths)); length >= 2; length--)
+        {
+            if ((lengths & ContextLexicon.LengthBit(length)) == 0 || EntityOf(text[..length]) is not { } entity)
+            {
+                continue;
+            }
+
+            if (entity.Type is not (EntityType.Company or EntityType.Institution))
+            {
+                // 恒生科技指数 is no 恒生科技.
+                return 0;
+            }
+
+            if (EndsWord(words, first, start + length))
+            {
+                return start + length;
+            }
+        }
+
+        return 0;
     }
 
     /// <summary>三安|电子: a brand that is no ordinary word with the word that ends a company's name.</summary>

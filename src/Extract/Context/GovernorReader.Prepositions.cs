@@ -8,8 +8,10 @@ internal static partial class GovernorReader
     {
         var first = row.After(compare, found.Change);
         var end = first;
-        while (end >= 0 && end < found.Change && row[end].Role is TokenRole.Time or TokenRole.Adverb or TokenRole.Localizer or TokenRole.Noun or TokenRole.Number or TokenRole.Of or TokenRole.Determiner or TokenRole.Adjective or TokenRole.Skipped)
+        while (end >= 0 && end < found.Change && (row[end].Role is TokenRole.Time or TokenRole.Adverb or TokenRole.Localizer or TokenRole.Noun or TokenRole.Number or TokenRole.Of or TokenRole.Determiner or TokenRole.Adjective or TokenRole.Skipped
+            || row[end].Role == TokenRole.Verb && end + 1 < found.Change && row[end + 1].Role == TokenRole.Localizer && row[end + 1].Start == row[end].End))
         {
+            // 较开工时, 比改造前
             end++;
         }
 

@@ -70,7 +70,7 @@ internal sealed class WordReader(ListedWords listed)
             // 台积|电营, 杠杆|率为: a listed name that the cut runs through; a metric only where the rest is listed too.
             for (var end = at + longest; end >= at + 3 && end > wordEnd; end--)
             {
-                if (_listed.TryGet(at, end, out var sense) && (sense.Entity is not null || sense.Is(WordRoles.Title) && end - at >= 4 || sense.Metric is not null && TailIsListed(words, text, index, end) || sense.Is(WordRoles.Event) && MetricStartsAt(text, end, limit)))
+                if (_listed.TryGet(at, end, out var sense) && (sense.Entity is not null || sense.Is(WordRoles.Title) && end - at >= 4 || sense.Metric is not null && (EndsWord(words, index, end) || TailIsListed(words, text, index, end)) || sense.Is(WordRoles.Event) && MetricStartsAt(text, end, limit)))
                 {
                     return TokenRoles.Classify(text, at, end, "n", sense);
                 }
@@ -147,8 +147,14 @@ internal sealed class WordReader(ListedWords listed)
             }
         }
 
+        if (wordEnd - at >= 3 && text[wordEnd - 1] is '高' or '低' or '多' or '少' or '快' or '慢' or '大' or '小' && !_listed.TryGet(at, wordEnd, out _) && _listed.TryGet(at, wordEnd - 1, out var compared) && compared.Metric is not null)
+        {
+            // 价格|低99%: what is measured and its predicate.
+            return TokenRoles.Classify(text, at, wordEnd - 1, "n", compared);
+        }
+
         // The model for unlisted words glues function words to names: 大谷翔平以, 率为.
-        if (wordEnd - at >= 3 && words[index].Tag is "n" or "nr" or "nrt" or "nrfg" or "x" or "nz" && GluedAfter.Contains(text[wordEnd - 1])
+        if (wordEnd - at >= 3 && words[index].Tag is "n" or "nr" or "nrt" or "nrfg" or "x" or "nz" && (GluedAfter.Contains(text[wordEnd - 1]) || text[wordEnd - 1] == '为' && _dictionary.ListedTag(text[at..wordEnd]) is null && !_listed.TryGet(at, wordEnd, out _))
             || wordEnd - at == 2 && words[index].Tag is "n" or "x" or "v" && GluedVerbs.Contains(text[wordEnd - 1]) && text[at] is '率' or '额' or '量' or '价' or '数' or '值' or '比' or '费')
         {
             wordEnd--;
@@ -267,6 +273,17 @@ internal sealed class WordReader(ListedWords listed)
         }
 
         return index < words.Length && words[index].Span.Start < end && _listed.TryGet(end, words[index].Span.End, out _);
+    }
+
+    /// <summary>True when a word of the cut ends at <paramref name="end"/>: 非农|就业人数.</summary>
+    private static bool EndsWord(ReadOnlySpan<Word> words, int index, int end)
+    {
+        while (index < words.Length && words[index].Span.End < end)
+        {
+            index++;
+        }
+
+        return index < words.Length && words[index].Span.End == end;
     }
 
     private bool MetricStartsAt(ReadOnlySpan<char> text, int start, int limit)

@@ -47,7 +47,15 @@ internal sealed class CarriedMetricRule : IBindingRule
             (draft.Kind, draft.Direction, draft.Basis, draft.Whole) = (previous.Draft.Kind, previous.Draft.Direction, previous.Draft.Basis, draft.Whole ?? previous.Draft.Whole);
         }
 
-        if (draft.Kind is null && frame.IsPercent && frame.Left.IsPartOf)
+        if (frame.Left.Level >= 0 && frame.Left.Noun.IsEmpty && frame.Row.Word(frame.Left.Level) is { Length: > 1 } level
+            && (frame.Quantity.Dimension == Dimension.Points || draft.Metric is null && frame.Quantity.Dimension == Dimension.Count && level[^1] == '有'))
+        {
+            // 尾盘收报3325点, 载有49人: the verb says what is measured.
+            frame.SetMetric(draft, frame.Left.Level, Phrase.None);
+            draft.IsMetricVerb = true;
+        }
+
+        if (draft.Kind is null && frame.IsPercent && frame.Left.IsPartOf && draft.MetricSense is not { Kind: MetricKind.Change or MetricKind.Rate })
         {
             // 仅完成目标的39%.
             draft.Kind = ClaimKind.Share;

@@ -354,6 +354,12 @@ internal sealed class QuantityFrame
             last--;
         }
 
+        if (last >= 0 && Sentence.Bound[last].Draft.MetricSense?.Id == "growth_rate" && !(IsPercent || IsPoints || IsMultiple))
+        {
+            // 跌幅为0.5%；…上涨1.3点: a rate of change is no measure of an amount.
+            return false;
+        }
+
         if (last < 0 || Sentence.Bound[last].Draft is not { Metric: { } metric, IsMetricVerb: false } previous)
         {
             return false;

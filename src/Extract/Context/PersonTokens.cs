@@ -18,7 +18,7 @@ internal static class PersonTokens
         for (var i = 0; i + 1 < tokens.Count; i++)
         {
             var (token, next) = (tokens[i], tokens[i + 1]);
-            var isTitled = i > 0 && tokens[i - 1].Sense.Is(WordRoles.Title) && tokens[i - 1].Role == TokenRole.Noun && tokens[i - 1].End == token.Start;
+            var isTitled = i > 0 && (tokens[i - 1].Sense.Is(WordRoles.Title) || folded[tokens[i - 1].Start] == '人' && tokens[i - 1].End - tokens[i - 1].Start == 1) && tokens[i - 1].Role == TokenRole.Noun && tokens[i - 1].End == token.Start;
             var opens = i == 0 || tokens[i - 1].Role is TokenRole.Clause or TokenRole.Listing;
             if (!isTitled && !opens || token.Sense != WordSense.None || next.Sense != WordSense.None || next.Start != token.End || !IsPiece(token) || !IsPiece(next)
                 || !names.OpensWithSurname(folded.AsSpan(token.Start, token.End - token.Start)))

@@ -76,6 +76,12 @@ internal static partial class SubjectName
             return new ResolvedName(sentence.Text(new Phrase(start, end)), IsResolved: false);
         }
 
+        if (end - start > 1 && row.Word(start) is "其他" or "其余" or "其它")
+        {
+            // 其他投资者: others than those named.
+            return new ResolvedName(sentence.Text(new Phrase(start, end)), IsResolved: false);
+        }
+
         if (row[start].Role == TokenRole.Pronoun || end - start == 1 && row[start].Role == TokenRole.Determiner)
         {
             return Pronoun(sentence, start, end);
@@ -137,23 +143,6 @@ internal static partial class SubjectName
         return (isPerson ? sentence.Antecedents.Person : sentence.Antecedents.Organisation)?.Text;
     }
 
-    /// <summary>被告东山科技…, 被告欠款…: the name that the same title introduced before in the sentence.</summary>
-    private static string? Introduced(SentenceFrame sentence, int title)
-    {
-        var row = sentence.Row;
-        var word = row.Word(title);
-        for (var i = 0; i + 1 < title; i++)
-        {
-            if (row.Word(i).SequenceEqual(word) && row[i].Sense.Is(WordRoles.Title) && row.PhraseStartingAt(i + 1, title) is { IsEmpty: false } name && row[i + 1].Start == row[i].End
-                && !row[i + 1].Sense.Is(WordRoles.Title) && row[i + 1].Role == TokenRole.Noun && row[name.End - 1].Sense.Metric is null && (row[i + 1].IsName || row[i + 1].Tag is "x" or "n" && name.End - name.Start <= 3))
-            {
-                return sentence.Text(name);
-            }
-        }
-
-        return null;
-    }
-
     /// <summary>True inside 《》: a title names a document, nobody that the text goes on about.</summary>
     private static bool IsInTitle(TokenRow row, int index)
     {
@@ -197,18 +186,6 @@ internal static partial class SubjectName
         return null;
     }
 
-    /// <summary>央行理监事会议: the body, not its board in session.</summary>
-    private static int WithoutMeeting(TokenRow row, int start, int end)
-    {
-        var body = end - 1;
-        while (body > start && row.Word(body) is "会议" or "例会" or "联席会议" or "会" or "理" or "监事" or "监事会" or "理监事" or "理监事会" or "理事会")
-        {
-            body--;
-        }
-
-        return row[body].Sense.Entity?.Type == EntityType.Institution ? body + 1 : end;
-    }
-
     /// <summary>True for a listed company, and for a name that ends as company names do.</summary>
     public static bool IsOrganisation(TokenRow row, int index)
     {
@@ -217,6 +194,12 @@ internal static partial class SubjectName
         {
             // A university or a hospital has figures of its own, as a company has.
             return entity.Type == EntityType.Company || entity.Type == EntityType.Institution && row.Word(index) is [.., '大', '学'] or [.., '学', '院'] or [.., '医', '院'] or [.., '中', '学'];
+        }
+
+        if (row.Word(index) is "资本" && index > 0 && row[index - 1] is { Role: TokenRole.Noun, Tag: "j" or "nz" or "nt" or "x" } brand && brand.End == token.Start)
+        {
+            // 海航资本, not 公司资本
+            return true;
         }
 
         return token.Tag == "nt" && !row.Word(index).ContainsAny(PublicBodies) || token.Role == TokenRole.Noun && index > 0 && row[index - 1].Role == TokenRole.Noun && !row[index - 1].Sense.Is(WordRoles.Generic)
@@ -311,94 +294,5 @@ internal static partial class SubjectName
         }
 
         return false;
-    }
-
-    /// <summary>英伟达CEO黄仁勋 → 黄仁勋; 控股股东宜昌兴发集团 → 宜昌兴发集团; 宝马方面 → 宝马.</summary>
-    private static (int Start, int End) WithoutTitles(TokenRow row, int start, int end)
-    {
-        if (end - start > 1 && row.Word(end - 1) is "方面" or "方")
-        {
-            end--;
-        }
-
-        var isPerson = false;
-        if (end - start > 1 && row.Word(end - 1) is "名下" or "先生" or "女士" or "小姐")
-        {
-            // 许某先生, 许某名下: a courtesy follows a person's name.
-            end--;
-            isPerson = row.Word(end) is not "名下";
-        }
-
-        if (isPerson || IsPerson(row[end - 1]))
-        {
-            for (var i = end - 2; i >= start; i--)
-            {
-                if (row[i].Sense.Is(WordRoles.Title))
-                {
-                    return (i + 1, end);
-                }
-            }
-        }
-
-        while (start < end - 1 && row[start].Sense.Is(WordRoles.Title) && row[start + 1].Role == TokenRole.Noun && row[start + 1].Sense.Metric is null && HasNameOrUnknown(row, start + 1, end))
-        {
-            start++;
-        }
-
-        var run = start;
-        while (run < end - 1 && (row[run].Sense.Is(WordRoles.Generic | WordRoles.Title) || row[run].Role == TokenRole.Listing && row.Word(run) is "、"))
-        {
-            run++;
-        }
-
-        if (run > start && row[run].Role == TokenRole.Noun && row[run].IsName && row[run - 1].Sense.Is(WordRoles.Title))
-        {
-            // 公司控股股东、实际控制人张三及其一致行动人
-            start = run;
-        }
-
-        for (var i = end - 2; i > start && row[end - 1].IsName; i--)
-        {
-            if (row.Word(i) is "旗下")
-            {
-                // 东山集团旗下知名品牌海川: whose it is and what it is stand before the name.
-                var name = end - 1;
-                while (name - 1 > i && row[name - 1].IsName)
-                {
-                    name--;
-                }
-
-                return (name, end);
-            }
-        }
-
-        for (var i = end - 2; i > start; i--)
-        {
-            // 全球最大私募基金公司黑石集团, 公司全资附属公司香港东山: the name stands after what it is.
-            if (row[i].Sense.Is(WordRoles.Generic | WordRoles.Title) && row[i + 1].IsName && !row[end - 1].Sense.Is(WordRoles.Generic | WordRoles.Title) && row[i + 1].Start == row[i].End)
-            {
-                return (i + 1, end);
-            }
-
-            if (row[i].Role is TokenRole.Of or TokenRole.Listing)
-            {
-                break;
-            }
-        }
-
-        return (start, end);
-    }
-
-    private static bool HasNameOrUnknown(TokenRow row, int start, int end)
-    {
-        for (var i = start; i < end; i++)
-        {
-            if (row[i].IsName || row[i].Tag is "x" or "j" || i > start && row[i].Sense.Is(WordRoles.Title))
-            {
-                return true;
-            }
-        }
-
-        return end - start >= 2;
     }
 }

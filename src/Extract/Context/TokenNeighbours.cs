@@ -335,9 +335,8 @@ internal static class TokenNeighbours
                 tokens[i] = tokens[i] with { Role = TokenRole.Verb };
             }
             else if (tokens[i].Role is TokenRole.Noun or TokenRole.Adverb && tokens[i].Sense.Is(WordRoles.Speech) && tokens[i].Sense.Metric is null
-                && tokens[i - 1].Role is TokenRole.Noun or TokenRole.Pronoun
-                && tokens[i - 1].Sense.Metric is null or { IsCountable: true }
-                && (tokens[i].Role == TokenRole.Adverb || IsBody(folded, tokens[i - 1]) && (tokens[i].End - tokens[i].Start == 1 || tokens[i + 1].Role == TokenRole.Clause) || tokens[i + 1].Role is TokenRole.Adverb or TokenRole.Time or TokenRole.Quantity or TokenRole.Preposition
+                && tokens[SpeakerBefore(tokens, i)] is { Role: TokenRole.Noun or TokenRole.Pronoun, Sense.Metric: null or { IsCountable: true } } speaker
+                && (tokens[i].Role == TokenRole.Adverb || IsBody(folded, speaker) && (tokens[i].End - tokens[i].Start == 1 || tokens[i + 1].Role == TokenRole.Clause) || tokens[i + 1].Role is TokenRole.Adverb or TokenRole.Time or TokenRole.Quantity or TokenRole.Preposition
                     || tokens[i + 1].Role == TokenRole.Verb && !tokens[i + 1].Sense.Is(WordRoles.Speech)))
             {
                 tokens[i] = tokens[i] with { Role = TokenRole.Verb };
@@ -345,6 +344,18 @@ internal static class TokenNeighbours
         }
     }
 
+    /// <summary>The token before <paramref name="index"/>, past a bracket that names its code: 东山科技(300001)公告.</summary>
+    private static int SpeakerBefore(List<Token> tokens, int index)
+    {
+        var before = index - 1;
+        while (before > 0 && tokens[before].Role == TokenRole.Skipped)
+        {
+            before--;
+        }
+
+        return before;
+    }
+
     private static bool IsBody(string folded, Token token) =>
-        token.Sense.Entity is not null || folded[token.End - 1] is '部' or '局' or '署' or '厅' or '委' or '处' or '院' or '府' or '会';
+        token.Sense.Entity is not null || token.Tag == "nt" || folded[token.End - 1] is '部' or '局' or '署' or '厅' or '委' or '处' or '院' or '府' or '会';
 }

@@ -242,10 +242,6 @@ internal static partial class TopicFinder
         return phrase;
     }
 
-    /// <summary>True when a noun phrase and a predicate follow the preposition.</summary>
-    private static bool ClausalSubject(TokenRow row, int preposition, int end) =>
-        row.PhraseStartingAt(row.After(preposition, end), end) is { IsEmpty: false } phrase && SkipModifiers(row, row.After(phrase.End - 1, end), end) is var verb && verb >= 0 && row[verb].Role == TokenRole.Verb;
-
     /// <summary>A bullet or a full stop of an abbreviation names nothing.</summary>
     private static bool IsMarkAlone(TokenRow row, Phrase phrase) => phrase.End - phrase.Start == 1 && !char.IsLetterOrDigit(row.Folded[row[phrase.Start].Start]) && row[phrase.Start].Tag != "name";
 
@@ -266,33 +262,6 @@ internal static partial class TopicFinder
         return !phrase.IsEmpty && row[phrase.End - 1].Sense.Metric is not null && row.After(phrase.End - 1, end) is var verb && verb >= 0 && row.Word(verb) is "出炉" or "公布" or "揭晓" or "发布" or "曝光"
             ? row.Part(phrase, hasOwner: true).Metric
             : Phrase.None;
-    }
-
-    /// <summary>以机械馆成长最快, 以德国最多: 以 marks what comes first in a row.</summary>
-    private static Phrase Foremost(TokenRow row, int preposition, int end)
-    {
-        if (row.Word(preposition) is not "以" || row.PhraseStartingAt(row.After(preposition, end), end) is not { IsEmpty: false } phrase)
-        {
-            return Phrase.None;
-        }
-
-        for (var i = row.After(phrase.End - 1, end); i >= 0; i = row.After(i, end))
-        {
-            if (row.Word(i) is ['最', ..] or "居多" or "为主" or "为首" or "居冠" or "居首")
-            {
-                return phrase;
-            }
-        }
-
-        return Phrase.None;
-    }
-
-    /// <summary>由子公司出资: who does it, unless 由 names where it comes from (由北京运抵).</summary>
-    private static Phrase Agent(TokenRow row, int preposition, int end)
-    {
-        var phrase = row.PhraseStartingAt(row.After(preposition, end), end);
-        return !phrase.IsEmpty && row[phrase.End - 1].Tag is not "ns" && !row[phrase.End - 1].Sense.Is(WordRoles.Region)
-            && SkipModifiers(row, row.After(phrase.End - 1, end), end) is var verb && verb >= 0 && row[verb].Role == TokenRole.Verb && row[verb].Sense.Verb is null ? phrase : Phrase.None;
     }
 
     private static bool HasVerb(TokenRow row, int from, int end)
@@ -353,85 +322,6 @@ internal static partial class TopicFinder
         }
 
         return content with { Speaker = content.Speaker.IsEmpty ? who : content.Speaker };
-    }
-
-    private static int SkipModifiers(TokenRow row, int at, int end)
-    {
-        while (at >= 0)
-        {
-            switch (row[at].Role)
-            {
-                case TokenRole.Time or TokenRole.Adverb or TokenRole.Particle:
-                    at = row.After(at, end);
-                    break;
-                case TokenRole.Preposition when !Is(row, at, Disposal) && row.PhraseStartingAt(row.After(at, end), end) is { IsEmpty: false } inner:
-                    at = row.After(Math.Max(inner.End, row.EndOfPhrase(at)) - 1, end);
-                    if (at >= 0 && row[at].Role == TokenRole.Localizer)
-                    {
-                        at = row.After(at, end);
-                    }
-
-                    break;
-                default:
-                    return at;
-            }
-        }
-
-        return -1;
-    }
-
-    /// <summary>Moves past 在…中, 据…, 受…影响; returns the phrase where the preposition marks a topic (对英伟达而言).</summary>
-    private static Phrase SkipPrepositional(TokenRow row, ref int at, int end)
-    {
-        var preposition = at;
-        var first = row.After(at, end);
-        var inner = first < 0 ? Phrase.None : row.PhraseStartingAt(first, end);
-        if (inner.IsEmpty && first >= 0 && row[first].Role == TokenRole.Localizer && row.After(first, end) is var generation && generation >= 0 && row[generation].Role == TokenRole.Number)
-        {
-            // 比上一代的昇腾910B
-            inner = row.PhraseStartingAt(generation, end) is { IsEmpty: false } named ? named : new Phrase(generation, generation + 1);
-        }
-
-        if (inner.IsEmpty && row.EndOfPhrase(preposition) is var whole && whole > preposition + 1)
-        {
-            at = row.After(whole - 1, end);
-            return Phrase.None;
-        }
-
-        if (inner.IsEmpty)
-        {
-            at = first;
-            for (var i = first; i >= 0 && row[i].Role is not (TokenRole.Verb or TokenRole.Quantity); i = row.After(i, end))
-            {
-                if (row[i].Role == TokenRole.Localizer)
-                {
-                    at = row.After(i, end);
-                    break;
-                }
-            }
-
-            return Phrase.None;
-        }
-
-        var next = row.After(inner.End - 1, end);
-        if (Is(row, preposition, TopicMarkers) && next >= 0 && Is(row, next, TopicClosers))
-        {
-            at = next;
-            return inner;
-        }
-
-        if (row.EndOfPhrase(preposition) is var closed && closed > inner.End)
-        {
-            next = row.After(closed - 1, end);
-        }
-
-        while (next >= 0 && row[next].Role is TokenRole.Localizer or TokenRole.Of)
-        {
-            next = row.After(next, end);
-        }
-
-        at = next;
-        return Phrase.None;
     }
 
     private static bool Is(TokenRow row, int index, string[] words) => IsAny(row.Word(index), words);

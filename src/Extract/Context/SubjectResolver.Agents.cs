@@ -1,0 +1,153 @@
+using Pipeline.Extract.Quantities;
+using Pipeline.Extract.Rules;
+
+namespace Pipeline.Extract.Context;
+
+/// <content>Who acts where the clause of a deed names nobody: who deals, holds, plans, or is named by the main clause.</content>
+internal static partial class SubjectResolver
+{
+    /// <summary>甲公司拟收购乙公司51%股权,乙公司有100家门店,收购金额为1亿元: the price of a deal, and the deals that go on without a subject, are his who deals.</summary>
+    private static string? DealerBefore(QuantityFrame frame, ClaimDraft draft)
+    {
+        var isPrice = frame.Quantity.Dimension == Dimension.Money && draft.Rule == "metric-level" && draft.Metric is { } metric
+            && (metric.EndsWith("对价", StringComparison.Ordinal) || metric.EndsWith("代价", StringComparison.Ordinal) || metric.EndsWith("作价", StringComparison.Ordinal)
+                || metric.AsSpan() is ['交', '易' or '转' or '收', ..] or ['收', '购', ..] or ['转', '让', ..] && metric[^1] is '价' or '格' or '额' or '款');
+        var isDeal = draft.Rule == "dealing" && frame.Sentence.Topic(frame.Clause).Subject.IsEmpty;
+        if (!isPrice && !isDeal)
+        {
+            return null;
+        }
+
+        for (var i = frame.Sentence.Bound.Count - 1; i >= 0; i--)
+        {
+            var bound = frame.Sentence.Bound[i];
+            if (bound.Draft is { Rule: "dealing", SubjectText: { } dealer })
+            {
+                return isPrice || i < frame.Sentence.Bound.Count - 1 && !TurnsAway(frame, bound.Clause) ? dealer : null;
+            }
+
+            if (isDeal && bound.Draft.Rule is not ("metric-level" or "change" or "carried-metric"))
+            {
+                return null;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>True when a clause after <paramref name="dealt"/> turns to someone without giving a figure of his.</summary>
+    private static bool TurnsAway(QuantityFrame frame, int dealt)
+    {
+        for (var clause = dealt + 1; clause < frame.Clause; clause++)
+        {
+            if (!frame.Sentence.Topic(clause).Subject.IsEmpty && LastBoundIn(frame.Sentence, clause) is null)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>甲集团持有的公司股份已质押99.96%, 甲公司持有乙电子股权比例约为27.8%: what is held is its holder's.</summary>
+    private static ResolvedName? Holder(QuantityFrame frame, ClaimDraft draft)
+    {
+        var row = frame.Row;
+        if (draft.Subject.IsEmpty || draft.Rule is not ("holding" or "dealing" or "share-of-whole") || !(frame.SenseAt(draft.Subject.End - 1).Is(WordRoles.Ownership) || draft.Metric?.Contains('股', StringComparison.Ordinal) == true))
+        {
+            return null;
+        }
+
+        var verb = row.Before(draft.Subject.Start);
+        if (verb >= 0 && row[verb].Role == TokenRole.Of)
+        {
+            verb = row.Before(verb);
+        }
+
+        if (verb < 0 || row.Word(verb) is not ("持有" or "所持" or "所持有" or "持"))
+        {
+            return null;
+        }
+
+        var last = row.Before(verb);
+        while (last >= 0 && row[last].Role is TokenRole.Adverb or TokenRole.Particle or TokenRole.Time)
+        {
+            last = row.Before(last);
+        }
+
+        var first = last;
+        while (first > 0 && row.Before(first) is var before && before >= 0 && row[before].Role is TokenRole.Noun or TokenRole.Listing)
+        {
+            first = before;
+        }
+
+        return last >= 0 && row[last].Role == TokenRole.Noun && row[first].Role == TokenRole.Noun ? SubjectName.Of(frame.Sentence, new Phrase(first, last + 1)) : null;
+    }
+
+    /// <summary>Who plans: the speaker, 公司 where that is a 公司公告.</summary>
+    /// <param name="sentence">The sentence.</param>
+    /// <param name="speaker">Who speaks.</param>
+    /// <param name="isOwn">True for what a manager does for himself: 减持, 增持.</param>
+    private static ResolvedName? Planner(SentenceFrame sentence, Phrase speaker, bool isOwn)
+    {
+        var end = speaker.End;
+        while (end > speaker.Start && sentence.Row[end - 1].Sense.Is(WordRoles.Document | WordRoles.Speech))
+        {
+            end--;
+        }
+
+        if (end > speaker.Start && SubjectName.IsPerson(sentence.Row[end - 1]) && isOwn)
+        {
+            return SubjectName.Of(sentence, new Phrase(speaker.Start, end));
+        }
+
+        return end == speaker.Start ? null : SubjectName.CompanyOfSpeaker(sentence, new Phrase(speaker.Start, end)) ?? SubjectName.Of(sentence, new Phrase(speaker.Start, end));
+    }
+
+    /// <summary>True for a deed whose clause, or one between it and the speaker's clause <paramref name="said"/>, opens with 拟, 计划 or the like.</summary>
+    private static bool Plans(QuantityFrame frame, ClaimDraft draft, int said)
+    {
+        if (draft.Rule is not ("dealing" or "verb-object" or "holding"))
+        {
+            return false;
+        }
+
+        for (var clause = said + 1; clause <= frame.Clause; clause++)
+        {
+            var tokens = frame.Sentence.Clause(clause);
+            var first = frame.Row.After(tokens.Start - 1, tokens.End);
+            if (first >= 0 && frame.Row.Word(first) is "拟" or "计划" or "将" or "欲" or "打算" or "准备")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>除上述5亿元外，甲公司还…: a clause without a subject that comes before the main one is about the subject of that.</summary>
+    private static ResolvedName? Controller(QuantityFrame frame, ClaimDraft draft)
+    {
+        var (sentence, row) = (frame.Sentence, frame.Row);
+        var clause = sentence.Clause(frame.Clause);
+        var first = row.After(clause.Start - 1, clause.End);
+        var isSubordinate = first >= 0 && row[first].Role == TokenRole.Preposition && row.Word(first) is "除" or "除了" or "为" or "为了" or "因" or "因为" or "由于" or "鉴于" or "通过" or "经" or "经过" or "凭借" or "随着" || first >= 0 && row.Word(first) is "在" or "于" or "从" or ['自', ..] && row.Before(clause.End, clause.Start) is var last && last > frame.Token && row[last].Role == TokenRole.Localizer;
+        var lacksAgent = draft.Rule is "dealing" || draft.Rule is "verb-object" or "holding" && frame.Left.Action >= 0 && frame.SenseAt(frame.Left.Action).Is(WordRoles.Trade | WordRoles.Action);
+        if (!isSubordinate && (!lacksAgent || sentence.Antecedents.Topic is not null))
+        {
+            return null;
+        }
+
+        for (var later = frame.Clause + 1; later < sentence.ClauseCount; later++)
+        {
+            var topic = sentence.Topic(later);
+            var phrase = !topic.Subject.IsEmpty ? topic.Subject : topic.Speaker;
+            if (!phrase.IsEmpty)
+            {
+                return row[phrase.Start].Role is not (TokenRole.Pronoun or TokenRole.Determiner) && (OwnerStrength.StandsAlone(row, phrase, isBesideTopic: false) || SubjectName.IsOrganisation(row, phrase.End - 1)) ? SubjectName.Of(sentence, phrase) : null;
+            }
+        }
+
+        return null;
+    }
+}

@@ -24,7 +24,11 @@ internal sealed class ListedWords(ContextLexicon lexicon)
         var text = sentence.Of(folded);
         for (var i = 0; i < text.Length; i++)
         {
-            _lengths[i] = lexicon.ListedLengths(text[i..], out _longest[i]);
+            _lengths[i] = lexicon.ListedLengths(text[i..], out var longest);
+            if (_lengths[i] != 0)
+            {
+                _longest[i] = longest;
+            }
         }
     }
 

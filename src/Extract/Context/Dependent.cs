@@ -28,8 +28,8 @@ internal readonly record struct Dependent
         if (at >= 0 && row[at].Role == TokenRole.Open)
         {
             // 近7000元(约955美元)的新机: the bracket only says it again.
-            var close = at;
-            while (close >= 0 && row[close].Role != TokenRole.Close)
+            var close = row.After(at, clauseEnd);
+            while (close >= 0 && row[close].Role is not (TokenRole.Close or TokenRole.Open))
             {
                 close = row.After(close, clauseEnd);
             }

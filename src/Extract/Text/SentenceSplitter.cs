@@ -175,7 +175,7 @@ public static class SentenceSplitter
         }
     }
 
-    /// <summary>A place to cut where no mark is: the first one away from numbers; where numbers stand everywhere, between a unit and the next of them.</summary>
+    /// <summary>A place to cut where no mark is: the first one away from numbers; where numbers stand everywhere, between a unit and the next of them or a bracket.</summary>
     private static int CutWithoutMark(ReadOnlySpan<char> folded, int from)
     {
         for (var at = from; at < from + Longest; at++)
@@ -189,7 +189,7 @@ public static class SentenceSplitter
 
         for (var at = from; at < folded.Length; at++)
         {
-            if ((IsHan(folded[at - 1]) && !Numerals.Contains(folded[at - 1]) && NumberStarts.Contains(folded[at])) || Ends.Contains(folded[at - 1]))
+            if ((IsHan(folded[at - 1]) && !Numerals.Contains(folded[at - 1]) && (NumberStarts.Contains(folded[at]) || char.IsPunctuation(folded[at]))) || Ends.Contains(folded[at - 1]))
             {
                 return at;
             }

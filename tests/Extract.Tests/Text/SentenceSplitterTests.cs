@@ -36,6 +36,7 @@ public sealed class SentenceSplitterTests
     [InlineData("记者昨天在现场看到很多市民")]
     [InlineData("某公司营收达3500万元同比增长12.5%而且预计还会继续扩大投资规模")]
     [InlineData("5人30公里三成半")]
+    [InlineData("(5人")]
     public void Text_without_any_mark_is_cut_between_words_and_never_inside_a_number(string piece)
     {
         var text = string.Concat(Enumerable.Repeat(piece, 6 * SentenceSplitter.Longest / piece.Length));

@@ -57,8 +57,8 @@ public sealed class UserLexiconTests : IDisposable
         { "time_words", "霜降檔期\tpoint\tquarter\tpublication\t0\t4\t4\t0\tmine", "東山公司霜降檔期營收5億元。", "time", "null", "2025-10/2025-12" },
         { "units", "箩\tkg\tmass\t50\t-\t-\t-\t-\tmine", "全村收稻3箩。", "unit", "no claim", "kg" },
         { "units", "籮\tkg\tmass\t50\t-\t-\t-\t-\tmine", "全村收稻3籮。", "unit", "no claim", "kg" },
-        { "verbs", "飙窜\tchange\tup\t-\tmine", "东山集团营收飙窜12%。", "direction", "null", "up" },
-        { "verbs", "飆竄\tchange\tup\t-\tmine", "東山集團營收飆竄12%。", "direction", "null", "up" },
+        { "verbs", "奔腾\tchange\tup\t-\tmine", "东山集团营收奔腾12%。", "direction", "null", "up" },
+        { "verbs", "奔騰\tchange\tup\t-\tmine", "東山集團營收奔騰12%。", "direction", "null", "up" },
     };
 
     [Theory]

@@ -51,8 +51,7 @@ internal static class ChangeSettlement
 
         for (var clause = frame.Clause; clause >= 0; clause--)
         {
-            var first = frame.Row.After(frame.Sentence.Clause(clause).Start - 1);
-            if (first >= 0 && frame.Row.Word(first) is "其中" or "当中")
+            if (frame.Row.IsPartMark(frame.Row.After(frame.Sentence.Clause(clause).Start - 1)))
             {
                 return before.Basis;
             }

@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
-using Pipeline.Extract.Context.Names;
 using Pipeline.Extract.Lexicons;
 using Pipeline.Extract.Model;
 using Pipeline.Extract.Text;
@@ -10,9 +9,6 @@ namespace Pipeline.Extract.Context;
 /// <summary>The words that bind numbers to their context: metrics, verbs, roles, entities. Immutable; words are folded to Simplified.</summary>
 public sealed class ContextLexicon
 {
-    /// <summary>Lengths that <see cref="ListedLengths"/> tells apart; longer ones share the last bit.</summary>
-    internal const int LongestTold = 31;
-
     /// <summary>The tables that it reads.</summary>
     internal static readonly string[] Tables = ["metrics.tsv", "verbs.tsv", "roles.tsv", "entities.tsv"];
 
@@ -20,7 +16,7 @@ public sealed class ContextLexicon
     private readonly Dictionary<string, WordSense>.AlternateLookup<ReadOnlySpan<char>> _lookup;
 
     private readonly CharacterSet _alone;
-    private readonly NameIndex _words = new();
+    private readonly WordFilter _words = new();
 
     private ContextLexicon(Dictionary<string, WordSense> senses)
     {
@@ -53,7 +49,7 @@ public sealed class ContextLexicon
     internal int Longest => _words.Longest;
 
     /// <summary>The names of entities among the words.</summary>
-    internal NameIndex Entities { get; } = new();
+    internal WordFilter Entities { get; } = new();
 
     /// <summary>What is known about <paramref name="word"/>, which is folded.</summary>
     public bool TryGet(ReadOnlySpan<char> word, out WordSense sense)
@@ -63,20 +59,20 @@ public sealed class ContextLexicon
         return isListed;
     }
 
-    /// <summary>The lengths of all listed words that <paramref name="text"/> starts with: for each its <see cref="LengthBit"/>.</summary>
+    /// <summary>The lengths of all listed words that <paramref name="text"/> starts with: for each its <see cref="WordFilter.LengthBit"/>.</summary>
     /// <param name="text">Folded text, not empty.</param>
     /// <param name="longest">What the longest one says; null where only one unit alone may be listed.</param>
     internal uint ListedLengths(ReadOnlySpan<char> text, out WordSense? longest)
     {
         longest = null;
-        var (found, candidates) = (_alone.Contains(text[0]) ? LengthBit(1) : 0, _words.Lengths(text));
+        var (found, candidates) = (_alone.Contains(text[0]) ? WordFilter.LengthBit(1) : 0, _words.Lengths(text));
         if (candidates != 0)
         {
-            for (var length = Math.Min(text.Length, candidates >= LengthBit(LongestTold) ? Longest : BitOperations.Log2(candidates)); length > 1; length--)
+            for (var length = Math.Min(text.Length, candidates >= WordFilter.LengthBit(WordFilter.LongestTold) ? Longest : BitOperations.Log2(candidates)); length > 1; length--)
             {
-                if ((candidates & LengthBit(length)) != 0 && _words.MayHold(text[..length]) && _lookup.TryGetValue(text[..length], out var sense))
+                if ((candidates & WordFilter.LengthBit(length)) != 0 && _words.MayHold(text[..length]) && _lookup.TryGetValue(text[..length], out var sense))
                 {
-                    found |= LengthBit(length);
+                    found |= WordFilter.LengthBit(length);
                     longest ??= sense;
                 }
             }
@@ -84,8 +80,6 @@ public sealed class ContextLexicon
 
         return found;
     }
-
-    internal static uint LengthBit(int length) => 1U << Math.Min(length, LongestTold);
 
     /// <summary>Reads <see cref="Tables"/>.</summary>
     /// <exception cref="LexiconException">A table is malformed.</exception>

@@ -28,12 +28,7 @@ internal readonly record struct Dependent
         if (at >= 0 && row[at].Role == TokenRole.Open)
         {
             // 近7000元(约955美元)的新机: the bracket only says it again.
-            var close = row.After(at, clauseEnd);
-            while (close >= 0 && row[close].Role is not (TokenRole.Close or TokenRole.Open))
-            {
-                close = row.After(close, clauseEnd);
-            }
-
+            var close = row.CloseOf(at, clauseEnd);
             var of = close < 0 ? -1 : row.After(close, clauseEnd);
             at = of >= 0 && row[of].Role == TokenRole.Of ? of : at;
         }

@@ -62,7 +62,7 @@ public sealed partial class Discourse
         var reading = Read(sentence);
         var at = quantity.Span.Start;
         var quotation = SpeechAt(at);
-        var modality = ModalityOf(reading, at, quotation);
+        var modality = ModalityOf(reading, at);
         var time = TimeOf(reading, sentence.Quantities, quantity, quotation, ref modality);
         return new Circumstances(time, SpeakerOf(reading, at, quotation), quotation >= 0, modality);
     }
@@ -70,9 +70,8 @@ public sealed partial class Discourse
     /// <summary>Who is said to state what in <paramref name="sentence"/>, in the order of the verbs.</summary>
     internal IReadOnlyList<Spoken> SpokenIn(AnalyzedSentence sentence) => Read(sentence).Spoken;
 
-    private static Modality ModalityOf(SentenceReading reading, int at, int quotation)
+    private static Modality ModalityOf(SentenceReading reading, int at)
     {
-        _ = quotation;
         return GoverningTime.CalculationPhrase(reading.Parts, at) is null ? reading.ModalityAt(at) : Modality.Asserted;
     }
 

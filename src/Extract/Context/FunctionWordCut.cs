@@ -39,12 +39,6 @@ internal static class FunctionWordCut
 
     private static int Place(ReadOnlySpan<char> word)
     {
-        if (word is "公司公告")
-        {
-            // 公司公告称: who, and what it does.
-            return 2;
-        }
-
         if (word.Length is > 2 and <= LongestSource && word[0] == '据' && WordDictionary.Embedded.ListedTag(word) is null)
         {
             return 1;

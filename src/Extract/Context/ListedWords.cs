@@ -1,4 +1,5 @@
 using System.Numerics;
+using Pipeline.Extract.Lexicons;
 using Pipeline.Extract.Model;
 
 namespace Pipeline.Extract.Context;
@@ -36,7 +37,7 @@ internal sealed class ListedWords(ContextLexicon lexicon)
     public int LongestFrom(int at) => _lengths[at - _start] switch
     {
         0 => 0,
-        >= 1U << ContextLexicon.LongestTold => lexicon.Longest,
+        >= 1U << WordFilter.LongestTold => lexicon.Longest,
         var lengths => BitOperations.Log2(lengths),
     };
 
@@ -45,9 +46,9 @@ internal sealed class ListedWords(ContextLexicon lexicon)
     {
         var lengths = _lengths[start - _start];
         var length = end - start;
-        if ((lengths & ContextLexicon.LengthBit(length)) != 0)
+        if ((lengths & WordFilter.LengthBit(length)) != 0)
         {
-            if (length < ContextLexicon.LongestTold && lengths >> length == 1 && _longest[start - _start] is { } longest)
+            if (length < WordFilter.LongestTold && lengths >> length == 1 && _longest[start - _start] is { } longest)
             {
                 sense = longest;
                 return true;

@@ -20,10 +20,13 @@ internal static class MannerPhrases
         }
     }
 
+    /// <summary>通过, 以: how something is done follows.</summary>
+    public static bool IsMeans(ReadOnlySpan<char> word) => word is "以" or "通过" or "透过" or "采用" or "采取" or "按" or "按照";
+
     private static bool Opens(string folded, Token token) =>
         (token.Role is TokenRole.Preposition or TokenRole.Verb || token.Sense.Is(WordRoles.Means))
-        && folded.AsSpan(token.Start, token.End - token.Start) is "以" or "通过" or "透过" or "采取" or "采用" or "经" or "经由" or "经过" or "用" or "借" or "借助" or "藉由" or "借由" or "利用" or "凭借" or "按" or "按照" or "根据" or "依据" or "依照" or "参照"
-            or "将以" or "并以" or "已以" or "均以" or "则以" or "也以";
+        && folded.AsSpan(token.Start, token.End - token.Start) is var word && (IsMeans(word)
+            || word is "经" or "经由" or "经过" or "用" or "借" or "借助" or "藉由" or "借由" or "利用" or "凭借" or "根据" or "依据" or "依照" or "参照" or "将以" or "并以" or "已以" or "均以" or "则以" or "也以");
 
     /// <summary>The last token of the phrase that <paramref name="opening"/> opens; -1 where no word of manner closes one.</summary>
     private static int LastOf(string folded, List<Token> tokens, int opening)

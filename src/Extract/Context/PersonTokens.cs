@@ -3,7 +3,7 @@ using Pipeline.Extract.Context.Attribution;
 
 namespace Pipeline.Extract.Context;
 
-/// <summary>Joins a personal name that the segmenter cut: 董事长|曹于|平, 股东|黄|立于, 刘载|望|持有.</summary>
+/// <summary>Joins a personal name that the segmenter cut: 董事长|于|子平, 股东|李|白于.</summary>
 /// <remarks>Two or three characters that a family name opens, after a title, or at the start of a clause before a verb that the lexicons know. The rest would look like the clause's verb.</remarks>
 internal static class PersonTokens
 {

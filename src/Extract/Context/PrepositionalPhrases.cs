@@ -143,7 +143,7 @@ internal static class PrepositionalPhrases
                     return -1;
                 case TokenRole.Verb:
                     hasVerb = true;
-                    isHeld = Word(folded, tokens[i]) is "持有" or "拥有";
+                    isHeld = Dealings.StakeTail.IsHolding(Word(folded, tokens[i]));
                     if (i > from && Word(folded, tokens[i - 1]) is "所" || folded[tokens[i].Start] == '所')
                     {
                         // 对甲公司所持500万股

@@ -198,13 +198,13 @@ internal sealed class SentenceFrame
     public Phrase Clause(int index) => _clauses[index];
 
     /// <summary>Number of clauses whose topics are read yet.</summary>
-    public int Topics => _topics.Count;
+    public int TopicsRead => _topics.Count;
 
     /// <summary>What a clause is about.</summary>
     public ClauseTopic Topic(int clause) => _topics[clause];
 
     /// <summary>True for a sentence that parts what the one before measured: 其中, …, 分地区看, ….</summary>
-    public bool IsBreakdown => Row.After(-1) is var first && first >= 0 && (Row.Word(first) is "其中" || Row.Word(first)[0] == '分' && _clauses.Count > 1 && Row.Word(Row.Before(_clauses[0].End)) is "看" or "来看");
+    public bool IsBreakdown => Row.After(-1) is var first && first >= 0 && (Row.IsPartMark(first) || Row.Word(first)[0] == '分' && _clauses.Count > 1 && Row.Word(Row.Before(_clauses[0].End)) is "看" or "来看");
 
     /// <summary>The clause that holds <paramref name="token"/>.</summary>
     public int ClauseOf(int token) => _clauses.FindIndex(c => token >= c.Start && token < c.End);

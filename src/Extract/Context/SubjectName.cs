@@ -3,7 +3,8 @@ namespace Pipeline.Extract.Context;
 /// <summary>Turns a noun phrase into the name that a claim prints: demonstratives and titles go, pronouns and 公司 become what they stand for.</summary>
 internal static partial class SubjectName
 {
-    private static readonly System.Buffers.SearchValues<char> PublicBodies = System.Buffers.SearchValues.Create("部局院府会署厅委庭处织");
+    /// <summary>The last characters of the names of ministries, offices, courts and societies: 财政部, 统计局, 协会.</summary>
+    internal static readonly System.Buffers.SearchValues<char> PublicBodies = System.Buffers.SearchValues.Create("部局院府会署厅委庭处织");
 
     /// <summary>The name; null for a pronoun that nothing before answers, and for a phrase of marks alone.</summary>
     public static ResolvedName? Of(SentenceFrame sentence, Phrase phrase)
@@ -255,7 +256,7 @@ internal static partial class SubjectName
         }
 
         var last = clause;
-        while (last + 1 < sentence.ClauseCount && sentence.Topics > last + 1 && sentence.Topic(last + 1).Subject.IsEmpty)
+        while (last + 1 < sentence.ClauseCount && sentence.TopicsRead > last + 1 && sentence.Topic(last + 1).Subject.IsEmpty)
         {
             last++;
         }

@@ -64,7 +64,7 @@ internal static partial class SubjectResolver
             verb = row.Before(verb);
         }
 
-        if (verb < 0 || row.Word(verb) is not ("持有" or "所持" or "所持有" or "持"))
+        if (verb < 0 || !Dealings.StakeTail.IsHolding(row, verb))
         {
             return null;
         }

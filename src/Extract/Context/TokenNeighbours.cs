@@ -357,5 +357,5 @@ internal static class TokenNeighbours
     }
 
     private static bool IsBody(string folded, Token token) =>
-        token.Sense.Entity is not null || token.Tag == "nt" || folded[token.End - 1] is '部' or '局' or '署' or '厅' or '委' or '处' or '院' or '府' or '会';
+        token.Sense.Entity is not null || token.Tag == "nt" || SubjectName.PublicBodies.Contains(folded[token.End - 1]);
 }

@@ -62,6 +62,47 @@ internal sealed partial class TokenRow(string folded, Token[] tokens)
         return -1;
     }
 
+    /// <summary>The token that closes the bracket at <paramref name="open"/>; -1 where none does before <paramref name="ceiling"/> or another one opens first.</summary>
+    public int CloseOf(int open, int ceiling)
+    {
+        var at = After(open, ceiling);
+        while (at >= 0 && tokens[at].Role is not (TokenRole.Close or TokenRole.Open))
+        {
+            at = After(at, ceiling);
+        }
+
+        return at >= 0 && tokens[at].Role == TokenRole.Close ? at : -1;
+    }
+
+    /// <summary>The token that opens the bracket closed at <paramref name="close"/>; -1 where none does after <paramref name="floor"/> or a quantity stands between.</summary>
+    public int OpenOf(int close, int floor)
+    {
+        var at = Before(close, floor);
+        while (at >= 0 && tokens[at].Role is not (TokenRole.Open or TokenRole.Quantity))
+        {
+            at = Before(at, floor);
+        }
+
+        return at >= 0 && tokens[at].Role == TokenRole.Open ? at : -1;
+    }
+
+    /// <summary>True where 其中 or 当中 stands from <paramref name="start"/> up to <paramref name="end"/>: what follows is a part of what was measured before.</summary>
+    public bool HasPartMark(int start, int end)
+    {
+        for (var at = After(start - 1, end); at >= 0; at = After(at, end))
+        {
+            if (IsPartMark(at))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>True for 其中 and 当中; false for -1.</summary>
+    public bool IsPartMark(int index) => index >= 0 && Word(index) is "其中" or "当中";
+
     /// <summary>True when the token can stand in a noun phrase by itself.</summary>
     public bool IsNominal(int index) =>
         tokens[index].Role is TokenRole.Noun or TokenRole.Pronoun

@@ -1,4 +1,3 @@
-
 namespace Pipeline.Extract.Context;
 
 /// <content>Topics that a relative clause leads to.</content>

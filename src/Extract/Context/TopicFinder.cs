@@ -135,7 +135,7 @@ internal static partial class TopicFinder
                     }
 
                     if (!phrase.IsEmpty && row.After(phrase.End - 1, end) is var closing && closing >= 0 && row[closing].Role == TokenRole.Localizer && row.After(closing, end) < 0 && row.After(closing) >= 0
-                        && row.Word(closing) is "后" or "前" or "期间" or "之前" or "之后" or "之际" or "以后" or "过后" or "之下" && !row[phrase.End - 1].IsName)
+                        && IsAny(row.Word(closing), Settings) && !row[phrase.End - 1].IsName)
                     {
                         // 台风过境后,全台…: when, not what about.
                         return setting.IsEmpty || hasOwner ? ClauseTopic.None : FromPhrase(row, setting, end, hasOwner);

@@ -168,7 +168,7 @@ internal sealed class WordReader(ListedWords listed)
         }
 
         // 医管局指, 统计处称: a body and its verb of saying.
-        if (wordEnd - at >= 3 && text[wordEnd - 1] is '指' or '称' or '说' && text[wordEnd - 2] is '部' or '局' or '署' or '厅' or '委' or '处' or '院' or '府' or '会' or '志' or '书')
+        if (wordEnd - at >= 3 && text[wordEnd - 1] is '指' or '称' or '说' && (SubjectName.PublicBodies.Contains(text[wordEnd - 2]) || text[wordEnd - 2] is '志' or '书'))
         {
             wordEnd--;
         }
@@ -214,7 +214,7 @@ internal sealed class WordReader(ListedWords listed)
         var tag = words[index].Tag;
         if (wordEnd - at == 4 && tag[0] is 'n' or 'x' && GluedBehindName.Contains(text[wordEnd - 1]) && _dictionary.ListedTag(text[at..wordEnd]) is null)
         {
-            // 吴玉瑞向: a name of three characters at most.
+            // 欧阳修向: a name of three characters at most.
             wordEnd--;
         }
 

@@ -16,6 +16,9 @@ internal ref partial struct QuantityPass
     // How far before its level the name of an index may stand, in the same sentence.
     private const int IndexWindow = 60;
 
+    // How far the marks of a title may stand from a number in it.
+    private const int TitleWindow = 60;
+
     private readonly void ResolveUnit(ref Reading reading)
     {
         var unit = reading.Unit!;
@@ -56,9 +59,6 @@ internal ref partial struct QuantityPass
             reading.Unit = _lexicon.BasisPoint;
         }
     }
-
-    // How far the marks of a title may stand from a number in it.
-    private const int TitleWindow = 60;
 
     private readonly bool IsPerSecondBefore(int at)
     {

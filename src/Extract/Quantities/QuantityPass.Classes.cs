@@ -63,8 +63,9 @@ internal ref partial struct QuantityPass
         // 指数为50.3, 指数(PMI)为50.3: directly after the word for it.
         start -= At(start - 1) is '为' or '是' or '报' or '达' or '至' ? 1 : 0;
         start -= At(start - 1) is '升' or '降' or '跌' or '约' ? 1 : 0;
-        var bracket = At(start - 1) == ')' ? _text[_start..start].LastIndexOf('(') : -1;
-        return start < reading.Start && EndsAt(bracket < 0 ? start : _start + bracket, "指数") && IsBoundary(At(reading.ExtentEnd));
+        var floor = Math.Max(_start, start - IndexWindow);
+        var bracket = At(start - 1) == ')' ? _text[floor..start].LastIndexOf('(') : -1;
+        return start < reading.Start && EndsAt(bracket < 0 ? start : floor + bracket, "指数") && IsBoundary(At(reading.ExtentEnd));
     }
 
     // A与B都已支持, 两款手机将同日开售: at the head of a later clause a small number stands for what was named.

@@ -10,6 +10,11 @@ internal ref partial struct QuantityPass
     // How far before a total the people it counts are looked for: a clause or two.
     private const int PeopleWindow = 60;
 
+    // How far a list may reach back from its count, how long its names are on the average where 等 ends it, and how many of them are counted: 甲、乙和丙等3家公司.
+    private const int ListWindow = 80;
+    private const int ListedNameLength = 20;
+    private const int MostListed = 50;
+
     private readonly SkipReason? WhyNoCount(in Reading reading)
     {
         var unit = reading.Unit!;
@@ -126,14 +131,14 @@ internal ref partial struct QuantityPass
         }
 
         var (marks, joints) = (0, 0);
-        var window = EndsAt(reading.Start, "等") ? 20 * (int)reading.High : 80;
+        var window = EndsAt(reading.Start, "等") ? ListedNameLength * (int)decimal.Min(reading.High, MostListed) : ListWindow;
         for (var at = reading.Start - 1; at >= Math.Max(_start, reading.Start - window) && _text[at] is not (',' or '。' or ';' or '!' or '?' or '\n' or ':'); at--)
         {
             marks += _text[at] == '、' ? 1 : 0;
             joints += _text[at] is '和' or '与' or '及' ? 1 : 0;
         }
 
-        return marks > 0 && (marks + 1 == reading.Low || marks + joints + 1 == reading.Low || window > 80 && marks + 1 <= reading.Low && reading.Low <= marks + joints + 1);
+        return marks > 0 && (marks + 1 == reading.Low || marks + joints + 1 == reading.Low || window > ListWindow && marks + 1 <= reading.Low && reading.Low <= marks + joints + 1);
     }
 
     // 三家股东A、B、C: as many names after it.

@@ -103,7 +103,7 @@ internal sealed class HoldingRule : IBindingRule
 
     /// <summary>A company as written; 公司 and 上市公司 by the name that they stand for.</summary>
     public static string CompanyText(QuantityFrame frame, Phrase company) =>
-        company.End - company.Start == 1 && frame.Row.Word(company.Start) is "公司" or "本公司" or "该公司" or "上市公司"
+        company.End - company.Start == 1 && frame.HeadIs(company, WordRoles.Generic)
             ? SubjectName.Antecedent(frame.Sentence, company.Start, isPerson: false) ?? frame.Sentence.Text(company)
             : frame.Sentence.Text(company);
 

@@ -63,7 +63,7 @@ internal sealed class PartOfGroupRule : IBindingRule
         {
             // 四成八反对, after 三成二受访者支持.
             frame.SetMetric(draft, right.Verb, right.Object);
-            if (OpensWithPart(frame) && frame.Previous is { Draft: { Rule: "verb-object" or "counted-noun", Counted: { } counted } } && frame.Previous.Clause >= frame.Clause - 1)
+            if (frame.Row.HasPartMark(frame.Sentence.Clause(frame.Clause).Start, frame.Token) && frame.Previous is { Draft: { Rule: "verb-object" or "counted-noun", Counted: { } counted } } && frame.Previous.Clause >= frame.Clause - 1)
             {
                 // 回收饼干18吨，其中约七成已进入卖场: a part of what was counted.
                 (draft.SubjectText, draft.IsSubjectSettled, draft.Whole, draft.IsPart) = (counted, true, counted, true);
@@ -85,19 +85,6 @@ internal sealed class PartOfGroupRule : IBindingRule
         }
 
         return true;
-    }
-
-    private static bool OpensWithPart(QuantityFrame frame)
-    {
-        for (var i = frame.Row.Before(frame.Token, frame.Sentence.Clause(frame.Clause).Start); i >= 0; i = frame.Row.Before(i, frame.Sentence.Clause(frame.Clause).Start))
-        {
-            if (frame.Row.Word(i) is "其中" or "当中")
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private static string WholeOf(QuantityFrame frame, Phrase noun) =>

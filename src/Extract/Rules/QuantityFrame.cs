@@ -139,7 +139,7 @@ internal sealed class QuantityFrame
         var clause = Sentence.Clause(Clause);
         for (var before = Row.Before(phrase.Start, clause.Start); before >= 0 && Row[before].Role is TokenRole.Adverb or TokenRole.Time; before = Row.Before(before, clause.Start))
         {
-            if (Row.Word(before) is "其中")
+            if (Row.IsPartMark(before))
             {
                 return true;
             }

@@ -261,12 +261,9 @@ internal sealed class ShareOfWholeRule : IBindingRule
             return same;
         }
 
-        for (var i = clause.Start; i < frame.Token; i++)
+        if (frame.Row.HasPartMark(clause.Start, frame.Token) && frame.HeadMetric(frame.Left.Noun)?.Kind != MetricKind.MarketShare)
         {
-            if (frame.Row.Word(i) is "其中" or "当中" && frame.HeadMetric(frame.Left.Noun)?.Kind != MetricKind.MarketShare)
-            {
-                return (previous.Draft.SubjectText ?? string.Empty) + previous.Draft.Metric;
-            }
+            return (previous.Draft.SubjectText ?? string.Empty) + previous.Draft.Metric;
         }
 
         return previous.Draft.Kind is ClaimKind.Share or ClaimKind.MarketShare or ClaimKind.RevenueShare ? previous.Draft.Whole : null;

@@ -26,7 +26,7 @@ internal sealed class VerbObjectRule : IBindingRule
             return frame.CarryMetric(draft);
         }
 
-        if (left.ActionTakesNoun && frame.Row.Word(left.Action) is "造成" or "导致" or "致使" or "酿成" or "致" && Stricken(frame) is { IsEmpty: false } place)
+        if (left.ActionTakesNoun && Brings(frame.Row.Word(left.Action)) && Stricken(frame) is { IsEmpty: false } place)
         {
             // 强降雨造成甘肃榆中县15人死亡: the losses are the place's.
             var rest = new Phrase(place.End, left.Noun.End);
@@ -85,7 +85,7 @@ internal sealed class VerbObjectRule : IBindingRule
             // 进行152次增持
             frame.SetMetric(draft, done, Phrase.None);
         }
-        else if (right is { Noun.IsEmpty: true, Verb: >= 0 } && frame.Row.Word(left.Action) is "造成" or "导致" or "致使" or "酿成" or "致" && frame.Quantity.Dimension == Dimension.Count)
+        else if (right is { Noun.IsEmpty: true, Verb: >= 0 } && Brings(frame.Row.Word(left.Action)) && frame.Quantity.Dimension == Dimension.Count)
         {
             // 造成4人送院: what happened to them.
             frame.SetMetric(draft, right.Verb, Phrase.None);
@@ -169,4 +169,7 @@ internal sealed class VerbObjectRule : IBindingRule
 
         return new Phrase(noun.Start, end);
     }
+
+    /// <summary>True for a verb whose object is what an event does to people and things.</summary>
+    private static bool Brings(ReadOnlySpan<char> verb) => verb is "造成" or "导致" or "致使" or "酿成" or "致";
 }

@@ -103,7 +103,6 @@ public static class SentenceSplitter
             {
                 return sentence.Start + at + next;
             }
-
         }
 
         return 0;

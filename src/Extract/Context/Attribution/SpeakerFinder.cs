@@ -5,8 +5,6 @@ namespace Pipeline.Extract.Context.Attribution;
 /// <summary>Finds who states what in a sentence (docs/time-and-speakers.md, section 3).</summary>
 internal static partial class SpeakerFinder
 {
-
-
     /// <summary>Longest name, in characters, that a sentence may open with and no list knows: 艾司摩尔.</summary>
     private const int LongestPlainName = 6;
 

@@ -79,7 +79,7 @@ internal static class DealingReader
         while (verb >= 0 && (row[verb].Role is TokenRole.Adverb or TokenRole.Particle or TokenRole.Time or TokenRole.Open || row.Word(verb) is "现金"))
         {
             // 以9亿欧元(约合70亿元)收购, 以每股16美元现金收购
-            verb = row.After(row[verb].Role == TokenRole.Open ? Math.Max(verb, Closing(row, verb, clause.End)) : verb, clause.End);
+            verb = row.After(row[verb].Role == TokenRole.Open ? Math.Max(verb, row.CloseOf(verb, clause.End)) : verb, clause.End);
         }
 
         if (verb < 0 || !StakeLead.IsTransfer(row, verb) || row.After(verb, clause.End) is var next && next >= 0 && row[next].Role == TokenRole.Of)
@@ -163,7 +163,7 @@ internal static class DealingReader
                 case TokenRole.Verb when token.Sense.Is(WordRoles.Light):
                 case TokenRole.Adverb or TokenRole.Particle or TokenRole.Time or TokenRole.Localizer:
                     break;
-                case TokenRole.Open when Closing(row, at, end) is var close && close >= 0:
+                case TokenRole.Open when row.CloseOf(at, end) is var close && close >= 0:
                     at = close;
                     break;
                 case TokenRole.Verb when token.Sense.Verb is null && row.After(at, end) is var manner && manner >= 0 && row[manner].Role == TokenRole.Verb && row[manner].Sense.Is(WordRoles.Trade):
@@ -193,20 +193,6 @@ internal static class DealingReader
             }
 
             at = row.After(at, end);
-        }
-
-        return -1;
-    }
-
-    /// <summary>The token that closes the bracket at <paramref name="open"/>; -1 for none.</summary>
-    private static int Closing(TokenRow row, int open, int end)
-    {
-        for (var at = row.After(open, end); at >= 0; at = row.After(at, end))
-        {
-            if (row[at].Role == TokenRole.Close)
-            {
-                return at;
-            }
         }
 
         return -1;
@@ -242,7 +228,7 @@ internal static class DealingReader
     /// <summary>通过公开挂牌的方式: the last token of the phrase that says by what means; -1 for none.</summary>
     private static int Means(TokenRow row, int preposition, int end)
     {
-        if (row.Word(preposition) is not ("通过" or "透过" or "以" or "采用" or "采取" or "按"))
+        if (!MannerPhrases.IsMeans(row.Word(preposition)))
         {
             return -1;
         }

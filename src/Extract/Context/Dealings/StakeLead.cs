@@ -72,7 +72,7 @@ internal sealed class StakeLead
                 return at;
             case TokenRole.Listing:
                 return at;
-            case TokenRole.Close when OpenOf(row, at, floor) is var open && open >= 0:
+            case TokenRole.Close when row.OpenOf(at, floor) is var open && open >= 0:
                 // 甲企业(有限合伙)所持
                 return open;
             case TokenRole.Conjunction when row.Word(at) is "所":
@@ -202,19 +202,6 @@ internal sealed class StakeLead
         }
 
         IsGoverned = true;
-        return -1;
-    }
-
-    private static int OpenOf(TokenRow row, int close, int floor)
-    {
-        for (var at = row.Before(close, floor); at >= 0 && row[at].Role != TokenRole.Quantity; at = row.Before(at, floor))
-        {
-            if (row[at].Role == TokenRole.Open)
-            {
-                return at;
-            }
-        }
-
         return -1;
     }
 

@@ -57,7 +57,7 @@ internal static class ModalityFinder
                 AddForecast(parts, word, clause, end, reachesAll: false, scopes);
                 break;
             case ModalitySense.Condition or ModalitySense.Concession when end < parts.Span.End && parts.Folded[end] == '、':
-                // 覃有倘、…: part of a name.
+                // 有倘、…: the end of a name, as the list goes on.
                 break;
             case ModalitySense.Condition when parts.Text(word) is "只要" && next < parts.Words.Length && parts.Words[next].Tag[0] == 'm':
                 // 充饱只要12分钟: no more than that.
@@ -156,7 +156,7 @@ internal static class ModalityFinder
     {
         for (var i = of - 1; i >= first; i--)
         {
-            if (parts.Text(i) is "以" or "通过" or "透过" or "采用" or "采取" or "按" or "按照")
+            if (MannerPhrases.IsMeans(parts.Text(i)))
             {
                 return true;
             }

@@ -36,7 +36,7 @@ public sealed class NameLexicon
     }
 
     /// <summary>The names of companies.</summary>
-    internal NameIndex Companies { get; } = new();
+    internal WordFilter Companies { get; } = new();
 
     /// <summary>The forms in law that end a full name.</summary>
     internal SearchValues<string> Legal { get; }

@@ -152,7 +152,7 @@ internal sealed class NameReader(string folded, ISegmenter segmenter, ContextLex
 
     private bool IsName(int word) => _words[word].Tag is "nz" or "nr" or "nrt" or "nt" or "ns" or "eng" || lexicon.TryGet(Text(word), out var sense) && sense.Entity is not null;
 
-    /// <summary>平向, 玉瑞向: a preposition that the model for unlisted words glued to the name of who acts.</summary>
+    /// <summary>李白向: a preposition that the model for unlisted words glued to the name of who acts.</summary>
     private bool EndsInFunction(int word) => Text(word) is { Length: > 1 } text && GluedBehind.Contains(text[^1]) && IsUnlisted(word);
 
     private bool IsUnlisted(int word) => WordDictionary.Embedded.ListedTag(Text(word)) is null && !lexicon.TryGet(Text(word), out _);

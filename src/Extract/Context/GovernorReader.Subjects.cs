@@ -1,0 +1,159 @@
+namespace Pipeline.Extract.Context;
+
+internal static partial class GovernorReader
+{
+    /// <summary>The subject of the verb at <paramref name="verb"/> in the clause that starts at <paramref name="clauseStart"/>; empty where it names none.</summary>
+    public static Phrase SubjectOf(TokenRow row, int verb, int clauseStart)
+    {
+        var found = new Governor { Quantity = verb, ClauseStart = clauseStart, Action = verb };
+        SubjectBefore(row, found, verb, clauseStart);
+        return !found.Outer.IsEmpty && row.Before(found.Outer.Start, clauseStart) is var means && means >= 0 && row[means].Sense.Is(WordRoles.Means)
+            ? SubjectOf(row, means, clauseStart)
+            : found.Outer;
+    }
+
+    /// <summary>Looks for the subject left of the governing verb and stops.</summary>
+    private static int SubjectBefore(TokenRow row, Governor found, int verb, int floor)
+    {
+        found.Stop = verb;
+        for (var at = row.Before(verb, floor); at >= 0; at = row.Before(at, floor))
+        {
+            switch (row[at].Role)
+            {
+                case TokenRole.Adverb or TokenRole.Particle or TokenRole.Time or TokenRole.Localizer:
+                    found.Basis ??= row[at].Sense.Verb?.Basis;
+                    found.IsRespective |= row[at].Sense.Is(WordRoles.Respectively);
+                    continue;
+                case TokenRole.Noun or TokenRole.Pronoun:
+                    var phrase = row.PhraseEndingAt(at, floor);
+                    var before = row.Before(phrase.Start, floor);
+                    if (before >= 0 && row[before].Role == TokenRole.Of && (row[phrase.End - 1].Sense.Metric is not null || row.LooksLikeMetric(phrase.End - 1)) && row.Before(before, floor) is var value && value >= 0 && row[value].Role is TokenRole.Quantity or TokenRole.Number)
+                    {
+                        // 开出10亿元的价格收购: the price is the object of the verb before it.
+                        at = value;
+                        continue;
+                    }
+
+                    if (before >= 0 && row[before].Role == TokenRole.Preposition && row.Word(before) is "对" && row[phrase.End - 1].Sense.Metric is { Id: "exports" or "imports" or "trade" or "investment" })
+                    {
+                        // 对美国出口占总出口34.2%: the trade with a country.
+                        found.Outer = new Phrase(before, phrase.End);
+                        return -1;
+                    }
+
+                    if (before >= 0 && row[before].Role == TokenRole.Preposition && IsClausal(row, before))
+                    {
+                        // 鉴于公司持有…: what follows is a clause with a subject.
+                        found.Outer = phrase;
+                        return -1;
+                    }
+
+                    if (before >= 0 && row[before].Role == TokenRole.Preposition && !phrase.IsEmpty && row.Word(before) is not ("由于" or "鉴于" or "因为"))
+                    {
+                        // 由于王某持有: a whole clause follows, whose subject this is.
+                        at = before;
+                        if (row.Word(before) is "将" or "把" && found.Noun.IsEmpty)
+                        {
+                            found.Noun = phrase;
+                            found.IsDisposal = true;
+                        }
+                        else if (row[before].Sense.Is(WordRoles.Compare) && !found.IsCompared)
+                        {
+                            found.IsCompared = true;
+                        }
+                        else if (row.Word(before) is [.., '由'] && found.Action >= 0 && !row[phrase.End - 1].Sense.Is(WordRoles.Region) && row[phrase.End - 1].Tag is not "ns")
+                        {
+                            // 由子公司出资: 由 marks who does it.
+                            found.Outer = phrase;
+                            return -1;
+                        }
+                        else
+                        {
+                            found.Place = phrase;
+                        }
+
+                        continue;
+                    }
+
+                    if (row.OpenerOf(at) is >= 0 and var opener && opener >= floor && !row[at].Sense.Is(WordRoles.Compare))
+                    {
+                        // 通过旗下3家子公司合计持有, 以每股10元的价格回购: what the preposition governs.
+                        at = opener;
+                        continue;
+                    }
+
+                    if (before >= 0 && verb == found.Share && row[before].Sense.Is(WordRoles.Trade) && row[before].Role == TokenRole.Verb && row[before].End == row[phrase.Start].Start && row[phrase.Start].Sense.Metric is not null)
+                    {
+                        // 质押数量占, 减持股份占: what was pledged, by one name.
+                        found.Outer = new Phrase(before, phrase.End);
+                        return -1;
+                    }
+
+                    if (before >= 0 && row[before].Role == TokenRole.Quantity && found.Action == verb && VerbOfCounted(row, before, floor) is var first && first >= 0
+                        && !(row[first].Sense.Is(WordRoles.Verdict) && row[phrase.End - 1].Sense.Is(WordRoles.Title | WordRoles.Group)))
+                    {
+                        // 发行500万股股份购买, 以现金5亿元购买: what was counted is the first verb's object, or the means.
+                        at = first;
+                        continue;
+                    }
+
+                    if (before >= 0 && row[before].Role == TokenRole.Verb && found.Action == verb && IsSerialObject(row, before, phrase))
+                    {
+                        // 发行股份收购, 使用自有资金购买: the object of the first verb of two, whose subject both share.
+                        at = before;
+                        continue;
+                    }
+
+                    found.Outer = phrase;
+                    return -1;
+                case TokenRole.Quantity when verb == found.Share && row.Before(at, floor) is var of && of >= 0 && row[of].Role == TokenRole.Of && row.Before(of, floor) is var dealt && dealt >= 0 && row[dealt].Sense.Is(WordRoles.Trade):
+                    // 质押的300万股占: what was pledged.
+                    found.Outer = new Phrase(dealt, at + 1);
+                    return -1;
+                case TokenRole.Conjunction when row.Word(at) is "所":
+                case TokenRole.Verb when row[at].Sense.Is(WordRoles.Adverb):
+                    continue;
+                case TokenRole.Preposition when row.Word(at) is "在" or "于" or "自" or "从" && row[row.After(at)].Role == TokenRole.Time:
+                    continue;
+                case TokenRole.Preposition when row.Word(at) is "被" or "遭" or "获" or "以" or "按":
+                    continue;
+                default:
+                    return -1;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>The verb of dealing or the preposition of means that the quantity at <paramref name="quantity"/> depends on; -1 where it is a subject's (300名员工购买).</summary>
+    private static int VerbOfCounted(TokenRow row, int quantity, int floor)
+    {
+        for (var at = row.Before(quantity, floor); at >= 0; at = row.Before(at, floor))
+        {
+            if (row[at].Role == TokenRole.Verb)
+            {
+                return row[at].Sense.Is(WordRoles.Action | WordRoles.Trade) ? at : -1;
+            }
+
+            if (row[at].Role == TokenRole.Preposition)
+            {
+                return row.Word(at) is "以" or "用" or "按" ? at : -1;
+            }
+
+            if (row[at].Role is not (TokenRole.Adverb or TokenRole.Noun or TokenRole.Particle))
+            {
+                return -1;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>True for 鉴于 and 由于, which a whole clause may follow.</summary>
+    public static bool IsClausal(TokenRow row, int preposition) => row.Word(preposition) is "鉴于" or "由于" or "因为" or "随着";
+
+    /// <summary>True for the common noun that a verb takes as its object before another verb; after a verb of saying or sentencing it is the subject of what follows.</summary>
+    private static bool IsSerialObject(TokenRow row, int verb, Phrase phrase) =>
+        Dealings.StakeTail.IsHolding(row, verb) && row[phrase.End - 1].Sense.Is(WordRoles.Ownership) || row[verb].Sense is { Verb: null } sense && !sense.Is(WordRoles.Speech | WordRoles.Verdict | WordRoles.Adverb)
+        && (row[phrase.End - 1].Sense.Metric is not null || row[phrase.End - 1].Sense.Is(WordRoles.Ownership | WordRoles.Attribute)) && !OwnerStrength.StandsAlone(row, phrase, isBesideTopic: false);
+}

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Pipeline.Extract.Context.Attribution;
 using Pipeline.Extract.Model;
 using Pipeline.Extract.Segmentation;
 
@@ -15,13 +16,13 @@ internal static class FunctionWordCut
     private const int LongestSource = 6;
 
     /// <summary>The words of a sentence with such words cut; the same array where there is none.</summary>
-    public static Word[] Cut(string folded, Word[] words)
+    public static Word[] Cut(string folded, Word[] words, SourceNouns sources)
     {
         List<Word>? cut = null;
         for (var i = 0; i < words.Length; i++)
         {
             var (span, tag) = (words[i].Span, words[i].Tag);
-            var at = Place(span.Of(folded));
+            var at = Place(span.Of(folded), sources);
             if (at > 0)
             {
                 cut ??= [.. words.AsSpan(0, i)];
@@ -37,8 +38,14 @@ internal static class FunctionWordCut
         return cut is null ? words : [.. cut];
     }
 
-    private static int Place(ReadOnlySpan<char> word)
+    private static int Place(ReadOnlySpan<char> word, SourceNouns sources)
     {
+        if (word is ['公', '司', _, _] && sources.EndingOf(word, out var length).HasFlag(SourceSense.Document) && length == 2)
+        {
+            // 公司公告称, 公司年报称: who, and what it publishes, which the dictionary holds as one word.
+            return 2;
+        }
+
         if (word.Length is > 2 and <= LongestSource && word[0] == '据' && WordDictionary.Embedded.ListedTag(word) is null)
         {
             return 1;

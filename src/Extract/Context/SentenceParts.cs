@@ -33,7 +33,7 @@ internal sealed class SentenceParts
         Head = sentence.Head,
         Names = sentence.Names,
         Clauses = sentence.Clauses as TextSpan[] ?? [.. sentence.Clauses],
-        Words = FunctionWordCut.Cut(sentence.Folded, sentence.Words as Word[] ?? [.. sentence.Words]),
+        Words = FunctionWordCut.Cut(sentence.Folded, sentence.Words as Word[] ?? [.. sentence.Words], sentence.Lexicon.Sources),
         Times = sentence.Times,
     };
 

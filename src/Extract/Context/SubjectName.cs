@@ -214,7 +214,7 @@ internal static partial class SubjectName
     /// <summary>True for the name of a person.</summary>
     public static bool IsPerson(Token token) => token.Sense.Entity?.Type == EntityType.Person || token.Sense.Entity is null && token.Tag is "nr" or "nrt" or "nrfg" && token.End - token.Start is 2 or 3;
 
-    /// <summary>The company that a speaker speaks for: 乐视网董事长刘延峰 → 乐视网, 宝马方面 → 宝马. Null for others.</summary>
+    /// <summary>The company that a speaker speaks for: 乐视网董事长刘延峰 → 乐视网, 宝马方面 → 宝马, 华为年报 → 华为. Null for others.</summary>
     public static ResolvedName? CompanyOfSpeaker(SentenceFrame sentence, Phrase speaker)
     {
         var row = sentence.Row;
@@ -236,6 +236,15 @@ internal static partial class SubjectName
         if (last > speaker.Start && row.Word(last) is "方面")
         {
             last--;
+        }
+
+        if (row[last].Sense.Is(WordRoles.Disclosure))
+        {
+            // 华为年报, 公司的2024年年度报告: whose it is.
+            while (last > speaker.Start && (row[last].Sense.Is(WordRoles.Disclosure) || row[last].Role is TokenRole.Of or TokenRole.Time or TokenRole.Skipped))
+            {
+                last--;
+            }
         }
 
         return IsOrganisation(row, last) || row[last].Sense.Is(WordRoles.Generic | WordRoles.Site) || IsPlainName(row, last) ? Of(sentence, new Phrase(speaker.Start, Math.Max(last + 1, speaker.Start + 1))) : null;

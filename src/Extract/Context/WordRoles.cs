@@ -99,4 +99,7 @@ public enum WordRoles
 
     /// <summary>Takes or sells by order of a court what someone holds: 冻结, 拍卖. The amount is the holder's.</summary>
     Levy = 1 << 30,
+
+    /// <summary>What a company publishes about itself: 年报, 业绩快报. The values in it are the company's unless they name another.</summary>
+    Disclosure = 1 << 31,
 }

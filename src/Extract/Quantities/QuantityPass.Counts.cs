@@ -1,3 +1,4 @@
+using System.Buffers;
 using Pipeline.Extract.Lexicons;
 using Pipeline.Extract.Model;
 using Pipeline.Extract.Numerals;
@@ -9,6 +10,12 @@ internal ref partial struct QuantityPass
 {
     // How far before a total the people it counts are looked for: a clause or two.
     private const int PeopleWindow = 60;
+
+    // How far a counted noun may stand before its number, past 已超过 and the like, and how long such a noun is at most.
+    private const int NearWindow = 4;
+    private const int LongestNoun = 6;
+
+    private static readonly SearchValues<char> Between = SearchValues.Create("约近达超逾过破突已有共仅到至为数");
 
     // How far a list may reach back from its count, how long its names are on the average where 等 ends it, and how many of them are counted: 甲、乙和丙等3家公司.
     private const int ListWindow = 80;
@@ -232,6 +239,28 @@ internal ref partial struct QuantityPass
         }
 
         return counted ?? (isLarge && At(at - 1) is '已' or '共' or '约' or '达' or '长' or '加' or '少' or '为' or '至' or '到' or '增' or '减' or '升' or '降' or '量' or '数' or '上' ? FindPeopleBefore(at) : null);
+    }
+
+    // 投资者约3亿, 付费用户超过4000万: the noun stands before the number and its modifier, whatever the words for money in it.
+    private readonly bool IsCountedNounNear(int at)
+    {
+        for (var end = at; end >= Math.Max(_floor, at - NearWindow) && end > _start && !IsClauseEnd(_text[end - 1]); end--)
+        {
+            for (var start = end - 2; start >= Math.Max(_floor, end - LongestNoun); start--)
+            {
+                if (_lexicon.Units.TryLongest(_text[start..end], out var length, out var unit) && length == end - start && unit.Use == NumberUse.Noun)
+                {
+                    return true;
+                }
+            }
+
+            if (!Between.Contains(_text[end - 1]))
+            {
+                return false;
+            }
+        }
+
+        return false;
     }
 
     // 网民规模持续增长，总量已达到10.32亿: a total or a change of those that the sentence counts.

@@ -223,7 +223,7 @@ internal ref partial struct QuantityPass
             return resume;
         }
 
-        if (reading.Numeral.HasLargeScale && IsImpliedMoney(reading))
+        if (reading.Numeral.HasLargeScale && IsImpliedMoney(reading) && !IsCountedNounNear(reading.ExtentStart))
         {
             reading.Unit = _lexicon.Yuan;
             if (WhyNoClaim(reading) is not { } reason)

@@ -39,7 +39,8 @@ internal static partial class GovernorReader
         var token = row[at];
         switch (token.Role)
         {
-            case TokenRole.Adverb when !(token.Sense.Is(WordRoles.Attribute) && HasVerb(found) && found.Noun.IsEmpty):
+            // 收入实际增长, 销量累计下降: how it changes; 最高达 may be what is measured.
+            case TokenRole.Adverb when !(token.Sense.Is(WordRoles.Attribute) && HasVerb(found) && found.Noun.IsEmpty) || found is { Change: >= 0, Level: < 0 } && row.After(at) == found.Change:
                 found.Basis ??= token.Sense.Verb?.Basis;
                 found.IsRespective |= token.Sense.Is(WordRoles.Respectively);
                 return at;

@@ -32,12 +32,20 @@ internal readonly record struct SentenceNames(Mention? Organisation, Mention? Pe
         for (var clause = 0; clause < sentence.ClauseCount; clause++)
         {
             var phrase = sentence.Topic(clause).Subject;
+            if (clause > 0 && FirstBound(sentence) is { } first && first.Clause < clause)
+            {
+                // 营收331亿美元,其中先进制程占74%: the part that a later clause is about is not what the text is about.
+                break;
+            }
+
             if (!phrase.IsEmpty && sentence.Row[phrase.Start].Role != TokenRole.Pronoun && SubjectName.Of(sentence, phrase)?.Text is { } topic)
             {
                 return new Mention(topic, null, !sentence.Row[phrase.End - 1].Sense.Is(WordRoles.Event) && OwnerStrength.StandsAlone(sentence.Row, phrase, isBesideTopic: false));
             }
         }
 
-        return sentence.Bound.Find(static bound => bound.Draft.SubjectText is not null)?.Draft is { SubjectText: { } subject } draft ? new Mention(subject, null, draft is { StandsAlone: true, IsEvent: false }) : null;
+        return FirstBound(sentence)?.Draft is { SubjectText: { } subject } draft ? new Mention(subject, null, draft is { StandsAlone: true, IsEvent: false }) : null;
     }
+
+    private static BoundQuantity? FirstBound(SentenceFrame sentence) => sentence.Bound.Find(static bound => bound.Draft.SubjectText is not null);
 }

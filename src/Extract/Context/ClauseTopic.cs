@@ -15,6 +15,9 @@ internal readonly record struct ClauseTopic(Phrase Subject, Phrase Metric, Phras
     /// <summary>Where the relative clause before the subject opens (持有300万股的股东张三), a token whose values are the subject's too; -1 for none.</summary>
     public int Relative { get; init; } = -1;
 
+    /// <summary>True for a common noun of a clause that only gives a reason or a condition (由于需求疲软, 若管制继续): what follows is not about it.</summary>
+    public bool IsAside { get; init; }
+
     /// <summary>Where the event that is the subject happened: values before it (6.2级地震) are about that place.</summary>
     public Phrase Scene { get; init; }
 

@@ -36,13 +36,20 @@ internal sealed class SentenceFrame
             topic = Presented(clause) is { IsEmpty: false } presented ? new ClauseTopic(presented, Phrase.None, topic.Speaker) : topic;
             topic = CountedGroup(clause) is { IsEmpty: false } group ? new ClauseTopic(group, Phrase.None, topic.Speaker) : topic;
             topic = Notified(clause) is { IsEmpty: false } notifying ? new ClauseTopic(notifying, Phrase.None, topic.Speaker) : topic;
-            _topics.Add(topic);
+            _topics.Add(topic with { IsAside = IsAside(clause, topic.Subject) });
             hasOwner |= !topic.Subject.IsEmpty || !topic.Speaker.IsEmpty && SubjectName.CompanyOfSpeaker(this, topic.Speaker) is not null;
         }
 
         EarlierOf = FromTo.Find(row, quantities);
         EarlierTokens = [.. EarlierOf.Values];
         Lists = ParallelLists.Find(this);
+    }
+
+    private bool IsAside(Phrase clause, Phrase topic)
+    {
+        var first = topic.IsEmpty ? -1 : Row.After(clause.Start - 1, topic.Start);
+        return first >= 0 && Row.Word(first) is "由于" or "因" or "因为" or "随着" or "鉴于" or "受" or "受惠于" or "受益于" or "得益于" or "若" or "如" or "如果" or "假如" or "倘若" or "假若" or "一旦" or "只要" or "即使" or "尽管" or "虽然" or "虽"
+            && !Row[topic.Start].Sense.Is(WordRoles.Generic) && Row[topic.Start].Role is not (TokenRole.Pronoun or TokenRole.Determiner) && !SubjectName.HasName(Row, topic.Start, topic.End) && !SubjectName.IsOrganisation(Row, topic.End - 1);
     }
 
     /// <summary>定日县发生强烈地震,…: what follows is about the event.</summary>

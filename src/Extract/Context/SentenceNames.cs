@@ -31,7 +31,7 @@ internal readonly record struct SentenceNames(Mention? Organisation, Mention? Pe
     {
         for (var clause = 0; clause < sentence.ClauseCount; clause++)
         {
-            var phrase = sentence.Topic(clause).Subject;
+            var phrase = sentence.Topic(clause) is { IsAside: false } own ? own.Subject : Phrase.None;
             if (clause > 0 && FirstBound(sentence) is { } first && first.Clause < clause)
             {
                 // 营收331亿美元,其中先进制程占74%: the part that a later clause is about is not what the text is about.

@@ -49,7 +49,7 @@ internal static partial class SubjectName
     {
         for (var clause = sentence.ClauseOf(token); clause >= 0; clause--)
         {
-            var topic = sentence.Topic(clause).Subject;
+            var topic = sentence.Topic(clause) is { IsAside: false } own ? own.Subject : Phrase.None;
             if (!topic.IsEmpty && topic.End <= token && sentence.Row[topic.Start].Sense.Is(WordRoles.Generic) && topic.End - topic.Start == 1 && sentence.Row.Word(topic.Start)[0] is not ('这' or '那'))
             {
                 return (Antecedent(sentence, topic.Start, isPerson: false) ?? sentence.Text(topic)).TrimStart('该', '該');

@@ -293,7 +293,7 @@ internal static partial class SubjectName
         return false;
     }
 
-    private static bool HasName(TokenRow row, int start, int end)
+    public static bool HasName(TokenRow row, int start, int end)
     {
         for (var i = start; i < end; i++)
         {

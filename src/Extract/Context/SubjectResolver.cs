@@ -82,6 +82,11 @@ internal static partial class SubjectResolver
         for (var clause = frame.Clause; clause >= 0; clause--)
         {
             var said = sentence.Topic(clause);
+            if (said.IsAside && clause < frame.Clause)
+            {
+                continue;
+            }
+
             var topic = clause == frame.Clause && !said.Scene.IsEmpty && !said.Governs(frame.Token) ? said.Scene : said.Subject;
             said = said with { Subject = topic };
             if (!topic.IsEmpty && draft.Metric is not null && sentence.FoldedText(topic) == draft.Metric)

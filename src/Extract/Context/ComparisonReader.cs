@@ -48,6 +48,15 @@ internal static class ComparisonReader
             }
 
             var end = TrimAdverbs(text, start, text.Length);
+            for (var of = start; of < end - 1; of++)
+            {
+                if (text[of] == '的' && (char.IsAsciiDigit(text[of + 1]) || text[of + 1] is '约' or '逾' or '近'))
+                {
+                    // 较上季的4.1%上升: set against the season, whose value is said too.
+                    end = of;
+                }
+            }
+
             return end > start ? Named(text[start..end], sentence.Original[(from + start)..(from + end)]) : null;
         }
 

@@ -50,6 +50,12 @@ internal readonly record struct Dependent
             noun = row.PhraseStartingAt(head, clauseEnd) is { IsEmpty: false } rest ? new Phrase(at, rest.End) : noun;
         }
 
+        if (noun.IsEmpty && !linked && row[at] is { Role: TokenRole.Verb, Tag: "v" or "vn", Sense.Verb: null } && row.Word(quantity)[^1] is '份' or '宗' or '件' or '项' or '起' or '通' or '张' && EndsClause(row, at, clauseEnd))
+        {
+            // 接获7.2万份申请: a deed that is counted.
+            return new Dependent { Noun = new Phrase(at, at + 1), Verb = -1 };
+        }
+
         if (!noun.IsEmpty)
         {
             at = row.After(noun.End - 1, clauseEnd);
@@ -85,6 +91,9 @@ internal readonly record struct Dependent
 
         return new Dependent { IsLinked = linked, Noun = noun, Verb = at, Object = target < 0 ? Phrase.None : row.PhraseStartingAt(target, clauseEnd) };
     }
+
+    private static bool EndsClause(TokenRow row, int index, int clauseEnd) =>
+        row.After(index, clauseEnd) is var next && (next < 0 || row[next].Role is TokenRole.Clause or TokenRole.Listing);
 
     /// <summary>The token after the phrase that <paramref name="preposition"/> governs; -1 where there is none.</summary>
     private static int AfterPhrase(TokenRow row, int preposition, int clauseEnd)

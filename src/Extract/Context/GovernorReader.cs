@@ -274,9 +274,29 @@ internal static partial class GovernorReader
             return SubjectBefore(row, found, at, floor);
         }
 
+        if (found is { Noun.IsEmpty: true, IsPartOf: false } && token.Sense == WordSense.None && FollowsMeasure(row, at, found.Quantity, floor))
+        {
+            // 市值擒住27万亿元, 毛利率写下29%: whatever the verb, it only carries the value of what is measured.
+            found.Level = at;
+            return at;
+        }
+
         found.Action = at;
         found.ActionTakesNoun = !found.Noun.IsEmpty;
         return SubjectBefore(row, found, at, floor);
+    }
+
+    /// <summary>True where a listed measure stands right before the verb, past adverbs and times.</summary>
+    private static bool FollowsMeasure(TokenRow row, int verb, int quantity, int floor)
+    {
+        var noun = row.Before(verb, floor);
+        while (noun >= 0 && row[noun].Role is TokenRole.Adverb or TokenRole.Time && !row[noun].Sense.Is(WordRoles.Attribute))
+        {
+            noun = row.Before(noun, floor);
+        }
+
+        // 股价惨跌3.2%, 准备金可支应3个月: an unlisted verb may well say by how much, or how long.
+        return noun >= 0 && row[noun] is { Role: TokenRole.Noun, Sense.Metric: { IsCountable: false } measured } && (measured.Kind != MetricKind.Level || row.Word(quantity)[^1] is not ('%' or '成' or '年' or '月' or '周' or '天' or '日' or '时'));
     }
 
     /// <summary>True when only 至, 到, 为 or 成 and skippable words lie between the change verb and the quantity.</summary>

@@ -83,7 +83,7 @@ internal sealed class TokenReader
         {
             if (name.Span.Start == at && name.Span.End <= cursor.NextValueOrTime(at))
             {
-                token = new Token(at, name.Span.End, TokenRole.Noun, "nt", name.Entity is null ? WordSense.None : WordSense.None with { Entity = name.Entity });
+                token = new Token(at, name.Span.End, TokenRole.Noun, name.Entity is { Type: EntityType.Place } ? "ns" : "nt", name.Entity is null ? WordSense.None : WordSense.None with { Entity = name.Entity });
                 return true;
             }
         }

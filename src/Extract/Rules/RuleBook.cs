@@ -10,6 +10,7 @@ internal static class RuleBook
         new ParallelListRule(),
         new BracketedItemRule(),
         new AgeRule(),
+        new ComparedValueRule(),
         new ComparedMultipleRule(),
         new ChangeByItselfRule(),
         new ShareOfWholeRule(),

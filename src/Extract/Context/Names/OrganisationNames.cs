@@ -72,9 +72,23 @@ internal sealed class OrganisationNames
                 end = ListedEnd(words, first, ++start);
             }
 
-            if (end > 0 && new TextSpan(start, end) is var span && !spans.Exists(known => known.Overlaps(span)))
+            while (end > 0)
             {
-                spans.Add(span);
+                var span = new TextSpan(start, end);
+                if (!spans.Exists(known => known.Overlaps(span)))
+                {
+                    spans.Add(span);
+                }
+
+                // 宜兰|县苏|澳镇: the next name starts where this one ends, within a word.
+                start = end;
+                var next = first;
+                while (next < words.Count && words[next].Span.End <= start)
+                {
+                    next++;
+                }
+
+                end = next < words.Count && words[next].Span.Start < start ? ListedEnd(words, next, start) : 0;
             }
         }
     }
@@ -89,6 +103,12 @@ internal sealed class OrganisationNames
             if ((lengths & WordFilter.LengthBit(length)) == 0 || EntityOf(text[..length]) is not { } entity)
             {
                 continue;
+            }
+
+            if (entity.Type is EntityType.Place && length >= 3)
+            {
+                // 善|化区, 前|镇区: districts and towns, wherever the segmenter cuts them.
+                return start + length;
             }
 
             if (entity.Type is not (EntityType.Company or EntityType.Institution))
@@ -194,6 +214,12 @@ internal sealed class OrganisationNames
         if (words[last].Span.End > end)
         {
             var length = end - words[first].Span.Start;
+            if (_folded[end] == '指' && words[last].Span.End == end + 1 && WordDictionary.Embedded.ListedTag(words[last].Span.Of(_folded)) is null)
+            {
+                // 港铁|指: the model for unlisted words glues the verb of speech to the name.
+                return true;
+            }
+
             return length >= 4 && _folded[end] is not ('业' or '界' or '学' or '院' or '员' or '人' or '门')
                 || length == 3 && WordDictionary.Embedded.ListedTag(words[last].Span.Of(_folded)) is null;
         }
@@ -221,7 +247,7 @@ internal sealed class OrganisationNames
                 AddPart(joined, word, new TextSpan(start, Math.Max(start, spans[at].Start)));
                 if (spans[at].Start >= word.Span.Start)
                 {
-                    joined.Add(new Word(spans[at], "nt"));
+                    joined.Add(new Word(spans[at], EntityOf(spans[at].Of(_folded)) is { Type: EntityType.Place } ? "ns" : "nt"));
                 }
 
                 start = Math.Min(word.Span.End, Math.Max(start, spans[at].End));

@@ -1,0 +1,65 @@
+using Pipeline.Extract.Context;
+
+namespace Pipeline.Extract.Rules;
+
+/// <summary>The value of another time that a change is set against: 毛利率较上季的4.1%上升0.2个百分点, 较9月的1850宗增加8.8%.</summary>
+internal sealed class ComparedValueRule : IBindingRule
+{
+    /// <inheritdoc/>
+    public string Id => "compared-value";
+
+    /// <inheritdoc/>
+    public bool TryBind(QuantityFrame frame, ClaimDraft draft)
+    {
+        var row = frame.Row;
+        var floor = frame.Left.ClauseStart;
+        var of = row.Before(frame.Token, floor);
+        if (of < 0 || row[of].Role != TokenRole.Of || OpenerBefore(row, of, floor) is not (>= 0 and var opener) || !IsFollowedByChange(frame))
+        {
+            return false;
+        }
+
+        var measured = row.Before(opener, floor) is var noun && noun >= 0 ? row.PhraseEndingAt(noun, floor) : Phrase.None;
+        if (!measured.IsEmpty)
+        {
+            frame.SetMeasured(draft, measured);
+        }
+
+        if (draft.Metric is null)
+        {
+            frame.CarryMetric(draft);
+        }
+
+        return draft.Metric is not null;
+    }
+
+    /// <summary>较上季|的, 较|9月|的: what opens the comparison; -1 where a time is not compared with.</summary>
+    private static int OpenerBefore(TokenRow row, int of, int floor)
+    {
+        var at = row.Before(of, floor);
+        if (at >= 0 && row[at].Sense.Verb is { Role: VerbRole.Basis } && row.Word(at) is ['较' or '比', _, ..])
+        {
+            return at;
+        }
+
+        while (at >= 0 && row[at].Role is TokenRole.Time or TokenRole.Localizer)
+        {
+            at = row.Before(at, floor);
+        }
+
+        return at >= 0 && at < row.Before(of, floor) && row.Word(at) is "较" or "比" or "相较" or "相较于" or "相比" ? at : -1;
+    }
+
+    /// <summary>True where a change verb or an adjective with another value follows in the clause.</summary>
+    private static bool IsFollowedByChange(QuantityFrame frame)
+    {
+        var end = frame.Sentence.Clause(frame.Clause).End;
+        var at = frame.Row.After(frame.Token, end);
+        while (at >= 0 && frame.Row[at].Role is TokenRole.Adverb or TokenRole.Particle)
+        {
+            at = frame.Row.After(at, end);
+        }
+
+        return at >= 0 && (frame.Row[at].Sense.Verb is { Role: VerbRole.Change or VerbRole.Reach } || frame.Row[at].Role == TokenRole.Adjective || frame.Row.Word(at) is "多" or "少" or "高" or "低");
+    }
+}

@@ -274,7 +274,7 @@ internal static partial class GovernorReader
             return SubjectBefore(row, found, at, floor);
         }
 
-        if (found is { Noun.IsEmpty: true, IsPartOf: false } && token.Sense == WordSense.None && FollowsMeasure(row, at, found.Quantity, floor))
+        if (found is { Noun.IsEmpty: true, IsPartOf: false } && !HasVerb(found) && token.Sense == WordSense.None && FollowsMeasure(row, at, found.Quantity, floor))
         {
             // 市值擒住27万亿元, 毛利率写下29%: whatever the verb, it only carries the value of what is measured.
             found.Level = at;

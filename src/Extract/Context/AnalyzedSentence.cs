@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Pipeline.Extract.Context.Names;
 using Pipeline.Extract.Context.Time;
 using Pipeline.Extract.Model;
@@ -22,13 +23,13 @@ public sealed class AnalyzedSentence
     public required TextSpan Span { get; init; }
 
     /// <summary>Its clauses in order: contiguous stretches between commas, semicolons and colons, the mark included.</summary>
-    public required IReadOnlyList<TextSpan> Clauses { get; init; }
+    public required ImmutableArray<TextSpan> Clauses { get; init; }
 
     /// <summary>Its words in order.</summary>
-    public required IReadOnlyList<Word> Words { get; init; }
+    public required ImmutableArray<Word> Words { get; init; }
 
     /// <summary>Its quantities in order.</summary>
-    public required IReadOnlyList<Quantity> Quantities { get; init; }
+    public required ImmutableArray<Quantity> Quantities { get; init; }
 
     /// <summary>Where <see cref="Words"/> joins the name of a company, in order.</summary>
     internal JoinedName[] Names { get; init; } = [];

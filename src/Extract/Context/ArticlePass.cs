@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Pipeline.Extract.Context.Names;
 using Pipeline.Extract.Lexicons;
@@ -13,6 +14,9 @@ internal sealed class ArticlePass
 {
     /// <summary>How many number-free sentences before a quantity are read for a subject it may carry over.</summary>
     private const int SentencesBack = 3;
+
+    /// <summary>Sentences that go through each step together, so that a step finds its code and tables in the processor's caches.</summary>
+    private const int ReadTogether = 16;
 
     private readonly Article _article;
     private readonly ContextLexicon _lexicon;
@@ -98,77 +102,105 @@ internal sealed class ArticlePass
 
     private void Run(Action<AnalyzedSentence, BoundQuantity> claim, Action<Quantity> earlier)
     {
-        var (next, nextSkipped) = (0, 0);
-        var lastRead = -1;
-        for (var index = 0; index < _sentences.Count && next < _quantities.Count; index++)
+        var (index, next, nextSkipped, lastRead) = (0, 0, 0, -1);
+        var batch = new List<SentenceStep>(ReadTogether);
+        while (index < _sentences.Count && next < _quantities.Count)
         {
-            var span = _sentences[index];
-            while (nextSkipped < _skipped.Count && _skipped[nextSkipped].Span.End <= span.Start)
+            batch.Clear();
+            for (; index < _sentences.Count && next < _quantities.Count && batch.Count < ReadTogether; index++)
             {
-                nextSkipped++;
-            }
-
-            if (_quantities[next].Span.Start >= span.End)
-            {
-                continue;
-            }
-
-            for (var gap = Math.Max(lastRead + 1, index - SentencesBack); gap < index; gap++)
-            {
-                var (unread, near) = (_sentences[gap], nextSkipped);
-                _antecedents = _antecedents.AfterUnread(before => Read(unread, [], near, before).Frame);
-            }
-
-            lastRead = index;
-            var first = next;
-            while (next < _quantities.Count && _quantities[next].Span.Start < span.End)
-            {
-                next++;
-            }
-
-            var (sentence, frame) = Read(span, _quantities.GetRange(first, next - first), nextSkipped, _antecedents);
-            SentenceBinder.Bind(frame);
-            _antecedents = _antecedents.After(frame);
-            foreach (var bound in frame.Bound)
-            {
-                if (frame.EarlierTokens.Contains(bound.Token))
+                var span = _sentences[index];
+                while (nextSkipped < _skipped.Count && _skipped[nextSkipped].Span.End <= span.Start)
                 {
-                    earlier(bound.Quantity);
+                    nextSkipped++;
                 }
-                else
+
+                var first = next;
+                while (next < _quantities.Count && _quantities[next].Span.Start < span.End)
                 {
-                    claim(sentence, bound);
+                    next++;
+                }
+
+                if (next > first)
+                {
+                    batch.Add(new SentenceStep(index, nextSkipped, Cut(span, ImmutableArray.Create(CollectionsMarshal.AsSpan(_quantities)[first..next]))));
+                }
+            }
+
+            foreach (var step in batch)
+            {
+                step.Row = Tokens(step.Sentence, step.NextSkipped);
+            }
+
+            foreach (var step in batch)
+            {
+                step.Spoken = _discourse.SpokenIn(step.Sentence);
+            }
+
+            foreach (var step in batch)
+            {
+                for (var gap = Math.Max(lastRead + 1, step.Index - SentencesBack); gap < step.Index; gap++)
+                {
+                    var (unread, near) = (_sentences[gap], step.NextSkipped);
+                    _antecedents = _antecedents.AfterUnread(before => ReadAlone(unread, near, before));
+                }
+
+                lastRead = step.Index;
+                step.Frame = new SentenceFrame(_article.Text, step.Row!, step.Sentence.Quantities, step.Spoken, _antecedents);
+                SentenceBinder.Bind(step.Frame);
+                _antecedents = _antecedents.After(step.Frame);
+            }
+
+            foreach (var step in batch)
+            {
+                foreach (var bound in step.Frame!.Bound)
+                {
+                    if (step.Frame.EarlierTokens.Contains(bound.Token))
+                    {
+                        earlier(bound.Quantity);
+                    }
+                    else
+                    {
+                        claim(step.Sentence, bound);
+                    }
                 }
             }
         }
     }
 
-    private (AnalyzedSentence Sentence, SentenceFrame Frame) Read(TextSpan span, List<Quantity> quantities, int nextSkipped, Antecedents antecedents)
+    /// <summary>Reads a sentence without a quantity, which a later one asks for.</summary>
+    private SentenceFrame ReadAlone(TextSpan span, int nextSkipped, Antecedents antecedents)
+    {
+        var sentence = Cut(span, []);
+        return new SentenceFrame(_article.Text, Tokens(sentence, nextSkipped), [], _discourse.SpokenIn(sentence), antecedents);
+    }
+
+    private AnalyzedSentence Cut(TextSpan span, ImmutableArray<Quantity> quantities)
     {
         _buffers.Clauses.Clear();
         ClauseSplitter.Split(_folded, span, _buffers.Clauses);
         _buffers.Words.Clear();
         _segmenter.Segment(_folded.AsSpan(span.Start, span.Length), _buffers.Words);
-        for (var i = 0; i < _buffers.Words.Count; i++)
+        foreach (ref var word in CollectionsMarshal.AsSpan(_buffers.Words))
         {
-            var word = _buffers.Words[i];
-            _buffers.Words[i] = new Word(new TextSpan(word.Span.Start + span.Start, word.Span.End + span.Start), word.Tag);
+            word = new Word(new TextSpan(word.Span.Start + span.Start, word.Span.End + span.Start), word.Tag);
         }
 
         var names = _names.Join(span, _buffers.Words);
-        var words = _buffers.Words.ToArray();
+        return new AnalyzedSentence { Lexicon = _circumstances, Folded = _folded, Span = span, Clauses = [.. _buffers.Clauses], Words = [.. _buffers.Words], Names = names, Quantities = quantities };
+    }
 
-        var firstSkipped = FirstSkippedFrom(span.Start, nextSkipped);
+    private TokenRow Tokens(AnalyzedSentence sentence, int nextSkipped)
+    {
+        var firstSkipped = FirstSkippedFrom(sentence.Span.Start, nextSkipped);
         var endSkipped = firstSkipped;
-        while (endSkipped < _skipped.Count && _skipped[endSkipped].Span.Start < span.End)
+        while (endSkipped < _skipped.Count && _skipped[endSkipped].Span.Start < sentence.Span.End)
         {
             endSkipped++;
         }
 
-        var skipped = CollectionsMarshal.AsSpan(_skipped)[firstSkipped..endSkipped];
-        var sentence = new AnalyzedSentence { Lexicon = _circumstances, Folded = _folded, Span = span, Clauses = _buffers.Clauses.ToArray(), Words = words, Names = names, Quantities = quantities };
-        _buffers.Reader.Read(sentence, words, skipped, CollectionsMarshal.AsSpan(quantities), _buffers.Tokens);
-        return (sentence, new SentenceFrame(_article.Text, new TokenRow(_folded, _buffers.Tokens.ToArray()), quantities, _discourse.SpokenIn(sentence), antecedents));
+        _buffers.Reader.Read(sentence, CollectionsMarshal.AsSpan(_skipped)[firstSkipped..endSkipped], _buffers.Tokens);
+        return new TokenRow(_folded, _buffers.Tokens.ToArray());
     }
 
     private int FirstSkippedFrom(int start, int near)
@@ -228,4 +260,21 @@ internal sealed class ArticlePass
     }
 
     private string Written(TextSpan span) => _article.Text[span.Start..span.End];
+
+    /// <summary>A sentence with a quantity on its way.</summary>
+    private sealed class SentenceStep(int index, int nextSkipped, AnalyzedSentence sentence)
+    {
+        public int Index { get; } = index;
+
+        /// <summary>The article's first skipped number that ends after the sentence's start.</summary>
+        public int NextSkipped { get; } = nextSkipped;
+
+        public AnalyzedSentence Sentence { get; } = sentence;
+
+        public TokenRow? Row { get; set; }
+
+        public ImmutableArray<Attribution.Spoken> Spoken { get; set; }
+
+        public SentenceFrame? Frame { get; set; }
+    }
 }

@@ -35,7 +35,7 @@ public sealed partial class Discourse
     /// <summary>失业率降至3%，他说。 A clause of nothing but speaker and verb gives all before it to that speaker.</summary>
     private TextSpan? SpeakerAfter(SentenceReading reading, int at)
     {
-        if (reading.Spoken.Count == 0 || reading.Spoken[^1] is not { Sense: SpeechSense.Say } last || last.Verb.Start < at)
+        if (reading.Spoken.Length == 0 || reading.Spoken[^1] is not { Sense: SpeechSense.Say } last || last.Verb.Start < at)
         {
             return null;
         }
@@ -170,7 +170,7 @@ public sealed partial class Discourse
             }
 
             // 医务卫生局局长指,….他否认…: who holds the post.
-            if (back == 1 && earlier.Spoken.Count > 0 && earlier.Spoken[0].Speaker is { } holder
+            if (back == 1 && earlier.Spoken.Length > 0 && earlier.Spoken[0].Speaker is { } holder
                 && _lexicon.Sources.EndingOf(earlier.Parts.Text(holder), out _).HasFlag(SourceSense.Title))
             {
                 return holder;

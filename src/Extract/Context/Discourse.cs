@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Pipeline.Extract.Context.Attribution;
 using Pipeline.Extract.Context.Names;
 using Pipeline.Extract.Context.Quotations;
@@ -68,14 +69,14 @@ public sealed partial class Discourse
     }
 
     /// <summary>Who is said to state what in <paramref name="sentence"/>, in the order of the verbs.</summary>
-    internal IReadOnlyList<Spoken> SpokenIn(AnalyzedSentence sentence) => Read(sentence).Spoken;
+    internal ImmutableArray<Spoken> SpokenIn(AnalyzedSentence sentence) => Read(sentence).Spoken;
 
     private static Modality ModalityOf(SentenceReading reading, int at)
     {
         return GoverningTime.CalculationPhrase(reading.Parts, at) is null ? reading.ModalityAt(at) : Modality.Asserted;
     }
 
-    private string? TimeOf(SentenceReading reading, IReadOnlyList<Quantity> quantities, Quantity quantity, int quotation, ref Modality modality)
+    private string? TimeOf(SentenceReading reading, ImmutableArray<Quantity> quantities, Quantity quantity, int quotation, ref Modality modality)
     {
         var parts = reading.Parts;
         var governing = GoverningTime.Find(parts, quantities, quantity, reading.Spoken, quotation >= 0 ? _quotations[quotation].Span : null);
@@ -152,7 +153,7 @@ public sealed partial class Discourse
         var names = _names.Join(span, words);
         var clauses = new List<TextSpan>();
         ClauseSplitter.Split(_folded, span, clauses);
-        reading = new SentenceReading(SentenceParts.Of(new AnalyzedSentence { Lexicon = _lexicon, Folded = _folded, Span = span, Clauses = clauses, Words = words, Names = names, Quantities = [] }));
+        reading = new SentenceReading(SentenceParts.Of(new AnalyzedSentence { Lexicon = _lexicon, Folded = _folded, Span = span, Clauses = [.. clauses], Words = [.. words], Names = names, Quantities = [] }));
         _readings.Add(span.Start, reading);
         return reading;
     }

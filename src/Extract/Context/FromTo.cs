@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Pipeline.Extract.Quantities;
 
 namespace Pipeline.Extract.Context;
@@ -14,7 +15,7 @@ internal static class FromTo
     /// <summary>For each token of a later value, the token of its earlier one.</summary>
     /// <param name="row">The sentence.</param>
     /// <param name="quantities">Its quantities.</param>
-    public static Dictionary<int, int> Find(TokenRow row, IReadOnlyList<Quantity> quantities)
+    public static Dictionary<int, int> Find(TokenRow row, ImmutableArray<Quantity> quantities)
     {
         var earlierOf = new Dictionary<int, int>();
         for (var i = 0; i < row.Count; i++)
@@ -46,7 +47,7 @@ internal static class FromTo
         return Seconds.TryGetValue(earlier.Unit, out var from) && Seconds.TryGetValue(later.Unit, out var to) ? earlier.Low * from / to : null;
     }
 
-    private static bool TryLater(TokenRow row, IReadOnlyList<Quantity> quantities, int earlier, out int later)
+    private static bool TryLater(TokenRow row, ImmutableArray<Quantity> quantities, int earlier, out int later)
     {
         later = -1;
         var opened = IsOpened(row, earlier);
@@ -129,7 +130,7 @@ internal static class FromTo
         return at >= 0 && row[at].Role == TokenRole.Quantity ? at : -1;
     }
 
-    private static bool Fits(IReadOnlyList<Quantity> quantities, int earlier, int later, TokenRow row)
+    private static bool Fits(ImmutableArray<Quantity> quantities, int earlier, int later, TokenRow row)
     {
         var (first, second) = (quantities[row[earlier].Quantity], quantities[row[later].Quantity]);
         return first.Dimension == second.Dimension && (first.Unit == second.Unit || first.Dimension == Dimension.Duration)

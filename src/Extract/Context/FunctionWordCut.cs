@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Immutable;
 using Pipeline.Extract.Context.Attribution;
 using Pipeline.Extract.Model;
 using Pipeline.Extract.Segmentation;
@@ -15,8 +16,8 @@ internal static class FunctionWordCut
     /// <summary>Longest word that holds 据 and the name after it, in characters: 据省统计局.</summary>
     private const int LongestSource = 6;
 
-    /// <summary>The words of a sentence with such words cut; the same array where there is none.</summary>
-    public static Word[] Cut(string folded, Word[] words, SourceNouns sources)
+    /// <summary>The words of a sentence with such words cut; the same where there is none.</summary>
+    public static ImmutableArray<Word> Cut(string folded, ImmutableArray<Word> words, SourceNouns sources)
     {
         List<Word>? cut = null;
         for (var i = 0; i < words.Length; i++)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Pipeline.Extract.Context.Attribution;
 using Pipeline.Extract.Quantities;
 
@@ -10,7 +11,7 @@ internal sealed class SentenceFrame
     private readonly List<ClauseTopic> _topics = [];
 
     /// <summary>Reads clauses, topics and earlier values.</summary>
-    public SentenceFrame(string original, TokenRow row, IReadOnlyList<Quantity> quantities, IReadOnlyList<Spoken> spoken, Antecedents antecedents)
+    public SentenceFrame(string original, TokenRow row, ImmutableArray<Quantity> quantities, ImmutableArray<Spoken> spoken, Antecedents antecedents)
     {
         (Original, Row, Quantities, Antecedents) = (original, row, quantities, antecedents);
         var start = 0;
@@ -181,7 +182,7 @@ internal sealed class SentenceFrame
     public TokenRow Row { get; }
 
     /// <summary>The sentence's quantities.</summary>
-    public IReadOnlyList<Quantity> Quantities { get; }
+    public ImmutableArray<Quantity> Quantities { get; }
 
     /// <summary>What earlier sentences named.</summary>
     public Antecedents Antecedents { get; }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Pipeline.Extract.Context.Names;
 using Pipeline.Extract.Context.Time;
 using Pipeline.Extract.Model;
@@ -19,9 +20,9 @@ internal sealed class SentenceParts
 
     public required JoinedName[] Names { get; init; }
 
-    public required TextSpan[] Clauses { get; init; }
+    public required ImmutableArray<TextSpan> Clauses { get; init; }
 
-    public required Word[] Words { get; init; }
+    public required ImmutableArray<Word> Words { get; init; }
 
     public required TimeExpression[] Times { get; init; }
 
@@ -32,8 +33,8 @@ internal sealed class SentenceParts
         Span = sentence.Span,
         Head = sentence.Head,
         Names = sentence.Names,
-        Clauses = sentence.Clauses as TextSpan[] ?? [.. sentence.Clauses],
-        Words = FunctionWordCut.Cut(sentence.Folded, sentence.Words as Word[] ?? [.. sentence.Words], sentence.Lexicon.Sources),
+        Clauses = sentence.Clauses,
+        Words = FunctionWordCut.Cut(sentence.Folded, sentence.Words, sentence.Lexicon.Sources),
         Times = sentence.Times,
     };
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Pipeline.Extract.Context.Attribution;
 using Pipeline.Extract.Context.Modalities;
 using Pipeline.Extract.Model;
@@ -14,14 +15,14 @@ internal sealed class SentenceReading
         SpeakerFinder.Find(parts, spoken);
         var scopes = new List<ModalityScope>();
         ModalityFinder.Find(parts, scopes);
-        (Spoken, Scopes) = (spoken, scopes);
+        (Spoken, Scopes) = ([.. spoken], [.. scopes]);
     }
 
     public SentenceParts Parts { get; }
 
-    public IReadOnlyList<Spoken> Spoken { get; }
+    public ImmutableArray<Spoken> Spoken { get; }
 
-    public IReadOnlyList<ModalityScope> Scopes { get; }
+    public ImmutableArray<ModalityScope> Scopes { get; }
 
     /// <summary>What a value at <paramref name="position"/> is: a denial outweighs a condition, a condition a forecast.</summary>
     public Modality ModalityAt(int position)

@@ -23,11 +23,12 @@ internal sealed class TokenReader
     }
 
     /// <summary>Fills <paramref name="tokens"/> with the tokens of <paramref name="sentence"/>.</summary>
-    public void Read(AnalyzedSentence sentence, ReadOnlySpan<Word> words, ReadOnlySpan<SkippedNumber> skipped, ReadOnlySpan<Quantity> quantities, List<Token> tokens)
+    public void Read(AnalyzedSentence sentence, ReadOnlySpan<SkippedNumber> skipped, List<Token> tokens)
     {
+        var quantities = sentence.Quantities.AsSpan();
         tokens.Clear();
         _listed.Find(sentence.Folded, sentence.Span);
-        var cursor = new TokenCursor(sentence.Span.End, words, skipped, quantities, sentence.Times);
+        var cursor = new TokenCursor(sentence.Span.End, sentence.Words.AsSpan(), skipped, quantities, sentence.Times);
         var at = sentence.Span.Start;
         if (sentence.Head > at && (quantities.IsEmpty || quantities[0].Extent.Start >= sentence.Head))
         {

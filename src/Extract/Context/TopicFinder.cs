@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Pipeline.Extract.Context.Attribution;
 using Pipeline.Extract.Model;
 
@@ -19,10 +20,10 @@ internal static partial class TopicFinder
     /// <param name="clause">The tokens of the clause.</param>
     /// <param name="spoken">Who states what in the sentence.</param>
     /// <param name="hasOwner">True when an earlier clause of the sentence named a subject.</param>
-    public static ClauseTopic Find(TokenRow row, Phrase clause, IReadOnlyList<Spoken> spoken, bool hasOwner)
+    public static ClauseTopic Find(TokenRow row, Phrase clause, ImmutableArray<Spoken> spoken, bool hasOwner)
     {
         var (from, to) = row.Extent(clause);
-        for (var i = spoken.Count - 1; i >= 0; i--)
+        for (var i = spoken.Length - 1; i >= 0; i--)
         {
             var (verb, speaker) = (spoken[i].Verb, spoken[i].Speaker);
             if (verb.Start >= from && verb.Start < to && spoken[i] is { Sense: SpeechSense.Announce, Speaker: { } company } && company.Start < from

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Pipeline.Extract.Context;
 using Pipeline.Extract.Model;
@@ -39,7 +40,7 @@ internal static class GoldSentences
         }
     }
 
-    public static AnalyzedSentence Analyze(string folded, TextSpan sentence, IReadOnlyList<Quantity> quantities)
+    public static AnalyzedSentence Analyze(string folded, TextSpan sentence, ImmutableArray<Quantity> quantities)
     {
         var words = new List<Word>();
         JiebaSegmenter.Default.Segment(folded.AsSpan(sentence.Start, sentence.Length), words);
@@ -50,8 +51,8 @@ internal static class GoldSentences
             Lexicon = CircumstanceLexicon.BuiltIn,
             Folded = folded,
             Span = sentence,
-            Clauses = clauses,
-            Words = words.ConvertAll(word => new Word(new TextSpan(word.Span.Start + sentence.Start, word.Span.End + sentence.Start), word.Tag)),
+            Clauses = [.. clauses],
+            Words = [.. words.Select(word => new Word(new TextSpan(word.Span.Start + sentence.Start, word.Span.End + sentence.Start), word.Tag))],
             Quantities = quantities,
         };
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Pipeline.Extract.Context.Attribution;
 using Pipeline.Extract.Model;
 using Pipeline.Extract.Quantities;
@@ -15,7 +16,7 @@ internal static class GoverningTime
     /// <param name="spoken">Who states what in it.</param>
     /// <param name="quotation">The quotation that the quantity stands in.</param>
     /// <returns>Index into the sentence's times, −1 for none.</returns>
-    public static int Find(SentenceParts parts, IReadOnlyList<Quantity> quantities, Quantity quantity, IReadOnlyList<Spoken> spoken, TextSpan? quotation)
+    public static int Find(SentenceParts parts, ImmutableArray<Quantity> quantities, Quantity quantity, ImmutableArray<Spoken> spoken, TextSpan? quotation)
     {
         var at = quantity.Span.Start;
         var basis = CalculationPhrase(parts, at);
@@ -114,7 +115,7 @@ internal static class GoverningTime
         return end > start && clause.Start + end > position ? new TextSpan(clause.Start + start, clause.Start + end + 2) : null;
     }
 
-    private static bool Governs(SentenceParts parts, IReadOnlyList<Quantity> quantities, Quantity quantity, int index, IReadOnlyList<Spoken> spoken)
+    private static bool Governs(SentenceParts parts, ImmutableArray<Quantity> quantities, Quantity quantity, int index, ImmutableArray<Spoken> spoken)
     {
         var time = parts.Times[index];
         var at = quantity.Span.Start;
@@ -197,7 +198,7 @@ internal static class GoverningTime
     }
 
     /// <summary>从2017年底的232%下降至: the time of the earlier value.</summary>
-    private static bool IsEarlierValue(SentenceParts parts, TimeExpression time, IReadOnlyList<Quantity> quantities, int at)
+    private static bool IsEarlierValue(SentenceParts parts, TimeExpression time, ImmutableArray<Quantity> quantities, int at)
     {
         if (time.Span.Start == parts.Span.Start || parts.Folded[time.Span.Start - 1] is not ('从' or '由')
             || time.Form == TimeForm.Since || time.Span.End >= parts.Span.End || parts.Folded[time.Span.End] is not ('的' or '约' or '近' or '超' or '逾' or (>= '0' and <= '9')))
@@ -294,7 +295,7 @@ internal static class GoverningTime
     }
 
     /// <summary>11月7日公告称: when it was said. The time of a judgment or in a document's name is the value's.</summary>
-    private static bool IsSpeechTime(SentenceParts parts, TimeExpression time, int at, IReadOnlyList<Spoken> spoken)
+    private static bool IsSpeechTime(SentenceParts parts, TimeExpression time, int at, ImmutableArray<Spoken> spoken)
     {
         foreach (var part in spoken)
         {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Pipeline.Extract.Model;
 using Pipeline.Extract.Quantities;
 
@@ -13,7 +14,7 @@ internal static class RespectiveTimes
     /// <param name="governing">Index of the time that would govern it alone.</param>
     /// <param name="year">Of a single range of years (2018年至2020年) the year that is meant; 0 otherwise.</param>
     /// <returns>Index of its own time; <paramref name="governing"/> where there is no such list.</returns>
-    public static int Find(SentenceParts parts, IReadOnlyList<Quantity> quantities, Quantity quantity, int governing, out int year)
+    public static int Find(SentenceParts parts, ImmutableArray<Quantity> quantities, Quantity quantity, int governing, out int year)
     {
         year = 0;
         var between = new TextSpan(parts.Times[governing].Span.End, Math.Max(parts.Times[governing].Span.End, quantity.Span.Start));
@@ -51,7 +52,7 @@ internal static class RespectiveTimes
     }
 
     /// <summary>Place of the quantity among those that its 分别 lists, and their number.</summary>
-    private static (int Order, int Count) Order(SentenceParts parts, IReadOnlyList<Quantity> quantities, Quantity quantity, int marker)
+    private static (int Order, int Count) Order(SentenceParts parts, ImmutableArray<Quantity> quantities, Quantity quantity, int marker)
     {
         var (order, count, end) = (0, 0, marker);
         foreach (var other in quantities)

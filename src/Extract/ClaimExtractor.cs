@@ -40,7 +40,7 @@ public sealed class ClaimExtractor
         ArgumentNullException.ThrowIfNull(article);
         if (!_spare.TryTake(out var buffers))
         {
-            buffers = new ArticleBuffers(_lexicons.Context);
+            buffers = new ArticleBuffers(_lexicons.Vocabulary);
         }
 
         try

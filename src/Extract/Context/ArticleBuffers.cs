@@ -5,10 +5,17 @@ using Pipeline.Extract.Segmentation;
 namespace Pipeline.Extract.Context;
 
 /// <summary>The lists that one article after another fills, so that a short text does not pay for them anew. Used by one thread at a time.</summary>
-internal sealed class ArticleBuffers(ContextLexicon lexicon)
+internal sealed class ArticleBuffers
 {
     /// <summary>Most entries that are worth keeping: those of an article of some ten thousand characters.</summary>
     private const int MostKept = 4096;
+
+    /// <summary>Makes the lists of those who find words of <paramref name="vocabulary"/>.</summary>
+    public ArticleBuffers(Vocabulary vocabulary)
+    {
+        Listed = new ListedWords(vocabulary);
+        Reader = new TokenReader(Listed);
+    }
 
     /// <summary>The article's quantities.</summary>
     public List<Quantity> Quantities { get; } = [];
@@ -25,8 +32,11 @@ internal sealed class ArticleBuffers(ContextLexicon lexicon)
     /// <summary>The tokens of a sentence.</summary>
     public List<Token> Tokens { get; } = [];
 
+    /// <summary>The listed words of a sentence.</summary>
+    public ListedWords Listed { get; }
+
     /// <summary>Reads the tokens.</summary>
-    public TokenReader Reader { get; } = new(lexicon);
+    public TokenReader Reader { get; }
 
     /// <summary>Forgets the article.</summary>
     /// <returns>False when the lists have grown too long to be kept.</returns>

@@ -43,7 +43,7 @@ internal sealed class ArticlePass
         _contentId = ContentId.OfArticle(article.Text);
         _sentences = SentenceSplitter.Split(_folded);
         scanner.Scan(QuantityScanContext.Of(article.Text, _folded, lexicons.Quantities), new TextSpan(0, _folded.Length), _quantities, _skipped);
-        _names = OrganisationNames.In(_folded, segmenter, _lexicon, lexicons.Names);
+        _names = OrganisationNames.In(_folded, segmenter, lexicons, buffers.Listed);
         _discourse = new Discourse(_folded, _sentences, article.PublishedAt?.Date, segmenter, lexicons.Circumstances, _names);
     }
 

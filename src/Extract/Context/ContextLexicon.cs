@@ -1,8 +1,6 @@
-using System.Numerics;
 using System.Runtime.InteropServices;
 using Pipeline.Extract.Lexicons;
 using Pipeline.Extract.Model;
-using Pipeline.Extract.Text;
 
 namespace Pipeline.Extract.Context;
 
@@ -15,25 +13,10 @@ public sealed class ContextLexicon
     private readonly Dictionary<string, WordSense> _senses;
     private readonly Dictionary<string, WordSense>.AlternateLookup<ReadOnlySpan<char>> _lookup;
 
-    private readonly CharacterSet _alone;
-    private readonly WordFilter _words = new();
-
     private ContextLexicon(Dictionary<string, WordSense> senses)
     {
         _senses = senses;
         _lookup = senses.GetAlternateLookup<ReadOnlySpan<char>>();
-        _alone = new CharacterSet([.. senses.Keys.Where(static word => word.Length == 1).Select(static word => word[0])]);
-        foreach (var (word, sense) in senses)
-        {
-            if (word.Length > 1)
-            {
-                _words.Add(word);
-                if (sense.Entity is not null)
-                {
-                    Entities.Add(word);
-                }
-            }
-        }
     }
 
     /// <summary>The words compiled into the assembly.</summary>
@@ -45,40 +28,12 @@ public sealed class ContextLexicon
     /// <summary>The ids of all metrics, in ordinal order.</summary>
     public IEnumerable<string> MetricIds => _senses.Values.Where(s => s.Metric is not null).Select(s => s.Metric!.Id).Distinct().Order(StringComparer.Ordinal);
 
-    /// <summary>Length of the longest word, in UTF-16 units.</summary>
-    internal int Longest => _words.Longest;
-
-    /// <summary>The names of entities among the words.</summary>
-    internal WordFilter Entities { get; } = new();
-
     /// <summary>What is known about <paramref name="word"/>, which is folded.</summary>
     public bool TryGet(ReadOnlySpan<char> word, out WordSense sense)
     {
         var isListed = _lookup.TryGetValue(word, out var found);
         sense = found ?? WordSense.None;
         return isListed;
-    }
-
-    /// <summary>The lengths of all listed words that <paramref name="text"/> starts with: for each its <see cref="WordFilter.LengthBit"/>.</summary>
-    /// <param name="text">Folded text, not empty.</param>
-    /// <param name="longest">What the longest one says; null where only one unit alone may be listed.</param>
-    internal uint ListedLengths(ReadOnlySpan<char> text, out WordSense? longest)
-    {
-        longest = null;
-        var (found, candidates) = (_alone.Contains(text[0]) ? WordFilter.LengthBit(1) : 0, _words.Lengths(text));
-        if (candidates != 0)
-        {
-            for (var length = Math.Min(text.Length, candidates >= WordFilter.LengthBit(WordFilter.LongestTold) ? Longest : BitOperations.Log2(candidates)); length > 1; length--)
-            {
-                if ((candidates & WordFilter.LengthBit(length)) != 0 && _words.MayHold(text[..length]) && _lookup.TryGetValue(text[..length], out var sense))
-                {
-                    found |= WordFilter.LengthBit(length);
-                    longest ??= sense;
-                }
-            }
-        }
-
-        return found;
     }
 
     /// <summary>Reads <see cref="Tables"/>.</summary>

@@ -49,7 +49,7 @@ public sealed partial class Discourse
         ArgumentNullException.ThrowIfNull(segmenter);
         (_folded, _sentences, _publishedOn, _segmenter) = (folded, sentences, publishedOn, segmenter);
         _lexicon = lexicon ?? CircumstanceLexicon.BuiltIn;
-        _names = names ?? OrganisationNames.In(folded, segmenter, ContextLexicon.Default, LexiconSet.BuiltIn.Names);
+        _names = names ?? OrganisationNames.In(folded, segmenter, LexiconSet.BuiltIn, new ListedWords(LexiconSet.BuiltIn.Vocabulary));
         QuotationFinder.Find(folded, _lexicon, _quotations);
     }
 

@@ -15,12 +15,8 @@ internal sealed class TokenReader
     private readonly ListedWords _listed;
     private readonly WordReader _words;
 
-    /// <summary>Makes a reader of the words that <paramref name="lexicon"/> lists.</summary>
-    public TokenReader(ContextLexicon lexicon)
-    {
-        _listed = new ListedWords(lexicon);
-        _words = new WordReader(_listed);
-    }
+    /// <summary>Makes a reader of the words that <paramref name="listed"/> finds.</summary>
+    public TokenReader(ListedWords listed) => (_listed, _words) = (listed, new WordReader(listed));
 
     /// <summary>Fills <paramref name="tokens"/> with the tokens of <paramref name="sentence"/>.</summary>
     public void Read(AnalyzedSentence sentence, ReadOnlySpan<SkippedNumber> skipped, List<Token> tokens)

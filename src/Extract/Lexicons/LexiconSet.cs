@@ -9,6 +9,7 @@ public sealed class LexiconSet
     private readonly Lazy<QuantityLexicon> _quantities;
     private readonly Lazy<ContextLexicon> _context;
     private readonly Lazy<NameLexicon> _names;
+    private readonly Lazy<Vocabulary> _vocabulary;
     private readonly Lazy<CueLexicon> _cues;
     private readonly Lazy<CircumstanceLexicon> _circumstances;
 
@@ -17,6 +18,7 @@ public sealed class LexiconSet
         _quantities = new(() => QuantityLexicon.Read(tables));
         _context = new(() => ContextLexicon.Read(tables));
         _names = new(() => NameLexicon.Read(tables));
+        _vocabulary = new(() => new Vocabulary(Context, Names));
         _cues = new(() => CueLexicon.Read(tables));
         _circumstances = new(() => CircumstanceLexicon.Read(tables, Cues));
         if (tables != LexiconTables.BuiltIn)
@@ -25,6 +27,7 @@ public sealed class LexiconSet
             _quantities = tables.AddTo(QuantityLexicon.Tables) ? _quantities : BuiltIn._quantities;
             _context = tables.AddTo(ContextLexicon.Tables) ? _context : BuiltIn._context;
             _names = tables.AddTo(NameLexicon.Tables) ? _names : BuiltIn._names;
+            _vocabulary = tables.AddTo(ContextLexicon.Tables) || tables.AddTo(NameLexicon.Tables) ? _vocabulary : BuiltIn._vocabulary;
             _cues = tables.AddTo(CueLexicon.Table) ? _cues : BuiltIn._cues;
             _circumstances = tables.AddTo(CueLexicon.Table) || tables.AddTo(CircumstanceLexicon.Tables) ? _circumstances : BuiltIn._circumstances;
         }
@@ -41,6 +44,9 @@ public sealed class LexiconSet
 
     /// <summary>The names of companies and the words they are made of.</summary>
     public NameLexicon Names => _names.Value;
+
+    /// <summary>The words of <see cref="Context"/> and the names of companies, to be found in a text.</summary>
+    internal Vocabulary Vocabulary => _vocabulary.Value;
 
     /// <summary>What words decide about those beside them.</summary>
     public CueLexicon Cues => _cues.Value;

@@ -24,19 +24,14 @@ public sealed class NameLexicon
         var companies = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var row in tables.Rows("companies.tsv", "name", 1, "name", "id", "source"))
         {
-            var name = row.Folded("name");
-            companies[name] = row["id"];
-            if (name.Length > 1)
-            {
-                Companies.Add(name);
-            }
+            companies[row.Folded("name")] = row["id"];
         }
 
         _companies = companies.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     /// <summary>The names of companies.</summary>
-    internal WordFilter Companies { get; } = new();
+    internal IReadOnlyCollection<string> Companies => _companies.Dictionary.Keys;
 
     /// <summary>The forms in law that end a full name.</summary>
     internal SearchValues<string> Legal { get; }
@@ -48,7 +43,7 @@ public sealed class NameLexicon
     internal SearchValues<string> Aliases { get; }
 
     /// <summary>The usual name of the company that folded <paramref name="name"/> names; null for another word.</summary>
-    public string? CompanyOf(ReadOnlySpan<char> name) => Companies.MayHold(name) && _companies.TryGetValue(name, out var id) ? id : null;
+    public string? CompanyOf(ReadOnlySpan<char> name) => _companies.TryGetValue(name, out var id) ? id : null;
 
     /// <summary>Where <paramref name="word"/> stands in a name; null for a word that none is known for.</summary>
     internal NameWordRole? RoleOf(ReadOnlySpan<char> word) => _roles.TryGetValue(word, out var role) ? role : null;

@@ -1,4 +1,3 @@
-using System.Numerics;
 using Pipeline.Extract.Lexicons;
 using Pipeline.Extract.Model;
 using Pipeline.Extract.Segmentation;
@@ -11,13 +10,15 @@ internal sealed class OrganisationNames
     private readonly string _folded;
     private readonly ContextLexicon _lexicon;
     private readonly NameLexicon _words;
+    private readonly ListedWords _listed;
     private readonly string[] _names;
 
-    private OrganisationNames(string folded, string[] names, ContextLexicon lexicon, NameLexicon words) => (_folded, _names, _lexicon, _words) = (folded, names, lexicon, words);
+    private OrganisationNames(string folded, string[] names, ContextLexicon lexicon, NameLexicon words, ListedWords listed) =>
+        (_folded, _names, _lexicon, _words, _listed) = (folded, names, lexicon, words, listed);
 
     /// <summary>Finds the names that an article shows.</summary>
-    public static OrganisationNames In(string folded, ISegmenter segmenter, ContextLexicon lexicon, NameLexicon words) =>
-        new(folded, ShownNames.In(folded, segmenter, lexicon, words), lexicon, words);
+    public static OrganisationNames In(string folded, ISegmenter segmenter, LexiconSet lexicons, ListedWords listed) =>
+        new(folded, ShownNames.In(folded, segmenter, lexicons.Context, lexicons.Names), lexicons.Context, lexicons.Names, listed);
 
     /// <summary>Makes one word of each name in a sentence.</summary>
     /// <param name="sentence">Where the sentence stands.</param>
@@ -40,6 +41,7 @@ internal sealed class OrganisationNames
             }
         }
 
+        _listed.Find(_folded, sentence);
         AddListed(words, spans);
         AddShort(words, spans);
         AddLatin(words, spans);
@@ -57,7 +59,7 @@ internal sealed class OrganisationNames
     public string? IdOf(string name) => EntityOf(name)?.Id;
 
     private Entity? EntityOf(ReadOnlySpan<char> name) =>
-        _lexicon.Entities.MayHold(name) && _lexicon.TryGet(name, out var sense) && sense.Entity is { } entity ? entity : _words.CompanyOf(name) is { } id ? new Entity(id, EntityType.Company) : null;
+        _lexicon.TryGet(name, out var sense) && sense.Entity is { } entity ? entity : _words.CompanyOf(name) is { } id ? new Entity(id, EntityType.Company) : null;
 
     /// <summary>A listed company or body that the dictionary cuts apart: 智慧|能源, 四川金顶|晚, 差|估署.</summary>
     private void AddListed(List<Word> words, List<TextSpan> spans)
@@ -96,11 +98,9 @@ internal sealed class OrganisationNames
     /// <summary>Where the listed company or body ends that starts at <paramref name="start"/>, in the word <paramref name="first"/>; 0 where none does.</summary>
     private int ListedEnd(List<Word> words, int first, int start)
     {
-        var text = _folded.AsSpan(start, Math.Min(Math.Max(_words.Companies.Longest, _lexicon.Longest), words[^1].Span.End - start));
-        var lengths = _lexicon.Entities.Lengths(text) | _words.Companies.Lengths(text);
-        for (var length = Math.Min(text.Length, LongestOf(lengths)); length >= 2; length--)
+        for (var length = Math.Min(words[^1].Span.End - start, _listed.LongestNameFrom(start)); length >= 2; length--)
         {
-            if ((lengths & WordFilter.LengthBit(length)) == 0 || EntityOf(text[..length]) is not { } entity)
+            if (!_listed.IsName(start, start + length) || EntityOf(_folded.AsSpan(start, length)) is not { } entity)
             {
                 continue;
             }
@@ -173,20 +173,17 @@ internal sealed class OrganisationNames
         }
     }
 
-    private bool IsLatin(Word word) => word.Tag == "eng" && char.IsAsciiLetterUpper(word.Span.Of(_folded)[0]) && !_lexicon.TryGet(word.Span.Of(_folded), out _);
+    private bool IsLatin(Word word) => word.Tag == "eng" && char.IsAsciiLetterUpper(word.Span.Of(_folded)[0]) && !_listed.TryGet(word.Span.Start, word.Span.End, out _);
 
     /// <summary>东山投资了, 东山投资30亿元: what the company does here, not what it is called.</summary>
     private bool IsVerb(List<Word> words, int index) =>
         words[index].Span.Of(_folded) is "投资" or "控股" or "租赁" or "担保" or "创投" && index + 1 < words.Count && words[index + 1].Tag is ['n', ..] or "ul" or "uz" or "ug" or "m" or "mq";
 
-    private int LongestOf(uint lengths) => lengths >= WordFilter.LengthBit(WordFilter.LongestTold) ? Math.Max(_words.Companies.Longest, _lexicon.Longest) : lengths == 0 ? 0 : BitOperations.Log2(lengths);
-
     private bool StartsEntity(int start, int limit)
     {
-        var listed = _lexicon.ListedLengths(_folded.AsSpan(start, limit - start), out _);
-        for (var length = Math.Min(LongestOf(listed), limit - start); length >= 3; length--)
+        for (var length = Math.Min(_listed.LongestNameFrom(start), limit - start); length >= 3; length--)
         {
-            if ((listed & WordFilter.LengthBit(length)) != 0 && _lexicon.TryGet(_folded.AsSpan(start, length), out var sense) && sense.Entity is not null)
+            if (_listed.TryGet(start, start + length, out var sense) && sense.Entity is not null)
             {
                 return true;
             }
@@ -198,7 +195,7 @@ internal sealed class OrganisationNames
     private bool IsBrand(Word word)
     {
         var text = word.Span.Of(_folded);
-        return text.Length is 2 or 3 && text[0] is >= '\u4e00' and <= '\u9fff' && word.Tag[0] is 'n' or 'x' or 'j' or 'v' && EntityOf(text) is null && !_lexicon.TryGet(text, out _)
+        return text.Length is 2 or 3 && text[0] is >= '\u4e00' and <= '\u9fff' && word.Tag[0] is 'n' or 'x' or 'j' or 'v' && !_listed.IsName(word.Span.Start, word.Span.End) && !_listed.TryGet(word.Span.Start, word.Span.End, out _)
             && _words.RoleOf(text) is null && WordDictionary.Embedded.ListedTag(text) is null or "nz" or "nr" or "nrt";
     }
 
@@ -225,10 +222,10 @@ internal sealed class OrganisationNames
         }
 
         return last == first || last + 1 >= words.Count || !IsRegion(words[first])
-            || !_lexicon.TryGet(words[last + 1].Span.Of(_folded), out var next) || !next.Is(WordRoles.Market | WordRoles.Region);
+            || !_listed.TryGet(words[last + 1].Span.Start, words[last + 1].Span.End, out var next) || !next.Is(WordRoles.Market | WordRoles.Region);
     }
 
-    private bool IsRegion(Word word) => word.Tag == "ns" || _lexicon.TryGet(word.Span.Of(_folded), out var sense) && (sense.Is(WordRoles.Region) || sense.Entity?.Type == EntityType.Place);
+    private bool IsRegion(Word word) => word.Tag == "ns" || _listed.TryGet(word.Span.Start, word.Span.End, out var sense) && (sense.Is(WordRoles.Region) || sense.Entity?.Type == EntityType.Place);
 
     private void JoinWords(List<Word> words, List<TextSpan> spans)
     {

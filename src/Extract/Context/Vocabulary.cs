@@ -1,5 +1,5 @@
-using System.Numerics;
 using Pipeline.Extract.Context.Names;
+using Pipeline.Extract.Lexicons;
 using Pipeline.Extract.Text;
 
 namespace Pipeline.Extract.Context;
@@ -11,32 +11,20 @@ internal sealed class Vocabulary
     /// <summary>Lengths that are told apart; longer ones share the last bit.</summary>
     public const int LongestTold = 31;
 
-    /// <summary>The node of a first unit is the unit itself; those of longer beginnings are counted from here.</summary>
-    private const int FirstNode = char.MaxValue + 1;
-
     private const int PairBits = 1 << 16;
-
-    // An edge: its node, the unit that leads on, the node it leads to, and what is known of that node.
-    private const ulong IsListed = 1;
-    private const ulong IsName = 2;
-    private const ulong LeadsOn = 4;
-    private const int TargetShift = 3;
-    private const int TargetBits = 21;
-    private const int KeyShift = TargetShift + TargetBits;
-    private const int UnitBits = 16;
 
     private readonly ulong[] _pairs = new ulong[PairBits / 64];
     private readonly CharacterSet _alone;
     private readonly Dictionary<char, WordSense> _aloneSenses = [];
-    private readonly ulong[] _edges;
+    // The node of a first unit is the unit itself.
+    private readonly TrieEdges _edges;
     private readonly WordSense?[] _senses;
 
     /// <summary>Joins the two lexicons.</summary>
     public Vocabulary(ContextLexicon lexicon, NameLexicon names)
     {
-        var units = lexicon.Words.Sum(static word => word.Length) + names.Companies.Sum(static name => name.Length);
-        _edges = new ulong[BitOperations.RoundUpToPowerOf2((uint)units)];
-        var (senses, last) = (new List<WordSense?>(), FirstNode);
+        _edges = new TrieEdges(lexicon.Words.Sum(static word => word.Length) + names.Companies.Sum(static name => name.Length));
+        var senses = new Dictionary<int, WordSense>();
         foreach (var word in lexicon.Words)
         {
             _ = lexicon.TryGet(word, out var sense);
@@ -46,7 +34,7 @@ internal sealed class Vocabulary
             }
             else
             {
-                Add(word, IsListed | (sense.Entity is null ? 0 : IsName), sense);
+                senses.Add(Add(word, TrieMarks.Word | (sense.Entity is null ? TrieMarks.None : TrieMarks.Name)), sense);
             }
         }
 
@@ -54,33 +42,23 @@ internal sealed class Vocabulary
         {
             if (name.Length > 1)
             {
-                Add(name, IsName, null);
+                Add(name, TrieMarks.Name);
             }
         }
 
         _alone = new CharacterSet([.. _aloneSenses.Keys]);
-        _senses = [.. senses];
+        _senses = new WordSense?[_edges.Last - TrieEdges.Root + 1];
+        foreach (var (node, sense) in senses)
+        {
+            _senses[node - TrieEdges.Root] = sense;
+        }
 
-        void Add(string word, ulong flags, WordSense? sense)
+        int Add(string word, TrieMarks marks)
         {
             Longest = Math.Max(Longest, word.Length);
             var pair = Pair(word[0], word[1]);
             _pairs[pair / 64] |= 1UL << pair;
-            int node = word[0];
-            for (var length = 2; length <= word.Length; length++)
-            {
-                ref var edge = ref EdgeFrom(node, word[length - 1]);
-                if (edge == 0)
-                {
-                    edge = Key(node, word[length - 1]) << KeyShift | (ulong)(uint)last++ << TargetShift;
-                    senses.Add(null);
-                }
-
-                node = Target(edge);
-                edge |= length < word.Length ? LeadsOn : flags;
-            }
-
-            senses[node - FirstNode] ??= sense;
+            return _edges.Add(word[0], word.AsSpan(1), marks);
         }
     }
 
@@ -107,21 +85,21 @@ internal sealed class Vocabulary
         var (node, last) = ((int)text[0], -1);
         for (var length = 2; length <= text.Length; length++)
         {
-            var edge = EdgeFrom(node, text[length - 1]);
-            node = Target(edge);
-            if ((edge & IsListed) != 0)
+            var edge = _edges.From(node, text[length - 1]);
+            node = edge.Target;
+            if (edge.Has(TrieMarks.Word))
             {
                 (listed, last) = (listed | LengthBit(length), node);
             }
 
-            names |= (edge & IsName) != 0 ? LengthBit(length) : 0;
-            if ((edge & LeadsOn) == 0)
+            names |= edge.Has(TrieMarks.Name) ? LengthBit(length) : 0;
+            if (!edge.Has(TrieMarks.LeadsOn))
             {
                 break;
             }
         }
 
-        longest = last < 0 ? null : _senses[last - FirstNode];
+        longest = last < 0 ? null : _senses[last - TrieEdges.Root];
         return listed;
     }
 
@@ -133,32 +111,16 @@ internal sealed class Vocabulary
             return _aloneSenses.GetValueOrDefault(word[0]);
         }
 
-        var (node, edge) = ((int)word[0], 0UL);
+        int node = word[0];
+        TrieEdge edge = default;
         foreach (var unit in word[1..])
         {
-            edge = EdgeFrom(node, unit);
-            node = Target(edge);
+            edge = _edges.From(node, unit);
+            node = edge.Target;
         }
 
-        return (edge & IsListed) != 0 ? _senses[node - FirstNode] : null;
+        return edge.Has(TrieMarks.Word) ? _senses[node - TrieEdges.Root] : null;
     }
-
-    /// <summary>The edge that leads from <paramref name="node"/> over <paramref name="unit"/>; its empty place where there is none.</summary>
-    private ref ulong EdgeFrom(int node, char unit)
-    {
-        var key = Key(node, unit);
-        var at = (int)((key * 0x9E3779B97F4A7C15) >> 40) & (_edges.Length - 1);
-        while (_edges[at] != 0 && _edges[at] >> KeyShift != key)
-        {
-            at = (at + 1) & (_edges.Length - 1);
-        }
-
-        return ref _edges[at];
-    }
-
-    private static ulong Key(int node, char unit) => (ulong)(uint)node << UnitBits | unit;
-
-    private static int Target(ulong edge) => (int)(edge >> TargetShift) & ((1 << TargetBits) - 1);
 
     private static int Pair(char first, char second) => (int)((((first * 0x9E3779B1U) + second) * 0x85EBCA6BU) >> 16);
 }

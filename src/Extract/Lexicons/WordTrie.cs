@@ -9,10 +9,7 @@ public sealed class WordTrie<TValue>
 {
     private readonly bool _reversed;
     private readonly CharacterSet _firstUnits;
-    private readonly ushort[] _rootNodes = new ushort[char.MaxValue + 1];
-    private readonly int[] _firstEdge;
-    private readonly char[] _edgeUnits;
-    private readonly int[] _edgeNodes;
+    private readonly TrieEdges _edges;
     private readonly int[] _valueOfNode;
     private readonly TValue[] _values;
 
@@ -24,67 +21,36 @@ public sealed class WordTrie<TValue>
     {
         ArgumentNullException.ThrowIfNull(words);
         _reversed = reversed;
-        var children = new List<SortedDictionary<char, int>> { new() };
-        var valueOfNode = new List<int> { -1 };
-        var values = new List<TValue>();
-        foreach (var (word, value) in words)
+        var all = words.ToList();
+        _edges = new TrieEdges(all.Sum(static word => word.Key.Length));
+        var valueOfNode = new Dictionary<int, int>();
+        var (first, values) = (new HashSet<char>(), new List<TValue>());
+        foreach (var (word, value) in all)
         {
             if (word.Length == 0)
             {
                 throw new ArgumentException("a word is empty", nameof(words));
             }
 
-            var node = 0;
-            for (var i = 0; i < word.Length; i++)
+            var units = word.ToCharArray();
+            if (reversed)
             {
-                var unit = reversed ? word[word.Length - 1 - i] : word[i];
-                if (!children[node].TryGetValue(unit, out var child))
-                {
-                    child = children.Count;
-                    children[node].Add(unit, child);
-                    children.Add([]);
-                    valueOfNode.Add(-1);
-                }
-
-                node = child;
+                Array.Reverse(units);
             }
 
-            if (valueOfNode[node] < 0)
-            {
-                valueOfNode[node] = values.Count;
-                values.Add(value);
-            }
-            else
-            {
-                values[valueOfNode[node]] = value;
-            }
+            // Most places start no word: a bit map small enough for the first cache says so.
+            first.Add(units[0]);
+            valueOfNode[_edges.Add(TrieEdges.Root, units, TrieMarks.Word)] = values.Count;
+            values.Add(value);
         }
 
-        _firstEdge = new int[children.Count + 1];
-        _edgeUnits = new char[children.Count - 1];
-        _edgeNodes = new int[children.Count - 1];
-        var edge = 0;
-        for (var node = 0; node < children.Count; node++)
-        {
-            _firstEdge[node] = edge;
-            foreach (var (unit, child) in children[node])
-            {
-                _edgeUnits[edge] = unit;
-                _edgeNodes[edge++] = child;
-            }
-        }
-
-        _firstEdge[^1] = edge;
-
-        // Most places start no word: a bit map small enough for the first cache says so; for the others the root is a plain table.
-        _firstUnits = new CharacterSet([.. children[0].Keys]);
-        foreach (var (unit, child) in children[0])
-        {
-            _rootNodes[unit] = (ushort)Math.Min(child, ushort.MaxValue);
-        }
-
-        _valueOfNode = [.. valueOfNode];
+        _firstUnits = new CharacterSet([.. first]);
         _values = [.. values];
+        _valueOfNode = new int[_edges.Last - TrieEdges.Root + 1];
+        foreach (var (node, value) in valueOfNode)
+        {
+            _valueOfNode[node - TrieEdges.Root] = value;
+        }
     }
 
     /// <summary>Finds the longest word that <paramref name="text"/> starts with (reversed: ends with).</summary>
@@ -101,52 +67,23 @@ public sealed class WordTrie<TValue>
             return false;
         }
 
-        var (node, found) = (0, -1);
+        var (node, found) = (TrieEdges.Root, -1);
         for (var i = 0; i < text.Length; i++)
         {
-            var unit = _reversed ? text[text.Length - 1 - i] : text[i];
-            if (i == 0 && _rootNodes[unit] is var root && root < ushort.MaxValue)
+            var edge = _edges.From(node, _reversed ? text[text.Length - 1 - i] : text[i]);
+            node = edge.Target;
+            if (edge.Has(TrieMarks.Word))
             {
-                node = root;
-                if (_valueOfNode[node] >= 0)
-                {
-                    (found, length) = (_valueOfNode[node], 1);
-                }
-
-                continue;
+                (found, length) = (node, i + 1);
             }
 
-            var edge = FindEdge(_firstEdge[node], _firstEdge[node + 1] - 1, unit);
-            if (edge < 0)
+            if (!edge.Has(TrieMarks.LeadsOn))
             {
                 break;
             }
-
-            node = _edgeNodes[edge];
-            if (_valueOfNode[node] >= 0)
-            {
-                (found, length) = (_valueOfNode[node], i + 1);
-            }
         }
 
-        value = found >= 0 ? _values[found] : default!;
+        value = found >= 0 ? _values[_valueOfNode[found - TrieEdges.Root]] : default!;
         return found >= 0;
-    }
-
-    private int FindEdge(int low, int high, char unit)
-    {
-        while (low <= high)
-        {
-            var middle = (low + high) >> 1;
-            var found = _edgeUnits[middle];
-            if (found == unit)
-            {
-                return middle;
-            }
-
-            (low, high) = found < unit ? (middle + 1, high) : (low, middle - 1);
-        }
-
-        return -1;
     }
 }

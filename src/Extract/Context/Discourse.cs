@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using Pipeline.Extract.Context.Attribution;
 using Pipeline.Extract.Context.Names;
@@ -17,6 +18,9 @@ namespace Pipeline.Extract.Context;
 /// </summary>
 public sealed partial class Discourse
 {
+    /// <summary>One of these is in every year that is written as a number.</summary>
+    private static readonly SearchValues<char> YearUnits = SearchValues.Create("年0123456789");
+
     private readonly string _folded;
     private readonly DateOnly? _publishedOn;
     private readonly ISegmenter _segmenter;
@@ -166,17 +170,37 @@ public sealed partial class Discourse
             return;
         }
 
-        _earlier.Clear();
-        _lexicon.Times.Find(_folded, new TextSpan(_readTo, until), _earlier);
-        foreach (var time in _earlier)
+        for (var sentence = SentenceAt(until) - 1; sentence >= 0 && _sentences[sentence].End > _readTo; sentence--)
         {
-            if (TimeResolver.Resolve(time, default) is { } period)
+            if (LastYearIn(_sentences[sentence]) is { } year)
             {
-                _statedYear = TimeResolver.YearOf(time, period) ?? _statedYear;
+                _statedYear = year;
+                break;
             }
         }
 
         _readTo = until;
+    }
+
+    /// <summary>The last year that a sentence states by its number.</summary>
+    private int? LastYearIn(TextSpan sentence)
+    {
+        if (!sentence.Of(_folded).ContainsAny(YearUnits))
+        {
+            return null;
+        }
+
+        _earlier.Clear();
+        _lexicon.Times.Find(_folded, sentence, _earlier);
+        for (var i = _earlier.Count - 1; i >= 0; i--)
+        {
+            if (TimeResolver.Resolve(_earlier[i], default) is { } period && TimeResolver.YearOf(_earlier[i], period) is { } year)
+            {
+                return year;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Index of the speech that holds <paramref name="position"/>; −1 outside speech.</summary>

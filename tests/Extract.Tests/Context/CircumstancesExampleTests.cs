@@ -53,7 +53,7 @@ public sealed class CircumstancesExampleTests
         var found = new List<Circumstances>();
         foreach (var sentence in sentences)
         {
-            var analyzed = GoldSentences.Analyze(folded, sentence, marks.Where(sentence.Contains).Select(span => Quantity(original, span)).ToList());
+            var analyzed = GoldSentences.Analyze(folded, sentence, [.. marks.Where(sentence.Contains).Select(span => Quantity(original, span))]);
             found.AddRange(analyzed.Quantities.Select(quantity => discourse.Of(analyzed, quantity)));
         }
 

@@ -31,7 +31,7 @@ internal static class GoldSentences
                     continue;
                 }
 
-                var analyzed = Analyze(folded, sentence, held.ConvertAll(Quantity));
+                var analyzed = Analyze(folded, sentence, [.. held.Select(Quantity)]);
                 for (var i = 0; i < held.Count; i++)
                 {
                     yield return (held[i], text, discourse.Of(analyzed, analyzed.Quantities[i]));

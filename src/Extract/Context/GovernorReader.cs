@@ -39,8 +39,8 @@ internal static partial class GovernorReader
         var token = row[at];
         switch (token.Role)
         {
-            // 收入实际增长, 销量累计下降: how it changes; 最高达 may be what is measured.
-            case TokenRole.Adverb when !(token.Sense.Is(WordRoles.Attribute) && HasVerb(found) && found.Noun.IsEmpty) || found is { Change: >= 0, Level: < 0 } && row.After(at) == found.Change:
+            // 收入实际增长, 销量累计下降: how it changes; 最高达 may be what is measured, and so may 增速预期上调.
+            case TokenRole.Adverb when !(token.Sense.Is(WordRoles.Attribute) && HasVerb(found) && found.Noun.IsEmpty) || found is { Change: >= 0, Level: < 0 } && row.After(at) == found.Change && row.Word(at) is not ("预期" or "目标" or "计划"):
                 found.Basis ??= token.Sense.Verb?.Basis;
                 found.IsRespective |= token.Sense.Is(WordRoles.Respectively);
                 return at;

@@ -5,8 +5,11 @@ using Pipeline.Extract.Quantities;
 namespace Pipeline.Extract.Rules;
 
 /// <summary>One quantity with its surroundings, as the rules see it.</summary>
-internal sealed class QuantityFrame
+internal sealed partial class QuantityFrame
 {
+    /// <summary>How many clauses may stand between things that are measured side by side: …产量达2亿吨,同比增长2%,….</summary>
+    private const int ReachOfSeries = 3;
+
     private Dealing? _dealing;
     private bool _isDealingRead;
 
@@ -145,252 +148,24 @@ internal sealed class QuantityFrame
             }
         }
 
-        return Previous is { Draft: { IsSetApart: true, MetricSense: { } measured } } previous && previous.Clause == Clause - 1 && HeadMetric(phrase) is { } head && head.Id == measured.Id;
+        return HeadMetric(phrase) is { } head && (Previous is { Draft: { IsSetApart: true, MetricSense: { } measured } } previous && previous.Clause == Clause - 1 && head.Id == measured.Id || IsOfSeries(head));
+    }
+
+    /// <summary>水稻产量达2亿吨，小麦产量…: things side by side by one measure, the first of which nobody owns.</summary>
+    private bool IsOfSeries(Metric measure)
+    {
+        for (var i = Sentence.Bound.Count - 1; i >= 0 && Sentence.Bound[i].Clause >= Clause - ReachOfSeries; i--)
+        {
+            var draft = Sentence.Bound[i].Draft;
+            if (draft.MetricSense?.Id == measure.Id && !draft.CompoundOwner.IsEmpty && draft.CompoundOwner == draft.Subject)
+            {
+                return draft.SubjectText is { } owner && owner == Sentence.Text(draft.Subject) && !OwnerStrength.StandsAlone(Row, draft.Subject, isBesideTopic: false) && !Row.IsScope(draft.Subject.Start) && !Row[draft.Subject.End - 1].Sense.Is(WordRoles.Attribute);
+            }
+        }
+
+        return false;
     }
 
     /// <summary>True for all of a company's shares: 总股本, 股份总数. A percentage after them is a part.</summary>
     public bool IsCapital(Phrase phrase) => !phrase.IsEmpty && Row.Word(phrase.End - 1) is "总股本" or "股份总数" or "股本总额" or "股本总数" or "总股份" or "总股数";
-
-    /// <summary>Names the metric by a phrase.</summary>
-    public void SetMetric(ClaimDraft draft, Phrase phrase, SlotSource source = SlotSource.Pattern)
-    {
-        if (phrase.IsEmpty)
-        {
-            return;
-        }
-
-        while (phrase.End - phrase.Start > 1 && Row.Word(phrase.End - 1) is ['最', _] && Row[phrase.End - 2].Sense.Metric is not null)
-        {
-            // 升幅最大, 轮候时间最长: how it ranks is not what is measured.
-            phrase = new Phrase(phrase.Start, phrase.End - 1);
-        }
-
-        draft.Metric = MetricText(phrase);
-        draft.MetricWritten = Sentence.Text(phrase);
-        draft.MetricSense = Sentence.MetricIn(phrase);
-        draft.MetricSource = source;
-        draft.Evidence.Add(draft.Metric);
-    }
-
-    /// <summary>Names the metric by a verb and the noun that completes it: 减持 + 股份.</summary>
-    public void SetMetric(ClaimDraft draft, int verb, Phrase noun)
-    {
-        var text = verb < 0 ? string.Empty : verb > 0 && Row[verb - 1].Role == TokenRole.Adverb && Row[verb - 1].End == Row[verb].Start && Row.Word(verb - 1) is "不" or "未" or "没" or "没有" or "无" ? string.Concat(Row.Word(verb - 1), Row.Word(verb)) : Row.Word(verb).ToString();
-        draft.Metric = text + (noun.IsEmpty ? string.Empty : MetricText(noun));
-        draft.MetricSense = noun.IsEmpty ? SenseAt(verb).Metric : Sentence.MetricIn(noun) ?? SenseAt(verb).Metric;
-        draft.MetricSource = SlotSource.Pattern;
-        draft.Evidence.Add(draft.Metric);
-    }
-
-    /// <summary>Names the metric by the verb after the quantity; 进行 and the like give way to what they carry out.</summary>
-    public void SetClosingVerb(ClaimDraft draft)
-    {
-        var verb = Right.Verb;
-        if (verb >= 0 && SenseAt(verb).Is(WordRoles.Light))
-        {
-            if (!Right.Object.IsEmpty)
-            {
-                SetMetric(draft, Right.Object);
-                return;
-            }
-
-            if (Row.After(verb) is var next && next >= 0 && Row[next].Role == TokenRole.Verb)
-            {
-                verb = next;
-            }
-        }
-
-        if (verb >= 0 && Row.Word(verb) is "为" or "是" or "系" or "属" && Right.Object.IsEmpty && Row.After(verb) is var named && named >= 0 && Row[named].Role == TokenRole.Verb)
-        {
-            // 500万股为轮候冻结
-            verb = named;
-        }
-
-        if (verb >= 0 && Row.Word(verb) is "处于" or "处在" && Row.After(verb) is var state && state >= 0 && Row[state].Role is TokenRole.Verb or TokenRole.Noun)
-        {
-            // 500万股处于质押状态
-            SetMetric(draft, new Phrase(state, state + 1));
-            return;
-        }
-
-        SetMetric(draft, verb, verb == Right.Verb ? Right.Object : Phrase.None);
-        if (verb >= 0 && !Right.Object.IsEmpty && Row.Word(verb) is "属" or "属于" or "系" or "为" && Row.After(Right.Object.End - 1, Sentence.Clause(Clause).End) is var done && done >= 0
-            && Row[done] is { Role: TokenRole.Verb, Sense.Verb: null } && Row.After(done, Sentence.Clause(Clause).End) < 0)
-        {
-            // 28宗属本地感染
-            draft.Metric += Row.Word(done).ToString();
-        }
-    }
-
-    /// <summary>Takes owner and metric from a phrase that ends in the metric.</summary>
-    public void SetMeasured(ClaimDraft draft, Phrase phrase)
-    {
-        var isContrasted = IsContrasted(phrase);
-        var isAnother = Quantity.Dimension != Dimension.Count && Previous is { Draft.Metric: not null } before && before.Quantity.Dimension == Quantity.Dimension;
-        if ((isContrasted || isAnother && OwnerStrength.StandsAlone(Row, phrase, isBesideTopic: false)) && HeadMetric(phrase) is null && !Row.LooksLikeMetric(phrase.End - 1))
-        {
-            // 蛋类则便宜一成二: another thing, the same measure.
-            SetSubject(draft, phrase);
-            return;
-        }
-
-        if (Quantity.Dimension == Dimension.Money && HeadIs(phrase, WordRoles.Group) && Row[phrase.End - 1].Role == TokenRole.Noun && HeadMetric(phrase) is null or { IsCountable: true })
-        {
-            // 每位病患可节省210万元: people are no measure of money.
-            SetSubject(draft, phrase);
-            return;
-        }
-
-        if (phrase.End - phrase.Start > 1 && Quantity.Dimension != Dimension.Count && HeadIs(phrase, WordRoles.Site) && HeadMetric(phrase) is null && Row[phrase.Start].IsName)
-        {
-            // 阿里山气象站降至零下3度: a place by its full name.
-            SetSubject(draft, phrase);
-            return;
-        }
-
-        var (owner, metric) = Row.Part(phrase, HasOwner && (phrase.IsEmpty || !Row.IsScope(phrase.Start) || IsCompanys));
-        var isSetApart = IsSetApart(phrase);
-        if ((isContrasted || isSetApart) && owner.IsEmpty && Row.Part(phrase, hasOwner: false) is { Metric.IsEmpty: false } own && (own.Owner.End - own.Owner.Start > 1 || isSetApart && !own.Owner.IsEmpty))
-        {
-            (owner, metric) = own;
-        }
-
-        draft.IsSetApart = isSetApart && !owner.IsEmpty;
-
-        if (!phrase.IsEmpty && HeadMetric(phrase) is null && Row[phrase.Start].Tag is ['v', ..] && Row[phrase.Start].Role == TokenRole.Noun && !Row[phrase.Start].IsName && !Left.Outer.IsEmpty)
-        {
-            // 销售新能源汽车39.6万辆: a verb and its object.
-            SetMetric(draft, phrase);
-            SetSubject(draft, Left.Outer);
-            return;
-        }
-
-        SetMetric(draft, metric);
-        if (!owner.IsEmpty)
-        {
-            SetSubject(draft, owner);
-            draft.CompoundOwner = metric.IsEmpty ? Phrase.None : owner;
-        }
-    }
-
-    /// <summary>The common nouns that follow the last name in a phrase that is counted (清心福全全台 | 门市), all of it after 海外 where the owner is known; empty where there is no name, or nothing after it.</summary>
-    public Phrase CountedHead(Phrase noun)
-    {
-        if (Quantity.Dimension != Dimension.Count || noun.IsEmpty || HeadMetric(noun) is not null || Row.LooksLikeMetric(noun.End - 1))
-        {
-            return Phrase.None;
-        }
-
-        var start = noun.End;
-        while (start > noun.Start && Row[start - 1] is { Role: TokenRole.Noun or TokenRole.Adjective, IsName: false, Sense.Entity: null } word && !word.Sense.Is(WordRoles.Site | WordRoles.Generic | WordRoles.Title | WordRoles.Region))
-        {
-            start--;
-        }
-
-        if (start - 1 == noun.Start && Row.IsScope(noun.Start) && HasOwner)
-        {
-            // 海外销售新能源汽车8万辆, after 比亚迪: where, not whose.
-            return noun;
-        }
-
-        return start > noun.Start && start < noun.End && (Row[start - 1].IsName || Row[start - 1].Sense.Is(WordRoles.Title) && start - 1 > noun.Start) ? new Phrase(start, noun.End) : Phrase.None;
-    }
-
-    /// <summary>Names the subject by a phrase.</summary>
-    public static void SetSubject(ClaimDraft draft, Phrase phrase, SlotSource source = SlotSource.Pattern)
-    {
-        if (phrase.IsEmpty)
-        {
-            return;
-        }
-
-        draft.Subject = phrase;
-        draft.SubjectSource = source;
-    }
-
-    /// <summary>Takes the metric over from what was measured before in the sentence.</summary>
-    /// <returns>False when nothing was.</returns>
-    public bool CarryMetric(ClaimDraft draft)
-    {
-        var bound = Sentence.Bound.Count - 1;
-        while (bound >= 0 && Sentence.EarlierTokens.Contains(Sentence.Bound[bound].Token))
-        {
-            // …预算, 将由3亿元扩大一倍: an earlier value measures what its later one does.
-            bound--;
-        }
-
-        var settled = bound < 0 ? -1 : Sentence.Bound[bound].Clause;
-        for (var clause = Clause - 1; clause > settled; clause--)
-        {
-            if (Sentence.Topic(clause) is { Metric.IsEmpty: false } topic)
-            {
-                SetMetric(draft, topic.Metric, SlotSource.Sentence);
-                if (IsPercent && !topic.Place.IsEmpty && draft.MetricSense?.Kind is MetricKind.MarketShare or MetricKind.Share)
-                {
-                    draft.Whole ??= Sentence.Text(topic.Place);
-                }
-
-                return true;
-            }
-        }
-
-        if (Previous is null && Sentence.IsBreakdown && Sentence.Antecedents.Measured is { } whole)
-        {
-            // …价格上涨0.4%。其中，城市上涨0.5%: the parts of what the sentence before measured.
-            (draft.Metric, draft.MetricSense, draft.MetricSource) = (whole.Text, whole.Sense, SlotSource.Discourse);
-            return true;
-        }
-
-        var last = Sentence.Bound.Count - 1;
-        while (last > 0 && Left.Change >= 0 && Sentence.Bound[last].Draft.MetricSense?.Id == "growth_rate" && Sentence.Bound[last - 1].Draft is { Metric: not null, MetricSense.Id: not "growth_rate" })
-        {
-            // 跌幅最深, 达31%, 高雄减少18%: what fell is named before the fall.
-            last--;
-        }
-
-        while (last > 0 && Sentence.Bound[last].Draft.Kind is Model.ClaimKind.Share && !(IsPercent || IsPoints || IsMultiple) && Sentence.Bound[last - 1].Quantity.Dimension == Quantity.Dimension)
-        {
-            // 人口达3亿，占总人口的21%，…达2亿: a number of people after a share of them.
-            last--;
-        }
-
-        if (last >= 0 && Sentence.Bound[last].Draft.MetricSense?.Id == "growth_rate" && !(IsPercent || IsPoints || IsMultiple))
-        {
-            // 跌幅为0.5%；…上涨1.3点: a rate of change is no measure of an amount.
-            return false;
-        }
-
-        if (last < 0 || Sentence.Bound[last].Draft is not { Metric: { } metric, IsMetricVerb: false } previous)
-        {
-            return false;
-        }
-
-        (draft.Metric, draft.MetricSense, draft.MetricSource) = (metric, previous.MetricSense, SlotSource.Sentence);
-        if (IsPercent && previous.MetricSense?.Kind is MetricKind.MarketShare or MetricKind.Share)
-        {
-            draft.Whole ??= previous.Whole;
-        }
-
-        return true;
-    }
-
-    /// <summary>Adds a word to what the rule used.</summary>
-    public void Note(ClaimDraft draft, int token)
-    {
-        if (token >= 0)
-        {
-            draft.Evidence.Add(Row.Word(token).ToString());
-        }
-    }
-
-    private string MetricText(Phrase phrase)
-    {
-        var start = phrase.Start;
-        while (start < phrase.End - 1 && Row[start].Role is TokenRole.Determiner or TokenRole.Pronoun or TokenRole.Skipped or TokenRole.Listing)
-        {
-            start++;
-        }
-
-        return Sentence.FoldedText(new Phrase(start, phrase.End));
-    }
 }

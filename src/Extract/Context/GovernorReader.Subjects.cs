@@ -41,9 +41,9 @@ internal static partial class GovernorReader
                         return -1;
                     }
 
-                    if (before >= 0 && row[before].Role == TokenRole.Preposition && IsClausal(row, before))
+                    if (before >= 0 && row[before].Role == TokenRole.Preposition && (IsClausal(row, before) || IsSetting(row, before, phrase, verb)))
                     {
-                        // 鉴于公司持有…: what follows is a clause with a subject.
+                        // 鉴于公司持有…, 以甲公司收购乙公司为例: what follows is a clause with a subject.
                         found.Outer = phrase;
                         return -1;
                     }
@@ -151,6 +151,25 @@ internal static partial class GovernorReader
 
     /// <summary>True for 鉴于 and 由于, which a whole clause may follow.</summary>
     public static bool IsClausal(TokenRow row, int preposition) => row.Word(preposition) is "鉴于" or "由于" or "因为" or "随着";
+
+    /// <summary>以甲公司收购乙公司为例, 在甲公司收购乙公司的同时: true where the preposition takes the whole clause of the verb at <paramref name="verb"/>, whose subject is <paramref name="phrase"/>.</summary>
+    private static bool IsSetting(TokenRow row, int preposition, Phrase phrase, int verb)
+    {
+        if (row.Word(preposition) is not ("以" or "在" or "当") || !SubjectName.IsOrganisation(row, phrase.End - 1) && !SubjectName.IsPerson(row[phrase.End - 1]) && !row[phrase.End - 1].IsName && !row[phrase.End - 1].Sense.Is(WordRoles.Generic | WordRoles.Title)
+            || row[phrase.End - 1].Sense.Is(WordRoles.Region | WordRoles.Site | WordRoles.Manner) || row[phrase.End - 1].Tag is "ns" or "s" || row.Folded[row[phrase.End - 1].End - 1] is '所' or '场')
+        {
+            return false;
+        }
+
+        var at = verb;
+        while (at + 1 < row.Count && row[at + 1].Role != TokenRole.Clause)
+        {
+            at++;
+        }
+
+        var clause = row.Folded.AsSpan(0, row[at].End);
+        return row.Word(preposition) is "以" ? clause.EndsWith("为例") : clause.EndsWith("的同时") || clause.EndsWith("之际") || clause.EndsWith("后") || clause.EndsWith("之前") || clause.EndsWith("时") || clause.EndsWith("过程中");
+    }
 
     /// <summary>True for the common noun that a verb takes as its object before another verb; after a verb of saying or sentencing it is the subject of what follows.</summary>
     private static bool IsSerialObject(TokenRow row, int verb, Phrase phrase) =>

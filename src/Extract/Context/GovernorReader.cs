@@ -68,6 +68,9 @@ internal static partial class GovernorReader
 
                 found.Previous = at;
                 return -1;
+            case TokenRole.Listing when row.Word(at) is "或" && at == row.Before(found.Quantity, floor) && row.Before(at, floor) is var sure && sure >= 0 && row[sure].Role == TokenRole.Verb:
+                // 套现或达8亿元: perhaps.
+                return at;
             case TokenRole.Listing:
                 if (found.Noun.IsEmpty && !HasVerb(found))
                 {
@@ -226,10 +229,9 @@ internal static partial class GovernorReader
                 // 实现营业收入23亿元: the verb only carries its object.
                 found.Level = at;
                 found.Stop = at;
-                if (found.IsPartOf && row.Before(at, floor) is var limit && (limit >= 0 && row[limit].Role == TokenRole.Adverb ? row.Before(limit, floor) : limit) is >= 0 and var dealt
-                    && row[dealt].Role == TokenRole.Verb && row[dealt].Sense.Is(WordRoles.Trade))
+                if ((found.IsPartOf || row[found.Noun.End - 1].Sense.Metric is { Id: "ownership" }) && DealtBefore(row, at, floor) is >= 0 and var dealt)
                 {
-                    // 减持不超过公司总股本的1%
+                    // 减持不超过公司总股本的1%, 减持公司股份不超过总股本3%
                     (found.Action, at) = (dealt, dealt);
                 }
 
@@ -297,6 +299,23 @@ internal static partial class GovernorReader
 
         // 股价惨跌3.2%, 准备金可支应3个月: an unlisted verb may well say by how much, or how long.
         return noun >= 0 && row[noun] is { Role: TokenRole.Noun, Sense.Metric: { IsCountable: false } measured } && (measured.Kind != MetricKind.Level || row.Word(quantity)[^1] is not ('%' or '成' or '年' or '月' or '周' or '天' or '日' or '时'));
+    }
+
+    /// <summary>The verb of trade before a limit, past adverbs and the stake it deals in: 减持公司股份不超过. −1 for none.</summary>
+    private static int DealtBefore(TokenRow row, int limit, int floor)
+    {
+        var at = row.Before(limit, floor);
+        while (at >= 0 && row[at].Role == TokenRole.Adverb)
+        {
+            at = row.Before(at, floor);
+        }
+
+        if (at >= 0 && Dealings.StakeTail.IsStake(row, at) && row.PhraseEndingAt(at, floor) is { IsEmpty: false } stake)
+        {
+            at = row.Before(stake.Start, floor);
+        }
+
+        return at >= 0 && row[at].Role == TokenRole.Verb && row[at].Sense.Is(WordRoles.Trade) ? at : -1;
     }
 
     /// <summary>True when only 至, 到, 为 or 成 and skippable words lie between the change verb and the quantity.</summary>

@@ -64,7 +64,7 @@ internal static class MannerPhrases
             // A verb may open the phrase (发行股份的方式) or close a relative clause in it (其控制的账户); after a noun it is the clause's own (通过子公司收购平台).
             if (token.Role == TokenRole.Verb && i > first && !(i + 1 < limit && (tokens[i + 1].Role == TokenRole.Of || tokens[i + 1].Sense.Is(WordRoles.Manner))))
             {
-                if (last >= 0 || tokens[first].Role is not TokenRole.Verb)
+                if (last >= 0 || tokens[first].Role is not TokenRole.Verb && !(tokens[i - 1].Role == TokenRole.Listing && tokens[first].Tag is "v" or "vn"))
                 {
                     break;
                 }

@@ -75,6 +75,9 @@ internal static class PrepositionalPhrases
                     break;
                 case TokenRole.Adverb when tokens[i].Sense.Is(WordRoles.Attribute) && Next(tokens, i, limit) is var narrowed && narrowed >= 0 && tokens[narrowed].Role == TokenRole.Noun:
                     break;
+                case TokenRole.Verb or TokenRole.Adverb when isNamed && Word(folded, tokens[i]) is "共" or "共计" or "合计" && Next(tokens, i, limit) is var sum && sum >= 0 && tokens[sum].Role == TokenRole.Quantity && Next(tokens, sum, limit) is var people && people >= 0 && tokens[people].Role == TokenRole.Noun:
+                    // 向甲、乙共33名交易对方
+                    break;
                 case TokenRole.Noun when folded[tokens[opening].Start] == '自' && folded[tokens[i].End - 1] == '起':
                     return i + 1;
                 case TokenRole.Noun or TokenRole.Pronoun:
@@ -89,7 +92,7 @@ internal static class PrepositionalPhrases
                     break;
                 case TokenRole.Particle when Word(folded, tokens[i]) is "等":
                     break;
-                case TokenRole.Quantity when Next(tokens, i, limit) is var counted && counted >= 0 && tokens[counted].Role is TokenRole.Of or TokenRole.Noun or TokenRole.Adjective:
+                case TokenRole.Quantity when Next(tokens, i, limit) is var counted && counted >= 0 && (tokens[counted].Role is TokenRole.Of or TokenRole.Noun or TokenRole.Adjective || tokens[counted].Role == TokenRole.Listing && folded[tokens[opening].End - 1] is '以' or '按'):
                     break;
                 case TokenRole.Localizer when end > opening + 1:
                     if (Next(tokens, i, limit) is var after && after >= 0 && tokens[after].Role == TokenRole.Of)

@@ -66,6 +66,33 @@ internal static partial class SubjectName
         return null;
     }
 
+    /// <summary>海川核材解释称，公司: 公司 is the company that speaks in a clause before, where no other one has been named since.</summary>
+    private static string? SpeakerBefore(SentenceFrame sentence, int token)
+    {
+        for (var clause = sentence.ClauseOf(token) - 1; clause >= 0; clause--)
+        {
+            var speaker = sentence.Topic(clause).Speaker;
+            if (speaker.IsEmpty)
+            {
+                if (!sentence.Topic(clause).Subject.IsEmpty)
+                {
+                    return null;
+                }
+
+                continue;
+            }
+
+            if (CompanyOfSpeaker(sentence, speaker) is { IsResolved: false } company)
+            {
+                return company.Text;
+            }
+
+            return null;
+        }
+
+        return null;
+    }
+
     /// <summary>国家太空中心指出, 其关键元件: what the text is about rather than who speaks of it.</summary>
     private static string? SpokenOf(SentenceFrame sentence, int token)
     {

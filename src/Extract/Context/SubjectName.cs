@@ -22,6 +22,12 @@ internal static partial class SubjectName
             end--;
         }
 
+        if (end > start + 1 && row.Word(end - 1) is "手中" or "手里" or "手上" or "名下")
+        {
+            // 其手中持有: who has it in hand.
+            end--;
+        }
+
         if (start >= end)
         {
             return null;
@@ -50,7 +56,7 @@ internal static partial class SubjectName
             // 台北市这户豪宅 is a house; 英伟达这家公司 is the name.
             if (row[i].Role == TokenRole.Determiner && row[i + 1].Role is not (TokenRole.Determiner or TokenRole.Skipped) && !row[end - 1].Sense.Is(WordRoles.Generic))
             {
-                if (row.Word(i) is "本次" or "此次" or "本轮" or "此轮" or "该次" && i > start && (row[i - 1].IsName || row[i - 1].Sense.Is(WordRoles.Generic) || IsOrganisation(row, i - 1)))
+                if (row.Word(i) is "本次" or "此次" or "前次" or "本轮" or "此轮" or "该次" && i > start && (row[i - 1].IsName || row[i - 1].Sense.Is(WordRoles.Generic) || IsOrganisation(row, i - 1)))
                 {
                     // 东山集团本次债券: who does it this time.
                     end = i;
@@ -96,7 +102,7 @@ internal static partial class SubjectName
         // 公司 and 这家科技巨头 stand for a name before; 公司股东 does not.
         if (row[end - 1].Sense.Is(WordRoles.Generic) && !HasName(row, start, end) && (demonstrative || end - start == 1))
         {
-            return Another(sentence, start, SameSort(sentence, start) ?? Antecedent(sentence, start, isPerson: false) ?? TopicBefore(sentence, start, isOrganisation: true)) is { } organisation
+            return Another(sentence, start, SameSort(sentence, start) ?? NamedBefore(sentence, start, isPerson: false) ?? SpeakerBefore(sentence, start) ?? sentence.Antecedents.Organisation?.Text ?? TopicBefore(sentence, start, isOrganisation: true)) is { } organisation
                 ? new ResolvedName(organisation, IsResolved: true)
                 : new ResolvedName(sentence.Text(new Phrase(start, end)).TrimStart('该', '該'), IsResolved: false);
         }
@@ -123,7 +129,11 @@ internal static partial class SubjectName
     }
 
     /// <summary>The nearest name of the wanted sort before token <paramref name="before"/>, in the sentence or in the ones before.</summary>
-    public static string? Antecedent(SentenceFrame sentence, int before, bool isPerson)
+    public static string? Antecedent(SentenceFrame sentence, int before, bool isPerson) =>
+        NamedBefore(sentence, before, isPerson) ?? (isPerson ? sentence.Antecedents.Person : sentence.Antecedents.Organisation)?.Text;
+
+    /// <summary>The nearest name of the wanted sort before token <paramref name="before"/> in the sentence.</summary>
+    private static string? NamedBefore(SentenceFrame sentence, int before, bool isPerson)
     {
         var row = sentence.Row;
         for (var i = before - 1; i >= 0; i--)
@@ -141,7 +151,7 @@ internal static partial class SubjectName
             }
         }
 
-        return (isPerson ? sentence.Antecedents.Person : sentence.Antecedents.Organisation)?.Text;
+        return null;
     }
 
     /// <summary>True inside 《》: a title names a document, nobody that the text goes on about.</summary>
@@ -271,7 +281,36 @@ internal static partial class SubjectName
         }
 
         var rest = new Phrase(generic + 1, sentence.Clause(last).End);
-        return !rest.IsEmpty && sentence.Text(rest).Contains(antecedent, StringComparison.Ordinal) ? null : antecedent;
+        for (var i = rest.Start; i < rest.End; i++)
+        {
+            if (Names(sentence, i, rest.End, antecedent))
+            {
+                return null;
+            }
+        }
+
+        return antecedent;
+    }
+
+    /// <summary>True where <paramref name="name"/> stands at the token <paramref name="start"/> by itself, not as the first part of a longer name (海川科技 in 海川科技宁波有限公司).</summary>
+    private static bool Names(SentenceFrame sentence, int start, int end, string name)
+    {
+        var row = sentence.Row;
+        var stop = row[start].Start + name.Length;
+        if (stop > sentence.Original.Length || !sentence.Original.AsSpan(row[start].Start, name.Length).SequenceEqual(name))
+        {
+            return false;
+        }
+
+        for (var last = start; last < end && row[last].Start < stop; last++)
+        {
+            if (row[last].End == stop)
+            {
+                return last + 1 >= end || row[last + 1].Start > stop || row[last + 1] is not { Role: TokenRole.Noun, Tag: "nt" };
+            }
+        }
+
+        return false;
     }
 
     /// <summary>融资人, 投资者: people by what they do, for whom 公司 does not stand.</summary>

@@ -118,6 +118,13 @@ internal ref struct TokenCursor(int sentenceEnd, ReadOnlySpan<Word> words, ReadO
     /// <summary>Where the next quantity after <paramref name="at"/> starts; a title may hold a time or a number that is no claim (《周处除三害》).</summary>
     public readonly int NextQuantity(int at) => Math.Max(at + 1, _quantity < _quantities.Length ? Math.Min(sentenceEnd, _quantities[_quantity].Extent.Start) : sentenceEnd);
 
+    /// <summary>Where the figures of the next quantity, or the next time, after <paramref name="at"/> start: a name may end with what looks like a modifier (信达|3%).</summary>
+    public readonly int NextFigureOrTime(int at)
+    {
+        var next = _quantity < _quantities.Length ? Math.Min(sentenceEnd, _quantities[_quantity].Span.Start) : sentenceEnd;
+        return Math.Max(_time < _times.Length ? Math.Min(next, _times[_time].Span.Start) : next, at + 1);
+    }
+
     /// <summary>Where the next quantity or time after <paramref name="at"/> starts; a number that is no claim may be part of a listed name (沪深两市).</summary>
     public readonly int NextValueOrTime(int at)
     {

@@ -144,7 +144,7 @@ internal static class TokenNeighbours
                 }
             }
             else if (token.Role == TokenRole.Adverb && token.Sense.Is(WordRoles.Attribute) && folded.AsSpan(token.Start, token.End - token.Start) is "计划" or "预计" or "承诺"
-                && (i == 0 || Acts(tokens[i - 1]) || tokens[i - 1].Role is TokenRole.Clause or TokenRole.Close) && next.Role is TokenRole.Preposition or TokenRole.Verb or TokenRole.Time or TokenRole.Adverb or TokenRole.Quantity)
+                && (i == 0 || Acts(tokens[SpeakerBefore(tokens, i)]) || tokens[i - 1].Role is TokenRole.Clause or TokenRole.Close) && next.Role is TokenRole.Preposition or TokenRole.Verb or TokenRole.Time or TokenRole.Adverb or TokenRole.Quantity)
             {
                 // 张三计划自公告日起减持: what he means to do, not a plan of his.
                 tokens[i] = token with { Sense = token.Sense with { Roles = token.Sense.Roles & ~WordRoles.Attribute } };
@@ -163,6 +163,49 @@ internal static class TokenNeighbours
             {
                 // 判决甲公司赔偿200万元: the verb of what was judged.
                 tokens[i] = token with { Role = TokenRole.Verb };
+            }
+            else if (token.End - token.Start == 1 && token.Sense.Metric is not null && folded[token.Start] is '高' or '低' or '大' or '长' or '深' or '重' && i > 0 && tokens[i - 1] is { Role: TokenRole.Adverb or TokenRole.Noun, Tag: "d" or "zg" } degree && degree.End == token.Start && next.Role is TokenRole.Clause or TokenRole.Conjunction)
+            {
+                // 质押率很高,超过90%: what is said of the measure, no measure itself.
+                tokens[i] = token with { Role = TokenRole.Adjective, Sense = WordSense.None };
+                tokens[i - 1] = degree with { Role = TokenRole.Adverb };
+            }
+            else if (token.Role == TokenRole.Time && i > 0 && tokens[i - 1].Sense.Is(WordRoles.Generic) && tokens[i - 1].End == token.Start && next is { Role: TokenRole.Noun, Sense.Metric.Id: "ownership" } && folded.AsSpan(token.Start, token.End - token.Start) is "目前" or "当前" or "现时" or "现有")
+            {
+                // 占公司目前总股本的1.3%: of which share capital.
+                tokens[i] = token with { Role = TokenRole.Adjective };
+            }
+            else if (token.Role == TokenRole.Verb && folded.AsSpan(token.Start, token.End - token.Start) is "控股" && i > 0 && tokens[i - 1].Role == TokenRole.Noun && tokens[i - 1].End == token.Start && !tokens[i - 1].Sense.Is(WordRoles.Generic | WordRoles.Title)
+                && (next.Role is TokenRole.Verb or TokenRole.Adverb or TokenRole.Preposition or TokenRole.Time or TokenRole.Skipped || folded.AsSpan(next.Start, next.End - next.Start) is "集团"))
+            {
+                // 海川控股持有, 海川控股集团: the last word of a name.
+                tokens[i] = token with { Role = TokenRole.Noun, Sense = WordSense.None };
+            }
+            else if (token.Role == TokenRole.Listing && next.Role == TokenRole.Noun && next.Sense.Metric is { Id: "ownership" } && next.Sense.Is(WordRoles.Trade) && i + 2 < tokens.Count && tokens[i + 2].Role == TokenRole.Quantity)
+            {
+                // 持股4%的股东王某和持股3%的股东李某: another clause of the same sort.
+                tokens[i] = token with { Role = TokenRole.Clause };
+            }
+            else if (token is { Role: TokenRole.Noun, Sense.Metric.Id: "investment" } && token.End - token.Start == 2 && next.Role == TokenRole.Quantity && i > 0
+                && (tokens[i - 1].Tag == "nt" && tokens[i - 1].Role == TokenRole.Noun || tokens[i - 1].Sense.Entity?.Type == EntityType.Company || tokens[i - 1].Role == TokenRole.Pronoun || FollowsReceiver(folded, tokens, i)))
+            {
+                // 向海川股份投资60亿元, 东山集团投资30亿元: what someone does.
+                tokens[i] = token with { Role = TokenRole.Verb, Sense = WordSense.None with { Roles = WordRoles.Action } };
+            }
+            else if (token is { Role: TokenRole.Verb } && token.Sense.Is(WordRoles.Speech) && folded.AsSpan(next.Start, next.End - next.Start) is "之日起" or "之日" or "日起")
+            {
+                // 公告之日起15日后: since when.
+                for (var since = i; since >= 0 && tokens[since] is { Role: TokenRole.Verb or TokenRole.Noun } said && said.Sense.Is(WordRoles.Speech); since--)
+                {
+                    tokens[since] = said with { Role = TokenRole.Time };
+                }
+
+                tokens[i + 1] = next with { Role = TokenRole.Time };
+            }
+            else if (folded.AsSpan(token.Start, token.End - token.Start) is "之一" && i > 0 && tokens[i - 1].Sense.Is(WordRoles.Title) && next.IsName)
+            {
+                // 实控人之一王某
+                tokens[i] = token with { Role = TokenRole.Skipped };
             }
             else if (token.End - token.Start == 1 && folded[token.Start] == '每' && (next.Role == TokenRole.Noun || next is { Role: TokenRole.Number, Tag: "q" }) && next.Start == token.End && next.End - next.Start <= 3 && next.Sense == WordSense.None)
             {
@@ -184,7 +227,7 @@ internal static class TokenNeighbours
                 // 拟与西山银行共同收购: a partner, no second subject.
                 tokens[i] = token with { Role = TokenRole.Preposition };
             }
-            else if (token is { Role: TokenRole.Verb, Tag: "v" } && token.Sense == WordSense.None && token.End - token.Start == 2 && (i == 0 || tokens[i - 1].Role == TokenRole.Clause) && next.Role == TokenRole.Preposition && folded.AsSpan(next.Start, next.End - next.Start) is "以" or "通过" or "向" or "于" && Segmentation.WordDictionary.Embedded.ListedTag(folded.AsSpan(token.Start, 2)) is null)
+            else if (token is { Role: TokenRole.Verb, Tag: "v" } && token.Sense == WordSense.None && token.End - token.Start == 2 && (i == 0 || tokens[i - 1].Role == TokenRole.Clause) && (next.Role == TokenRole.Preposition && folded.AsSpan(next.Start, next.End - next.Start) is "以" or "通过" or "向" or "于" || next.Role == TokenRole.Verb && next.Sense.Is(WordRoles.Speech) && next.Start == token.End) && Segmentation.WordDictionary.Embedded.ListedTag(folded.AsSpan(token.Start, 2)) is null)
             {
                 // 安进以27亿美元收购: a name that no list knows.
                 tokens[i] = token with { Role = TokenRole.Noun, Tag = "nz" };
@@ -226,6 +269,25 @@ internal static class TokenNeighbours
                 tokens[i] = token with { Role = TokenRole.Noun };
             }
         }
+    }
+
+    /// <summary>True where only names and nouns stand between 向 or 对 and the token at <paramref name="index"/>.</summary>
+    private static bool FollowsReceiver(string folded, List<Token> tokens, int index)
+    {
+        for (var i = index - 1; i >= 0; i--)
+        {
+            if (tokens[i].Role == TokenRole.Preposition)
+            {
+                return i < index - 1 && folded[tokens[i].End - 1] is '向' or '对';
+            }
+
+            if (tokens[i].Role is not (TokenRole.Noun or TokenRole.Skipped or TokenRole.Pronoun or TokenRole.Adverb) && !tokens[i].Sense.Is(WordRoles.Trade))
+            {
+                return false;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>将此前收购的, 将所持的: a relative clause without a noun before its 的 follows.</summary>

@@ -78,7 +78,7 @@ internal sealed class TokenReader
     {
         foreach (var name in sentence.Names)
         {
-            if (name.Span.Start == at && name.Span.End <= cursor.NextValueOrTime(at))
+            if (name.Span.Start == at && name.Span.End <= cursor.NextFigureOrTime(at))
             {
                 token = new Token(at, name.Span.End, TokenRole.Noun, name.Entity is { Type: EntityType.Place } ? "ns" : "nt", name.Entity is null ? WordSense.None : WordSense.None with { Entity = name.Entity });
                 return true;

@@ -50,6 +50,49 @@ internal static partial class TopicFinder
         return Phrase.None;
     }
 
+    /// <summary>营收最高的是甲公司, 跌幅最大的为光伏板块: what 最 with a headless 的 picks out and the clause ends with.</summary>
+    private static Phrase Foremost(TokenRow row, Phrase measured, int end)
+    {
+        var most = row.Word(measured.End - 1)[0] == '最';
+        for (var of = row.After(measured.End - 1, end); of >= 0; of = row.After(of, end))
+        {
+            switch (row[of].Role)
+            {
+                case TokenRole.Adverb or TokenRole.Adjective or TokenRole.Verb or TokenRole.Noun when row.Word(of)[0] == '最' || row.Word(of) is "居前" or "居首" or "领先":
+                    most = true;
+                    break;
+                case TokenRole.Adverb or TokenRole.Adjective or TokenRole.Particle or TokenRole.Number:
+                    break;
+                case TokenRole.Verb when row.Word(of) is "居" or "位居" or "位列" or "排名" or "排在":
+                    break;
+                case TokenRole.Localizer or TokenRole.Noun when row.Word(of)[0] == '前':
+                    most = true;
+                    break;
+                case TokenRole.Of when most && row.After(of, end) is var first && first >= 0 && (row[first].Sense.Is(WordRoles.Respectively) ? row.After(first, end) : first) is var copula && copula >= 0 && row.Word(copula) is "是" or "为" or "有":
+                    return row.PhraseStartingAt(row.After(copula, end), end) is { IsEmpty: false } names && row.After(names.End - 1, end) < 0 ? names : Phrase.None;
+                default:
+                    return Phrase.None;
+            }
+        }
+
+        return Phrase.None;
+    }
+
+    /// <summary>公司四名股东计划减持: whom a count of holders of a title names, where a predicate follows.</summary>
+    private static Phrase Counted(TokenRow row, Phrase phrase, int end)
+    {
+        var quantity = row.After(phrase.End - 1, end);
+        return quantity >= 0 && row[quantity].Role == TokenRole.Quantity && row.PhraseStartingAt(row.After(quantity, end), end) is { IsEmpty: false } people && row[people.End - 1].Sense.Is(WordRoles.Title)
+            && row[phrase.End - 1].Sense.Metric is null && SkipModifiers(row, row.After(people.End - 1, end), end) is var verb && verb >= 0 && row[verb].Role == TokenRole.Verb
+            ? new Phrase(quantity, people.End)
+            : Phrase.None;
+    }
+
+    /// <summary>质权人为西山银行, 受让方系某某: whom the deal is with, and no more; what follows is about who deals.</summary>
+    private static bool IsCounterparty(TokenRow row, Phrase phrase, int end) =>
+        row.Word(phrase.End - 1) is [.., '质', '权', '人'] or "债权人" or "抵押权人" or "交易对手" or "受让人" or "质押方" or [_, .., '方'] && row[phrase.End - 1].Sense.Is(WordRoles.Title)
+        && row.After(phrase.End - 1, end) is var first && first >= 0 && (row[first].Role == TokenRole.Adverb ? row.After(first, end) : first) is var copula && copula >= 0 && row.Word(copula) is "为" or "是" or "系";
+
     /// <summary>The thing after 的 whose measures, with a value each, are all that stands before it; empty where a predicate does.</summary>
     private static Phrase MeasuredHead(TokenRow row, Phrase phrase, int end)
     {

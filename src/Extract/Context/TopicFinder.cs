@@ -142,6 +142,13 @@ internal static partial class TopicFinder
                         return setting.IsEmpty || hasOwner ? ClauseTopic.None : FromPhrase(row, setting, end, hasOwner);
                     }
 
+                    if (!phrase.IsEmpty && Past(row, phrase, end) is >= 0 and var past)
+                    {
+                        // 交易完成后甲公司将持有: when, not who.
+                        at = row.After(past, end);
+                        continue;
+                    }
+
                     if (IsMarkAlone(row, phrase) || IsTitleSaid(row, phrase, start, end))
                     {
                         at = row.After(phrase.End - 1, end);
@@ -152,6 +159,18 @@ internal static partial class TopicFinder
                     {
                         // 记者10日从应急管理部了解到: who asks is not what is told.
                         return ClauseTopic.None;
+                    }
+
+                    if (!phrase.IsEmpty && row.After(phrase.End - 1, end) is var within && within >= 0 && row.Word(within) is "在内" && row.After(within, end) is var of && of >= 0 && row[of].Role == TokenRole.Of)
+                    {
+                        // 包括王某在内的多名股东: those among whom he is.
+                        at = row.After(of, end);
+                        continue;
+                    }
+
+                    if (!phrase.IsEmpty && Counted(row, phrase, end) is { IsEmpty: false } several)
+                    {
+                        return new ClauseTopic(several, Phrase.None, Phrase.None);
                     }
 
                     if (!phrase.IsEmpty)
@@ -169,8 +188,32 @@ internal static partial class TopicFinder
         return !setting.IsEmpty ? FromPhrase(row, setting, end, hasOwner) : ClauseTopic.None;
     }
 
+    /// <summary>The localizer of 交易完成后: what happens to a thing without a name only says when, where the clause goes on with a predicate. −1 for none.</summary>
+    private static int Past(TokenRow row, Phrase phrase, int end)
+    {
+        if (Names(row, phrase, hasOwner: false) || row[phrase.End - 1].Sense.Is(WordRoles.Generic | WordRoles.Group) || row[phrase.Start].Role is TokenRole.Pronoun
+            || SkipModifiers(row, row.After(phrase.End - 1, end), end) is not (>= 0 and var verb) || row[verb].Role != TokenRole.Verb)
+        {
+            return -1;
+        }
+
+        return row.After(verb, end) is var after && after >= 0 && row[after].Role == TokenRole.Localizer && row.Word(after) is "后" or "前" or "之后" or "之前" or "以后" && HasVerb(row, row.After(after, end), end) ? after : -1;
+    }
+
     private static ClauseTopic FromPhrase(TokenRow row, Phrase phrase, int end, bool hasOwner)
     {
+        if (Foremost(row, phrase, end) is { IsEmpty: false } foremost)
+        {
+            // 营收最高的是甲公司: what comes first, and by which measure.
+            var measure = row.Word(phrase.End - 1)[0] == '最' && phrase.End - phrase.Start > 1 ? new Phrase(phrase.Start, phrase.End - 1) : phrase;
+            return new ClauseTopic(foremost, row[measure.End - 1].Sense.Metric is null ? Phrase.None : row.Part(measure, hasOwner).Metric, Phrase.None);
+        }
+
+        if (IsCounterparty(row, phrase, end))
+        {
+            return ClauseTopic.None;
+        }
+
         var next = SkipModifiers(row, row.After(phrase.End - 1, end), end);
         if (next >= 0 && row[next].Sense.Is(WordRoles.Mutual))
         {

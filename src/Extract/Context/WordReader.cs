@@ -14,7 +14,7 @@ internal sealed class WordReader(ListedWords listed)
     private static readonly SearchValues<char> Modals = SearchValues.Create("拟已并均也曾可须仍还又共则欲");
     private static readonly SearchValues<char> Openers = SearchValues.Create("向将以对于在由把给从");
     private static readonly SearchValues<char> GluedBehindName = SearchValues.Create("向与将由被及");
-    private static readonly SearchValues<char> LeadingFunction = SearchValues.Create("由为持若须恐拟仍未已将再因而且均各其遭获皆亦更又却则只仅");
+    private static readonly SearchValues<char> LeadingFunction = SearchValues.Create("由为持若须恐拟仍未已将再因而且均各其遭获皆亦更又却则只仅及从");
     private static readonly SearchValues<char> ShareWords = SearchValues.Create("据领有用卜比地先线星");
     private readonly ListedWords _listed = listed;
     private readonly WordDictionary _dictionary = WordDictionary.Embedded;
@@ -42,6 +42,18 @@ internal sealed class WordReader(ListedWords listed)
         {
             // 拟|向, 拟|将: the dictionary lists them as one word.
             return TokenRoles.Classify(text, at, at + 1, "d", _listed.TryGet(at, at + 1, out var modal) ? modal : WordSense.None);
+        }
+
+        if (wordEnd - at == 2 && text[at] == '与' && text[at + 1] == '其' && !sentence.Span.Of(sentence.Folded).Contains("不如", StringComparison.Ordinal))
+        {
+            // 与|其一致行动人; 与其…不如 is one word.
+            return TokenRoles.Classify(text, at, at + 1, "p", _listed.TryGet(at, at + 1, out var with) ? with : WordSense.None);
+        }
+
+        if (wordEnd - at >= 3 && text[at] == '其' && text[at + 1] == '所')
+        {
+            // 其|所持: the dictionary lists them as one word.
+            return TokenRoles.Classify(text, at, at + 1, "r", _listed.TryGet(at, at + 1, out var holder) ? holder : WordSense.None);
         }
 
         for (var end = Math.Min(cursor.NextValueOrTime(at), at + _listed.LongestFrom(at)); end > limit && end >= at + 3; end--)

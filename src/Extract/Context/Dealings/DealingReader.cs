@@ -76,7 +76,8 @@ internal static class DealingReader
     public static Dealing? OfPrice(TokenRow row, int token, Phrase clause)
     {
         var verb = row.After(token, clause.End);
-        while (verb >= 0 && (row[verb].Role is TokenRole.Adverb or TokenRole.Particle or TokenRole.Time or TokenRole.Open || row.Word(verb) is "现金"))
+        var means = row.OpenerOf(token) >= 0 ? row.OpenerOf(token) : row.Before(token, clause.Start);
+        while (verb >= 0 && (row.OpenerOf(verb) >= 0 && row.OpenerOf(verb) == means || row[verb].Role is TokenRole.Adverb or TokenRole.Particle or TokenRole.Time or TokenRole.Open || row.Word(verb) is "现金"))
         {
             // 以9亿欧元(约合70亿元)收购, 以每股16美元现金收购
             verb = row.After(row[verb].Role == TokenRole.Open ? Math.Max(verb, row.CloseOf(verb, clause.End)) : verb, clause.End);
@@ -94,7 +95,7 @@ internal static class DealingReader
                 return new Dealing(verb, AgentOf(row, verb, clause.Start, new StakeTail { Stake = new Phrase(at, at + 1), End = at + 1, ClauseEnd = clause.End }), new Phrase(at, at + 1), Phrase.None);
             }
 
-            if (row[at].Role is TokenRole.Clause or TokenRole.Open or TokenRole.Close || row[at].Role == TokenRole.Verb && row[at].Sense != WordSense.None && !row[at].Sense.Is(WordRoles.Trade))
+            if (row[at].Role is TokenRole.Clause or TokenRole.Open or TokenRole.Close || row[at].Role == TokenRole.Verb && row[at].Sense != WordSense.None && !row[at].Sense.Is(WordRoles.Trade) && row[at].Sense.Verb is not { Role: VerbRole.Level })
             {
                 return null;
             }
@@ -160,7 +161,7 @@ internal static class DealingReader
             {
                 case TokenRole.Verb when token.Sense.Is(WordRoles.Trade):
                     return at;
-                case TokenRole.Verb when token.Sense.Is(WordRoles.Light):
+                case TokenRole.Verb when token.Sense.Is(WordRoles.Light) || row.Word(at) is "处于" or "处在":
                 case TokenRole.Adverb or TokenRole.Particle or TokenRole.Time or TokenRole.Localizer:
                     break;
                 case TokenRole.Open when row.CloseOf(at, end) is var close && close >= 0:
@@ -172,6 +173,10 @@ internal static class DealingReader
                 case TokenRole.Noun or TokenRole.Verb when row.Word(at) is "办理" or "申请":
                 case TokenRole.Noun when row.After(at, end) is var dealt && dealt >= 0 && row[dealt].Role == TokenRole.Verb && row[dealt].Sense.Is(WordRoles.Trade) && row.Before(at, from) is var light && light >= 0 && row[light].Sense.Is(WordRoles.Light):
                     // 办理质押, 进行股票质押, 进行网络拍卖
+                    break;
+                case TokenRole.Listing when (words == 0 || row[row.Before(at)].Role == TokenRole.Quantity) && row.After(at, end) is var further && further >= 0 && row[further].Role == TokenRole.Quantity:
+                    // 将3500万股和4000万股股票质押
+                    at = StakeTail.Read(row, further, end).End - 1;
                     break;
                 case TokenRole.Listing when row.After(at, end) is var second && second >= 0 && row.PhraseStartingAt(second, end) is { IsEmpty: false } partner:
                     // 与光大银行进行质押, 及其他抵押物办理质押

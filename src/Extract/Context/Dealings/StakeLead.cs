@@ -156,6 +156,12 @@ internal sealed class StakeLead
             return at;
         }
 
+        if (row[at].Sense.Is(WordRoles.Light) && row.Before(at, floor) is var done && done >= 0 && IsTransfer(row, done) && row[done].End == row[at].Start)
+        {
+            // 增持完成海川科技3%股份: that it is done, not what.
+            return at;
+        }
+
         if (row[at].Sense.Is(WordRoles.Trade) || StakeTail.IsHolding(row, at))
         {
             if (StakeTail.IsHolding(row, at) && Holding < 0 && (!Target.IsEmpty || row.Word(at)[0] == '所' || IsPutFirst(row, at, floor)))

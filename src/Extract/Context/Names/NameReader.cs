@@ -70,6 +70,12 @@ internal sealed class NameReader(string folded, ISegmenter segmenter, ContextLex
             start--;
         }
 
+        if (start > 0 && end - _offset is >= 3 and <= UsualShortName && _words[0].Tag is not ("p" or "c" or "d" or "r" or "m" or ['u', ..]) && !IsKnownFunction(0))
+        {
+            // 远望|谷(002161): nothing else stands between the marks.
+            start = 0;
+        }
+
         // A headline runs into the name: the last words that make up a usual one.
         while (start < _words.Count && Length(start) > LongestShortName && Length(start + 1) >= UsualShortName)
         {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Pipeline.Extract.Lexicons;
 using Pipeline.Extract.Model;
 using Pipeline.Extract.Segmentation;
@@ -7,6 +8,10 @@ namespace Pipeline.Extract.Context.Names;
 /// <summary>Makes one word of each name of a company or body: those that the article shows (<see cref="ShownNames"/>), listed ones that the dictionary cuts apart, brands with the word that ends a name.</summary>
 internal sealed class OrganisationNames
 {
+    /// <summary>Shortest name that is one wherever it stands, in characters.</summary>
+    private const int DistinctName = 4;
+
+    private static readonly SearchValues<char> Taken = SearchValues.Create("了以过着的是有至到拟已并其因经该就像让使比则而且持购买");
     private readonly string _folded;
     private readonly ContextLexicon _lexicon;
     private readonly NameLexicon _words;
@@ -72,6 +77,12 @@ internal sealed class OrganisationNames
             {
                 // 据林|保署: the model for unlisted words took the first character of the name.
                 end = ListedEnd(words, first, ++start);
+            }
+            else if (end == 0 && words[first].Span.Length > 1 && Taken.Contains(_folded[start]) && ListedEnd(words, first, start + 1) is var full && full >= start + 1 + DistinctName
+                && WordDictionary.Embedded.ListedTag(words[first].Span.Of(_folded)) is null)
+            {
+                // 了兆易|创新: a name too long to be there by chance.
+                (start, end) = (start + 1, full);
             }
 
             while (end > 0)
@@ -195,7 +206,7 @@ internal sealed class OrganisationNames
     private bool IsBrand(Word word)
     {
         var text = word.Span.Of(_folded);
-        return text.Length is 2 or 3 && text[0] is >= '\u4e00' and <= '\u9fff' && word.Tag[0] is 'n' or 'x' or 'j' or 'v' && !_listed.IsName(word.Span.Start, word.Span.End) && !_listed.TryGet(word.Span.Start, word.Span.End, out _)
+        return text.Length is 2 or 3 && text[0] is >= '\u4e00' and <= '\u9fff' and not '拟' && word.Tag[0] is 'n' or 'x' or 'j' or 'v' && !_listed.IsName(word.Span.Start, word.Span.End) && !_listed.TryGet(word.Span.Start, word.Span.End, out _)
             && _words.RoleOf(text) is null && WordDictionary.Embedded.ListedTag(text) is null or "nz" or "nr" or "nrt";
     }
 

@@ -264,7 +264,7 @@ internal static partial class GovernorReader
             return at;
         }
 
-        if (token.Sense.Is(WordRoles.Speech) || found.Action >= 0 || found.IsPartOf && found.Noun.IsEmpty)
+        if (token.Sense.Is(WordRoles.Speech) || word is "发现" && !found.Noun.IsEmpty && HasVerb(found) || found.Action >= 0 || found.IsPartOf && found.Noun.IsEmpty)
         {
             return -1;
         }

@@ -143,8 +143,13 @@ internal static class TokenNeighbours
                     tokens[limit] = tokens[limit] with { Role = TokenRole.Skipped };
                 }
             }
-            else if (token.Role == TokenRole.Adverb && token.Sense.Is(WordRoles.Attribute) && folded.AsSpan(token.Start, token.End - token.Start) is "计划" or "预计" or "承诺"
-                && (i == 0 || Acts(tokens[SpeakerBefore(tokens, i)]) || tokens[i - 1].Role is TokenRole.Clause or TokenRole.Close) && next.Role is TokenRole.Preposition or TokenRole.Verb or TokenRole.Time or TokenRole.Adverb or TokenRole.Quantity)
+            else if (i > 0 && token.Role == TokenRole.Adverb && tokens[i - 1].Role == TokenRole.Determiner && folded.AsSpan(token.Start, token.End - token.Start) is "计划" or "规划" or "目标")
+            {
+                // 该计划并没有达到: what is spoken of.
+                tokens[i] = token with { Role = TokenRole.Noun, Sense = WordSense.None };
+            }
+            else if (token.Role == TokenRole.Adverb && token.Sense.Is(WordRoles.Attribute) && folded.AsSpan(token.Start, token.End - token.Start) is "计划" or "规划" or "预计" or "承诺"
+                && (i == 0 || Acts(tokens[SpeakerBefore(tokens, i)]) || tokens[i - 1].Role is TokenRole.Clause or TokenRole.Close || i > 1 && tokens[i - 1].Role == TokenRole.Noun && tokens[i - 2].Role is TokenRole.Quantity or TokenRole.Of) && next.Role is TokenRole.Preposition or TokenRole.Verb or TokenRole.Time or TokenRole.Adverb or TokenRole.Quantity)
             {
                 // 张三计划自公告日起减持: what he means to do, not a plan of his.
                 tokens[i] = token with { Sense = token.Sense with { Roles = token.Sense.Roles & ~WordRoles.Attribute } };
@@ -378,8 +383,8 @@ internal static class TokenNeighbours
     {
         for (var i = 1; i + 1 < tokens.Count; i++)
         {
-            if (tokens[i] is { Role: TokenRole.Noun, Sense.Entity: null } && folded.AsSpan(tokens[i].Start, tokens[i].End - tokens[i].Start) is "决议" && tokens[i + 1].Role is not (TokenRole.Clause or TokenRole.Of)
-                && (tokens[i - 1].Role is TokenRole.Clause or TokenRole.Time || folded[tokens[i - 1].End - 1] == '会'))
+            if (tokens[i] is { Role: TokenRole.Noun, Sense.Entity: null } && folded.AsSpan(tokens[i].Start, tokens[i].End - tokens[i].Start) is "决议" && tokens[i + 1].Role is not TokenRole.Of
+                && (tokens[i + 1].Role != TokenRole.Clause && tokens[i - 1].Role is TokenRole.Clause or TokenRole.Time || folded[tokens[i - 1].End - 1] == '会' && tokens[i - 1].Role == TokenRole.Noun || folded.AsSpan(tokens[i - 1].Start, tokens[i - 1].End - tokens[i - 1].Start) is "会议"))
             {
                 // 董事会决议配发股利: what a board does.
                 tokens[i] = tokens[i] with { Role = TokenRole.Verb };

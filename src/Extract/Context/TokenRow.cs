@@ -110,7 +110,7 @@ internal sealed partial class TokenRow(string folded, Token[] tokens)
 
     /// <summary>True for a verb that only a noun after it makes part of a name: 认购资金, 流入规模.</summary>
     public bool IsModifierVerb(int index) =>
-        tokens[index].Role == TokenRole.Verb && tokens[index].Sense.Verb is null && tokens[index].End - tokens[index].Start == 2
+        tokens[index].Role == TokenRole.Verb && Word(index) is not "发现" && tokens[index].Sense.Verb is null && tokens[index].End - tokens[index].Start == 2
         && !tokens[index].Sense.Is(WordRoles.Speech | WordRoles.Light | WordRoles.Trade | WordRoles.Action);
 
     /// <summary>The noun phrase that ends with the token <paramref name="last"/> and starts no earlier than <paramref name="floor"/>.</summary>

@@ -5,6 +5,9 @@ namespace Pipeline.Extract.Lexicons;
 /// <param name="Weight">How much it counts: 3 for a word of that place alone, 1 for its usual word.</param>
 internal readonly record struct RegionWord(string? Currency, int Weight)
 {
+    /// <summary>What a word of one place alone counts.</summary>
+    public const int SureWeight = 3;
+
     /// <summary>Reads a row: the word, and what it tells. A single character stands as written, since 裏 and 裡 differ in nothing else.</summary>
     /// <exception cref="LexiconException">Its strength or currency is unknown.</exception>
     public static KeyValuePair<string, RegionWord> Read(TsvRow row)
@@ -12,7 +15,7 @@ internal readonly record struct RegionWord(string? Currency, int Weight)
         ArgumentNullException.ThrowIfNull(row);
         var weight = row["strength"] switch
         {
-            "sure" => 3,
+            "sure" => SureWeight,
             "hint" => 1,
             var found => throw row.Error($"column 'strength' must be sure or hint, found '{found}'"),
         };

@@ -65,7 +65,10 @@ internal ref partial struct QuantityPass
         start -= At(start - 1) is '升' or '降' or '跌' or '约' ? 1 : 0;
         var floor = Math.Max(_start, start - IndexWindow);
         var bracket = At(start - 1) == ')' ? _text[floor..start].LastIndexOf('(') : -1;
-        return start < reading.Start && EndsAt(bracket < 0 ? start : floor + bracket, "指数") && IsBoundary(At(reading.ExtentEnd));
+        var named = bracket < 0 ? start : floor + bracket;
+
+        // 生产指数118.3: a fraction is no part of the index's name.
+        return (start < reading.Start || reading.Numeral.FractionDigits > 0) && (EndsAt(named, "指数") || EndsAt(named, "PMI")) && IsBoundary(At(reading.ExtentEnd));
     }
 
     // A与B都已支持, 两款手机将同日开售: at the head of a later clause a small number stands for what was named.

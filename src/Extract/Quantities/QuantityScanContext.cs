@@ -96,6 +96,25 @@ public sealed class QuantityScanContext
             i += length - 1;
         }
 
+        CountCodes(folded, ref taiwan, ref hongKong);
         return mainland >= taiwan && mainland >= hongKong ? "CNY" : taiwan >= hongKong ? "TWD" : "HKD";
+    }
+
+    /// <summary>腾讯(00700), 台积电(2330): five digits after a zero are a share in Hong Kong, four that are no year one in Taipei.</summary>
+    private static void CountCodes(string folded, ref int taiwan, ref int hongKong)
+    {
+        for (var open = folded.IndexOf('('); open >= 0; open = folded.IndexOf('(', open + 1))
+        {
+            var rest = folded.AsSpan(open + 1, Math.Min(6, folded.Length - open - 1));
+            switch (rest.IndexOf(')'))
+            {
+                case 5 when rest[0] == '0' && rest[..5].IndexOfAnyExceptInRange('0', '9') < 0:
+                    hongKong += RegionWord.SureWeight;
+                    break;
+                case 4 when rest[..4].IndexOfAnyExceptInRange('0', '9') < 0 && rest is not (['0', ..] or ['1', '9', ..] or ['2', '0', ..]):
+                    taiwan++;
+                    break;
+            }
+        }
     }
 }

@@ -5,7 +5,7 @@ namespace Pipeline.Extract.Text;
 
 /// <summary>
 /// Folds text one UTF-16 unit for one, so that rules are written once and every span also holds for the original:
-/// full width to half width, the ideographic space to a space, Traditional to Simplified characters.
+/// full width to half width, the ideographic space to a space, Traditional to Simplified characters, 計畫 and its like to 计划.
 /// </summary>
 /// <remarks>
 /// Characters come from OpenCC's tables (data/opencc): the first Simplified candidate, and Hong Kong's and Taiwan's variants of
@@ -32,6 +32,23 @@ public static class TextFold
         for (var i = 0; i < text.Length; i++)
         {
             destination[i] = System.Runtime.CompilerServices.Unsafe.Add(ref table, text[i]);
+        }
+
+        FoldWords(text, destination);
+    }
+
+    /// <summary>計畫, 規畫, 部份: Taiwan writes words with a character that is another word's in Simplified text.</summary>
+    private static void FoldWords(ReadOnlySpan<char> text, Span<char> destination)
+    {
+        for (var at = text.IndexOfAny('畫', '份'); at >= 0;)
+        {
+            if (at > 0 && (text[at] == '畫' ? destination[at - 1] is '计' or '规' or '企' or '筹' or '策' or '谋' : destination[at - 1] == '部' && text[at - 1] == '部' && !(at > 1 && char.IsAsciiDigit(text[at - 2]))))
+            {
+                destination[at] = text[at] == '畫' ? '划' : '分';
+            }
+
+            var next = text[(at + 1)..].IndexOfAny('畫', '份');
+            at = next < 0 ? -1 : at + 1 + next;
         }
     }
 

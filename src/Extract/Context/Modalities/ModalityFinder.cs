@@ -245,7 +245,8 @@ internal static class ModalityFinder
         }
 
         var tag = parts.Words[first].Tag;
-        return parts.Is(first, ContextCue.Continues) || parts.Text(first)[0] == '每' || tag[0] is 'v' or 'd' or 'p' or 'm' || IsTerm(parts, first, end);
+        // 10月营收86.7亿元: the dictionary takes 营收 for a verb.
+        return parts.Is(first, ContextCue.Continues) || parts.Text(first)[0] == '每' || tag[0] is 'v' or 'd' or 'p' or 'm' && parts.Text(first) is not "营收" || IsTerm(parts, first, end);
     }
 
     /// <summary>交易价格为2亿元, 本次交易金额, 总投资: the terms of a plan are planned as well.</summary>

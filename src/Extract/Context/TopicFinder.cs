@@ -63,6 +63,12 @@ internal static partial class TopicFinder
     private static ClauseTopic Find(TokenRow row, int start, int end, bool hasOwner)
     {
         var at = row.After(start - 1, end);
+        if (at >= 0 && row.Word(at)[0] is '分' or '按' or '从' or '依' && row.Before(end, at) is var closing && closing > at && row.Word(closing) is [.., '看'] or "分" or "划分" or "别")
+        {
+            // 分行业看, 按产品划分: how what follows is parted.
+            return ClauseTopic.None;
+        }
+
         var setting = Phrase.None;
         while (at >= 0)
         {
@@ -135,8 +141,8 @@ internal static partial class TopicFinder
                         continue;
                     }
 
-                    if (!phrase.IsEmpty && row.After(phrase.End - 1, end) is var closing && closing >= 0 && row[closing].Role == TokenRole.Localizer && row.After(closing, end) < 0 && row.After(closing) >= 0
-                        && IsAny(row.Word(closing), Settings) && !row[phrase.End - 1].IsName)
+                    if (!phrase.IsEmpty && row.After(phrase.End - 1, end) is var ending && ending >= 0 && row[ending].Role == TokenRole.Localizer && row.After(ending, end) < 0 && row.After(ending) >= 0
+                        && IsAny(row.Word(ending), Settings) && !row[phrase.End - 1].IsName)
                     {
                         // 台风过境后,全台…: when, not what about.
                         return setting.IsEmpty || hasOwner ? ClauseTopic.None : FromPhrase(row, setting, end, hasOwner);

@@ -1,4 +1,5 @@
 using Pipeline.Extract.Context;
+using Pipeline.Extract.Model;
 using Pipeline.Extract.Quantities;
 
 namespace Pipeline.Extract.Rules;
@@ -82,9 +83,10 @@ internal sealed partial class QuantityFrame
     {
         var isContrasted = IsContrasted(phrase);
         var isAnother = Quantity.Dimension != Dimension.Count && Previous is { Draft.Metric: not null } before && before.Quantity.Dimension == Quantity.Dimension;
-        if ((isContrasted || isAnother && OwnerStrength.StandsAlone(Row, phrase, isBesideTopic: false)) && HeadMetric(phrase) is null && !Row.LooksLikeMetric(phrase.End - 1))
+        var isNext = isAnother && !phrase.IsEmpty && phrase.End - phrase.Start <= 2 && Row[phrase.End - 1] is { Role: TokenRole.Noun, Tag: "n" or "j" } && IsOfSeries(null);
+        if ((isContrasted || isNext || isAnother && OwnerStrength.StandsAlone(Row, phrase, isBesideTopic: false)) && HeadMetric(phrase) is null && !Row.LooksLikeMetric(phrase.End - 1))
         {
-            // 蛋类则便宜一成二: another thing, the same measure.
+            // 蛋类则便宜一成二; 采矿业增加值增长4.5%，制造业增长4.9%: another thing, the same measure.
             SetSubject(draft, phrase);
             return;
         }
@@ -131,7 +133,8 @@ internal sealed partial class QuantityFrame
     /// <summary>The common nouns that follow the last name in a phrase that is counted (清心福全全台 | 门市), all of it after 海外 where the owner is known; empty where there is no name, or nothing after it.</summary>
     public Phrase CountedHead(Phrase noun)
     {
-        if (Quantity.Dimension != Dimension.Count || noun.IsEmpty || HeadMetric(noun) is not null || Row.LooksLikeMetric(noun.End - 1))
+        var isRatio = IsPercent || IsMultiple;
+        if (!isRatio && Quantity.Dimension != Dimension.Count || noun.IsEmpty || HeadMetric(noun) is not null || Row.LooksLikeMetric(noun.End - 1))
         {
             return Phrase.None;
         }
@@ -203,9 +206,15 @@ internal sealed partial class QuantityFrame
             last--;
         }
 
-        while (last > 0 && Sentence.Bound[last].Draft.Kind is Model.ClaimKind.Share && !(IsPercent || IsPoints || IsMultiple) && Sentence.Bound[last - 1].Quantity.Dimension == Quantity.Dimension)
+        while (last > 0 && Sentence.Bound[last].Draft.Kind is ClaimKind.Share && !(IsPercent || IsPoints || IsMultiple) && Sentence.Bound[last - 1].Quantity.Dimension == Quantity.Dimension)
         {
             // 人口达3亿，占总人口的21%，…达2亿: a number of people after a share of them.
+            last--;
+        }
+
+        while (last >= 0 && !(IsPercent || IsPoints || IsMultiple) && Quantity.Dimension != Dimension.None && Sentence.Bound[last].Draft.Metric is [.., '占', '比'] or [.., '份', '额'] or [.., '占', '率'] or [.., '比', '例' or '重'])
+        {
+            // 占收入的13%，明年将达到500亿美元: a share is no measure of an amount.
             last--;
         }
 

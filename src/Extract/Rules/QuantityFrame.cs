@@ -151,15 +151,16 @@ internal sealed partial class QuantityFrame
         return HeadMetric(phrase) is { } head && (Previous is { Draft: { IsSetApart: true, MetricSense: { } measured } } previous && previous.Clause == Clause - 1 && head.Id == measured.Id || IsOfSeries(head));
     }
 
-    /// <summary>水稻产量达2亿吨，小麦产量…: things side by side by one measure, the first of which nobody owns.</summary>
-    private bool IsOfSeries(Metric measure)
+    /// <summary>水稻产量达2亿吨，小麦产量…: things side by side by one measure, the first of which nobody owns. Null asks for any measure.</summary>
+    private bool IsOfSeries(Metric? measure)
     {
         for (var i = Sentence.Bound.Count - 1; i >= 0 && Sentence.Bound[i].Clause >= Clause - ReachOfSeries; i--)
         {
             var draft = Sentence.Bound[i].Draft;
-            if (draft.MetricSense?.Id == measure.Id && !draft.CompoundOwner.IsEmpty && draft.CompoundOwner == draft.Subject)
+            if ((measure is null || draft.MetricSense?.Id == measure.Id) && !draft.CompoundOwner.IsEmpty && draft.CompoundOwner == draft.Subject)
             {
-                return draft.SubjectText is { } owner && owner == Sentence.Text(draft.Subject) && !OwnerStrength.StandsAlone(Row, draft.Subject, isBesideTopic: false) && !Row.IsScope(draft.Subject.Start) && !Row[draft.Subject.End - 1].Sense.Is(WordRoles.Attribute);
+                return draft.SubjectText is { } owner && owner == Sentence.Text(draft.Subject) && !SubjectName.HasName(Row, draft.Subject.Start, draft.Subject.End)
+                    && Row[draft.Subject.Start].Role is TokenRole.Noun && !Row[draft.Subject.Start].Sense.Is(WordRoles.Generic | WordRoles.Title | WordRoles.Region) && !Row[draft.Subject.End - 1].Sense.Is(WordRoles.Attribute);
             }
         }
 

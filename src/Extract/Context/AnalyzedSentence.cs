@@ -10,6 +10,7 @@ namespace Pipeline.Extract.Context;
 /// <summary>A sentence that holds a quantity, with all that the context rules read. All spans are positions in the article's text.</summary>
 public sealed class AnalyzedSentence
 {
+    private ImmutableArray<Word> _words;
     private TimeExpression[]? _times;
     private int? _head;
 
@@ -26,19 +27,26 @@ public sealed class AnalyzedSentence
     public required ImmutableArray<TextSpan> Clauses { get; init; }
 
     /// <summary>Its words in order.</summary>
-    public required ImmutableArray<Word> Words { get; init; }
+    public required ImmutableArray<Word> Words
+    {
+        get => _words;
+        init => _words = value;
+    }
 
     /// <summary>Its quantities in order.</summary>
     public required ImmutableArray<Quantity> Quantities { get; init; }
 
     /// <summary>Where <see cref="Words"/> joins the name of a company, in order.</summary>
-    internal JoinedName[] Names { get; init; } = [];
+    internal JoinedName[] Names { get; private set; } = [];
 
     /// <summary>Where the report starts after a line of origin or a number (证券时报网讯, 二、); the sentence's start where there is none.</summary>
     internal int Head => _head ??= LeadIn.EndOf(Folded, Span);
 
     /// <summary>Its time expressions in order, found at first use.</summary>
     internal TimeExpression[] Times => _times ??= FindTimes();
+
+    /// <summary>Makes one word of each name of a company.</summary>
+    internal void JoinNames(OrganisationNames names) => Names = names.Join(Span, ref _words);
 
     private TimeExpression[] FindTimes()
     {

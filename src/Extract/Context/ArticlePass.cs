@@ -123,7 +123,7 @@ internal sealed class ArticlePass
 
                 if (next > first)
                 {
-                    batch.Add(new SentenceStep(index, nextSkipped, Cut(span, ImmutableArray.Create(CollectionsMarshal.AsSpan(_quantities)[first..next]))));
+                    batch.Add(new SentenceStep(index, nextSkipped, Cut(span, [.. CollectionsMarshal.AsSpan(_quantities)[first..next]])));
                 }
             }
 
@@ -186,12 +186,12 @@ internal sealed class ArticlePass
             word = new Word(new TextSpan(word.Span.Start + span.Start, word.Span.End + span.Start), word.Tag);
         }
 
-        var names = _names.Join(span, _buffers.Words);
-        return new AnalyzedSentence { Lexicon = _circumstances, Folded = _folded, Span = span, Clauses = [.. _buffers.Clauses], Words = [.. _buffers.Words], Names = names, Quantities = quantities };
+        return new AnalyzedSentence { Lexicon = _circumstances, Folded = _folded, Span = span, Clauses = [.. _buffers.Clauses], Words = [.. _buffers.Words], Quantities = quantities };
     }
 
     private TokenRow Tokens(AnalyzedSentence sentence, int nextSkipped)
     {
+        sentence.JoinNames(_names);
         var firstSkipped = FirstSkippedFrom(sentence.Span.Start, nextSkipped);
         var endSkipped = firstSkipped;
         while (endSkipped < _skipped.Count && _skipped[endSkipped].Span.Start < sentence.Span.End)

@@ -153,11 +153,12 @@ public sealed partial class Discourse
 
         var cut = new List<Word>();
         _segmenter.Segment(_folded.AsSpan(span.Start, span.Length), cut);
-        var words = cut.ConvertAll(word => new Word(new TextSpan(word.Span.Start + span.Start, word.Span.End + span.Start), word.Tag));
-        var names = _names.Join(span, words);
+        ImmutableArray<Word> words = [.. cut.Select(word => new Word(new TextSpan(word.Span.Start + span.Start, word.Span.End + span.Start), word.Tag))];
         var clauses = new List<TextSpan>();
         ClauseSplitter.Split(_folded, span, clauses);
-        reading = new SentenceReading(SentenceParts.Of(new AnalyzedSentence { Lexicon = _lexicon, Folded = _folded, Span = span, Clauses = [.. clauses], Words = [.. words], Names = names, Quantities = [] }));
+        var sentence = new AnalyzedSentence { Lexicon = _lexicon, Folded = _folded, Span = span, Clauses = [.. clauses], Words = words, Quantities = [] };
+        sentence.JoinNames(_names);
+        reading = new SentenceReading(SentenceParts.Of(sentence));
         _readings.Add(span.Start, reading);
         return reading;
     }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Immutable;
 using Pipeline.Extract.Lexicons;
 using Pipeline.Extract.Model;
 using Pipeline.Extract.Segmentation;
@@ -17,6 +18,7 @@ internal sealed class OrganisationNames
     private readonly NameLexicon _words;
     private readonly ListedWords _listed;
     private readonly string[] _names;
+    private readonly List<TextSpan> _spans = [];
 
     private OrganisationNames(string folded, string[] names, ContextLexicon lexicon, NameLexicon words, ListedWords listed) =>
         (_folded, _names, _lexicon, _words, _listed) = (folded, names, lexicon, words, listed);
@@ -27,37 +29,32 @@ internal sealed class OrganisationNames
 
     /// <summary>Makes one word of each name in a sentence.</summary>
     /// <param name="sentence">Where the sentence stands.</param>
-    /// <param name="words">Its words, positions in the article; changed.</param>
+    /// <param name="words">Its words, positions in the article.</param>
     /// <returns>Where the names stand, in order.</returns>
-    public JoinedName[] Join(TextSpan sentence, List<Word> words)
+    public JoinedName[] Join(TextSpan sentence, ref ImmutableArray<Word> words)
     {
-        var spans = new List<TextSpan>();
+        _spans.Clear();
         foreach (var name in _names)
         {
             for (var at = sentence.Start; _folded.AsSpan(at, sentence.End - at).IndexOf(name) is var next and >= 0;)
             {
-                var span = new TextSpan(at + next, at + next + name.Length);
-                if (!spans.Exists(known => known.Overlaps(span)))
-                {
-                    spans.Add(span);
-                }
-
-                at = span.End;
+                TryAdd(at + next, at + next + name.Length);
+                at += next + name.Length;
             }
         }
 
         _listed.Find(_folded, sentence);
-        AddListed(words, spans);
-        AddShort(words, spans);
-        AddLatin(words, spans);
-        if (spans.Count == 0)
+        AddListed(words.AsSpan());
+        AddShort(words.AsSpan());
+        AddLatin(words.AsSpan());
+        if (_spans.Count == 0)
         {
             return [];
         }
 
-        spans.Sort(static (one, other) => one.Start.CompareTo(other.Start));
-        JoinWords(words, spans);
-        return [.. spans.Select(span => new JoinedName(span, EntityOf(span.Of(_folded))))];
+        _spans.Sort(static (one, other) => one.Start.CompareTo(other.Start));
+        words = Joined(words.AsSpan());
+        return [.. _spans.Select(span => new JoinedName(span, EntityOf(span.Of(_folded))))];
     }
 
     /// <summary>The canonical name of the listed entity that folded <paramref name="name"/> names; null for others.</summary>
@@ -67,9 +64,9 @@ internal sealed class OrganisationNames
         _lexicon.TryGet(name, out var sense) && sense.Entity is { } entity ? entity : _words.CompanyOf(name) is { } id ? new Entity(id, EntityType.Company) : null;
 
     /// <summary>A listed company or body that the dictionary cuts apart: 智慧|能源, 四川金顶|晚, 差|估署.</summary>
-    private void AddListed(List<Word> words, List<TextSpan> spans)
+    private void AddListed(ReadOnlySpan<Word> words)
     {
-        for (var first = 0; first < words.Count; first++)
+        for (var first = 0; first < words.Length; first++)
         {
             var start = words[first].Span.Start;
             var end = ListedEnd(words, first, start);
@@ -87,27 +84,23 @@ internal sealed class OrganisationNames
 
             while (end > 0)
             {
-                var span = new TextSpan(start, end);
-                if (!spans.Exists(known => known.Overlaps(span)))
-                {
-                    spans.Add(span);
-                }
+                TryAdd(start, end);
 
                 // 宜兰|县苏|澳镇: the next name starts where this one ends, within a word.
                 start = end;
                 var next = first;
-                while (next < words.Count && words[next].Span.End <= start)
+                while (next < words.Length && words[next].Span.End <= start)
                 {
                     next++;
                 }
 
-                end = next < words.Count && words[next].Span.Start < start ? ListedEnd(words, next, start) : 0;
+                end = next < words.Length && words[next].Span.Start < start ? ListedEnd(words, next, start) : 0;
             }
         }
     }
 
     /// <summary>Where the listed company or body ends that starts at <paramref name="start"/>, in the word <paramref name="first"/>; 0 where none does.</summary>
-    private int ListedEnd(List<Word> words, int first, int start)
+    private int ListedEnd(ReadOnlySpan<Word> words, int first, int start)
     {
         for (var length = Math.Min(words[^1].Span.End - start, _listed.LongestNameFrom(start)); length >= 2; length--)
         {
@@ -138,9 +131,9 @@ internal sealed class OrganisationNames
     }
 
     /// <summary>三安|电子: a brand that is no ordinary word with the word that ends a company's name.</summary>
-    private void AddShort(List<Word> words, List<TextSpan> spans)
+    private void AddShort(ReadOnlySpan<Word> words)
     {
-        for (var first = 0; first + 1 < words.Count; first++)
+        for (var first = 0; first + 1 < words.Length; first++)
         {
             if (_words.RoleOf(words[first + 1].Span.Of(_folded)) is not (NameWordRole.Ending or NameWordRole.Inner) || !IsBrand(words[first]) || StartsEntity(words[first].Span.Start, words[^1].Span.End))
             {
@@ -148,7 +141,7 @@ internal sealed class OrganisationNames
             }
 
             var end = 0;
-            for (var last = first + 1; last < words.Count && last <= first + 3 && words[last].Span.Start == words[last - 1].Span.End && _words.RoleOf(words[last].Span.Of(_folded)) is { } role; last++)
+            for (var last = first + 1; last < words.Length && last <= first + 3 && words[last].Span.Start == words[last - 1].Span.End && _words.RoleOf(words[last].Span.Of(_folded)) is { } role; last++)
             {
                 end = role == NameWordRole.Ending && !IsVerb(words, last) ? words[last].Span.End : end;
                 if (role is not (NameWordRole.Ending or NameWordRole.Inner))
@@ -158,27 +151,26 @@ internal sealed class OrganisationNames
             }
 
             var start = words[first].Span.Start + NameReader.GluedLength(words[first].Span.Of(_folded));
-            if (end > 0 && new TextSpan(start, end) is var span && !spans.Exists(known => known.Overlaps(span)))
+            if (end > 0)
             {
-                spans.Add(span);
+                TryAdd(start, end);
             }
         }
     }
 
     /// <summary>Gland Pharma: Latin words with a space between them that no list knows.</summary>
-    private void AddLatin(List<Word> words, List<TextSpan> spans)
+    private void AddLatin(ReadOnlySpan<Word> words)
     {
-        for (var first = 0; first + 2 < words.Count; first++)
+        for (var first = 0; first + 2 < words.Length; first++)
         {
             var last = first;
-            while (last + 2 < words.Count && IsLatin(words[last]) && words[last + 1].Span.Of(_folded) is " " && IsLatin(words[last + 2]))
+            while (last + 2 < words.Length && IsLatin(words[last]) && words[last + 1].Span.Of(_folded) is " " && IsLatin(words[last + 2]))
             {
                 last += 2;
             }
 
-            if (last > first && new TextSpan(words[first].Span.Start, words[last].Span.End) is var span && !spans.Exists(known => known.Overlaps(span)))
+            if (last > first && TryAdd(words[first].Span.Start, words[last].Span.End))
             {
-                spans.Add(span);
                 first = last;
             }
         }
@@ -187,8 +179,8 @@ internal sealed class OrganisationNames
     private bool IsLatin(Word word) => word.Tag == "eng" && char.IsAsciiLetterUpper(word.Span.Of(_folded)[0]) && !_listed.TryGet(word.Span.Start, word.Span.End, out _);
 
     /// <summary>东山投资了, 东山投资30亿元: what the company does here, not what it is called.</summary>
-    private bool IsVerb(List<Word> words, int index) =>
-        words[index].Span.Of(_folded) is "投资" or "控股" or "租赁" or "担保" or "创投" && index + 1 < words.Count && words[index + 1].Tag is ['n', ..] or "ul" or "uz" or "ug" or "m" or "mq";
+    private bool IsVerb(ReadOnlySpan<Word> words, int index) =>
+        words[index].Span.Of(_folded) is "投资" or "控股" or "租赁" or "担保" or "创投" && index + 1 < words.Length && words[index + 1].Tag is ['n', ..] or "ul" or "uz" or "ug" or "m" or "mq";
 
     private bool StartsEntity(int start, int limit)
     {
@@ -211,10 +203,10 @@ internal sealed class OrganisationNames
     }
 
     /// <summary>True where a name may end: with a word, or within one that only the model for unlisted words made; 中国建筑 is no name before 行业.</summary>
-    private bool EndsWord(List<Word> words, int first, int end)
+    private bool EndsWord(ReadOnlySpan<Word> words, int first, int end)
     {
         var last = first;
-        while (last < words.Count && words[last].Span.End < end)
+        while (last < words.Length && words[last].Span.End < end)
         {
             last++;
         }
@@ -232,40 +224,54 @@ internal sealed class OrganisationNames
                 || length == 3 && WordDictionary.Embedded.ListedTag(words[last].Span.Of(_folded)) is null;
         }
 
-        return last == first || last + 1 >= words.Count || !IsRegion(words[first])
+        return last == first || last + 1 >= words.Length || !IsRegion(words[first])
             || !_listed.TryGet(words[last + 1].Span.Start, words[last + 1].Span.End, out var next) || !next.Is(WordRoles.Market | WordRoles.Region);
     }
 
     private bool IsRegion(Word word) => word.Tag == "ns" || _listed.TryGet(word.Span.Start, word.Span.End, out var sense) && (sense.Is(WordRoles.Region) || sense.Entity?.Type == EntityType.Place);
 
-    private void JoinWords(List<Word> words, List<TextSpan> spans)
+    /// <summary>Notes a name, unless one that was found before overlaps it.</summary>
+    private bool TryAdd(int start, int end)
     {
-        var joined = new List<Word>(words.Count);
+        foreach (var known in _spans)
+        {
+            if (known.Start < end && start < known.End)
+            {
+                return false;
+            }
+        }
+
+        _spans.Add(new TextSpan(start, end));
+        return true;
+    }
+
+    private ImmutableArray<Word> Joined(ReadOnlySpan<Word> words)
+    {
+        var joined = new List<Word>(words.Length);
         var name = 0;
         foreach (var word in words)
         {
-            while (name < spans.Count && spans[name].End <= word.Span.Start)
+            while (name < _spans.Count && _spans[name].End <= word.Span.Start)
             {
                 name++;
             }
 
             var start = word.Span.Start;
-            for (var at = name; at < spans.Count && spans[at].Start < word.Span.End; at++)
+            for (var at = name; at < _spans.Count && _spans[at].Start < word.Span.End; at++)
             {
-                AddPart(joined, word, new TextSpan(start, Math.Max(start, spans[at].Start)));
-                if (spans[at].Start >= word.Span.Start)
+                AddPart(joined, word, new TextSpan(start, Math.Max(start, _spans[at].Start)));
+                if (_spans[at].Start >= word.Span.Start)
                 {
-                    joined.Add(new Word(spans[at], EntityOf(spans[at].Of(_folded)) is { Type: EntityType.Place } ? "ns" : "nt"));
+                    joined.Add(new Word(_spans[at], EntityOf(_spans[at].Of(_folded)) is { Type: EntityType.Place } ? "ns" : "nt"));
                 }
 
-                start = Math.Min(word.Span.End, Math.Max(start, spans[at].End));
+                start = Math.Min(word.Span.End, Math.Max(start, _spans[at].End));
             }
 
             AddPart(joined, word, new TextSpan(start, word.Span.End));
         }
 
-        words.Clear();
-        words.AddRange(joined);
+        return [.. joined];
     }
 
     private void AddPart(List<Word> joined, Word word, TextSpan part)

@@ -202,7 +202,7 @@ internal static partial class GovernorReader
     {
         var token = row[at];
         var word = row.Word(at);
-        if (!found.Noun.IsEmpty && token.Sense == WordSense.None && row.After(at) is var since && since < found.Noun.Start && row[since].Role == TokenRole.Time && row.Word(since) is [.., '天' or '时' or '日' or '周' or '月'] and [>= '0' and <= '9' or '一' or '两' or '三' or '半' or '十' or '百', ..] && row[at].End == row[since].Start)
+        if (!found.Noun.IsEmpty && token.Sense.IsNone && row.After(at) is var since && since < found.Noun.Start && row[since].Role == TokenRole.Time && row.Word(since) is [.., '天' or '时' or '日' or '周' or '月'] and [>= '0' and <= '9' or '一' or '两' or '三' or '半' or '十' or '百', ..] && row[at].End == row[since].Start)
         {
             // 上映12天累计票房, 上市24小时大定: how long after what, nothing that is done to the value.
             return at;
@@ -276,7 +276,7 @@ internal static partial class GovernorReader
             return SubjectBefore(row, found, at, floor);
         }
 
-        if (found is { Noun.IsEmpty: true, IsPartOf: false } && !HasVerb(found) && token.Sense == WordSense.None && FollowsMeasure(row, at, found.Quantity, floor))
+        if (found is { Noun.IsEmpty: true, IsPartOf: false } && !HasVerb(found) && token.Sense.IsNone && FollowsMeasure(row, at, found.Quantity, floor))
         {
             // 市值擒住27万亿元, 毛利率写下29%: whatever the verb, it only carries the value of what is measured.
             found.Level = at;

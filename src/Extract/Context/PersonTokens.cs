@@ -20,7 +20,7 @@ internal static class PersonTokens
             var (token, next) = (tokens[i], tokens[i + 1]);
             var isTitled = i > 0 && (tokens[i - 1].Sense.Is(WordRoles.Title) || folded[tokens[i - 1].Start] == '人' && tokens[i - 1].End - tokens[i - 1].Start == 1) && tokens[i - 1].Role == TokenRole.Noun && tokens[i - 1].End == token.Start;
             var opens = i == 0 || tokens[i - 1].Role is TokenRole.Clause or TokenRole.Listing;
-            if (!isTitled && !opens || token.Sense != WordSense.None || next.Sense != WordSense.None || next.Start != token.End || !IsPiece(token) || !IsPiece(next)
+            if (!isTitled && !opens || !token.Sense.IsNone || !next.Sense.IsNone || next.Start != token.End || !IsPiece(token) || !IsPiece(next)
                 || !names.OpensWithSurname(folded.AsSpan(token.Start, token.End - token.Start)))
             {
                 continue;
@@ -37,7 +37,7 @@ internal static class PersonTokens
 
             var end = next.End - token.Start <= LongestName ? next.End : -1;
             var last = i + 1;
-            if (end >= 0 && last + 1 < tokens.Count && end - token.Start < LongestName && isTitled && tokens[last + 1] is { Sense: var sense } third && sense == WordSense.None && IsPiece(third) && third.Start == end && third.End - token.Start <= LongestName)
+            if (end >= 0 && last + 1 < tokens.Count && end - token.Start < LongestName && isTitled && tokens[last + 1] is { Sense: var sense } third && sense.IsNone && IsPiece(third) && third.Start == end && third.End - token.Start <= LongestName)
             {
                 (end, last) = (third.End, last + 1);
             }
@@ -45,7 +45,7 @@ internal static class PersonTokens
             var follower = last + 1 < tokens.Count ? tokens[last + 1] : default;
             var isFollowed = follower.Role is TokenRole.Verb or TokenRole.Adverb or TokenRole.Preposition or TokenRole.Conjunction or TokenRole.Time or TokenRole.Listing or TokenRole.Clause or TokenRole.Of
                 || follower.Sense.Is(WordRoles.Title);
-            if (end < 0 || last + 1 >= tokens.Count || !isFollowed || length == 1 && !isTitled || !isTitled && !(length == 2 && token.Tag is "nr" && follower.Role is TokenRole.Verb or TokenRole.Adverb && follower.Sense != WordSense.None))
+            if (end < 0 || last + 1 >= tokens.Count || !isFollowed || length == 1 && !isTitled || !isTitled && !(length == 2 && token.Tag is "nr" && follower.Role is TokenRole.Verb or TokenRole.Adverb && !follower.Sense.IsNone))
             {
                 continue;
             }

@@ -1,21 +1,41 @@
-using System.Buffers;
+using System.Runtime.InteropServices;
+using Pipeline.Extract.Model;
 
 namespace Pipeline.Extract.Context;
 
 /// <summary>A second look at a sentence's tokens, for what only the neighbours of each tell.</summary>
 internal static class TokenNeighbours
 {
-    private static readonly SearchValues<char> NumeralCharacters = SearchValues.Create("0123456789一二两三四五六七八九十百千半");
+    /// <summary>What a board passes, which the lexicon lists as no verb of saying.</summary>
+    private const string Resolution = "决议";
 
     /// <summary>Hides brackets without a quantity, joins phrases of manner, then finds verbs of speech and settles the roles that neighbours decide.</summary>
-    public static void Settle(string folded, List<Token> tokens, Attribution.PersonalNames names)
+    public static void Settle(string folded, TextSpan sentence, List<Token> tokens, Attribution.PersonalNames names)
     {
+        var roles = WordRoles.None;
+        foreach (ref readonly var token in CollectionsMarshal.AsSpan(tokens))
+        {
+            roles |= token.Sense.Roles;
+        }
+
         HideBrackets(folded, tokens);
         PersonTokens.Join(folded, tokens, names);
-        MannerPhrases.Join(folded, tokens);
-        ComparisonPhrases.Join(folded, tokens);
-        FindSpeech(folded, tokens);
-        SettleRoles(folded, tokens);
+        if ((roles & WordRoles.Manner) != 0)
+        {
+            MannerPhrases.Join(folded, tokens);
+        }
+
+        if (sentence.Of(folded).ContainsAny('比', '较'))
+        {
+            ComparisonPhrases.Join(folded, tokens);
+        }
+
+        if ((roles & WordRoles.Speech) != 0 || sentence.Of(folded).Contains(Resolution, StringComparison.Ordinal))
+        {
+            FindSpeech(folded, tokens);
+        }
+
+        RoleSettlement.Settle(folded, tokens);
     }
 
     private static bool IsNameAlone(List<Token> tokens, int from, int to)
@@ -71,319 +91,17 @@ internal static class TokenNeighbours
         }
     }
 
-    /// <summary>What only the neighbours tell: 将 before a noun is a preposition, a verb after 该 or before 集团 is part of a name.</summary>
-    private static void SettleRoles(string folded, List<Token> tokens)
-    {
-        for (var i = tokens.Count - 1; i > 0; i--)
-        {
-            // 准时|率: the suffix of a measure belongs to the word before it, whatever that is.
-            if (tokens[i] is { Role: TokenRole.Noun or TokenRole.Verb or TokenRole.Preposition or TokenRole.Number } suffix && suffix.End - suffix.Start == 1
-                && (folded[suffix.Start] is '率' or '额' or '量' or '费' || folded[suffix.Start] == '数' && tokens[i - 1].Role == TokenRole.Noun)
-                && suffix.Sense.Metric is null && tokens[i - 1] is { Role: TokenRole.Verb or TokenRole.Adjective or TokenRole.Adverb or TokenRole.Noun } stem
-                && stem.End == suffix.Start && stem.End - stem.Start >= 2 && stem.Sense.Verb is null && !stem.IsName)
-            {
-                tokens[i - 1] = new Token(stem.Start, suffix.End, TokenRole.Noun, "n", WordSense.None);
-                tokens.RemoveAt(i);
-            }
-        }
-
-        for (var i = 0; i + 1 < tokens.Count; i++)
-        {
-            var (token, next) = (tokens[i], tokens[i + 1]);
-            if (token.Role == TokenRole.Time && next.Start == token.End && (next.Role == TokenRole.Localizer || folded.AsSpan(next.Start, next.End - next.Start) is "起" or "止"))
-            {
-                // 2030年|前, 年内|后: still a time.
-                tokens[i + 1] = next with { Role = TokenRole.Time };
-            }
-            else if (token.Role == TokenRole.Verb && token.Tag is "vn" or "n" && token.Sense is { Verb: null } && token.Sense.Is(WordRoles.Action)
-                && (next.Role == TokenRole.Listing || next.Role == TokenRole.Adverb && next.Sense.Is(WordRoles.Respectively)) && i > 0 && tokens[i - 1].Role is TokenRole.Noun or TokenRole.Verb)
-            {
-                // 增值服务、营销服务和企业服务分别贡献: a noun among nouns.
-                tokens[i] = token with { Role = TokenRole.Noun };
-                tokens[i - 1] = tokens[i - 1] with { Role = TokenRole.Noun };
-            }
-            else if (token is { Role: TokenRole.Noun } && next.Role == TokenRole.Adverb && next.Start == token.End && folded.AsSpan(next.Start, next.End - next.Start) is "高速" && token.Tag is "nr" or "ns" or "j" or "nz" or "nrt" or "x" && (i + 2 == tokens.Count || tokens[i + 2].Role is TokenRole.Noun or TokenRole.Clause or TokenRole.Localizer or TokenRole.Listing))
-            {
-                // 沪昆高速: a road by its name.
-                tokens[i + 1] = next with { Role = TokenRole.Noun };
-            }
-            else if (token.Role == TokenRole.Noun && token.End - token.Start == 2 && folded[token.End - 1] == '姓' && next.Role is TokenRole.Noun or TokenRole.Verb && next.Start == token.End && next.Sense is { Verb: null, Metric: null } && next.End - next.Start > 1)
-            {
-                // 洪姓驾驶, 林姓男子: a person by the family name.
-                tokens[i] = new Token(token.Start, next.End, TokenRole.Noun, "name", next.Sense with { Roles = next.Sense.Roles & ~WordRoles.Title });
-                tokens.RemoveAt(i + 1);
-            }
-            else if (token.End - token.Start == 1 && folded[token.Start] == '收' && token.Role == TokenRole.Verb && next.Role == TokenRole.Quantity && i > 0 && IsClose(folded, tokens[i - 1]))
-            {
-                // 收市收5.02元: where the price ends up, nothing that is taken in.
-                tokens[i] = token with { Sense = WordSense.None with { Verb = new BindingVerb(VerbRole.Level, null, null) } };
-            }
-            else if (token is { Role: TokenRole.Noun, Tag: "vn" or "v", Sense.Metric: null } && next.Role == TokenRole.Quantity && i > 0 && tokens[i - 1].End == token.Start && folded.AsSpan(tokens[i - 1].Start, tokens[i - 1].End - tokens[i - 1].Start) is "涉嫌" or "疑" or "涉")
-            {
-                // 涉嫌诈骗12名被害人: what he is suspected to have done.
-                tokens[i] = token with { Role = TokenRole.Verb };
-            }
-            else if (token is { Role: TokenRole.Noun, Tag: "vn" } && token.Sense == WordSense.None && next.Role == TokenRole.Quantity && i > 0 && tokens[i - 1].Role == TokenRole.Clause)
-            {
-                // 影响600名乘客: at the start of a clause and right before a value it is the verb.
-                tokens[i] = token with { Role = TokenRole.Verb };
-            }
-            else if (token is { Role: TokenRole.Verb, Tag: "vn", Sense.Verb: null } && i > 0 && tokens[i - 1].Role == TokenRole.Noun && next.Role == TokenRole.Noun
-                && (LeadsToVerb(tokens, i + 2) || tokens[i - 1].End == token.Start && next.Sense.Metric is not null && folded[next.End - 1] is '量' or '数' or '率' or '额' or '费'))
-            {
-                // 萝卜快跑服务足迹覆盖22座城市: the verb comes later; 客运服务乘客量: what is measured ends the phrase.
-                tokens[i] = token with { Role = TokenRole.Noun };
-            }
-            else if (token.Role is TokenRole.Noun or TokenRole.Verb && token.Sense.Is(WordRoles.Trade) && next.Role == TokenRole.Number && i + 3 < tokens.Count
-                && tokens[i + 2].Role == TokenRole.Localizer && (tokens[i + 3].Sense.Is(WordRoles.Title) || tokens[i + 3].Role == TokenRole.Of && i + 4 < tokens.Count && tokens[i + 4].Sense.Is(WordRoles.Title)))
-            {
-                // 其持股5%以上股东: a limit that only says what sort of shareholder.
-                for (var limit = i; !tokens[limit].Sense.Is(WordRoles.Title); limit++)
-                {
-                    tokens[limit] = tokens[limit] with { Role = TokenRole.Skipped };
-                }
-            }
-            else if (i > 0 && token.Role == TokenRole.Adverb && tokens[i - 1].Role == TokenRole.Determiner && folded.AsSpan(token.Start, token.End - token.Start) is "计划" or "规划" or "目标")
-            {
-                // 该计划并没有达到: what is spoken of.
-                tokens[i] = token with { Role = TokenRole.Noun, Sense = WordSense.None };
-            }
-            else if (token.Role == TokenRole.Adverb && token.Sense.Is(WordRoles.Attribute) && folded.AsSpan(token.Start, token.End - token.Start) is "计划" or "规划" or "预计" or "承诺"
-                && (i == 0 || Acts(tokens[SpeakerBefore(tokens, i)]) || tokens[i - 1].Role is TokenRole.Clause or TokenRole.Close || i > 1 && tokens[i - 1].Role == TokenRole.Noun && tokens[i - 2].Role is TokenRole.Quantity or TokenRole.Of) && next.Role is TokenRole.Preposition or TokenRole.Verb or TokenRole.Time or TokenRole.Adverb or TokenRole.Quantity)
-            {
-                // 张三计划自公告日起减持: what he means to do, not a plan of his.
-                tokens[i] = token with { Sense = token.Sense with { Roles = token.Sense.Roles & ~WordRoles.Attribute } };
-            }
-            else if (token is { Role: TokenRole.Noun, Tag: "v", Sense.Metric: not null } && token.Sense.Is(WordRoles.Action) && next is { Role: TokenRole.Noun or TokenRole.Pronoun, Sense.Metric: null } && Acts(next))
-            {
-                // 赔偿网易公司经济损失: a verb before whom it is done to.
-                tokens[i] = token with { Role = TokenRole.Verb };
-            }
-            else if (token is { Role: TokenRole.Verb, Sense.Verb.Role: VerbRole.Level } && token.End - token.Start == 1 && folded[token.Start] == '为' && (i > 0 && tokens[i - 1].Role == TokenRole.Adverb || OpensClause(tokens, i)) && LeadsToPredicate(tokens, i))
-            {
-                // 已为多家企业办理…, 为偿还…: a preposition where a verb of its own follows.
-                tokens[i] = token with { Role = TokenRole.Preposition, Sense = token.Sense with { Verb = null } };
-            }
-            else if (token is { Role: TokenRole.Noun, Tag: "v", Sense.Metric: not null } && token.Sense.Is(WordRoles.Action) && next.Role == TokenRole.Quantity && FollowsVerdict(tokens, i))
-            {
-                // 判决甲公司赔偿200万元: the verb of what was judged.
-                tokens[i] = token with { Role = TokenRole.Verb };
-            }
-            else if (token.End - token.Start == 1 && token.Sense.Metric is not null && folded[token.Start] is '高' or '低' or '大' or '长' or '深' or '重' && i > 0 && tokens[i - 1] is { Role: TokenRole.Adverb or TokenRole.Noun, Tag: "d" or "zg" } degree && degree.End == token.Start && next.Role is TokenRole.Clause or TokenRole.Conjunction)
-            {
-                // 质押率很高,超过90%: what is said of the measure, no measure itself.
-                tokens[i] = token with { Role = TokenRole.Adjective, Sense = WordSense.None };
-                tokens[i - 1] = degree with { Role = TokenRole.Adverb };
-            }
-            else if (token.Role == TokenRole.Time && i > 0 && tokens[i - 1].Sense.Is(WordRoles.Generic) && tokens[i - 1].End == token.Start && next is { Role: TokenRole.Noun, Sense.Metric.Id: "ownership" } && folded.AsSpan(token.Start, token.End - token.Start) is "目前" or "当前" or "现时" or "现有")
-            {
-                // 占公司目前总股本的1.3%: of which share capital.
-                tokens[i] = token with { Role = TokenRole.Adjective };
-            }
-            else if (token.Role == TokenRole.Verb && folded.AsSpan(token.Start, token.End - token.Start) is "控股" && i > 0 && tokens[i - 1].Role == TokenRole.Noun && tokens[i - 1].End == token.Start && !tokens[i - 1].Sense.Is(WordRoles.Generic | WordRoles.Title)
-                && (next.Role is TokenRole.Verb or TokenRole.Adverb or TokenRole.Preposition or TokenRole.Time or TokenRole.Skipped || folded.AsSpan(next.Start, next.End - next.Start) is "集团"))
-            {
-                // 海川控股持有, 海川控股集团: the last word of a name.
-                tokens[i] = token with { Role = TokenRole.Noun, Sense = WordSense.None };
-            }
-            else if (token.Role == TokenRole.Listing && next.Role == TokenRole.Noun && next.Sense.Metric is { Id: "ownership" } && next.Sense.Is(WordRoles.Trade) && i + 2 < tokens.Count && tokens[i + 2].Role == TokenRole.Quantity)
-            {
-                // 持股4%的股东王某和持股3%的股东李某: another clause of the same sort.
-                tokens[i] = token with { Role = TokenRole.Clause };
-            }
-            else if (token is { Role: TokenRole.Noun, Sense.Metric.Id: "investment" } && token.End - token.Start == 2 && next.Role == TokenRole.Quantity && i > 0
-                && (tokens[i - 1].Tag == "nt" && tokens[i - 1].Role == TokenRole.Noun || tokens[i - 1].Sense.Entity?.Type == EntityType.Company || tokens[i - 1].Role == TokenRole.Pronoun || FollowsReceiver(folded, tokens, i)))
-            {
-                // 向海川股份投资60亿元, 东山集团投资30亿元: what someone does.
-                tokens[i] = token with { Role = TokenRole.Verb, Sense = WordSense.None with { Roles = WordRoles.Action } };
-            }
-            else if (token is { Role: TokenRole.Verb } && token.Sense.Is(WordRoles.Speech) && folded.AsSpan(next.Start, next.End - next.Start) is "之日起" or "之日" or "日起")
-            {
-                // 公告之日起15日后: since when.
-                for (var since = i; since >= 0 && tokens[since] is { Role: TokenRole.Verb or TokenRole.Noun } said && said.Sense.Is(WordRoles.Speech); since--)
-                {
-                    tokens[since] = said with { Role = TokenRole.Time };
-                }
-
-                tokens[i + 1] = next with { Role = TokenRole.Time };
-            }
-            else if (folded.AsSpan(token.Start, token.End - token.Start) is "之一" && i > 0 && tokens[i - 1].Sense.Is(WordRoles.Title) && next.IsName)
-            {
-                // 实控人之一王某
-                tokens[i] = token with { Role = TokenRole.Skipped };
-            }
-            else if (token.End - token.Start == 1 && folded[token.Start] == '每' && (next.Role == TokenRole.Noun || next is { Role: TokenRole.Number, Tag: "q" }) && next.Start == token.End && next.End - next.Start <= 3 && next.Sense == WordSense.None)
-            {
-                // 每公升, 每呎: a denominator.
-                (tokens[i], tokens[i + 1]) = (token with { Role = TokenRole.Adverb }, next with { Role = TokenRole.Adverb });
-            }
-            else if (token.Role == TokenRole.Verb && i > 0 && (tokens[i - 1].Role == TokenRole.Quantity || tokens[i - 1].Sense.Is(WordRoles.Seizure)) && next.Role == TokenRole.Noun && folded.AsSpan(token.Start, token.End - token.Start) is "怀疑" or "疑似" or "涉嫌")
-            {
-                // 320公斤怀疑可卡因
-                tokens[i] = token with { Role = TokenRole.Adjective };
-            }
-            else if (token.Role == TokenRole.Noun && token.End - token.Start == 2 && next.Sense.Is(WordRoles.Trade) && next.Role == TokenRole.Verb && folded.AsSpan(token.Start, 2) is "现金" && i > 0 && tokens[i - 1].Role is TokenRole.Adverb or TokenRole.Verb)
-            {
-                // 拟现金收购, 支付现金购买: how it is paid.
-                tokens[i] = token with { Role = TokenRole.Adverb };
-            }
-            else if (token.Role == TokenRole.Listing && token.Sense.Is(WordRoles.Preposition) && i > 0 && tokens[i - 1] is { Role: TokenRole.Adverb, Tag: not "ns" } && tokens[i - 1].Sense.Is(WordRoles.Adverb) && !tokens[i - 1].Sense.Is(WordRoles.Attribute) && next.Role is TokenRole.Noun or TokenRole.Pronoun or TokenRole.Determiner)
-            {
-                // 拟与西山银行共同收购: a partner, no second subject.
-                tokens[i] = token with { Role = TokenRole.Preposition };
-            }
-            else if (token is { Role: TokenRole.Verb, Tag: "v" } && token.Sense == WordSense.None && token.End - token.Start == 2 && (i == 0 || tokens[i - 1].Role == TokenRole.Clause) && (next.Role == TokenRole.Preposition && folded.AsSpan(next.Start, next.End - next.Start) is "以" or "通过" or "向" or "于" || next.Role == TokenRole.Verb && next.Sense.Is(WordRoles.Speech) && next.Start == token.End) && Segmentation.WordDictionary.Embedded.ListedTag(folded.AsSpan(token.Start, 2)) is null)
-            {
-                // 安进以27亿美元收购: a name that no list knows.
-                tokens[i] = token with { Role = TokenRole.Noun, Tag = "nz" };
-            }
-            else if (token.Role == TokenRole.Noun && folded[token.End - 1] == '式' && next is { Role: TokenRole.Verb } && i > 0 && !token.Sense.Is(WordRoles.Manner) && (token.End - token.Start > 2 || tokens[i - 1].End == token.Start && tokens[i - 1].Role is TokenRole.Noun or TokenRole.Verb or TokenRole.Adjective && !tokens[i - 1].Sense.Is(WordRoles.Trade)))
-            {
-                // 清仓|式减持, 断崖式下跌: how it is done.
-                tokens[i] = token with { Role = TokenRole.Adverb };
-                if (token.End - token.Start <= 2)
-                {
-                    tokens[i - 1] = tokens[i - 1] with { Role = TokenRole.Adverb };
-                }
-            }
-            else if (token.Role == TokenRole.Noun && next.Role == TokenRole.Quantity && i > 0 && folded.AsSpan(token.Start, token.End - token.Start) is "现金" && (tokens[i - 1].Role == TokenRole.Preposition || tokens[i - 1].Role == TokenRole.Verb && folded.AsSpan(tokens[i - 1].Start, tokens[i - 1].End - tokens[i - 1].Start) is "为" or "以" or "用"))
-            {
-                // 以现金8100万元收购, 对价为现金4亿美元: how it is paid.
-                tokens[i] = token with { Role = TokenRole.Adverb };
-            }
-            else if (token is { Role: TokenRole.Noun, Tag: "vn" or "n" } && token.Sense.Metric is not null && token.End - token.Start == 2 && folded[next.Start] == '了' && next.Role == TokenRole.Particle && i + 2 < tokens.Count && tokens[i + 2].Role == TokenRole.Quantity)
-            {
-                // 投资了128亿美元: what someone did.
-                tokens[i] = token with { Role = TokenRole.Verb, Sense = WordSense.None with { Roles = WordRoles.Action } };
-            }
-            else if (token.End - token.Start == 2 && token.Sense.Is(WordRoles.Generic) && folded[token.Start] is '这' or '那' && next.Role is TokenRole.Noun or TokenRole.Adjective)
-            {
-                // 这家医院 is a hospital; 这家 alone stands for one.
-                tokens[i] = token with { Role = TokenRole.Determiner };
-            }
-            else if (token.End - token.Start == 1 && folded[token.Start] == '将' && token.Role == TokenRole.Adverb
-                && (next.Role is TokenRole.Noun or TokenRole.Pronoun or TokenRole.Determiner or TokenRole.Number or TokenRole.Adjective
-                    || next.Role == TokenRole.Quantity && NumeralCharacters.Contains(folded[next.Start]) || LeadsToRelative(tokens, i)))
-            {
-                tokens[i] = token with { Role = TokenRole.Preposition };
-            }
-            else if (token.Role == TokenRole.Verb && token.Sense == WordSense.None
-                && (i > 0 && (tokens[i - 1].Role == TokenRole.Determiner || next.Role == TokenRole.Of && tokens[i - 1].Sense.Is(WordRoles.Attribute) && tokens[i - 1].Role == TokenRole.Noun)
-                    || next.Role == TokenRole.Noun && folded[token.End - 1] is not ('于' or '为') && folded.AsSpan(next.Start, next.End - next.Start) is "集团" or "股份" or "科技" or "公司" or "有限公司" or "银行" or "证券" or "电子"))
-            {
-                tokens[i] = token with { Role = TokenRole.Noun };
-            }
-        }
-    }
-
-    /// <summary>True where only names and nouns stand between 向 or 对 and the token at <paramref name="index"/>.</summary>
-    private static bool FollowsReceiver(string folded, List<Token> tokens, int index)
-    {
-        for (var i = index - 1; i >= 0; i--)
-        {
-            if (tokens[i].Role == TokenRole.Preposition)
-            {
-                return i < index - 1 && folded[tokens[i].End - 1] is '向' or '对';
-            }
-
-            if (tokens[i].Role is not (TokenRole.Noun or TokenRole.Skipped or TokenRole.Pronoun or TokenRole.Adverb) && !tokens[i].Sense.Is(WordRoles.Trade))
-            {
-                return false;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>将此前收购的, 将所持的: a relative clause without a noun before its 的 follows.</summary>
-    private static bool LeadsToRelative(List<Token> tokens, int index)
-    {
-        var i = index + 1;
-        while (i < tokens.Count && tokens[i].Role is TokenRole.Time or TokenRole.Adverb or TokenRole.Conjunction)
-        {
-            i++;
-        }
-
-        return i + 1 < tokens.Count && tokens[i].Role == TokenRole.Verb && tokens[i + 1].Role == TokenRole.Of;
-    }
-
-    /// <summary>True where only adverbs, times and conjunctions stand between the clause's start and the token at <paramref name="index"/>.</summary>
-    private static bool OpensClause(List<Token> tokens, int index)
-    {
-        for (var i = index - 1; i >= 0 && tokens[i].Role != TokenRole.Clause; i--)
-        {
-            if (tokens[i].Role is not (TokenRole.Adverb or TokenRole.Time or TokenRole.Conjunction or TokenRole.Skipped))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    /// <summary>True where a verb that no 的 closes stands between the token at <paramref name="index"/> and the next quantity or the clause's end, past a noun.</summary>
-    private static bool LeadsToPredicate(List<Token> tokens, int index)
-    {
-        for (var i = index + 1; i + 1 < tokens.Count && tokens[i].Role is not (TokenRole.Clause or TokenRole.Quantity or TokenRole.Open); i++)
-        {
-            if (tokens[i].Role == TokenRole.Verb && tokens[i].Sense.Verb is null && i > index + 1 && tokens[i + 1].Role != TokenRole.Of)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool IsClose(string folded, Token token) => folded.AsSpan(token.Start, token.End - token.Start) is "收盘" or "终场" or "尾盘" or "收市" or "盘终" or "汇率" or "股价" or "汇价";
-
-    /// <summary>True where nouns alone stand between a verb of saying or sentencing and the token at <paramref name="index"/>.</summary>
-    private static bool FollowsVerdict(List<Token> tokens, int index)
-    {
-        for (var i = index - 1; i >= 0; i--)
-        {
-            if (tokens[i].Role == TokenRole.Verb)
-            {
-                return i < index - 1 && tokens[i].Sense.Is(WordRoles.Speech | WordRoles.Verdict);
-            }
-
-            if (tokens[i].Role is not (TokenRole.Noun or TokenRole.Skipped or TokenRole.Adjective))
-            {
-                return false;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>True for a name, a pronoun or a title: who can plan and be paid.</summary>
-    private static bool Acts(Token token) => token.IsName || token.Role == TokenRole.Pronoun || token.Sense.Is(WordRoles.Title | WordRoles.Generic | WordRoles.Group | WordRoles.Person);
-
-    /// <summary>True when a verb comes before the next quantity or the clause's end, past nouns and adverbs alone.</summary>
-    private static bool LeadsToVerb(List<Token> tokens, int from)
-    {
-        for (var i = from; i < tokens.Count; i++)
-        {
-            switch (tokens[i].Role)
-            {
-                case TokenRole.Verb:
-                    return true;
-                case TokenRole.Noun or TokenRole.Adverb or TokenRole.Skipped or TokenRole.Adjective:
-                    continue;
-                default:
-                    return false;
-            }
-        }
-
-        return false;
-    }
-
     /// <summary>A word of saying that the dictionary lists as a noun is a verb between who says and what is said: 医生建议静养, but not 最新公告显示.</summary>
     private static void FindSpeech(string folded, List<Token> tokens)
     {
         for (var i = 1; i + 1 < tokens.Count; i++)
         {
-            if (tokens[i] is { Role: TokenRole.Noun, Sense.Entity: null } && folded.AsSpan(tokens[i].Start, tokens[i].End - tokens[i].Start) is "决议" && tokens[i + 1].Role is not TokenRole.Of
+            if (tokens[i].Role is not (TokenRole.Noun or TokenRole.Adverb))
+            {
+                continue;
+            }
+
+            if (tokens[i] is { Role: TokenRole.Noun, Sense.Entity: null } && folded.AsSpan(tokens[i].Start, tokens[i].End - tokens[i].Start) is Resolution && tokens[i + 1].Role is not TokenRole.Of
                 && (tokens[i + 1].Role != TokenRole.Clause && tokens[i - 1].Role is TokenRole.Clause or TokenRole.Time || folded[tokens[i - 1].End - 1] == '会' && tokens[i - 1].Role == TokenRole.Noun || folded.AsSpan(tokens[i - 1].Start, tokens[i - 1].End - tokens[i - 1].Start) is "会议"))
             {
                 // 董事会决议配发股利: what a board does.
@@ -412,7 +130,7 @@ internal static class TokenNeighbours
     }
 
     /// <summary>The token before <paramref name="index"/>, past a bracket that names its code: 东山科技(300001)公告.</summary>
-    private static int SpeakerBefore(List<Token> tokens, int index)
+    public static int SpeakerBefore(List<Token> tokens, int index)
     {
         var before = index - 1;
         while (before > 0 && tokens[before].Role == TokenRole.Skipped)

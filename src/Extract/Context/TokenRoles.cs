@@ -19,7 +19,7 @@ internal static class TokenRoles
             return TokenRole.Noun;
         }
 
-        if (word[0] == '每' && word.Length > 1 && sense == WordSense.None)
+        if (word[0] == '每' && word.Length > 1 && sense.IsNone)
         {
             // 每吨, 每月: a denominator, never whom a value belongs to.
             return TokenRole.Adverb;

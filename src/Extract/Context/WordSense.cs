@@ -10,6 +10,9 @@ public sealed record WordSense(WordRoles Roles, Metric? Metric, BindingVerb? Ver
     /// <summary>A word that no lexicon lists.</summary>
     public static readonly WordSense None = new(WordRoles.None, null, null, null);
 
+    /// <summary>True when nothing is known about the word.</summary>
+    public bool IsNone => Roles == WordRoles.None && Metric is null && Verb is null && Entity is null;
+
     /// <summary>True when the word has at least one of <paramref name="roles"/>.</summary>
     public bool Is(WordRoles roles) => (Roles & roles) != 0;
 }

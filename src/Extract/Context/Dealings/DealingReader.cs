@@ -95,7 +95,7 @@ internal static class DealingReader
                 return new Dealing(verb, AgentOf(row, verb, clause.Start, new StakeTail { Stake = new Phrase(at, at + 1), End = at + 1, ClauseEnd = clause.End }), new Phrase(at, at + 1), Phrase.None);
             }
 
-            if (row[at].Role is TokenRole.Clause or TokenRole.Open or TokenRole.Close || row[at].Role == TokenRole.Verb && row[at].Sense != WordSense.None && !row[at].Sense.Is(WordRoles.Trade) && row[at].Sense.Verb is not { Role: VerbRole.Level })
+            if (row[at].Role is TokenRole.Clause or TokenRole.Open or TokenRole.Close || row[at].Role == TokenRole.Verb && !row[at].Sense.IsNone && !row[at].Sense.Is(WordRoles.Trade) && row[at].Sense.Verb is not { Role: VerbRole.Level })
             {
                 return null;
             }

@@ -187,7 +187,7 @@ internal sealed class StakeLead
             return at;
         }
 
-        if (Holding < 0 && row[at].Sense == WordSense.None && (Target.IsEmpty || row.After(at) >= Target.Start) && NameStart(row, at, floor) is >= 0 and var name)
+        if (Holding < 0 && row[at].Sense.IsNone && (Target.IsEmpty || row.After(at) >= Target.Start) && NameStart(row, at, floor) is >= 0 and var name)
         {
             var before = row.Before(name, floor);
             Target = new Phrase(name, Target.IsEmpty ? at + 1 : Target.End);
@@ -195,7 +195,7 @@ internal sealed class StakeLead
             return Verb >= 0 ? -1 : name;
         }
 
-        if (IsRelative && row[at].Sense == WordSense.None)
+        if (IsRelative && row[at].Sense.IsNone)
         {
             // Part of a name that the word list does not know.
             return at;
@@ -324,7 +324,7 @@ internal sealed class StakeLead
                 return start;
             }
 
-            if (row[before].Role is not (TokenRole.Noun or TokenRole.Adjective or TokenRole.Number or TokenRole.Of) && !(row[before].Role == TokenRole.Verb && row[before].Sense == WordSense.None) || StakeTail.IsStake(row, before))
+            if (row[before].Role is not (TokenRole.Noun or TokenRole.Adjective or TokenRole.Number or TokenRole.Of) && !(row[before].Role == TokenRole.Verb && row[before].Sense.IsNone) || StakeTail.IsStake(row, before))
             {
                 return -1;
             }

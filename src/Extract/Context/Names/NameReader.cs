@@ -195,7 +195,7 @@ internal sealed class NameReader(string folded, ISegmenter segmenter, ContextLex
             ['n', ..] or "j" or "b" or "eng" or "vn" or "s" or "i" or "l" or "nz" or "a" or "ag" or "g" => true,
             "x" => text.Length > 1 || char.IsLetter(text[0]) || text[0] is '(' or ')',
             "p" or "c" or "f" or "ul" or "uj" or "uz" or "ug" => false,
-            "v" => IsUnlisted(word) || word > 0 && IsRegion(word - 1) && sense == WordSense.None,
+            "v" => IsUnlisted(word) || word > 0 && IsRegion(word - 1) && sense.IsNone,
             "r" => text is "某",
             _ => IsUnlisted(word) && text.Length > 1,
         };

@@ -26,7 +26,12 @@ internal static class FunctionWordCut
             var at = Place(span.Of(folded), sources);
             if (at > 0)
             {
-                cut ??= [.. words.AsSpan(0, i)];
+                if (cut is null)
+                {
+                    cut = new List<Word>(2 * words.Length);
+                    cut.AddRange(words.AsSpan(0, i));
+                }
+
                 cut.Add(Part(folded, new TextSpan(span.Start, span.Start + at), tag));
                 cut.Add(Part(folded, new TextSpan(span.Start + at, span.End), tag));
             }

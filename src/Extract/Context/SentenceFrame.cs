@@ -8,7 +8,7 @@ namespace Pipeline.Extract.Context;
 internal sealed class SentenceFrame
 {
     private readonly List<Phrase> _clauses = [];
-    private readonly List<ClauseTopic> _topics = [];
+    private readonly List<ClauseTopic> _topics;
 
     /// <summary>Reads clauses, topics and earlier values.</summary>
     public SentenceFrame(string original, TokenRow row, ImmutableArray<Quantity> quantities, ImmutableArray<Spoken> spoken, Antecedents antecedents)
@@ -28,6 +28,7 @@ internal sealed class SentenceFrame
             }
         }
 
+        _topics = new List<ClauseTopic>(_clauses.Count);
         var hasOwner = false;
         foreach (var clause in _clauses)
         {

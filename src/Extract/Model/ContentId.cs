@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
@@ -15,7 +16,16 @@ public static class ContentId
     private static IncrementalHash? s_sha256;
 
     /// <summary>The id of an article: 20 hexadecimal digits of the SHA-256 of its cleaned text in UTF-8.</summary>
-    public static string OfArticle(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, KeptBytes));
+    public static string OfArticle(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var utf8 = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
+        var length = Encoding.UTF8.GetBytes(text, utf8);
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(utf8.AsSpan(0, length), hash);
+        ArrayPool<byte>.Shared.Return(utf8);
+        return Convert.ToHexStringLower(hash[..KeptBytes]);
+    }
 
     /// <summary>The id of a claim: 20 hexadecimal digits of the SHA-256 of the article's content id and the claim's span.</summary>
     public static string OfClaim(string articleContentId, TextSpan span)

@@ -19,6 +19,7 @@ internal sealed class OrganisationNames
     private readonly ListedWords _listed;
     private readonly string[] _names;
     private readonly List<TextSpan> _spans = [];
+    private readonly List<Word> _joined = [];
 
     private OrganisationNames(string folded, string[] names, ContextLexicon lexicon, NameLexicon words, ListedWords listed) =>
         (_folded, _names, _lexicon, _words, _listed) = (folded, names, lexicon, words, listed);
@@ -247,7 +248,7 @@ internal sealed class OrganisationNames
 
     private ImmutableArray<Word> Joined(ReadOnlySpan<Word> words)
     {
-        var joined = new List<Word>(words.Length);
+        _joined.Clear();
         var name = 0;
         foreach (var word in words)
         {
@@ -259,26 +260,26 @@ internal sealed class OrganisationNames
             var start = word.Span.Start;
             for (var at = name; at < _spans.Count && _spans[at].Start < word.Span.End; at++)
             {
-                AddPart(joined, word, new TextSpan(start, Math.Max(start, _spans[at].Start)));
+                AddPart(word, new TextSpan(start, Math.Max(start, _spans[at].Start)));
                 if (_spans[at].Start >= word.Span.Start)
                 {
-                    joined.Add(new Word(_spans[at], EntityOf(_spans[at].Of(_folded)) is { Type: EntityType.Place } ? "ns" : "nt"));
+                    _joined.Add(new Word(_spans[at], EntityOf(_spans[at].Of(_folded)) is { Type: EntityType.Place } ? "ns" : "nt"));
                 }
 
                 start = Math.Min(word.Span.End, Math.Max(start, _spans[at].End));
             }
 
-            AddPart(joined, word, new TextSpan(start, word.Span.End));
+            AddPart(word, new TextSpan(start, word.Span.End));
         }
 
-        return [.. joined];
+        return [.. _joined];
     }
 
-    private void AddPart(List<Word> joined, Word word, TextSpan part)
+    private void AddPart(Word word, TextSpan part)
     {
         if (part.Length > 0)
         {
-            joined.Add(part == word.Span ? word : new Word(part, WordDictionary.Embedded.ListedTag(part.Of(_folded)) ?? word.Tag));
+            _joined.Add(part == word.Span ? word : new Word(part, WordDictionary.Embedded.ListedTag(part.Of(_folded)) ?? word.Tag));
         }
     }
 }

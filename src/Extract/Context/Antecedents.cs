@@ -11,7 +11,7 @@ internal sealed class Antecedents
     private const int LongestRecursion = 32;
 
     private readonly Antecedents? _before;
-    private Func<Antecedents, SentenceFrame>? _read;
+    private UnreadSentence? _unread;
     private SentenceFrame? _frame;
     private SentenceNames _names;
     private (bool IsKnown, Mention? Value) _topic;
@@ -43,11 +43,11 @@ internal sealed class Antecedents
     {
         get
         {
-            if (_read is not null)
+            if (_unread is { } unread)
             {
-                _frame = _read(_before!);
+                _frame = unread.Read(_before!);
                 _names = SentenceNames.Of(_frame);
-                _read = null;
+                _unread = null;
             }
 
             return _names;
@@ -70,8 +70,8 @@ internal sealed class Antecedents
         return after;
     }
 
-    /// <summary>What is named after a sentence that <paramref name="read"/> reads if need be, given what was named before it.</summary>
-    public Antecedents AfterUnread(Func<Antecedents, SentenceFrame> read) => new(this) { _read = read };
+    /// <summary>What is named after a sentence that is read if need be, given what was named before it.</summary>
+    public Antecedents AfterUnread(in UnreadSentence sentence) => new(this) { _unread = sentence };
 
     private Mention? Find(Predicate<Antecedents> isKnown, Func<Antecedents, Mention?> own, Action<Antecedents, Mention?> keep)
     {

@@ -141,8 +141,7 @@ internal sealed class ArticlePass
             {
                 for (var gap = Math.Max(lastRead + 1, step.Index - SentencesBack); gap < step.Index; gap++)
                 {
-                    var (unread, near) = (_sentences[gap], step.NextSkipped);
-                    _antecedents = _antecedents.AfterUnread(before => ReadAlone(unread, near, before));
+                    _antecedents = _antecedents.AfterUnread(new UnreadSentence(this, _sentences[gap], step.NextSkipped));
                 }
 
                 lastRead = step.Index;
@@ -169,7 +168,7 @@ internal sealed class ArticlePass
     }
 
     /// <summary>Reads a sentence without a quantity, which a later one asks for.</summary>
-    private SentenceFrame ReadAlone(TextSpan span, int nextSkipped, Antecedents antecedents)
+    public SentenceFrame ReadAlone(TextSpan span, int nextSkipped, Antecedents antecedents)
     {
         var sentence = Cut(span, []);
         return new SentenceFrame(_article.Text, Tokens(sentence, nextSkipped), [], _discourse.SpokenIn(sentence), antecedents);

@@ -6,6 +6,8 @@ namespace Pipeline.Extract.Context;
 /// <summary>Finds the earlier value of a change: 从95%掉到零, 由15.2%降至14.8%, 7纳米缩小到5纳米.</summary>
 internal static class FromTo
 {
+    private static readonly Dictionary<int, int> None = [];
+
     /// <summary>How many of the smaller unit make one of the larger, for durations whose earlier value is said in another unit.</summary>
     private static readonly Dictionary<string, decimal> Seconds = new(StringComparer.Ordinal)
     {
@@ -15,16 +17,17 @@ internal static class FromTo
     /// <summary>For each token of a later value, the token of its earlier one.</summary>
     /// <param name="row">The sentence.</param>
     /// <param name="quantities">Its quantities.</param>
-    public static Dictionary<int, int> Find(TokenRow row, ImmutableArray<Quantity> quantities)
+    public static IReadOnlyDictionary<int, int> Find(TokenRow row, ImmutableArray<Quantity> quantities)
     {
-        var earlierOf = new Dictionary<int, int>();
-        for (var i = 0; i < row.Count; i++)
+        Dictionary<int, int>? earlierOf = null;
+        foreach (var i in row.QuantityTokens)
         {
-            if (row[i].Role != TokenRole.Quantity || earlierOf.ContainsKey(i) || !TryLater(row, quantities, i, out var later))
+            if (earlierOf?.ContainsKey(i) == true || !TryLater(row, quantities, i, out var later))
             {
                 continue;
             }
 
+            earlierOf ??= [];
             earlierOf[later] = i;
             // 从232%下降至196%和157%: values joined to the later one share its earlier value.
             for (var next = Joined(row, later); next >= 0 && Fits(quantities, i, next, row); next = Joined(row, next))
@@ -33,7 +36,7 @@ internal static class FromTo
             }
         }
 
-        return earlierOf;
+        return earlierOf ?? None;
     }
 
     /// <summary>The earlier value in the later one's unit; null when the units cannot be compared.</summary>

@@ -10,11 +10,18 @@ namespace Pipeline.Extract.Context;
 /// </remarks>
 internal static class ParallelLists
 {
+    private static readonly Dictionary<int, ListItem> None = [];
+
     /// <summary>For each token of a paired value, its item.</summary>
-    public static Dictionary<int, ListItem> Find(SentenceFrame frame)
+    public static IReadOnlyDictionary<int, ListItem> Find(SentenceFrame frame)
     {
-        var items = new Dictionary<int, ListItem>();
         var row = frame.Row;
+        if (row.QuantityTokens.Length < 2)
+        {
+            return None;
+        }
+
+        var items = new Dictionary<int, ListItem>();
         for (var i = 0; i < row.Count; i++)
         {
             if (!row[i].Sense.Is(WordRoles.Respectively))
@@ -39,9 +46,10 @@ internal static class ParallelLists
     private static void PairJoined(SentenceFrame frame, Dictionary<int, ListItem> items)
     {
         var row = frame.Row;
-        for (var i = 0; i < row.Count; i++)
+        var paired = -1;
+        foreach (var i in row.QuantityTokens)
         {
-            if (row[i].Role != TokenRole.Quantity || items.ContainsKey(i))
+            if (i <= paired || items.ContainsKey(i) || row.After(i) is not (>= 0 and var mark) || row[mark].Role != TokenRole.Listing)
             {
                 continue;
             }
@@ -61,7 +69,7 @@ internal static class ParallelLists
                 }
             }
 
-            i = run[^1];
+            paired = run[^1];
         }
     }
 

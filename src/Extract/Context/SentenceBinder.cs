@@ -10,13 +10,8 @@ internal static class SentenceBinder
     public static void Bind(SentenceFrame sentence)
     {
         var row = sentence.Row;
-        for (var token = 0; token < row.Count; token++)
+        foreach (var token in row.QuantityTokens)
         {
-            if (row[token].Role != TokenRole.Quantity)
-            {
-                continue;
-            }
-
             var clause = sentence.ClauseOf(token);
             var span = sentence.Clause(clause);
             var quantity = sentence.Quantities[row[token].Quantity];

@@ -7,6 +7,7 @@ namespace Pipeline.Extract.Context;
 /// <summary>One sentence as the rules see it: its tokens, clauses, topics, and what has been bound so far.</summary>
 internal sealed class SentenceFrame
 {
+    private static readonly HashSet<int> NoTokens = [];
     private readonly List<Phrase> _clauses = [];
     private readonly List<ClauseTopic> _topics;
 
@@ -43,7 +44,7 @@ internal sealed class SentenceFrame
         }
 
         EarlierOf = FromTo.Find(row, quantities);
-        EarlierTokens = [.. EarlierOf.Values];
+        EarlierTokens = EarlierOf.Count == 0 ? NoTokens : EarlierOf.Values.ToHashSet();
         Lists = ParallelLists.Find(this);
     }
 
@@ -189,13 +190,13 @@ internal sealed class SentenceFrame
     public Antecedents Antecedents { get; }
 
     /// <summary>For each token of a later value, the token of its earlier one.</summary>
-    public Dictionary<int, int> EarlierOf { get; }
+    public IReadOnlyDictionary<int, int> EarlierOf { get; }
 
     /// <summary>The tokens of earlier values.</summary>
-    public HashSet<int> EarlierTokens { get; }
+    public IReadOnlySet<int> EarlierTokens { get; }
 
     /// <summary>For each token of a quantity in a list, the thing it belongs to.</summary>
-    public Dictionary<int, ListItem> Lists { get; }
+    public IReadOnlyDictionary<int, ListItem> Lists { get; }
 
     /// <summary>What has been bound so far in this sentence, in order.</summary>
     public List<BoundQuantity> Bound { get; } = [];

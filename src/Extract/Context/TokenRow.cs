@@ -10,6 +10,9 @@ internal sealed partial class TokenRow(string folded, Token[] tokens)
     /// <summary>The whole article, folded.</summary>
     public string Folded { get; } = folded;
 
+    /// <summary>The tokens of quantities, in order.</summary>
+    public int[] QuantityTokens { get; } = QuantitiesOf(tokens);
+
     /// <summary>Number of tokens.</summary>
     public int Count => tokens.Length;
 
@@ -269,5 +272,25 @@ internal sealed partial class TokenRow(string folded, Token[] tokens)
         }
 
         return (tokens[first].Start, tokens[last].End);
+    }
+
+    private static int[] QuantitiesOf(ReadOnlySpan<Token> tokens)
+    {
+        var count = 0;
+        foreach (ref readonly var token in tokens)
+        {
+            count += token.Role == TokenRole.Quantity ? 1 : 0;
+        }
+
+        var quantities = new int[count];
+        for (var i = tokens.Length - 1; count > 0; i--)
+        {
+            if (tokens[i].Role == TokenRole.Quantity)
+            {
+                quantities[--count] = i;
+            }
+        }
+
+        return quantities;
     }
 }

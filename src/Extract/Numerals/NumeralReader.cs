@@ -207,6 +207,11 @@ internal ref partial struct NumeralReader
 
     private void Multiply(ref decimal value, decimal factor)
     {
+        if (factor == 1 || value == 0)
+        {
+            return;
+        }
+
         if (value > 7e28m / factor)
         {
             _outOfRange = true;

@@ -1,10 +1,12 @@
+using System.Collections.Immutable;
+
 namespace Pipeline.Extract.Rules;
 
 /// <summary>All binding rules, the narrow before the wide.</summary>
 internal static class RuleBook
 {
     /// <summary>In the order they are asked.</summary>
-    public static IReadOnlyList<IBindingRule> Rules { get; } =
+    public static ImmutableArray<IBindingRule> Rules { get; } =
     [
         new RestatedValueRule(),
         new ParallelListRule(),

@@ -48,7 +48,7 @@ public sealed class BindingExampleTests
     }
 
     [Fact]
-    public void Rule_ids_are_unique() => Assert.Equal(RuleBook.Rules.Count, RuleBook.Rules.Select(r => r.Id).Distinct().Count());
+    public void Rule_ids_are_unique() => Assert.Equal(RuleBook.Rules.Length, RuleBook.Rules.Select(r => r.Id).Distinct().Count());
 
     private static string Describe(Claim claim)
     {

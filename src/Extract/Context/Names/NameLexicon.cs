@@ -11,12 +11,14 @@ public sealed class NameLexicon
     internal static readonly string[] Tables = ["name_words.tsv", "companies.tsv"];
 
     private readonly FrozenDictionary<string, NameWordRole>.AlternateLookup<ReadOnlySpan<char>> _roles;
+    private readonly WordEnds _ends;
     private readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> _companies;
 
     private NameLexicon(LexiconTables tables)
     {
         var rows = tables.Rows("name_words.tsv", "word", 1, "word", "role", "source");
         _roles = rows.ToFrozenDictionary(static row => row.Folded("word"), static row => row.Word<NameWordRole>("role"), StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+        _ends = new WordEnds(_roles.Dictionary.Keys);
         Legal = Of(rows, NameWordRole.Legal);
         Aliases = Of(rows, NameWordRole.Alias);
         Branches = Of(rows, NameWordRole.Branch);
@@ -46,7 +48,7 @@ public sealed class NameLexicon
     public string? CompanyOf(ReadOnlySpan<char> name) => _companies.TryGetValue(name, out var id) ? id : null;
 
     /// <summary>Where <paramref name="word"/> stands in a name; null for a word that none is known for.</summary>
-    internal NameWordRole? RoleOf(ReadOnlySpan<char> word) => _roles.TryGetValue(word, out var role) ? role : null;
+    internal NameWordRole? RoleOf(ReadOnlySpan<char> word) => _ends.MayHold(word) && _roles.TryGetValue(word, out var role) ? role : null;
 
     /// <summary>Reads <see cref="Tables"/>.</summary>
     /// <exception cref="LexiconException">A table is malformed.</exception>

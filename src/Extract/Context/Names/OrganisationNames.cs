@@ -55,7 +55,13 @@ internal sealed class OrganisationNames
 
         _spans.Sort(static (one, other) => one.Start.CompareTo(other.Start));
         words = Joined(words.AsSpan());
-        return [.. _spans.Select(span => new JoinedName(span, EntityOf(span.Of(_folded))))];
+        var names = new JoinedName[_spans.Count];
+        for (var i = 0; i < names.Length; i++)
+        {
+            names[i] = new JoinedName(_spans[i], EntityOf(_spans[i].Of(_folded)));
+        }
+
+        return names;
     }
 
     /// <summary>The canonical name of the listed entity that folded <paramref name="name"/> names; null for others.</summary>

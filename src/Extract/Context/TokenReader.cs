@@ -1,5 +1,4 @@
 using Pipeline.Extract.Quantities;
-using Pipeline.Extract.Segmentation;
 
 namespace Pipeline.Extract.Context;
 

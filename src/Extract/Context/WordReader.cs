@@ -14,7 +14,7 @@ internal sealed class WordReader(ListedWords listed)
     private static readonly SearchValues<char> Modals = SearchValues.Create("拟已并均也曾可须仍还又共则欲");
     private static readonly SearchValues<char> Openers = SearchValues.Create("向将以对于在由把给从");
     private static readonly SearchValues<char> GluedBehindName = SearchValues.Create("向与将由被及");
-    private static readonly SearchValues<char> LeadingFunction = SearchValues.Create("由为持若须恐拟仍未已将再因而且均各其遭获皆亦更又却则只仅及从");
+    private static readonly SearchValues<char> LeadingFunction = SearchValues.Create("由为持若须恐拟仍未已将再因而且均各其遭获皆亦更又却则只仅及从但并比较");
     private static readonly SearchValues<char> ShareWords = SearchValues.Create("据领有用卜比地先线星");
     private readonly ListedWords _listed = listed;
     private readonly WordDictionary _dictionary = WordDictionary.Embedded;

@@ -13,7 +13,7 @@ internal sealed class PartOfRule : IBindingRule
     public bool TryBind(QuantityFrame frame, ClaimDraft draft)
     {
         var left = frame.Left;
-        if (!frame.IsPercent || !(left.IsPartOf || frame.IsCapital(left.Noun) && left.Share < 0 && left.Action < 0) || left.Noun.IsEmpty || left.Change >= 0 || VerbObjectRule.IsOutdone(frame))
+        if (!frame.IsPercent || !(left.IsPartOf || frame.IsCapital(left.Noun) && left.Share < 0 && left.Action < 0) || left.Noun.IsEmpty || left.Change >= 0 || frame.HeadMetric(left.Noun) is { Kind: MetricKind.Rate } || VerbObjectRule.IsOutdone(frame))
         {
             return false;
         }

@@ -95,6 +95,12 @@ public sealed class TimeExpressionFinder
             return false;
         }
 
+        if (isWord && text[wordEnd - 1] == '去' && text[at..wordEnd] is "过去" && wordEnd < text.Length && text[wordEnd] == '年')
+        {
+            // 超过去年同期 is no 过去.
+            return false;
+        }
+
         if (isWord && wordEnd == at + 1 && (first is '今' or '昨') && (IsPartOfWord(text, at, floor) || TryReadDayInBrackets(text, wordEnd, ref wordEnd)))
         {
             // 至今 says nothing of today; 昨(8日) and 今(9)日 say yesterday and today once more.

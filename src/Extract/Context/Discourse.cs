@@ -95,7 +95,8 @@ public sealed partial class Discourse
         }
 
         var own = RespectiveTimes.Find(parts, quantities, quantity, governing, out var year);
-        if (PeriodsOf(parts, modality == Modality.Forecast)[own] is not { } period)
+        var isAhead = modality == Modality.Forecast && !DatesFact(reading, quantities, parts.Times[governing].Span.End, quantity.Span.Start);
+        if (PeriodsOf(parts, isAhead)[own] is not { } period)
         {
             return null;
         }
@@ -112,6 +113,20 @@ public sealed partial class Discourse
         }
 
         return period.ToIso();
+    }
+
+    /// <summary>9月新增11.9万人，高于预期的5万人: a time that dates what has happened is not one to come.</summary>
+    private static bool DatesFact(SentenceReading reading, IReadOnlyList<Quantity> quantities, int from, int to)
+    {
+        foreach (var quantity in quantities)
+        {
+            if (quantity.Span.Start >= from && quantity.Span.Start < to && reading.ModalityAt(quantity.Span.Start) == Modality.Asserted)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The periods of a sentence's times; its values are asked one after the other, so the last answer is kept.</summary>

@@ -66,7 +66,8 @@ internal static class MannerPhrases
             {
                 if (last >= 0 || tokens[first].Role is not TokenRole.Verb && !(tokens[i - 1].Role == TokenRole.Listing && tokens[first].Tag is "v" or "vn"))
                 {
-                    break;
+                    // 以集中竞价等规则允许的方式: what else is allowed goes on after 等.
+                    return last >= 0 && last + 1 < i && folded[tokens[last + 1].Start] == '等' && Closing(folded, tokens, i, limit) is >= 0 and var closing ? closing : last;
                 }
 
                 verb = true;
@@ -75,5 +76,19 @@ internal static class MannerPhrases
 
         // 以定增方式的募资 and the like: the phrase narrows a noun.
         return last >= 0 && last + 1 < tokens.Count && tokens[last + 1].Role == TokenRole.Of ? -1 : last;
+    }
+
+    /// <summary>The word of manner after the next 的; −1 for none.</summary>
+    private static int Closing(string folded, List<Token> tokens, int from, int limit)
+    {
+        for (var i = from; i + 1 < limit && tokens[i].Role is not (TokenRole.Clause or TokenRole.Quantity or TokenRole.Open); i++)
+        {
+            if (tokens[i].Role == TokenRole.Of)
+            {
+                return tokens[i + 1].Sense.Is(WordRoles.Manner) && !(i + 2 < tokens.Count && folded[tokens[i + 2].Start] == '的') ? i + 1 : -1;
+            }
+        }
+
+        return -1;
     }
 }

@@ -36,10 +36,37 @@ internal static class ParallelLists
             }
 
             Pair(frame, i, run, items);
+            PairNext(frame, run, items);
         }
 
         PairJoined(frame, items);
         return items;
+    }
+
+    /// <summary>分别以3亿元、2亿元收购海川科技30%、20%股权: another list of the same length in the clause goes with the same names.</summary>
+    private static void PairNext(SentenceFrame frame, List<int> run, Dictionary<int, ListItem> items)
+    {
+        var row = frame.Row;
+        var next = new List<int>();
+        for (var i = run[^1] + 1; i < row.Count && row[i].Role != TokenRole.Clause; i++)
+        {
+            if (row[i].Role != TokenRole.Quantity)
+            {
+                continue;
+            }
+
+            if (next.Count > 0 && !(row.Before(i) is var joint && row[joint].Role == TokenRole.Listing && row.Before(joint) == next[^1]))
+            {
+                return;
+            }
+
+            next.Add(i);
+        }
+
+        for (var i = 0; next.Count == run.Count && i < run.Count && items.TryGetValue(run[i], out var item) && !item.Owner.IsEmpty; i++)
+        {
+            items[next[i]] = new ListItem(item.Owner, Phrase.None);
+        }
     }
 
     /// <summary>甲、乙、丙等，降幅为7%、5%、3%: joined values that as many joined names stand before, in their clause or at the end of the one before, pair without 分别.</summary>

@@ -6,7 +6,7 @@ namespace Pipeline.Extract.Context;
 internal sealed class TokenReader
 {
     /// <summary>Longest title of a work, in characters.</summary>
-    private const int LongestTitle = 30;
+    private const int LongestTitle = 60;
 
     /// <summary>Longest name that quotation marks are read as one word, in characters.</summary>
     private const int LongestMarkedName = 8;

@@ -371,7 +371,8 @@ internal static partial class TopicFinder
             content = content with { Subject = Phrase.None };
         }
 
-        return content with { Speaker = content.Speaker.IsEmpty ? who : content.Speaker };
+        // 甲公司发布的《报告书》称: who publishes the paper says what it says.
+        return content with { Speaker = content.Speaker.IsEmpty || !who.IsEmpty && isPublished && row.Word(content.Speaker.End - 1)[^1] == '》' ? who : content.Speaker };
     }
 
     private static bool Is(TokenRow row, int index, string[] words) => IsAny(row.Word(index), words);

@@ -12,7 +12,7 @@ internal sealed class WordReader(ListedWords listed)
     private static readonly SearchValues<char> GluedAdverbs = SearchValues.Create("已约仅共均达超近逾为至到较由从也还又再则都将指称");
     private static readonly SearchValues<char> TrailingFunction = SearchValues.Create("将则以已仍也均每逾约达于在由从向被较再共恐须拟需因及");
     private static readonly SearchValues<char> Modals = SearchValues.Create("拟已并均也曾可须仍还又共则欲");
-    private static readonly SearchValues<char> Openers = SearchValues.Create("向将以对于在由把给从");
+    private static readonly SearchValues<char> Openers = SearchValues.Create("向将以对于在由把给从同与");
     private static readonly SearchValues<char> GluedBehindName = SearchValues.Create("向与将由被及");
     private static readonly SearchValues<char> LeadingFunction = SearchValues.Create("由为持若须恐拟仍未已将再因而且均各其遭获皆亦更又却则只仅及从但并比较");
     private static readonly SearchValues<char> ShareWords = SearchValues.Create("据领有用卜比地先线星");
@@ -38,7 +38,7 @@ internal sealed class WordReader(ListedWords listed)
             return TokenRoles.Classify(text, at, at + 1, "f", WordSense.None);
         }
 
-        if (wordEnd - at == 2 && Modals.Contains(text[at]) && Openers.Contains(text[at + 1]) && text[at..wordEnd] is not ("可以" or "可对" or "还给" or "还以") && !_listed.TryGet(at, wordEnd, out _))
+        if (wordEnd - at == 2 && Modals.Contains(text[at]) && Openers.Contains(text[at + 1]) && text[at..wordEnd] is not ("可以" or "可对" or "还给" or "还以" or "共同") && !_listed.TryGet(at, wordEnd, out _))
         {
             // 拟|向, 拟|将: the dictionary lists them as one word.
             return TokenRoles.Classify(text, at, at + 1, "d", _listed.TryGet(at, at + 1, out var modal) ? modal : WordSense.None);

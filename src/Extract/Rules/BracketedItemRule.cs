@@ -31,6 +31,17 @@ internal sealed class BracketedItemRule : IBindingRule
 
         var clauseStart = frame.Sentence.Clause(frame.Clause).Start;
         var item = ItemEndingAt(row, last, clauseStart);
+        for (var i = item.Start; i < item.End; i++)
+        {
+            if (row[i].Role == TokenRole.Preposition && row.Word(i) is "将" or "把" && Dealt(frame, i) is >= 0 and var verb)
+            {
+                // 王某将部分股份(500万股)进行质押: how much of what is dealt in.
+                frame.SetMetric(draft, verb, new Phrase(last, last + 1));
+                QuantityFrame.SetSubject(draft, GovernorReader.SubjectOf(row, i, clauseStart));
+                return true;
+            }
+        }
+
         QuantityFrame.SetSubject(draft, item);
         if (frame.Previous is { Draft.Rule: "bracketed-item" } previous && previous.Clause == frame.Clause)
         {
@@ -56,6 +67,20 @@ internal sealed class BracketedItemRule : IBindingRule
 
         frame.CarryMetric(draft);
         return true;
+    }
+
+    /// <summary>The verb of trade after the bracket; −1 for none.</summary>
+    private static int Dealt(QuantityFrame frame, int from)
+    {
+        for (var i = Math.Max(from, frame.Token); i < frame.Row.Count && frame.Row[i].Role != TokenRole.Clause; i++)
+        {
+            if (frame.Row[i].Role == TokenRole.Verb && frame.SenseAt(i).Is(WordRoles.Trade))
+            {
+                return i;
+            }
+        }
+
+        return -1;
     }
 
     /// <summary>The name before the bracket, back to the joint of the list or to the verb that opens it.</summary>

@@ -36,6 +36,14 @@ internal sealed class ParallelListRule : IBindingRule
             return true;
         }
 
+        if (frame.IsPercent && !item.Owner.IsEmpty && frame.Left.IsListed && frame.Previous is { Draft.Kind: Model.ClaimKind.Share or Model.ClaimKind.MarketShare or Model.ClaimKind.RevenueShare } shared && frame.Sentence.Lists.ContainsKey(shared.Token))
+        {
+            // 分别占总股本的0.3%、0.2%: a share of the same whole.
+            (draft.Metric, draft.MetricSense, draft.MetricSource, draft.Kind, draft.Whole) = (shared.Draft.Metric, shared.Draft.MetricSense, SlotSource.Pattern, shared.Draft.Kind, shared.Draft.Whole);
+            QuantityFrame.SetSubject(draft, item.Owner);
+            return true;
+        }
+
         if (item.Back > 0 && frame.Sentence.Bound.Count >= item.Back)
         {
             var paired = frame.Sentence.Bound[^item.Back].Draft;
@@ -55,6 +63,11 @@ internal sealed class ParallelListRule : IBindingRule
         else if (frame.Previous is { } previous && frame.Sentence.Lists.ContainsKey(previous.Token) && previous.Draft.Metric is not null)
         {
             (draft.Metric, draft.MetricSense, draft.MetricSource) = (previous.Draft.Metric, previous.Draft.MetricSense, SlotSource.Pattern);
+        }
+        else if (frame.Dealing is { } dealing)
+        {
+            // 分别以3亿元、2亿元收购, 各自增持该行股份3万股、2万股
+            frame.SetMetric(draft, dealing.Verb, dealing.Stake);
         }
         else if (!frame.Left.Noun.IsEmpty && frame.Row.Part(frame.Left.Noun, hasOwner: true) is { Metric.IsEmpty: false } parts && frame.HeadMetric(frame.Left.Noun) is not null)
         {

@@ -77,7 +77,7 @@ internal static class DealingReader
     {
         var verb = row.After(token, clause.End);
         var means = row.OpenerOf(token) >= 0 ? row.OpenerOf(token) : row.Before(token, clause.Start);
-        while (verb >= 0 && (row.OpenerOf(verb) >= 0 && row.OpenerOf(verb) == means || row[verb].Role is TokenRole.Adverb or TokenRole.Particle or TokenRole.Time or TokenRole.Open || row.Word(verb) is "现金"))
+        while (verb >= 0 && (row[verb].Role == TokenRole.Listing && row.After(verb, clause.End) is var other && other >= 0 && row[other].Role == TokenRole.Quantity || row[verb].Role == TokenRole.Quantity || row.OpenerOf(verb) >= 0 && row.OpenerOf(verb) == means || row[verb].Role is TokenRole.Adverb or TokenRole.Particle or TokenRole.Time or TokenRole.Open || row.Word(verb) is "现金"))
         {
             // 以9亿欧元(约合70亿元)收购, 以每股16美元现金收购
             verb = row.After(row[verb].Role == TokenRole.Open ? Math.Max(verb, row.CloseOf(verb, clause.End)) : verb, clause.End);
@@ -184,6 +184,10 @@ internal static class DealingReader
                     break;
                 case TokenRole.Preposition or TokenRole.Verb when Means(row, at, end) is var means && means >= 0:
                     at = means;
+                    break;
+                case TokenRole.Quantity when words > 0 && StakeTail.Read(row, at, end) is { Stake.IsEmpty: false } listed:
+                    // 将海川18%股权、东山29%股权出售
+                    at = listed.End - 1;
                     break;
                 case TokenRole.Preposition when Doer(row, at, end) is var doer && doer >= 0:
                     at = doer;

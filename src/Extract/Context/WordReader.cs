@@ -82,7 +82,7 @@ internal sealed class WordReader(ListedWords listed)
             // 台积|电营, 杠杆|率为: a listed name that the cut runs through; a metric only where the rest is listed too.
             for (var end = at + longest; end >= at + 3 && end > wordEnd; end--)
             {
-                if (_listed.TryGet(at, end, out var sense) && (sense.Entity is not null || sense.Is(WordRoles.Title) && end - at >= 4 || sense.Metric is not null && (EndsWord(words, index, end) || TailIsListed(words, text, index, end)) || sense.Is(WordRoles.Event) && MetricStartsAt(text, end, limit)))
+                if (_listed.TryGet(at, end, out var sense) && (sense.Entity is not null || sense.Is(WordRoles.Title) && (end - at >= 4 || text[end - 1] == '人') || sense.Metric is not null && (EndsWord(words, index, end) || TailIsListed(words, text, index, end)) || sense.Is(WordRoles.Event) && MetricStartsAt(text, end, limit)))
                 {
                     return TokenRoles.Classify(text, at, end, "n", sense);
                 }
@@ -224,6 +224,12 @@ internal sealed class WordReader(ListedWords listed)
         }
 
         var tag = words[index].Tag;
+        if (wordEnd - at is 3 or 4 && (tag is "i" || text[wordEnd - 1] == '拟' && text[wordEnd - 2] is not ('模' or '虚' or '草' or '比')) && text[wordEnd - 1] is '拟' or '将' or '于' or '向' or '与' or '及' or '欲' && _dictionary.ListedTag(text[at..wordEnd]) is null)
+        {
+            // 吴用拟: the model for unlisted words takes a name and what follows for a phrase.
+            wordEnd--;
+        }
+
         if (wordEnd - at == 4 && tag[0] is 'n' or 'x' && GluedBehindName.Contains(text[wordEnd - 1]) && _dictionary.ListedTag(text[at..wordEnd]) is null)
         {
             // 欧阳修向: a name of three characters at most.

@@ -19,16 +19,16 @@ internal static class PersonTokens
         for (var i = 0; i + 1 < tokens.Count; i++)
         {
             var (token, next) = (tokens[i], tokens[i + 1]);
-            if (token is { Role: TokenRole.Other, Tag: "i" } && token.End - token.Start is 2 or 3 && next.Role is TokenRole.Verb or TokenRole.Adverb or TokenRole.Preposition or TokenRole.Conjunction or TokenRole.Time or TokenRole.Listing or TokenRole.Of
-                && names.OpensWithSurname(folded.AsSpan(token.Start, token.End - token.Start)))
+            var isTitled = i > 0 && (tokens[i - 1].Sense.Is(WordRoles.Title) || folded[tokens[i - 1].Start] == '人' && tokens[i - 1].End - tokens[i - 1].Start == 1) && tokens[i - 1].Role == TokenRole.Noun && tokens[i - 1].End == token.Start;
+            var opens = i == 0 || tokens[i - 1].Role is TokenRole.Clause or TokenRole.Listing;
+            if ((isTitled || opens) && token is { Role: TokenRole.Other, Tag: "i" } && token.End - token.Start is 2 or 3 && next.Role is TokenRole.Verb or TokenRole.Adverb or TokenRole.Preposition or TokenRole.Conjunction or TokenRole.Time or TokenRole.Listing or TokenRole.Of
+                && names.OpensWithSurname(folded.AsSpan(token.Start, token.End - token.Start)) && WordDictionary.Embedded.ListedTag(folded.AsSpan(token.Start, token.End - token.Start)) is null)
             {
                 // 余杰亮: the model for unlisted words takes it for a phrase.
                 tokens[i] = Name(token.Start, token.End);
                 continue;
             }
 
-            var isTitled = i > 0 && (tokens[i - 1].Sense.Is(WordRoles.Title) || folded[tokens[i - 1].Start] == '人' && tokens[i - 1].End - tokens[i - 1].Start == 1) && tokens[i - 1].Role == TokenRole.Noun && tokens[i - 1].End == token.Start;
-            var opens = i == 0 || tokens[i - 1].Role is TokenRole.Clause or TokenRole.Listing;
             if (next.Start == token.End && i + 2 < tokens.Count && (isTitled || opens && token is { Role: TokenRole.Noun, Tag: "nr" }) && TryGlued(folded, tokens, i, names, isTitled))
             {
                 continue;

@@ -224,7 +224,7 @@ internal sealed class WordReader(ListedWords listed)
         }
 
         var tag = words[index].Tag;
-        if (wordEnd - at is 3 or 4 && (tag is "i" || text[wordEnd - 1] == '拟' && text[wordEnd - 2] is not ('模' or '虚' or '草' or '比')) && text[wordEnd - 1] is '拟' or '将' or '于' or '向' or '与' or '及' or '欲' && _dictionary.ListedTag(text[at..wordEnd]) is null)
+        if (wordEnd - at is 3 or 4 && (tag is "i" || text[wordEnd - 1] == '拟' && text[wordEnd - 2] is not ('模' or '虚' or '草' or '比')) && text[wordEnd - 1] is '拟' or '将' or '于' or '向' && _dictionary.ListedTag(text[at..wordEnd]) is null)
         {
             // 吴用拟: the model for unlisted words takes a name and what follows for a phrase.
             wordEnd--;

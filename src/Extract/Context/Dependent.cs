@@ -61,8 +61,9 @@ internal readonly record struct Dependent
             at = row.After(noun.End - 1, clauseEnd);
         }
 
-        while (at >= 0 && row[at].Role is TokenRole.Adverb or TokenRole.Particle or TokenRole.Time)
+        while (at >= 0 && (row[at].Role is TokenRole.Adverb or TokenRole.Particle or TokenRole.Time || noun.IsEmpty && !linked && row[at].Role == TokenRole.Adjective && row.After(at, clauseEnd) is var acts && acts >= 0 && row[acts].Role == TokenRole.Verb))
         {
+            // 101万人紧急转移安置: how it is done.
             at = row.After(at, clauseEnd);
         }
 
@@ -78,7 +79,7 @@ internal readonly record struct Dependent
             return new Dependent { Noun = noun, Verb = row.After(at, clauseEnd), IsPassive = true };
         }
 
-        if (at < 0 || row[at].Role != TokenRole.Verb)
+        if (at < 0 || row[at].Role != TokenRole.Verb && !(noun.IsEmpty && !linked && row.Word(at) is "面临" or "面对"))
         {
             return new Dependent { IsLinked = linked, Noun = noun, Verb = -1 };
         }

@@ -118,6 +118,12 @@ internal static partial class GovernorReader
 
     private static int Noun(TokenRow row, Governor found, int at, int floor)
     {
+        if (found is { Change: >= 0, ChangeTakesNoun: false, Noun.IsEmpty: true } && row.Before(at, floor) >= 0 && row.Word(at) is "年均" or "月均" or "日均" or "单日" or "单月" or "单周" or "单季" or "名义" or "实际" or "当日" or "首日" or "平均每年")
+        {
+            // 股价单日暴涨, 投入年均增长: over what span it is reckoned, nothing that is measured.
+            return at;
+        }
+
         // A word such as 最终 that no noun follows.
         var phrase = row.PhraseEndingAt(at, floor);
         if (phrase.IsEmpty)
@@ -202,6 +208,12 @@ internal static partial class GovernorReader
     {
         var token = row[at];
         var word = row.Word(at);
+        if (token.Sense.Verb is null && row.After(at, found.Quantity) is var setting && setting >= 0 && row[setting].Start == token.End && row.Word(setting) is "时" or "后" or "前" or "期间" or "之后" or "之前" or "之际")
+        {
+            // 事故发生时车上共有38名乘客: when, nothing that is done to the value.
+            return -1;
+        }
+
         if (!found.Noun.IsEmpty && token.Sense.IsNone && row.After(at) is var since && since < found.Noun.Start && row[since].Role == TokenRole.Time && row.Word(since) is [.., '天' or '时' or '日' or '周' or '月'] and [>= '0' and <= '9' or '一' or '两' or '三' or '半' or '十' or '百', ..] && row[at].End == row[since].Start)
         {
             // 上映12天累计票房, 上市24小时大定: how long after what, nothing that is done to the value.

@@ -89,6 +89,12 @@ internal static partial class SubjectResolver
 
             var topic = clause == frame.Clause && !said.Scene.IsEmpty && !said.Governs(frame.Token) ? said.Scene : said.Subject;
             said = said with { Subject = topic };
+            if (clause < frame.Clause && topic.End - topic.Start == 1 && frame.Row.Word(topic.Start) is "现场" or "事发地" or "事故现场")
+            {
+                // 现场搜救结束,2人死亡: where an earlier clause is set is not what later ones are about.
+                topic = Phrase.None;
+            }
+
             if (!topic.IsEmpty && draft.Metric is not null && sentence.FoldedText(topic) == draft.Metric)
             {
                 // What is measured is not also whom it belongs to.

@@ -20,6 +20,11 @@ internal static class TokenNeighbours
 
         HideBrackets(folded, tokens);
         PersonTokens.Join(folded, tokens, names);
+        if (sentence.Of(folded).ContainsAny(ResultVerbs.Complements))
+        {
+            ResultVerbs.Join(folded, tokens);
+        }
+
         if ((roles & WordRoles.Manner) != 0)
         {
             MannerPhrases.Join(folded, tokens);

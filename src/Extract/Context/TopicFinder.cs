@@ -203,7 +203,7 @@ internal static partial class TopicFinder
             return -1;
         }
 
-        return row.After(verb, end) is var after && after >= 0 && row[after].Role == TokenRole.Localizer && row.Word(after) is "后" or "前" or "之后" or "之前" or "以后" && HasVerb(row, row.After(after, end), end) ? after : -1;
+        return row.After(verb, end) is var after && after >= 0 && row.Word(after) is "时" or "后" or "前" or "之后" or "之前" or "以后" && row[after].Start == row[verb].End && row.After(after, end) >= 0 ? after : -1;
     }
 
     private static ClauseTopic FromPhrase(TokenRow row, Phrase phrase, int end, bool hasOwner)

@@ -165,45 +165,6 @@ internal ref partial struct QuantityPass
         return reading.Numeral.HasImpliedOne && reading.Bound == Bound.Exact && !reading.IsOpen && !reading.IsPerSecond && reading.Unit!.Dimension is not (Dimension.Percent or Dimension.Compute or Dimension.DataRate);
     }
 
-    private readonly SkipReason? WhyNoDuration(in Reading reading)
-    {
-        var unit = reading.Unit!;
-        var end = Math.Max(reading.ExtentEnd, reading.End);
-        if (unit.Unit is "s" or "min" && (unit.Numerator < 1 || reading.Numeral.FractionDigits > 0))
-        {
-            return null;
-        }
-
-        if (HasCueDirectlyAfter(reading.End, NumberCues.DurationMeasured) && !Is(reading.End, "时"))
-        {
-            return null;
-        }
-
-        // 压缩至1小时以内: the length that a change reached.
-        if (At(reading.ExtentStart - 1) is '至' or '到' && At(reading.ExtentStart - 2) is '缩' or '短' or '降' or '减' or '增' or '延' or '长' or '控' or '加')
-        {
-            return null;
-        }
-
-        if (HasCueDirectlyAfter(end, NumberCues.DurationWhen) || HasCueDirectlyAfter(reading.End, NumberCues.DurationWhen))
-        {
-            return SkipReason.Time;
-        }
-
-        // 工作了15年, 16.8个月: what was measured, not when.
-        if ((At(reading.ExtentStart - 1) == '了' && IsBoundary(At(end))) || reading.Numeral.FractionDigits > 0 || HasCueDirectlyBefore(reading.ExtentStart, NumberCues.DurationMeasured) || HasCueDirectlyBefore(reading.Start, NumberCues.DurationMeasured))
-        {
-            return null;
-        }
-
-        if (HasCueDirectlyBefore(reading.ExtentStart, NumberCues.DurationWhen) || HasCueDirectlyBefore(reading.Start, NumberCues.DurationWhen))
-        {
-            return SkipReason.Time;
-        }
-
-        return HasCueBefore(reading.Start, NumberCues.DurationMeasured, 8) ? null : SkipReason.Time;
-    }
-
     // 35岁以下, 60周岁及以上, 年满18岁.
     private readonly bool IsClassLimit(in Reading reading) =>
         Is(reading.End, "以上") || Is(reading.End, "以下") || Is(reading.End, "及以") || Is(reading.End, "以内") || Is(reading.End, "或以") || EndsAt(reading.Start, "年满") || EndsAt(reading.Start, "未满");

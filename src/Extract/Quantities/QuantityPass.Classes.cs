@@ -22,7 +22,7 @@ internal ref partial struct QuantityPass
             return true;
         }
 
-        if (reading.Bound is not (Bound.Above or Bound.Below) || reading.IsRange || reading.Unit!.Dimension is Dimension.Count or Dimension.Age)
+        if (reading.Bound is not (Bound.Above or Bound.Below) || reading.IsRange || reading.Unit!.Dimension is Dimension.Count or Dimension.Age or Dimension.Percent)
         {
             return false;
         }

@@ -16,6 +16,8 @@ internal ref partial struct QuantityPass
     private const int LongestNoun = 6;
 
     private static readonly SearchValues<char> Between = SearchValues.Create("约近达超逾过破突已有共仅到至为数");
+    // How far before a large bare number what it counts may stand in its clause: 失业人数自2015年以来首次超过300万.
+    private const int NounWindow = 24;
 
     // How far a list may reach back from its count, how long its names are on the average where 等 ends it, and how many of them are counted: 甲、乙和丙等3家公司.
     private const int ListWindow = 80;
@@ -44,7 +46,7 @@ internal ref partial struct QuantityPass
         }
 
         if (numeral is { Form: NumeralForm.Arabic, Length: 1, Low: 1, High: 1 } && unit.Word is "名" or "位" && reading.Bound == Bound.Exact && IsBoundary(At(reading.Start - 1)) && !IsBoundary(At(reading.End))
-            && !HasCueAfter(reading.End, NumberCues.Casualties, 4))
+            && !HasCueAfter(reading.End, NumberCues.Casualties, 6))
         {
             // 1名店员因…: brings someone on stage, as 一名 does.
             return SkipReason.IndefiniteOne;
@@ -60,7 +62,7 @@ internal ref partial struct QuantityPass
             return null;
         }
 
-        if (HasCueDirectlyBefore(reading.Start, NumberCues.Pointing) || (unit.Use == NumberUse.Set && (isChinese ? reading.Low <= 10 : reading.Low <= 2)) || IsListedBefore(reading) || IsListedAfter(reading) || NamesSetAfter(reading.End))
+        if (HasCueDirectlyBefore(reading.Start, NumberCues.Pointing) || (unit.Use == NumberUse.Set && (isChinese ? reading.Low <= 10 : reading.Low <= 2)) || IsListedBefore(reading) || IsListedAfter(reading) || NamesSetAfter(reading.End, isChinese || reading.Low <= 2))
         {
             return SkipReason.Enumeration;
         }
@@ -125,9 +127,10 @@ internal ref partial struct QuantityPass
         reading.Unit!.Use == NumberUse.Unit ||
         reading.Unit!.Word is "人" or "名" or "例" or "男" or "女" && (HasCueAfter(reading.End, NumberCues.Casualties, 4) || HasCueDirectlyBefore(reading.Start, NumberCues.Casualties));
 
-    // 三个维度, 五大方面: the noun after the classifier names a set.
-    private readonly bool NamesSetAfter(int at) =>
-        TryUnitAt(At(at) == '大' ? at + 1 : at, out var noun, out var end) && noun.Use == NumberUse.Set && end - at >= 2;
+    // 三个维度, 五大方面: the noun after the classifier names a set; 12个乡镇 are counted.
+    private readonly bool NamesSetAfter(int at, bool isFew) =>
+        TryUnitAt(At(at) == '大' ? at + 1 : at, out var noun, out var end) && noun.Use == NumberUse.Set && end - at >= 2
+        && (isFew || noun.Word[^1] is not ('省' or '份' or '市' or '县' or '区' or '镇' or '道' or '校'));
 
     // A、B和C三家股东: as many names before it as it counts.
     private readonly bool IsListedBefore(in Reading reading)
@@ -218,7 +221,8 @@ internal ref partial struct QuantityPass
     {
         UnitEntry? counted = null;
         var countedEnd = 0;
-        for (var start = at - 1; start >= Math.Max(_floor, at - CueWindow) && !IsClauseEnd(_text[start]); start--)
+        var floor = !isLarge ? Math.Max(_floor, at - CueWindow) : Math.Max(_quantities.Count > _firstQuantity ? _quantities[^1].Extent.End : _start, at - NounWindow);
+        for (var start = at - 1; start >= floor && !IsClauseEnd(_text[start]); start--)
         {
             if (!_lexicon.Units.TryLongest(_text[start..at], out var length, out var unit))
             {
@@ -229,6 +233,12 @@ internal ref partial struct QuantityPass
             var end = start + length;
             if ((isLarge || end == countedEnd) && (unit.Use == NumberUse.Noun && length >= 2 || unit.Word == "人次"))
             {
+                if (unit.Word == "工人" && At(start - 1) is '员' or '职' or '民')
+                {
+                    // 员工|人数
+                    continue;
+                }
+
                 return unit;
             }
 
@@ -262,6 +272,12 @@ internal ref partial struct QuantityPass
 
         return false;
     }
+
+    // 病例482万，死亡257万: those whom it befell.
+    private readonly UnitEntry? FindBefallenBefore(int at) =>
+        EndsAt(at, "死亡") || EndsAt(at, "遇难") || EndsAt(at, "受伤") || EndsAt(at, "治愈") || EndsAt(at, "确诊") || EndsAt(at, "感染") || EndsAt(at, "失业") || EndsAt(at, "脱贫") || EndsAt(at, "受灾")
+        ? _lexicon.Units.TryLongest("人", out _, out var people) ? people : null
+        : null;
 
     // 网民规模持续增长，总量已达到10.32亿: a total or a change of those that the sentence counts.
     private readonly UnitEntry? FindPeopleBefore(int at)

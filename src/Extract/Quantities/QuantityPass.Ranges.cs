@@ -7,6 +7,9 @@ namespace Pipeline.Extract.Quantities;
 /// <content>5%-8%, 2至3万元, 不低于2亿元且不高于2.6亿元, 在5%和8%之间; lists that share a unit.</content>
 internal ref partial struct QuantityPass
 {
+    // How many times its step a level is at least; the ends of a range lie closer.
+    private const int LeastLevel = 3;
+
     private static readonly string[] UpperLimits = ["不高于", "不超过", "不多于", "不大于", "不超", "低于", "小于", "至多", "最高不超过", "最多不超过"];
 
     private bool TryRange(ref Reading reading)
@@ -61,7 +64,7 @@ internal ref partial struct QuantityPass
             return false;
         }
 
-        if (connector is '至' or '到' && IsFromTo(reading.ExtentStart, right.End))
+        if (connector is '至' or '到' && (IsFromTo(reading.ExtentStart, right.End) || IsStepToLevel(reading, right)))
         {
             return false;
         }
@@ -79,6 +82,14 @@ internal ref partial struct QuantityPass
     // 从95%到30% is a change, unless 不等, 之间 or 区间 says that it is a range.
     private readonly bool IsFromTo(int start, int end) =>
         At(start - 1) is '从' or '由' or '自' && !Is(end, "不等") && !Is(end, "之间") && !Is(end, "区间") && !Is(end, "的区间") && !Is(end, "范围");
+
+    // 下调1万元至25.35万元: by how much, then to what; 上涨200元至300元 is a range.
+    private readonly bool IsStepToLevel(in Reading left, in Reading right)
+    {
+        var start = left.ExtentStart - (At(left.ExtentStart - 1) == '了' ? 1 : 0);
+        return left.Unit is { } unit && unit.Dimension == right.Unit!.Dimension && At(start - 1) is '调' or '降' or '升' or '加' or '少' or '涨' or '跌' or '高' or '增' or '减'
+            && TryCanonical(unit, left.High, out var step) && TryCanonical(right.Unit, right.Low, out var level) && level >= LeastLevel * step;
+    }
 
     private readonly bool HasBetweenBefore(int at) => At(at - 1) == '在' || At(at - 1) == '于' || (At(at - 1) == '约' && At(at - 2) == '在');
 
@@ -250,8 +261,14 @@ internal ref partial struct QuantityPass
             return Math.Max(resume, reading.ExtentEnd);
         }
 
-        if (IsBoundary(At(reading.ExtentEnd)) && (reading.Numeral.HasLargeScale || reading.Numeral is { Form: NumeralForm.Arabic, IntegerDigits: > 1, FractionDigits: 0 })
-            && FindCountedNounBefore(reading.ExtentStart, reading.Numeral.HasLargeScale) is { } noun)
+        if (reading.Numeral.HasLargeScale && IsBoundary(At(reading.ExtentEnd)) && IsSetAgainstBefore(reading.ExtentStart) && TryTakeEarlierUnit(ref reading))
+        {
+            Emit(reading);
+            return Math.Max(resume, reading.ExtentEnd);
+        }
+
+        if ((IsBoundary(At(reading.ExtentEnd)) || reading.Numeral.HasLargeScale && IsEarlierLevel(reading)) && (reading.Numeral.HasLargeScale || reading.Numeral is { Form: NumeralForm.Arabic, IntegerDigits: > 1, FractionDigits: 0 })
+            && (FindCountedNounBefore(reading.ExtentStart, reading.Numeral.HasLargeScale) ?? (reading.Numeral.HasLargeScale ? FindBefallenBefore(reading.ExtentStart) : null)) is { } noun)
         {
             reading.Unit = noun;
             FlushList(reading);
@@ -309,6 +326,39 @@ internal ref partial struct QuantityPass
         }
 
         _skipped.RemoveRange(first, count);
+    }
+
+    // 为22.8万人,低于预期的23万: what a value is set against has its unit.
+    private readonly bool IsSetAgainstBefore(int at)
+    {
+        for (var start = at - 1; start >= Math.Max(_floor, at - CueWindow); start--)
+        {
+            if (Is(start, "低于") || Is(start, "高于") || Is(start, "超过") || Is(start, "少于") || Is(start, "多于") || Is(start, "不及") || Is(start, "好于") || Is(start, "逊于") || Is(start, "优于") || Is(start, "前值"))
+            {
+                return start == _start || _text[start - 1] is ',' or '远' or '略' or '也' or '仍' or '均';
+            }
+        }
+
+        return false;
+    }
+
+    // 由十年前的860万增至: where a change starts from.
+    private readonly bool IsEarlierLevel(in Reading reading)
+    {
+        if (At(reading.ExtentEnd) is not ('增' or '减' or '降' or '升' or '扩' or '提' or '缩' or '上' or '下' or '涨' or '跌' or '攀' or '翻' or '回'))
+        {
+            return false;
+        }
+
+        for (var at = reading.ExtentStart - 1; at >= Math.Max(_start, reading.ExtentStart - CueWindow) && !IsClauseEnd(_text[at]); at--)
+        {
+            if (_text[at] is '从' or '由' or '自')
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // 从95%掉到零.

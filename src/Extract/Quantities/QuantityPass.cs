@@ -146,7 +146,7 @@ internal ref partial struct QuantityPass
         var from = Math.Max(_start, at - CueWindow);
         var before = _text[from..at];
         before = before[(before.LastIndexOfAny(",;:") + 1)..];
-        return before.Contains('案') || before.Contains("事故", StringComparison.Ordinal) || before.Contains("事件", StringComparison.Ordinal) || before.Contains("纠纷", StringComparison.Ordinal);
+        return before.Contains('案') || before.Contains("问题", StringComparison.Ordinal) || before.Contains("火灾", StringComparison.Ordinal) || before.Contains("投诉", StringComparison.Ordinal) || before.Contains("违法", StringComparison.Ordinal) || before.Contains("违规", StringComparison.Ordinal) || before.Contains("事故", StringComparison.Ordinal) || before.Contains("事件", StringComparison.Ordinal) || before.Contains("纠纷", StringComparison.Ordinal);
     }
 
     // 不超过15元/股(含15元/股): the bracket only says that the limit is meant with its end.

@@ -55,6 +55,13 @@ internal sealed class CarriedMetricRule : IBindingRule
             draft.IsMetricVerb = true;
         }
 
+        if (draft.Kind is null && frame.IsPercent && IsSetAgainst(frame) && frame.Previous is { Quantity.Dimension: Dimension.Percent, Draft: var actual })
+        {
+            // 增长0.1%，低于预期的0.2%: of the sort of what it is set against.
+            (draft.Kind, draft.Basis) = (actual.Kind, draft.Basis ?? actual.Basis);
+            draft.Direction ??= actual is { Kind: ClaimKind.Change, IsLevelReached: false } ? actual.Direction : null;
+        }
+
         if (draft.Kind is null && frame.IsPercent && frame.Left.IsPartOf && draft.MetricSense is not { Kind: MetricKind.Change or MetricKind.Rate })
         {
             // 仅完成目标的39%.
@@ -90,6 +97,26 @@ internal sealed class CarriedMetricRule : IBindingRule
         }
 
         return true;
+    }
+
+    /// <summary>True where the clause opens with 低于, 高于 and the like, 预期 or 前值.</summary>
+    private static bool IsSetAgainst(QuantityFrame frame)
+    {
+        for (var at = frame.Row.After(frame.Left.ClauseStart - 1, frame.Token); at >= 0; at = frame.Row.After(at, frame.Token))
+        {
+            if (frame.Row.Word(at) is "低于" or "高于" or "超过" or "超出" or "好于" or "优于" or "逊于" or "不及" or "强于" or "弱于" or "预期" or "市场预期" or "前值")
+            {
+                return true;
+            }
+
+            if (frame.Row[at].Role is not (TokenRole.Adverb or TokenRole.Time))
+            {
+                return false;
+            }
+        }
+
+        // The scanner may have taken the verb as the value's modifier.
+        return frame.Left.ClauseStart <= frame.Token && frame.Quantity.Extent.Start < frame.Quantity.Span.Start && frame.Quantity.Bound is Bound.Above or Bound.Below && frame.Previous?.Clause == frame.Clause - 1 && frame.Row.Before(frame.Token, frame.Left.ClauseStart) < 0;
     }
 
     /// <summary>The verb before the 的 that stands for those who answer so; -1 for none.</summary>

@@ -13,6 +13,14 @@ internal sealed class ClosingVerbRule : IBindingRule
     public bool TryBind(QuantityFrame frame, ClaimDraft draft)
     {
         var verb = frame.Right.Verb;
+        if (frame.Left is { Noun.IsEmpty: true, Action: < 0, Change: < 0 } && frame.Right.Noun.IsEmpty && (verb < 0 || frame.Right.Object.IsEmpty && frame.SenseAt(verb).Verb is null)
+            && CountedState.After(frame, frame.Token) is { IsEmpty: false } state && (verb < 0 || state.End > verb + 1))
+        {
+            // 7人仍下落不明, 101万人紧急转移安置
+            frame.SetMetric(draft, state);
+            return true;
+        }
+
         if (verb < 0 || !frame.Left.Noun.IsEmpty && frame.Left.Preposition < 0)
         {
             return false;

@@ -1,5 +1,6 @@
 using Pipeline.Extract.Context;
 using Pipeline.Extract.Model;
+using Pipeline.Extract.Quantities;
 
 namespace Pipeline.Extract.Rules;
 
@@ -13,12 +14,18 @@ internal sealed class ComparedMultipleRule : IBindingRule
     public bool TryBind(QuantityFrame frame, ClaimDraft draft)
     {
         var left = frame.Left;
-        if (frame.IsMultiple ? frame.Quantity.IsChangeByItself || left.Change >= 0 : !IsPercentOfReference(frame))
+        if (frame.IsMultiple ? frame.Quantity.IsChangeByItself || left.Change >= 0 || ComparisonReader.Predicate(frame.Sentence, left.ClauseStart, frame.Token, out _) is not null : !IsPercentOfReference(frame) && !IsRemainderOfReference(frame))
         {
+            // 比上一代快5倍: by how much, which the rule for changes reads.
             return false;
         }
 
         draft.Kind = ClaimKind.Ratio;
+        if (!frame.IsMultiple && IsRemainderOfReference(frame) && frame.Previous!.Draft.SubjectText is { } same)
+        {
+            (draft.SubjectText, draft.IsSubjectSettled) = (same, true);
+        }
+
         if (left.Preposition >= 0 && !left.Noun.IsEmpty)
         {
             draft.Basis = BasisFrom(frame, left.Noun);
@@ -126,6 +133,15 @@ internal sealed class ComparedMultipleRule : IBindingRule
         return left.Change < 0 && left.Level >= 0 && (Sets(frame.Row.Word(left.Level)) || isTotal)
             || isTotal && left.Action >= 0 && frame.Row.Word(left.Action) is "超过" or "达到" or "突破" or "高于" or "低于"
             || IsBackAt(frame, left.Action) || IsBackAt(frame, left.Change);
+    }
+
+    /// <summary>成本仅557万美元，不到同类模型的十分之一: a clause with nothing but its bound and the reference, after an amount.</summary>
+    private static bool IsRemainderOfReference(QuantityFrame frame)
+    {
+        var left = frame.Left;
+        return frame.IsPercent && left is { IsPartOf: true, Noun.IsEmpty: false, Outer.IsEmpty: true, Action: < 0, Change: < 0, Share: < 0, Contribute: < 0 } && !frame.IsCapital(left.Noun) && frame.HeadMetric(left.Noun) is null
+            && (frame.Quantity.Bound is not Bound.Exact || left.Level >= 0 && frame.Row.Word(left.Level) is "不到" or "不足" or "不及") && frame.Previous is { } amount && amount.Clause == frame.Clause - 1 && amount.Quantity.Dimension is Dimension.Money or Dimension.Physical or Dimension.Mass or Dimension.Volume or Dimension.Length
+            && frame.Row.Before(left.Level >= 0 && left.Level < left.Noun.Start ? left.Level : left.Noun.Start, left.ClauseStart) is var before && (before < 0 || frame.Row[before].Role == TokenRole.Adverb);
     }
 
     private static bool Sets(ReadOnlySpan<char> level) => level is "是" or "为" or "相当于" or "仅为" or "约为" or "等于" or "只有" or "等同" or "仅是" or "只是" or "仅有";

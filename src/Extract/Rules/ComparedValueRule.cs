@@ -13,6 +13,15 @@ internal sealed class ComparedValueRule : IBindingRule
     {
         var row = frame.Row;
         var floor = frame.Left.ClauseStart;
+        if (Rival(frame) is { IsEmpty: false } rival && frame.CarryMetric(draft))
+        {
+            // 得分37.5%,高于乙模型的26.5%: what the other one has of the same measure.
+            draft.Kind = frame.IsPercent ? frame.Previous!.Draft.Kind : null;
+            QuantityFrame.SetSubject(draft, rival);
+            draft.IsPart = true;
+            return true;
+        }
+
         var of = row.Before(frame.Token, floor);
         if (of < 0 || row[of].Role != TokenRole.Of || OpenerBefore(row, of, floor) is not (>= 0 and var opener) || !IsFollowedByChange(frame))
         {
@@ -31,6 +40,18 @@ internal sealed class ComparedValueRule : IBindingRule
         }
 
         return draft.Metric is not null;
+    }
+
+    /// <summary>The name that a clause sets what was measured before against: 高于|乙模型|的; empty for none.</summary>
+    private static Phrase Rival(QuantityFrame frame)
+    {
+        var (left, row) = (frame.Left, frame.Row);
+        return left is { IsPartOf: true, Noun.IsEmpty: false, Outer.IsEmpty: true } && row[left.Noun.Start].IsName && !SubjectName.IsPublicBody(row, left.Noun.End - 1)
+            && frame.Previous is { Draft: { Metric: not null, SubjectText: not null } } before && before.Clause == frame.Clause - 1 && before.Quantity.Dimension == frame.Quantity.Dimension
+            && row.Before(left.Noun.Start, left.ClauseStart) is var verb && verb >= 0 && row.Word(verb) is "高于" or "低于" or "超过" or "超出" or "优于" or "好于" or "不及" or "多于" or "少于" or "落后于" or "领先于"
+            && (row.Before(verb, left.ClauseStart) is var lead && lead < 0 || row[lead].Role == TokenRole.Adverb)
+            ? left.Noun
+            : Phrase.None;
     }
 
     /// <summary>较上季|的, 较|9月|的: what opens the comparison; -1 where a time is not compared with.</summary>

@@ -46,7 +46,12 @@ internal sealed class CountedNounRule : IBindingRule
 
         frame.SetMetric(draft, Predicated(frame));
         draft.Counted = frame.Sentence.Text(right.Noun);
-        if (!left.Noun.IsEmpty)
+        if (!left.Noun.IsEmpty && frame.Row.Before(left.Noun.Start, left.ClauseStart) is var counted && counted >= 0 && frame.Row[counted].Role == TokenRole.Quantity && frame.Quantity.Dimension == Quantities.Dimension.Count)
+        {
+            // 13个市57个县, 来自120个国家的3500名代表: what is counted by itself owns nothing.
+            draft.IsPart = frame.Previous is { Draft.SubjectText: null };
+        }
+        else if (!left.Noun.IsEmpty)
         {
             QuantityFrame.SetSubject(draft, left.Noun);
 
@@ -69,6 +74,12 @@ internal sealed class CountedNounRule : IBindingRule
     private static Phrase Predicated(QuantityFrame frame)
     {
         var noun = frame.Right.Noun;
+        if (!frame.Right.IsLinked && frame.Left is { Action: < 0, Change: < 0 } && CountedState.After(frame, noun.End - 1) is { IsEmpty: false } said)
+        {
+            // 500余间房屋倒塌
+            return new Phrase(noun.Start, said.End);
+        }
+
         var end = frame.Sentence.Clause(frame.Clause).End;
         return frame.Quantity.Unit is "人" or "名" or "位" && !frame.Right.IsLinked && frame.Row.After(noun.End - 1, end) is var state && state >= 0 && frame.Row[state].Role == TokenRole.Adjective && frame.Row.After(state, end) < 0
             ? new Phrase(noun.Start, state + 1)

@@ -16,6 +16,15 @@ internal sealed class HoldingRule : IBindingRule
         var (left, right) = (frame.Left, frame.Right);
         var isOwned = frame.HeadIs(right.Noun, WordRoles.Ownership);
         var isHeld = !left.IsPartOf && !frame.IsCapital(left.Noun) && frame.HeadMetric(left.Noun) is { Id: "ownership" or "layoffs" or "vote_share" };
+        if (frame.IsPercent && left is { Change: >= 0, IsReached: false } && right is { IsLinked: true, Noun.IsEmpty: false } && (frame.HeadIs(right.Noun, WordRoles.Group) || frame.HeadMetric(right.Noun) is { Id: "employees" }) && frame.Row.Word(left.Change) is ['裁', ..] or "削减" or "精简")
+        {
+            // 裁减15%的员工: a part of the staff.
+            (draft.Kind, draft.Whole) = (ClaimKind.Share, frame.Sentence.Text(right.Noun));
+            frame.SetMetric(draft, left.Change, right.Noun);
+            QuantityFrame.SetSubject(draft, left.Outer.IsEmpty ? left.Noun : left.Outer);
+            return true;
+        }
+
         var isTraded = frame.SenseAt(left.Action).Is(WordRoles.Trade);
         if (!frame.IsPercent || left.Change >= 0 && !left.IsReached || !isOwned && !isHeld && !isTraded)
         {

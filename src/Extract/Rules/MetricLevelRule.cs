@@ -31,6 +31,23 @@ internal sealed class MetricLevelRule : IBindingRule
             return draft.Metric is not null;
         }
 
+        if (left.Noun.End - left.Noun.Start == 1 && frame.Row.Word(left.Noun.Start) is "前值" or "初值" or "终值" or "预期" or "预期值" or "预测值" or "修正值")
+        {
+            // CPI同比初值为2.1%，前值2.2%: which reading it is, of what is measured.
+            if (!left.Outer.IsEmpty)
+            {
+                frame.SetMeasured(draft, left.Outer);
+            }
+
+            if (draft.Metric is null && frame.CarryMetric(draft) && frame.IsPercent && frame.Previous is { Quantity.Dimension: Quantities.Dimension.Percent, Draft: var actual })
+            {
+                (draft.Kind, draft.Basis) = (actual.Kind, draft.Basis ?? actual.Basis);
+                draft.Direction ??= actual is { Kind: Model.ClaimKind.Change, IsLevelReached: false } && frame.Quantity.Low >= 0 ? actual.Direction : null;
+            }
+
+            return draft.Metric is not null;
+        }
+
         if (left.Noun.End - left.Noun.Start == 1 && frame.Row.Word(left.Noun.Start) is ['单', '日' or '周' or '月' or '季'])
         {
             // 出炉，单月合计850栋: over what span, of what was measured before.
@@ -76,6 +93,13 @@ internal sealed class MetricLevelRule : IBindingRule
             // 集团旗下关联公司有19家
             frame.SetMetric(draft, had);
             QuantityFrame.SetSubject(draft, had.Start > left.Noun.Start ? new Phrase(left.Noun.Start, had.Start - 1) : left.Outer);
+        }
+        else if (frame.Quantity is { Dimension: Quantities.Dimension.Count, Unit: not "人次", Unit.Length: > 1 } && frame.Row.Word(left.Noun.End - 1).EndsWith(frame.Quantity.Unit) && frame.HeadMetric(left.Noun) is null && left.Noun.End - left.Noun.Start > 1)
+        {
+            // 该校留学生突破1万: what a bare number counts is measured, whose it is stands before.
+            var owned = left.Noun.End - 1;
+            frame.SetMetric(draft, new Phrase(owned, left.Noun.End));
+            QuantityFrame.SetSubject(draft, new Phrase(left.Noun.Start, frame.Row[owned - 1].Role == TokenRole.Of ? owned - 1 : owned));
         }
         else if (IsCountOfItself(frame))
         {

@@ -13,7 +13,7 @@ internal sealed class PartOfGroupRule : IBindingRule
     public bool TryBind(QuantityFrame frame, ClaimDraft draft)
     {
         var (left, right) = (frame.Left, frame.Right);
-        if (!frame.IsPercent || left.Change >= 0 || left.Share >= 0 || left.Contribute >= 0 || left.Action >= 0 || left.IsPartOf
+        if (!frame.IsPercent || left.Change >= 0 || left.Share >= 0 || left.Contribute >= 0 || left.Action >= 0 && !frame.Row.IsPartMark(frame.Row.Before(frame.Token)) || left.IsPartOf
             || frame.HeadMetric(left.Noun) is not null || frame.HeadIs(right.Noun, WordRoles.Ownership) || !right.Noun.IsEmpty && frame.Row.Word(right.Noun.End - 1)[^1] == '率')
         {
             return false;

@@ -105,7 +105,7 @@ internal sealed partial class QuantityFrame
             return;
         }
 
-        var (owner, metric) = Row.Part(phrase, HasOwner && (phrase.IsEmpty || !Row.IsScope(phrase.Start) || IsCompanys));
+        var (owner, metric) = Row.Part(phrase, (phrase == Left.Outer ? HasOwnerBefore : HasOwner) && (phrase.IsEmpty || !Row.IsScope(phrase.Start) || IsCompanys));
         var isSetApart = IsSetApart(phrase);
         if ((isContrasted || isSetApart) && owner.IsEmpty && Row.Part(phrase, hasOwner: false) is { Metric.IsEmpty: false } own && (own.Owner.End - own.Owner.Start > 1 || isSetApart && !own.Owner.IsEmpty))
         {

@@ -23,6 +23,14 @@ internal sealed class RelativeClauseRule : IBindingRule
             return true;
         }
 
+        if (left.Noun.IsEmpty && (left.Level >= 0 ? left.Level : left.Action) is >= 0 and var carries && Carried(frame, carries) is { IsEmpty: false } load)
+        {
+            // 载有45名游客的大巴, 搭载64人的客机: what it carries, and how many.
+            frame.SetMetric(draft, carries, load.Start > right.Noun.Start ? new Phrase(right.Noun.Start, load.Start - 1) : Phrase.None);
+            QuantityFrame.SetSubject(draft, load);
+            return true;
+        }
+
         if (!right.IsLinked || right.Noun.IsEmpty || left.Noun.IsEmpty || left.Action >= 0 && frame.Row[left.Noun.Start].Role is not (TokenRole.Determiner or TokenRole.Number) || left.IsPartOf
             || frame.HeadMetric(left.Noun) is null && !frame.Row.LooksLikeMetric(left.Noun.End - 1)
             || frame.HeadMetric(right.Noun) is not null)
@@ -37,6 +45,31 @@ internal sealed class RelativeClauseRule : IBindingRule
         // 业主清拆一幢面积48平方米的村屋,被判罚款: the head is an object; what follows is about who did it.
         draft.IsPart = IsObject(frame);
         return true;
+    }
+
+    /// <summary>What the relative clause of a verb of carrying determines; empty for another verb, or where no 的 follows.</summary>
+    private static Phrase Carried(QuantityFrame frame, int verb)
+    {
+        var right = frame.Right;
+        if (right.Noun.IsEmpty || frame.Row.Word(verb) is not ("载有" or "载着" or "搭载" or "承载" or "满载" or "乘载" or "运载" or "载"))
+        {
+            return Phrase.None;
+        }
+
+        if (right.IsLinked)
+        {
+            return right.Noun;
+        }
+
+        for (var of = right.Noun.Start + 1; of < right.Noun.End - 1; of++)
+        {
+            if (frame.Row[of].Role == TokenRole.Of)
+            {
+                return new Phrase(of + 1, right.Noun.End);
+            }
+        }
+
+        return Phrase.None;
     }
 
     /// <summary>True where a verb opens the clause, after adverbs alone, and the value stands in its object.</summary>

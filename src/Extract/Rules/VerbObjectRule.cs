@@ -29,7 +29,23 @@ internal sealed class VerbObjectRule : IBindingRule
         {
             // 强降雨造成甘肃榆中县15人死亡: the losses are the place's.
             var rest = new Phrase(place.End, left.Noun.End);
-            frame.SetMetric(draft, left.Action, !right.Noun.IsEmpty ? right.Noun : rest);
+            if (right.Noun.IsEmpty && rest.IsEmpty)
+            {
+                // 造成浙江、江苏2省417万人受灾: what happened to them.
+                if (CountedState.After(frame, frame.Token) is { IsEmpty: false } state)
+                {
+                    frame.SetMetric(draft, state);
+                }
+                else
+                {
+                    frame.SetMetric(draft, right.Verb < 0 ? left.Action : right.Verb, Phrase.None);
+                }
+            }
+            else
+            {
+                frame.SetMetric(draft, left.Action, !right.Noun.IsEmpty ? right.Noun : rest);
+            }
+
             QuantityFrame.SetSubject(draft, place);
             return true;
         }
@@ -86,8 +102,15 @@ internal sealed class VerbObjectRule : IBindingRule
         }
         else if (right is { Noun.IsEmpty: true, Verb: >= 0 } && Brings(frame.Row.Word(left.Action)) && frame.Quantity.Dimension == Dimension.Count)
         {
-            // 造成4人送院: what happened to them.
-            frame.SetMetric(draft, right.Verb, Phrase.None);
+            // 造成4人送院, 已致14万人紧急转移安置: what happened to them.
+            if (CountedState.After(frame, frame.Token) is { IsEmpty: false } state)
+            {
+                frame.SetMetric(draft, state);
+            }
+            else
+            {
+                frame.SetMetric(draft, right.Verb, Phrase.None);
+            }
         }
         else
         {
@@ -135,7 +158,7 @@ internal sealed class VerbObjectRule : IBindingRule
     {
         var noun = frame.Left.Noun;
         var end = noun.Start;
-        while (end < noun.End && (frame.Row[end].Tag == "ns" || frame.SenseAt(end).Is(WordRoles.Region) || frame.SenseAt(end).Entity?.Type == EntityType.Place))
+        while (end < noun.End && (frame.Row[end].Tag == "ns" || end > noun.Start && frame.Row[end].Role is TokenRole.Listing or TokenRole.Number || frame.SenseAt(end).Is(WordRoles.Region) || frame.SenseAt(end).Entity?.Type == EntityType.Place))
         {
             end++;
         }

@@ -1,0 +1,86 @@
+using Pipeline.Extract.Lexicons;
+
+namespace Pipeline.Extract.Quantities;
+
+/// <content>Durations: the measured value itself, or only when.</content>
+internal ref partial struct QuantityPass
+{
+    // How far before a length the 由 or 从 of its change may stand: 由原来的20个工作日压缩至.
+    private const int OriginWindow = 8;
+
+    private readonly SkipReason? WhyNoDuration(in Reading reading)
+    {
+        var unit = reading.Unit!;
+        var end = Math.Max(reading.ExtentEnd, reading.End);
+        if (unit.Unit is "s" or "min" && (unit.Numerator < 1 || reading.Numeral.FractionDigits > 0))
+        {
+            return null;
+        }
+
+        if (HasCueDirectlyAfter(reading.End, NumberCues.DurationMeasured) && !Is(reading.End, "时"))
+        {
+            return null;
+        }
+
+        // 压缩至1小时以内: the length that a change reached.
+        if (At(reading.ExtentStart - 1) is '至' or '到' && At(reading.ExtentStart - 2) is '缩' or '短' or '降' or '减' or '增' or '延' or '长' or '控' or '加')
+        {
+            return null;
+        }
+
+        if (HasCueDirectlyAfter(end, NumberCues.DurationWhen) || HasCueDirectlyAfter(reading.End, NumberCues.DurationWhen))
+        {
+            return SkipReason.Time;
+        }
+
+        // 疗程为两周, 建设期3年, 片长128分钟, 2小时5分16秒: a length that something is said to have.
+        if (IsNamedLength(reading.ExtentStart) || IsNamedLength(reading.Start) || unit.Unit is "min" or "h" && At(reading.End - 1) == '秒')
+        {
+            return null;
+        }
+
+        // 由20个工作日压缩至3个工作日: the length that a change starts from.
+        if (At(reading.End) is '压' or '缩' or '延' or '减' or '增' or '降' or '提' or '拉' && HasOriginBefore(reading.ExtentStart))
+        {
+            return null;
+        }
+
+        // 工作了15年, 16.8个月: what was measured, not when.
+        if ((At(reading.ExtentStart - 1) == '了' && IsBoundary(At(end))) || reading.Numeral.FractionDigits > 0 || HasCueDirectlyBefore(reading.ExtentStart, NumberCues.DurationMeasured) || HasCueDirectlyBefore(reading.Start, NumberCues.DurationMeasured))
+        {
+            return null;
+        }
+
+        if (HasCueDirectlyBefore(reading.ExtentStart, NumberCues.DurationWhen) || HasCueDirectlyBefore(reading.Start, NumberCues.DurationWhen))
+        {
+            return SkipReason.Time;
+        }
+
+        return HasCueBefore(reading.Start, NumberCues.DurationMeasured, 8) ? null : SkipReason.Time;
+    }
+
+    // The word directly before says what has the length: a copula, …期, …龄, …长. 因为 and 假期 do not.
+    private readonly bool IsNamedLength(int at) => At(at - 1) switch
+    {
+        '为' => At(at - 2) is not ('因' or '成' or '作' or '认' or '以'),
+        '期' => At(at - 2) is not ('假' or '同' or '近' or '学' or '日' or '初' or '末' or '后' or '前' or '中' or '早' or '长' or '短' or '星' or '本' or '上' or '下' or '当' or '每' or '定' or '分' or '到' or '一' or '二' or '三' or '四' or '首' or '预' or '时'),
+        '龄' => true,
+        '长' => At(at - 2) is '片' or '全' or '时',
+        '今' => At(at - 2) == '距',
+        '时' => At(at - 2) == '补',
+        _ => false,
+    };
+
+    private readonly bool HasOriginBefore(int at)
+    {
+        for (var start = at - 1; start >= Math.Max(_start, at - OriginWindow) && !IsClauseEnd(_text[start]); start--)
+        {
+            if (_text[start] is '由' or '从')
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

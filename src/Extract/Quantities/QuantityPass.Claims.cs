@@ -97,6 +97,12 @@ internal ref partial struct QuantityPass
             return SkipReason.Denominator;
         }
 
+        // 4.8L/100km: per how much.
+        if (At(start - 1) == '/' && _quantities.Count > _firstQuantity && _quantities[^1].Span.End == start - 1 && reading.Low is 100 or 1000 or 10_000 or 100_000)
+        {
+            return SkipReason.Denominator;
+        }
+
         // 1美元兑30.6元: what is priced, not the price.
         if (unit.Dimension == Dimension.Money && reading.Low is 1 or 100 && Is(end, "兑"))
         {

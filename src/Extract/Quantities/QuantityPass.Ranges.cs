@@ -104,6 +104,11 @@ internal ref partial struct QuantityPass
             numberAt++;
         }
 
+        if (Is(at, "零下"))
+        {
+            numberAt = at + 2;
+        }
+
         if (numberAt >= _end || !NumeralCharacters.IsNumeral(_text[numberAt]))
         {
             return false;
@@ -151,6 +156,12 @@ internal ref partial struct QuantityPass
             }
 
             low = ExactDecimal.Divide((canonical * unit.Denominator) + (unit.Zero * unit.Numerator), unit.Numerator);
+        }
+
+        if (low > high && high < 0 && unit.Dimension == Dimension.Temperature)
+        {
+            // 零下15℃至零下20℃
+            (low, high) = (high, low);
         }
 
         if (low > high)

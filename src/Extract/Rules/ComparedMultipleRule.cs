@@ -21,6 +21,7 @@ internal sealed class ComparedMultipleRule : IBindingRule
         }
 
         draft.Kind = ClaimKind.Ratio;
+        draft.Direction = left is { IsReached: true, Change: >= 0 } ? frame.SenseAt(left.Change).Verb?.Direction : null;
         if (!frame.IsMultiple && IsRemainderOfReference(frame) && frame.Previous!.Draft.SubjectText is { } same)
         {
             (draft.SubjectText, draft.IsSubjectSettled) = (same, true);
@@ -117,7 +118,7 @@ internal sealed class ComparedMultipleRule : IBindingRule
         if (left.Noun.IsEmpty || !ReferenceInTime(frame).IsEmpty)
         {
             // 恢复到2019年同期的七成: the reference is a time.
-            return !ReferenceInTime(frame).IsEmpty && (IsBackAt(frame, left.Stop) || IsBackAt(frame, left.Action) || IsBackAt(frame, left.Change) || IsBackAt(frame, left.Level) || left.Level >= 0 && (Sets(frame.Row.Word(left.Level)) || frame.Row.Word(left.Level) is "不到" or "不足" or "未达" or "不及" or "仅剩" or "只剩" or "接近" or "逼近" or "超过"));
+            return !ReferenceInTime(frame).IsEmpty && (left is { IsReached: true, Change: >= 0 } && frame.Row.Word(ReferenceInTime(frame).End - 1) is "原来" or "原先" or "以往" or "过去" or "平时" || IsBackAt(frame, left.Stop) || IsBackAt(frame, left.Action) || IsBackAt(frame, left.Change) || IsBackAt(frame, left.Level) || left.Level >= 0 && (Sets(frame.Row.Word(left.Level)) || frame.Row.Word(left.Level) is "不到" or "不足" or "未达" or "不及" or "仅剩" or "只剩" or "接近" or "逼近" or "超过"));
         }
 
         // 售价为市价的七成, 成本仅为对手的十分之一: 为 may be read as a preposition.

@@ -81,6 +81,9 @@ public enum ContextCue
     /// <summary>A verb whose relative clause belongs to the value: 2018年实现的营收.</summary>
     Achieves,
 
+    /// <summary>Closes the clause that tells when something came to be, which dates nothing later: 2003年成立，….</summary>
+    Founded,
+
     /// <summary>Before a time: the term of what was told before it (质押日期自…至…).</summary>
     Term,
 

@@ -140,7 +140,7 @@ public sealed partial class Discourse
         var before = new TimeContext(_publishedOn, null, _publishedOn is null ? _statedYear : null);
         if (_resolved.Parts != parts || _resolved.IsAhead != isAhead || _resolved.Before != before)
         {
-            _resolved = (parts, isAhead, before, TimeResolver.ResolveAll(parts.Times, _publishedOn, isAhead, before));
+            _resolved = (parts, isAhead, before, TimeResolver.ResolveAll(parts.Times, _publishedOn, isAhead, before, time => GoverningTime.IsCompared(parts, time)));
         }
 
         return _resolved.Periods;

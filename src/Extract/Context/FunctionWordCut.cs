@@ -10,7 +10,7 @@ namespace Pipeline.Extract.Context;
 internal static class FunctionWordCut
 {
     private static readonly SearchValues<char> Trailing = SearchValues.Create("将拟恐若料指称说估至为到");
-    private static readonly SearchValues<char> Speakers = SearchValues.Create("部局署厅委处院府会行司社团员人官长师者家商方警庭志书");
+    private static readonly SearchValues<char> Speakers = SearchValues.Create("部局署厅委处院府会行司社团员人官长师者家商方警庭志书时文明覆词稿");
     private static readonly SearchValues<char> Leading = SearchValues.Create("若恐拟将料");
 
     /// <summary>Longest word that holds 据 and the name after it, in characters: 据省统计局.</summary>

@@ -79,7 +79,7 @@ internal sealed class TokenReader
         {
             if (name.Span.Start == at && name.Span.End <= cursor.NextFigureOrTime(at))
             {
-                token = new Token(at, name.Span.End, TokenRole.Noun, name.Entity is { Type: EntityType.Place } ? "ns" : "nt", name.Entity is null ? WordSense.None : WordSense.None with { Entity = name.Entity });
+                token = new Token(at, name.Span.End, TokenRole.Noun, Names.OrganisationNames.TagOf(name.Entity), name.Entity is null ? WordSense.None : WordSense.None with { Entity = name.Entity });
                 return true;
             }
         }

@@ -67,7 +67,7 @@ internal static partial class SpeakerFinder
         }
 
         // 公布10月营收 reports what it announces; 披露减持计划 only counts plans.
-        if (sense == SpeechSense.Report || sense is SpeechSense.Announce or SpeechSense.Issue && !(hasPause && sense == SpeechSense.Announce) && !PublishedText.Follows(parts, clause, verb, sense))
+        if (sense == SpeechSense.Report && !(hasPause && word > first && parts.Folded[parts.Words[word - 1].Span.End - 1] is '社' or '报' or '视' || hasPause && word > first && parts.Names.Any(name => name.Span == parts.Words[word - 1].Span)) || sense is SpeechSense.Announce or SpeechSense.Issue && !(hasPause && sense == SpeechSense.Announce) && !PublishedText.Follows(parts, clause, verb, sense))
         {
             return false;
         }
@@ -215,7 +215,7 @@ internal static partial class SpeakerFinder
     {
         foreach (var name in parts.Names)
         {
-            if (clause.Contains(name.Span))
+            if (clause.Contains(name.Span) && name.Entity is not { Type: EntityType.Place or EntityType.Person })
             {
                 return name.Span;
             }

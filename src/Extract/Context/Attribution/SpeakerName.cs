@@ -1,4 +1,5 @@
 using Pipeline.Extract.Model;
+using Pipeline.Extract.Segmentation;
 
 namespace Pipeline.Extract.Context.Attribution;
 
@@ -82,7 +83,7 @@ internal static class SpeakerName
             return null;
         }
 
-        if (TitleEnd(parts.Lexicon, text) is var title and > 0 && IsName(parts.Lexicon, text[title..]))
+        if (TitleEnd(parts.Lexicon, text) is var title and > 0 && IsName(parts.Lexicon, text[title..]) && !IsWithinWord(parts, span.Start + title))
         {
             return new TextSpan(span.Start + title, span.End);
         }
@@ -127,6 +128,14 @@ internal static class SpeakerName
 
     /// <summary>True for a title with a name after it, however the segmenter cut them: 董事长诸葛亮, 实际控制人司马懿.</summary>
     public static bool IsTitleWithName(CircumstanceLexicon words, ReadOnlySpan<char> text) => TitleEnd(words, text) is var title and > 0 && IsName(words, text[title..]);
+
+    /// <summary>消费者委员会, 台北市民政局: what looks like a title is part of a known word.</summary>
+    private static bool IsWithinWord(SentenceParts parts, int position)
+    {
+        var word = parts.WordFrom(position);
+        word -= word > 0 && parts.Words[word - 1].Span.End > position ? 1 : 0;
+        return word < parts.Words.Length && parts.Words[word].Span.Start < position && (parts.Words[word].Tag == "nt" || WordDictionary.Embedded.ListedTag(parts.Text(word)) is not null);
+    }
 
     /// <summary>Where the last title of <paramref name="text"/> ends; 0 when it has none or ends with one.</summary>
     private static int TitleEnd(CircumstanceLexicon words, ReadOnlySpan<char> text)

@@ -116,9 +116,9 @@ internal sealed class OrganisationNames
                 continue;
             }
 
-            if (entity.Type is EntityType.Place && length >= 3)
+            if (entity.Type is EntityType.Place or EntityType.Person && length >= 3)
             {
-                // 善|化区, 前|镇区: districts and towns, wherever the segmenter cuts them.
+                // 善|化区, 李家|超: towns and persons, wherever the segmenter cuts them.
                 return start + length;
             }
 
@@ -269,7 +269,7 @@ internal sealed class OrganisationNames
                 AddPart(word, new TextSpan(start, Math.Max(start, _spans[at].Start)));
                 if (_spans[at].Start >= word.Span.Start)
                 {
-                    _joined.Add(new Word(_spans[at], EntityOf(_spans[at].Of(_folded)) is { Type: EntityType.Place } ? "ns" : "nt"));
+                    _joined.Add(new Word(_spans[at], TagOf(EntityOf(_spans[at].Of(_folded)))));
                 }
 
                 start = Math.Min(word.Span.End, Math.Max(start, _spans[at].End));
@@ -280,6 +280,9 @@ internal sealed class OrganisationNames
 
         return [.. _joined];
     }
+
+    /// <summary>The part of speech of a name that is one word.</summary>
+    internal static string TagOf(Entity? entity) => entity?.Type switch { EntityType.Place => "ns", EntityType.Person => "nr", _ => "nt" };
 
     private void AddPart(Word word, TextSpan part)
     {

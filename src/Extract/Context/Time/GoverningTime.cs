@@ -8,6 +8,8 @@ namespace Pipeline.Extract.Context.Time;
 /// <summary>Says which time expression of its sentence a value holds at (docs/time-and-speakers.md, section 2).</summary>
 internal static class GoverningTime
 {
+    /// <summary>Longest stretch from the time to the end of a clause that only tells when something came to be, in characters: 正式落成启用,.</summary>
+    private const int LongestFounding = 7;
 
     /// <summary>Finds the expression that governs <paramref name="quantity"/>.</summary>
     /// <param name="parts">The sentence.</param>
@@ -133,6 +135,12 @@ internal static class GoverningTime
             return false;
         }
 
+        if (!isSameClause && parts.Lexicon.Cues.IsAtEnd(ContextCue.Founded, parts.Text(parts.Clauses[clause]).TrimEnd(",;")) && time.Span.End + LongestFounding >= parts.Clauses[clause].End)
+        {
+            // 学院于2003年成立，学生3200人: when it came to be.
+            return false;
+        }
+
         var opensClause = OpensClause(parts, time, clause);
         if (time.Form == TimeForm.Undated && !isSameClause && !opensClause)
         {
@@ -146,6 +154,20 @@ internal static class GoverningTime
         }
 
         return !IsCutOff(parts, time.Span.End, at);
+    }
+
+    /// <summary>较去年10月, 与去年7月亏损2亿元相比: what this period is compared with.</summary>
+    public static bool IsCompared(SentenceParts parts, TimeExpression time)
+    {
+        var before = parts.Folded.AsSpan(parts.Span.Start, time.Span.Start - parts.Span.Start);
+        if (before.EndsWith("较") || before.EndsWith("比") || before.EndsWith("较之") || before.EndsWith("相较于") || before.EndsWith("相比于") || before.EndsWith("高于") || before.EndsWith("低于") || before.EndsWith("优于"))
+        {
+            return true;
+        }
+
+        var clause = parts.Clauses[parts.ClauseAt(time.Span.Start)];
+        var rest = parts.Folded.AsSpan(time.Span.End, clause.End - time.Span.End);
+        return (before.EndsWith("与") || before.EndsWith("和") || before.EndsWith("跟") || before.EndsWith("同")) && (rest.IndexOf("相比", StringComparison.Ordinal) >= 0 || rest.IndexOf("相较", StringComparison.Ordinal) >= 0);
     }
 
     /// <summary>比去年, 较2020年, 与上月相比, 是2020年的1.6倍: what a value is compared with.</summary>
@@ -247,7 +269,7 @@ internal static class GoverningTime
         {
             if (parts.Text(i) is "的" && i + 1 < end && parts.Words[i].Span.End < at)
             {
-                return true;
+                return !IsMeasuredItself(parts, i + 1, end);
             }
 
             if (parts.Words[i].Tag[0] is 'm' or 'x')
@@ -257,6 +279,18 @@ internal static class GoverningTime
         }
 
         return false;
+    }
+
+    /// <summary>2019年排放的二氧化碳为9亿吨: nothing but the noun of the relative clause and a verb of level before the value.</summary>
+    private static bool IsMeasuredItself(SentenceParts parts, int noun, int end)
+    {
+        var at = noun;
+        while (at < end && (parts.Words[at].Tag[0] is 'n' or 'j' || parts.Words[at].Tag is "eng" or "x" or "vn" && char.IsLetter(parts.Text(at)[0])))
+        {
+            at++;
+        }
+
+        return at > noun && at + 1 == end && parts.Text(at) is "为" or "达" or "是" or "共" or "约" or "约为" or "达到" or "高达" or "共计" or "合计" or "逾" or "超过" && parts.Folded[parts.Words[at - 1].Span.End - 1] is not ('额' or '量' or '率' or '价' or '费' or '数' or '收' or '润' or '值' or '利' or '本');
     }
 
     private static bool HasOfBefore(SentenceParts parts, int start, int end) => parts.Folded.AsSpan(start, Math.Max(0, end - start)).Contains('的');

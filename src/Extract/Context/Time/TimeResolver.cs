@@ -50,8 +50,9 @@ public static class TimeResolver
     /// <param name="publishedOn">The article's day; null when unknown.</param>
     /// <param name="isAhead">True for the time of a forecast.</param>
     /// <param name="before">What the text before has said, when it carries over.</param>
+    /// <param name="isCompared">True for a time that a value is only compared with: 较去年10月增长5%，累计前10月… goes on with this year.</param>
     /// <returns>One entry for each expression.</returns>
-    public static Period?[] ResolveAll(IReadOnlyList<TimeExpression> expressions, DateOnly? publishedOn, bool isAhead = false, TimeContext before = default)
+    public static Period?[] ResolveAll(IReadOnlyList<TimeExpression> expressions, DateOnly? publishedOn, bool isAhead = false, TimeContext before = default, Func<TimeExpression, bool>? isCompared = null)
     {
         ArgumentNullException.ThrowIfNull(expressions);
         var periods = new Period?[expressions.Count];
@@ -61,7 +62,7 @@ public static class TimeResolver
             periods[i] = Resolve(expressions[i], context);
 
             // 去年同期 looks back once; what follows is about the present period again.
-            if (periods[i] is { } period && expressions[i].From.Unit != TimeUnit.Period)
+            if (periods[i] is { } period && expressions[i].From.Unit != TimeUnit.Period && !(expressions[i].From is { Anchor: TimeAnchor.Publication, Year: < 0 } && isCompared?.Invoke(expressions[i]) == true))
             {
                 context = context with { Preceding = period, StatedYear = YearOf(expressions[i], period) ?? context.StatedYear };
             }

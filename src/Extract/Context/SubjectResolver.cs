@@ -130,6 +130,12 @@ internal static partial class SubjectResolver
                 continue;
             }
 
+            if (!topic.IsEmpty && clause < frame.Clause && bound is not null && topic.Start > bound.Token && frame.Quantity.Dimension == Dimension.Count && bound.Quantity.Dimension == Dimension.Count && !frame.HeadIs(topic, WordRoles.Event | WordRoles.Group) && bound.Draft.Metric?.Contains(sentence.FoldedText(topic), StringComparison.Ordinal) == true)
+            {
+                // 另有5例境外移入，并新增8例死亡: what was counted is not what the text goes on about.
+                topic = Phrase.None;
+            }
+
             if (!topic.IsEmpty && (bound is null || topic.Start > bound.Token || topic.Start == bound.Token && clause < frame.Clause) && (clause < frame.Clause || said.Governs(frame.Token))
                 && SubjectName.Of(sentence, topic) is { } name)
             {

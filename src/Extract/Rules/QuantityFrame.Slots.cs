@@ -177,6 +177,13 @@ internal sealed partial class QuantityFrame
             bound--;
         }
 
+        if (IsPercent && Left.Change >= 0 && bound > 0 && Sentence.Bound[bound] is { Draft: { Rule: "share-of-whole", Metric: "占比", Direction: null }, Clause: var shared } && shared == Clause - 1
+            && Sentence.Bound[bound - 1] is { Draft: { Metric: not null, Rule: not "share-of-whole" }, Quantity.Dimension: Dimension.Money or Dimension.Count } && Sentence.Bound[bound - 1].Clause == shared - 1 && Sentence.Topic(shared).Subject.IsEmpty)
+        {
+            // 出口783亿美元，占整体27.6%，较去年增加53.5%: the share stands aside.
+            bound--;
+        }
+
         var settled = bound < 0 ? -1 : Sentence.Bound[bound].Clause;
         for (var clause = Clause - 1; clause > settled; clause--)
         {

@@ -234,10 +234,6 @@ internal static partial class GovernorReader
             case VerbRole.Level when found.Noun.IsEmpty:
                 found.Level = found.Level < 0 ? at : found.Level;
                 return at;
-            case VerbRole.Level when word is "位于" or "位在" or "地处" or "坐落" && found.Place.IsEmpty && !found.IsPartOf:
-                // 台风中心位于花莲东方约310公里: where, not what is measured.
-                (found.Place, found.Noun, found.Level) = (found.Noun, Phrase.None, at);
-                return at;
             case VerbRole.Level when word is "为" && !found.IsPartOf:
                 // 为英伟达这个市值五万亿美元的巨头: a preposition here.
                 return -1;

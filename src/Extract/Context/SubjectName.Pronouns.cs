@@ -82,12 +82,20 @@ internal static partial class SubjectName
                 continue;
             }
 
+            var (row, last) = (sentence.Row, speaker.End - 1);
             if (CompanyOfSpeaker(sentence, speaker) is { IsResolved: false } company)
             {
                 return company.Text;
             }
 
-            return null;
+            while (last > speaker.Start && row[last].Sense.Is(WordRoles.Disclosure | WordRoles.Speech))
+            {
+                last--;
+            }
+
+            // 锦明食品公告,公司拟…: no list knows the name, but whose 公司 publishes is a company.
+            return row[last].Role == TokenRole.Noun && !IsPerson(row[last]) && !IsPublicBody(row, last) && !row[last].Sense.Is(WordRoles.Title | WordRoles.Group | WordRoles.Document | WordRoles.Region)
+                && !IsPeople(row, new Phrase(speaker.Start, last + 1)) ? sentence.Text(new Phrase(speaker.Start, last + 1)) : null;
         }
 
         return null;

@@ -255,8 +255,8 @@ internal static partial class TopicFinder
 
         if (next < 0 && phrase.End - phrase.Start > 1 && (row[phrase.End - 1].Sense.Is(WordRoles.Document) || IsAny(row.Word(phrase.End - 1), Findings)) && row.After(phrase.End - 1) >= 0)
         {
-            // 教育部官网消息, and nothing more: where the rest is from; 锦明食品公告: who tells it.
-            return row[phrase.End - 1].Sense.Is(WordRoles.Disclosure) ? ClauseTopic.None with { Speaker = new Phrase(phrase.Start, phrase.End - 1) } : ClauseTopic.None;
+            // 教育部官网消息, and nothing more: where the rest is from; 锦明食品公告: a name that no list knows tells it.
+            return row[phrase.End - 1].Sense.Is(WordRoles.Disclosure) && !SubjectName.IsOrganisation(row, phrase.End - 2) ? ClauseTopic.None with { Speaker = new Phrase(phrase.Start, phrase.End - 1) } : ClauseTopic.None;
         }
 
         if (MeasuredHead(row, phrase, end) is { IsEmpty: false } whose)

@@ -115,6 +115,13 @@ internal static partial class GovernorReader
             return at;
         }
 
+        if (word[^1] is '在' or '于' && DoneThere(row, found.Noun) is { Metric.IsEmpty: false } done)
+        {
+            // 台积电在美国投资1000亿美元: where it is done, not who does it.
+            (found.Place, found.Noun) = (done.Owner, done.Metric);
+            return SubjectBefore(row, found, at, found.ClauseStart);
+        }
+
         if (!HasVerb(found) && found.Share < 0)
         {
             // 以每股均价12.35港元减持, 按收盘价6.69元计算: the noun inside is what is measured.
@@ -124,6 +131,16 @@ internal static partial class GovernorReader
 
         (found.Place, found.Noun) = (found.Noun, Phrase.None);
         return at;
+    }
+
+    /// <summary>A place and the word for what is done there, which is a verb as well as a measure: 美国 | 投资, 当地 | 捐款.</summary>
+    private static (Phrase Owner, Phrase Metric) DoneThere(TokenRow row, Phrase noun)
+    {
+        var last = noun.End - 1;
+        return last > noun.Start && (row[last].Tag is "v" or "vn" || row[last].Sense.Is(WordRoles.Trade | WordRoles.Action)) && row[last - 1].End == row[last].Start
+            && (row[last - 1].Sense.Is(WordRoles.Region) || row[last - 1].Sense.Entity?.Type == EntityType.Place || row[last - 1].Tag is "ns" or "s")
+                ? (new Phrase(noun.Start, last), new Phrase(last, noun.End))
+                : (Phrase.None, Phrase.None);
     }
 
     private static bool TryPlace(TokenRow row, Governor found, int localizer, int floor, out int leftmost)

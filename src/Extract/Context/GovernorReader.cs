@@ -150,7 +150,7 @@ internal static partial class GovernorReader
             return phrase.Start;
         }
 
-        if (found.Place.IsEmpty && row.Before(phrase.Start, floor) is var before && before >= 0 && row[before].Role == TokenRole.Preposition && row.Word(before) is "在" or "于" or "对" or "向" or "从")
+        if (found.Place.IsEmpty && row.Before(phrase.Start, floor) is var before && before >= 0 && row[before].Role == TokenRole.Preposition && row.Word(before) is [.., '在' or '于' or '对' or '向' or '从'])
         {
             // 拟在美国再投资: where, not who.
             found.Place = phrase;

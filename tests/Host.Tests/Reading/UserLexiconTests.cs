@@ -81,8 +81,8 @@ public sealed class UserLexiconTests : IDisposable
     [Fact]
     public void A_row_of_another_key_adds_to_a_word_that_has_several_roles()
     {
-        Write("roles.tsv", "word\trole\tsource\n财报\ttrade\tmine\n");
-        Assert.True(Lexicons().Context.TryGet("财报", out var sense));
+        Write("roles.tsv", "word\trole\tsource\n资料\ttrade\tmine\n");
+        Assert.True(Lexicons().Context.TryGet("资料", out var sense));
         Assert.Equal(Extract.Context.WordRoles.Document | Extract.Context.WordRoles.Trade, sense.Roles);
     }
 

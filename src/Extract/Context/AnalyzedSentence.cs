@@ -45,8 +45,12 @@ public sealed class AnalyzedSentence
     /// <summary>Its time expressions in order, found at first use.</summary>
     internal TimeExpression[] Times => _times ??= FindTimes();
 
-    /// <summary>Makes one word of each name of a company.</summary>
-    internal void JoinNames(OrganisationNames names) => Names = names.Join(Span, ref _words);
+    /// <summary>Makes one word of each name of a company or a person.</summary>
+    internal void JoinNames(OrganisationNames names)
+    {
+        Names = names.Join(Span, ref _words);
+        _words = new PersonReader(Folded, _words, Lexicon, names.Lexicon).Joined();
+    }
 
     private TimeExpression[] FindTimes()
     {

@@ -75,10 +75,8 @@ public sealed partial class Discourse
     /// <summary>Who is said to state what in <paramref name="sentence"/>, in the order of the verbs.</summary>
     internal ImmutableArray<Spoken> SpokenIn(AnalyzedSentence sentence) => Read(sentence).Spoken;
 
-    private static Modality ModalityOf(SentenceReading reading, int at)
-    {
-        return GoverningTime.CalculationPhrase(reading.Parts, at) is null ? reading.ModalityAt(at) : Modality.Asserted;
-    }
+    private static Modality ModalityOf(SentenceReading reading, int at) =>
+        GoverningTime.CalculationPhrase(reading.Parts, at) is null ? reading.ModalityAt(at) : Modality.Asserted;
 
     private string? TimeOf(SentenceReading reading, ImmutableArray<Quantity> quantities, Quantity quantity, int quotation, ref Modality modality)
     {
@@ -116,7 +114,7 @@ public sealed partial class Discourse
     }
 
     /// <summary>9月新增11.9万人，高于预期的5万人: a time that dates what has happened is not one to come.</summary>
-    private static bool DatesFact(SentenceReading reading, IReadOnlyList<Quantity> quantities, int from, int to)
+    private static bool DatesFact(SentenceReading reading, ImmutableArray<Quantity> quantities, int from, int to)
     {
         foreach (var quantity in quantities)
         {

@@ -120,11 +120,7 @@ internal static class RoleSettlement
         }
         else if (IsLimit(tokens, i))
         {
-            // 其持股5%以上股东: a limit that only says what sort of shareholder.
-            for (var limit = i; !tokens[limit].Sense.Is(WordRoles.Title); limit++)
-            {
-                tokens[limit] = tokens[limit] with { Role = TokenRole.Skipped };
-            }
+            HideLimit(tokens, i);
         }
         else if (token is { Tag: "v", Sense.Metric: not null } && token.Sense.Is(WordRoles.Action) && next is { Role: TokenRole.Noun or TokenRole.Pronoun, Sense.Metric: null } && Acts(next))
         {
@@ -192,11 +188,7 @@ internal static class RoleSettlement
         }
         else if (IsLimit(tokens, i))
         {
-            // 其持股5%以上股东: a limit that only says what sort of shareholder.
-            for (var limit = i; !tokens[limit].Sense.Is(WordRoles.Title); limit++)
-            {
-                tokens[limit] = tokens[limit] with { Role = TokenRole.Skipped };
-            }
+            HideLimit(tokens, i);
         }
         else if (token is { Sense.Verb.Role: VerbRole.Level } && token.End - token.Start == 1 && folded[token.Start] == '为' && (i > 0 && tokens[i - 1].Role == TokenRole.Adverb || OpensClause(tokens, i)) && LeadsToPredicate(tokens, i))
         {
@@ -283,6 +275,15 @@ internal static class RoleSettlement
         {
             // 拟与西山银行共同收购: a partner, no second subject.
             tokens[i] = token with { Role = TokenRole.Preposition };
+        }
+    }
+
+    /// <summary>其持股5%以上股东: a limit that only says what sort of shareholder.</summary>
+    private static void HideLimit(List<Token> tokens, int first)
+    {
+        for (var i = first; !tokens[i].Sense.Is(WordRoles.Title); i++)
+        {
+            tokens[i] = tokens[i] with { Role = TokenRole.Skipped };
         }
     }
 

@@ -34,7 +34,7 @@ internal sealed class SentenceParts
         Head = sentence.Head,
         Names = sentence.Names,
         Clauses = sentence.Clauses,
-        Words = FunctionWordCut.Cut(sentence.Folded, PersonWords.Mend(sentence.Folded, sentence.Words, sentence.Lexicon), sentence.Lexicon.Sources),
+        Words = FunctionWordCut.Cut(sentence.Folded, sentence.Words, sentence.Lexicon.Sources),
         Times = sentence.Times,
     };
 

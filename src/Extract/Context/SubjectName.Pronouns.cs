@@ -82,20 +82,16 @@ internal static partial class SubjectName
                 continue;
             }
 
-            var (row, last) = (sentence.Row, speaker.End - 1);
             if (CompanyOfSpeaker(sentence, speaker) is { IsResolved: false } company)
             {
                 return company.Text;
             }
 
-            while (last > speaker.Start && row[last].Sense.Is(WordRoles.Disclosure | WordRoles.Speech))
-            {
-                last--;
-            }
-
             // 锦明食品公告,公司拟…: no list knows the name, but whose 公司 publishes is a company.
-            return row[last].Role == TokenRole.Noun && !IsPerson(row[last]) && !IsPublicBody(row, last) && !row[last].Sense.Is(WordRoles.Title | WordRoles.Group | WordRoles.Document | WordRoles.Region)
-                && !IsPeople(row, new Phrase(speaker.Start, last + 1)) ? sentence.Text(new Phrase(speaker.Start, last + 1)) : null;
+            var publisher = Publisher(sentence.Row, speaker);
+            var last = publisher.End - 1;
+            return sentence.Row[last] is { Role: TokenRole.Noun } name && !IsPerson(name) && !IsPublicBody(sentence.Row, last) && !name.Sense.Is(WordRoles.Title | WordRoles.Group | WordRoles.Document | WordRoles.Region)
+                && !IsPeople(sentence.Row, publisher) ? sentence.Text(publisher) : null;
         }
 
         return null;

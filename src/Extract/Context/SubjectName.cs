@@ -252,16 +252,20 @@ internal static partial class SubjectName
             last--;
         }
 
-        if (row[last].Sense.Is(WordRoles.Disclosure))
+        last = Publisher(row, new Phrase(speaker.Start, last + 1)).End - 1;
+        return IsOrganisation(row, last) || row[last].Sense.Is(WordRoles.Generic | WordRoles.Site) || IsPlainName(row, last) ? Of(sentence, new Phrase(speaker.Start, Math.Max(last + 1, speaker.Start + 1))) : null;
+    }
+
+    /// <summary>华为年报, 公司的2024年年度报告: whose it is; all of <paramref name="speaker"/> where it names no such paper.</summary>
+    private static Phrase Publisher(TokenRow row, Phrase speaker)
+    {
+        var last = speaker.End - 1;
+        while (last > speaker.Start && (row[last].Sense.Is(WordRoles.Disclosure) || last < speaker.End - 1 && row[last].Role is TokenRole.Of or TokenRole.Time or TokenRole.Skipped))
         {
-            // 华为年报, 公司的2024年年度报告: whose it is.
-            while (last > speaker.Start && (row[last].Sense.Is(WordRoles.Disclosure) || row[last].Role is TokenRole.Of or TokenRole.Time or TokenRole.Skipped))
-            {
-                last--;
-            }
+            last--;
         }
 
-        return IsOrganisation(row, last) || row[last].Sense.Is(WordRoles.Generic | WordRoles.Site) || IsPlainName(row, last) ? Of(sentence, new Phrase(speaker.Start, Math.Max(last + 1, speaker.Start + 1))) : null;
+        return new Phrase(speaker.Start, last + 1);
     }
 
     /// <summary>全联, 艾司摩尔: a name that no list knows and that ends as neither bodies nor documents do.</summary>

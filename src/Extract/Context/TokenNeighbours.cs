@@ -10,7 +10,7 @@ internal static class TokenNeighbours
     private const string Resolution = "决议";
 
     /// <summary>Hides brackets without a quantity, joins phrases of manner, then finds verbs of speech and settles the roles that neighbours decide.</summary>
-    public static void Settle(string folded, TextSpan sentence, List<Token> tokens, Attribution.PersonalNames names)
+    public static void Settle(string folded, TextSpan sentence, List<Token> tokens)
     {
         var roles = WordRoles.None;
         foreach (ref readonly var token in CollectionsMarshal.AsSpan(tokens))
@@ -19,7 +19,6 @@ internal static class TokenNeighbours
         }
 
         HideBrackets(folded, tokens);
-        PersonTokens.Join(folded, tokens, names);
         if (sentence.Of(folded).ContainsAny(ResultVerbs.Complements))
         {
             ResultVerbs.Join(folded, tokens);

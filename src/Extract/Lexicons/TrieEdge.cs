@@ -3,6 +3,9 @@ namespace Pipeline.Extract.Lexicons;
 /// <summary>An edge of a trie, packed: the node it leaves, its unit, the node it leads to and what is noted of that.</summary>
 internal readonly struct TrieEdge
 {
+    /// <summary>Most nodes that can be told apart.</summary>
+    public const int MostNodes = 1 << TargetBits;
+
     private const int MarkBits = 3;
     private const int TargetBits = 21;
     private const int UnitBits = 16;

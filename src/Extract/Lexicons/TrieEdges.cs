@@ -22,8 +22,14 @@ internal sealed class TrieEdges(int units)
     /// <param name="word">Its units from there on, one or more.</param>
     /// <param name="marks">What is noted of its last node.</param>
     /// <returns>Its last node.</returns>
+    /// <exception cref="ArgumentException">The words have more starts than <see cref="TrieEdge.MostNodes"/>.</exception>
     public int Add(int from, ReadOnlySpan<char> word, TrieMarks marks)
     {
+        if (Last + word.Length >= TrieEdge.MostNodes)
+        {
+            throw new ArgumentException("the words are too many for one trie", nameof(word));
+        }
+
         for (var i = 0; i < word.Length; i++)
         {
             ref var edge = ref _table[Place(from, word[i])];

@@ -31,15 +31,8 @@ internal sealed class VerbObjectRule : IBindingRule
             var rest = new Phrase(place.End, left.Noun.End);
             if (right.Noun.IsEmpty && rest.IsEmpty)
             {
-                // 造成浙江、江苏2省417万人受灾: what happened to them.
-                if (CountedState.After(frame, frame.Token) is { IsEmpty: false } state)
-                {
-                    frame.SetMetric(draft, state);
-                }
-                else
-                {
-                    frame.SetMetric(draft, right.Verb < 0 ? left.Action : right.Verb, Phrase.None);
-                }
+                // 造成浙江、江苏2省417万人受灾
+                SetState(frame, draft);
             }
             else
             {
@@ -102,15 +95,8 @@ internal sealed class VerbObjectRule : IBindingRule
         }
         else if (right is { Noun.IsEmpty: true, Verb: >= 0 } && Brings(frame.Row.Word(left.Action)) && frame.Quantity.Dimension == Dimension.Count)
         {
-            // 造成4人送院, 已致14万人紧急转移安置: what happened to them.
-            if (CountedState.After(frame, frame.Token) is { IsEmpty: false } state)
-            {
-                frame.SetMetric(draft, state);
-            }
-            else
-            {
-                frame.SetMetric(draft, right.Verb, Phrase.None);
-            }
+            // 造成4人送院, 已致14万人紧急转移安置
+            SetState(frame, draft);
         }
         else
         {
@@ -148,7 +134,7 @@ internal sealed class VerbObjectRule : IBindingRule
         return true;
     }
 
-    /// <summary>领先本田的640辆, 领先侯友宜的27%: what another one measures.</summary>
+    /// <summary>领先本田的640辆, 领先东山汽车的27%: what another one measures.</summary>
     public static bool IsOutdone(QuantityFrame frame) =>
         frame.Left is { IsPartOf: true, ActionTakesNoun: true } left && frame.Previous is { Draft.Metric: not null } measured && measured.Quantity.Dimension == frame.Quantity.Dimension
         && frame.Row.Word(left.Action) is "抛离" or "超越" or "赶过" or "胜过" or "挤下" or "领先" or "优于" or "多过" or "压过" or "击败" or "落后";
@@ -195,6 +181,18 @@ internal sealed class VerbObjectRule : IBindingRule
         }
 
         return new Phrase(noun.Start, end);
+    }
+
+    /// <summary>Measures what happened to those counted; where nothing says so, the deed.</summary>
+    private static void SetState(QuantityFrame frame, ClaimDraft draft)
+    {
+        if (CountedState.After(frame, frame.Token) is { IsEmpty: false } state)
+        {
+            frame.SetMetric(draft, state);
+            return;
+        }
+
+        frame.SetMetric(draft, frame.Right.Verb < 0 ? frame.Left.Action : frame.Right.Verb, Phrase.None);
     }
 
     /// <summary>True for a verb whose object is what an event does to people and things.</summary>

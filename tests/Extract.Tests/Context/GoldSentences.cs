@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Pipeline.Extract.Context;
+using Pipeline.Extract.Context.Names;
+using Pipeline.Extract.Lexicons;
 using Pipeline.Extract.Model;
 using Pipeline.Extract.Quantities;
 using Pipeline.Extract.Segmentation;
@@ -46,7 +48,7 @@ internal static class GoldSentences
         JiebaSegmenter.Default.Segment(folded.AsSpan(sentence.Start, sentence.Length), words);
         var clauses = new List<TextSpan>();
         ClauseSplitter.Split(folded, sentence, clauses);
-        return new AnalyzedSentence
+        var analyzed = new AnalyzedSentence
         {
             Lexicon = CircumstanceLexicon.BuiltIn,
             Folded = folded,
@@ -55,6 +57,8 @@ internal static class GoldSentences
             Words = [.. words.Select(word => new Word(new TextSpan(word.Span.Start + sentence.Start, word.Span.End + sentence.Start), word.Tag))],
             Quantities = quantities,
         };
+        analyzed.JoinNames(OrganisationNames.In(folded, JiebaSegmenter.Default, LexiconSet.BuiltIn, new ListedWords(LexiconSet.BuiltIn.Vocabulary)));
+        return analyzed;
     }
 
     private static Quantity Quantity(JsonElement claim)

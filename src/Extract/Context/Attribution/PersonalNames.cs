@@ -9,8 +9,8 @@ internal sealed class PersonalNames(LexiconTables tables, SourceNouns sources, C
     private readonly WordTrie<bool> _surnames = new(
         tables.Rows("surnames.tsv", "word", 1, "word", "source").Select(row => KeyValuePair.Create(row.Folded("word"), true)));
 
-    /// <summary>True where a family name opens <paramref name="text"/>.</summary>
-    public bool OpensWithSurname(ReadOnlySpan<char> text) => _surnames.TryLongest(text, out _, out _);
+    /// <summary>Length of the family name that opens <paramref name="text"/>; 0 where none does.</summary>
+    public int SurnameLength(ReadOnlySpan<char> text) => _surnames.TryLongest(text, out var length, out _) ? length : 0;
 
     /// <summary>True for a word that is a full personal name by itself: a family name with a given name, or a foreign name with its dot.</summary>
     /// <param name="word">Folded.</param>

@@ -14,7 +14,6 @@ internal sealed class OrganisationNames
 
     private static readonly SearchValues<char> Taken = SearchValues.Create("了以过着的是有至到拟已并其因经该就像让使比则而且持购买");
     private readonly string _folded;
-    private readonly ContextLexicon _lexicon;
     private readonly NameLexicon _words;
     private readonly ListedWords _listed;
     private readonly string[] _names;
@@ -22,7 +21,10 @@ internal sealed class OrganisationNames
     private readonly List<Word> _joined = [];
 
     private OrganisationNames(string folded, string[] names, ContextLexicon lexicon, NameLexicon words, ListedWords listed) =>
-        (_folded, _names, _lexicon, _words, _listed) = (folded, names, lexicon, words, listed);
+        (_folded, _names, Lexicon, _words, _listed) = (folded, names, lexicon, words, listed);
+
+    /// <summary>The words that a name is told apart from.</summary>
+    public ContextLexicon Lexicon { get; }
 
     /// <summary>Finds the names that an article shows.</summary>
     public static OrganisationNames In(string folded, ISegmenter segmenter, LexiconSet lexicons, ListedWords listed) =>
@@ -68,7 +70,7 @@ internal sealed class OrganisationNames
     public string? IdOf(string name) => EntityOf(name)?.Id;
 
     private Entity? EntityOf(ReadOnlySpan<char> name) =>
-        _lexicon.TryGet(name, out var sense) && sense.Entity is { } entity ? entity : _words.CompanyOf(name) is { } id ? new Entity(id, EntityType.Company) : null;
+        Lexicon.TryGet(name, out var sense) && sense.Entity is { } entity ? entity : _words.CompanyOf(name) is { } id ? new Entity(id, EntityType.Company) : null;
 
     /// <summary>A listed company or body that the dictionary cuts apart: 智慧|能源, 四川金顶|晚, 差|估署.</summary>
     private void AddListed(ReadOnlySpan<Word> words)

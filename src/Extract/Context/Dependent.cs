@@ -45,7 +45,7 @@ internal readonly record struct Dependent
         }
 
         var noun = row[at].Role is TokenRole.Noun or TokenRole.Adjective or TokenRole.Determiner ? row.PhraseStartingAt(at, clauseEnd) : Phrase.None;
-        if (noun.IsEmpty && linked && row.IsModifierVerb(at) && row.After(at, clauseEnd) is var head && head >= 0 && row[head].Role == TokenRole.Noun)
+        if (noun.IsEmpty && linked && row.After(at, clauseEnd) is var head && head >= 0 && row[head].Role == TokenRole.Noun && (row.IsModifierVerb(at) || NarrowsPlan(row, at, head)))
         {
             noun = row.PhraseStartingAt(head, clauseEnd) is { IsEmpty: false } rest ? new Phrase(at, rest.End) : noun;
         }
@@ -92,6 +92,11 @@ internal readonly record struct Dependent
 
         return new Dependent { IsLinked = linked, Noun = noun, Verb = at, Object = target < 0 ? Phrase.None : row.PhraseStartingAt(target, clauseEnd) };
     }
+
+    /// <summary>的回购计划, 的收购协议: the verb says what sort of plan.</summary>
+    private static bool NarrowsPlan(TokenRow row, int verb, int head) =>
+        row[verb].Role == TokenRole.Verb && row[verb].Sense is { Verb: null } sense && sense.Is(WordRoles.Trade | WordRoles.Action) && row[head].Start == row[verb].End
+        && !row[head].IsName && row[head].Sense.Metric is null && !row[head].Sense.Is(WordRoles.Generic | WordRoles.Title | WordRoles.Group | WordRoles.Ownership | WordRoles.Region);
 
     private static bool EndsClause(TokenRow row, int index, int clauseEnd) =>
         row.After(index, clauseEnd) is var next && (next < 0 || row[next].Role is TokenRole.Clause or TokenRole.Listing);

@@ -162,6 +162,18 @@ internal static class RoleSettlement
             // 投资了128亿美元: what someone did.
             tokens[i] = token with { Role = TokenRole.Verb, Sense = WordSense.None with { Roles = WordRoles.Action } };
         }
+        else if (token.Tag is "vn" or "v" && token.Sense is { Metric: null, Entity: null } && i > 0 && token.End - token.Start == 2
+            && (next is { Role: TokenRole.Particle } && next.Start == token.End && folded[next.Start] is '了' or '过' or '着'
+                || tokens[i - 1] is { Role: TokenRole.Noun } doer && (doer.IsName || doer.Sense.Is(WordRoles.Generic)) && doer.End == token.Start && token.Tag is "vn" && IsPicked(folded, next) && next.Start == token.End))
+        {
+            // 东山集团启动了项目, 东山集团启动新项目: what someone did.
+            tokens[i] = token with { Role = TokenRole.Verb, Sense = WordSense.None };
+        }
+        else if (token is { Tag: "vn" } && token.Sense.IsNone && next.Sense.Metric is not null && i + 4 < tokens.Count && tokens[i + 2].Sense.Verb is { Role: VerbRole.Level } && tokens[i + 3].Role == TokenRole.Quantity && tokens[i + 4].Role == TokenRole.Of)
+        {
+            // 启动总额为143亿元的融资: the measure belongs to what comes after 的.
+            tokens[i] = token with { Role = TokenRole.Verb };
+        }
     }
 
     /// <summary>What looks like a verb and is a preposition, a time or part of a name.</summary>
@@ -277,6 +289,10 @@ internal static class RoleSettlement
             tokens[i] = token with { Role = TokenRole.Preposition };
         }
     }
+
+    /// <summary>新, 首款, 该: opens a noun phrase that a verb stands before.</summary>
+    private static bool IsPicked(string folded, Token token) =>
+        token.Role == TokenRole.Determiner || token.Role is TokenRole.Adjective or TokenRole.Number or TokenRole.Adverb && (folded[token.Start] is '新' or '首' || folded.AsSpan(token.Start, token.End - token.Start) is "全新" or "第一");
 
     /// <summary>其持股5%以上股东: a limit that only says what sort of shareholder.</summary>
     private static void HideLimit(List<Token> tokens, int first)

@@ -34,7 +34,7 @@ internal sealed class TokenReader
         while (at < sentence.Span.End)
         {
             cursor.MoveTo(at);
-            if (TryBasis(sentence, at, out var token) || TryJoinedName(sentence, in cursor, at, out token) || TryListedNumberWord(sentence, in cursor, at, out token) || TryMarkedName(sentence, in cursor, at, out token) || cursor.TryStretch(at, out token))
+            if (TryBasis(sentence, at, out var token) || TryJoinedName(sentence, in cursor, at, out token) || TryListedNumberWord(sentence, in cursor, at, out token) || TryMarkedName(sentence, in cursor, at, out token) || TryRound(sentence, at, out token) || cursor.TryStretch(at, out token))
             {
                 tokens.Add(token);
                 at = token.End;
@@ -137,6 +137,37 @@ internal sealed class TokenReader
         }
 
         token = new Token(at, at + length + 2, TokenRole.Noun, close == '》' ? "name" : "n", WordSense.None);
+        return true;
+    }
+
+    /// <summary>A round of funding: A轮, Pre-A轮, C++轮. It narrows the metric.</summary>
+    private static bool TryRound(AnalyzedSentence sentence, int at, out Token token)
+    {
+        token = default;
+        var text = sentence.Span.Of(sentence.Folded)[(at - sentence.Span.Start)..];
+        if (!char.IsAsciiLetter(text[0]) || at > sentence.Span.Start && char.IsAsciiLetterOrDigit(sentence.Folded[at - 1]))
+        {
+            return false;
+        }
+
+        var letter = text.StartsWith("pre-", StringComparison.OrdinalIgnoreCase) ? 4 : 0;
+        if (letter >= text.Length || !char.IsAsciiLetter(text[letter]))
+        {
+            return false;
+        }
+
+        var end = letter + 1;
+        while (end < text.Length && text[end] == '+')
+        {
+            end++;
+        }
+
+        if (end >= text.Length || text[end] != '轮')
+        {
+            return false;
+        }
+
+        token = new Token(at, at + end + 1, TokenRole.Noun, "n", WordSense.None with { Roles = WordRoles.Attribute });
         return true;
     }
 

@@ -79,14 +79,15 @@ internal static partial class TopicFinder
     }
 
     /// <summary>公司四名股东计划减持: whom a count of holders of a title names, where a predicate follows.</summary>
-    private static Phrase Counted(TokenRow row, Phrase phrase, int end)
-    {
-        var quantity = row.After(phrase.End - 1, end);
-        return quantity >= 0 && row[quantity].Role == TokenRole.Quantity && row.PhraseStartingAt(row.After(quantity, end), end) is { IsEmpty: false } people && row[people.End - 1].Sense.Is(WordRoles.Title)
-            && row[phrase.End - 1].Sense.Metric is null && SkipModifiers(row, row.After(people.End - 1, end), end) is var verb && verb >= 0 && row[verb].Role == TokenRole.Verb
+    private static Phrase Counted(TokenRow row, Phrase phrase, int end) =>
+        row[phrase.End - 1].Sense.Metric is null && row.After(phrase.End - 1, end) is var quantity && quantity >= 0 && row[quantity].Role == TokenRole.Quantity ? CountedAt(row, quantity, end) : Phrase.None;
+
+    /// <summary>四名股东减持</summary>
+    private static Phrase CountedAt(TokenRow row, int quantity, int end) =>
+        row.After(quantity, end) is var first && first >= 0 && row.PhraseStartingAt(first, end) is { IsEmpty: false } people && row[people.End - 1].Sense.Is(WordRoles.Title)
+            && SkipModifiers(row, row.After(people.End - 1, end), end) is var verb && verb >= 0 && row[verb].Role == TokenRole.Verb
             ? new Phrase(quantity, people.End)
             : Phrase.None;
-    }
 
     /// <summary>质权人为西山银行, 受让方系某某: whom the deal is with, and no more; what follows is about who deals.</summary>
     private static bool IsCounterparty(TokenRow row, Phrase phrase, int end) =>

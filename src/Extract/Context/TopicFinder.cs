@@ -127,6 +127,8 @@ internal static partial class TopicFinder
                     return RelativeHead(row, start, at, end, hasOwner) is { IsEmpty: false } head
                         ? new ClauseTopic(row.Part(head, hasOwner) is { Owner.IsEmpty: false } parts ? parts.Owner : head, Phrase.None, Phrase.None) { Relative = start }
                         : ClauseTopic.None;
+                case TokenRole.Quantity when CountedAt(row, at, end) is { IsEmpty: false } people:
+                    return new ClauseTopic(people, Phrase.None, Phrase.None);
                 case TokenRole.Quantity:
                     break;
                 default:

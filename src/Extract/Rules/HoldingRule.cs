@@ -88,6 +88,12 @@ internal sealed class HoldingRule : IBindingRule
             return whole;
         }
 
+        if (frame.Previous?.Draft is { Rule: "holding", Kind: ClaimKind.Share, MetricSense.Id: "ownership", SubjectText: not null } other && !draft.Subject.IsEmpty && !frame.Sentence.Topic(frame.Clause).Subject.IsEmpty)
+        {
+            // 甲公司持股49%,乙公司持股40%: another holder of the same.
+            return other.Whole;
+        }
+
         for (var i = frame.Sentence.Bound.Count - 1; i >= 0; i--)
         {
             if (frame.Sentence.Bound[i].Draft.Held is { IsEmpty: false } held)

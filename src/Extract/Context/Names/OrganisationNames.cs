@@ -47,6 +47,7 @@ internal sealed class OrganisationNames
         }
 
         _listed.Find(_folded, sentence);
+        AddHolders(sentence, words.AsSpan());
         AddListed(words.AsSpan());
         AddShort(words.AsSpan());
         AddLatin(words.AsSpan());
@@ -163,6 +164,24 @@ internal sealed class OrganisationNames
             if (end > 0)
             {
                 TryAdd(start, end);
+            }
+        }
+    }
+
+    /// <summary>杭州|浩红|减持: whom an act shows to be a company, and the same name elsewhere in the sentence.</summary>
+    private void AddHolders(TextSpan sentence, ReadOnlySpan<Word> words)
+    {
+        var holders = new HolderNames(_folded, words, _listed, _words);
+        for (var next = 0; holders.Next(ref next) is { Length: > 0 } name;)
+        {
+            if (!TryAdd(name.Start, name.End))
+            {
+                continue;
+            }
+
+            for (var at = sentence.Start; _folded.AsSpan(at, sentence.End - at).IndexOf(name.Of(_folded)) is var other and >= 0; at += other + name.Length)
+            {
+                TryAdd(at + other, at + other + name.Length);
             }
         }
     }

@@ -69,6 +69,9 @@ public enum ContextCue
     /// <summary>Opens a clause that names a term of the plan before it: 交易价格, 总投资.</summary>
     PlanTerm,
 
+    /// <summary>Closes a clause that 若 opens and that only says how something is looked at: 若从产品别来看.</summary>
+    Viewpoint,
+
     /// <summary>Ends the name of an amount: 价格, 金额.</summary>
     AmountEnd,
 

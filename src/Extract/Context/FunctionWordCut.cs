@@ -24,7 +24,9 @@ internal static class FunctionWordCut
         {
             var (span, tag) = (words[i].Span, words[i].Tag);
             var at = Place(span.Of(folded), sources);
-            if (at > 0)
+
+            // 法说|会 is a meeting.
+            if (at > 0 && !(folded[span.End - 1] == '说' && span.End < folded.Length && folded[span.End] == '会'))
             {
                 if (cut is null)
                 {

@@ -192,7 +192,7 @@ internal static class RoleSettlement
             // 收市收5.02元: where the price ends up, nothing that is taken in.
             tokens[i] = token with { Sense = WordSense.None with { Verb = new BindingVerb(VerbRole.Level, null, null) } };
         }
-        else if (token is { Tag: "vn", Sense.Verb: null } && i > 0 && tokens[i - 1].Role == TokenRole.Noun && next.Role == TokenRole.Noun
+        else if (token is { Tag: "vn", Sense.Verb: null } && !token.Sense.Is(WordRoles.Speech) && i > 0 && tokens[i - 1].Role == TokenRole.Noun && next.Role == TokenRole.Noun
             && (LeadsToVerb(tokens, i + 2) || tokens[i - 1].End == token.Start && next.Sense.Metric is not null && folded[next.End - 1] is '量' or '数' or '率' or '额' or '费'))
         {
             // 萝卜快跑服务足迹覆盖22座城市: the verb comes later; 客运服务乘客量: what is measured ends the phrase.

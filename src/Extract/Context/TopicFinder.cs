@@ -268,6 +268,12 @@ internal static partial class TopicFinder
         }
 
         var (subject, measured) = row.Part(phrase, hasOwner);
+        if (measured.End - measured.Start == 1 && row[measured.Start].Sense is { Metric: null } && row.Word(measured.Start) is ['单' or '同' or '历', '季' or '月' or '日' or '周' or '年' or '期'])
+        {
+            // 单季新高: a record of what was measured before.
+            measured = Phrase.None;
+        }
+
         if (measured.IsEmpty && row.After(phrase.End - 1, end) is var time && time >= 0 && row[time].Role == TokenRole.Time && Announced(row, time, end) is { IsEmpty: false } announced)
         {
             // 东山市上月移转栋数出炉: what the values after it measure.

@@ -140,7 +140,7 @@ internal ref partial struct NumeralReader
     // 十二点五; 三点二十分 is a clock time.
     private bool TakePoint(char c)
     {
-        if (c != '点' || _hasPoint || _currentIsArabic || _currentLow != _currentHigh || _position + 1 >= _limit || NumeralCharacters.DigitOf(_text[_position + 1]) < 0)
+        if (_hasPoint || _currentIsArabic || _currentLow != _currentHigh || !IsPointed(_position))
         {
             return false;
         }
@@ -178,6 +178,28 @@ internal ref partial struct NumeralReader
         return true;
     }
 
+    // 十二点五; 二〇.二%, 七七六·七亿: another point only where a percentage, a scale or a unit closes the number (not in 九·一八).
+    private readonly bool IsPointed(int at)
+    {
+        if (at + 1 >= _limit || NumeralCharacters.DigitOf(_text[at + 1]) < 0)
+        {
+            return false;
+        }
+
+        if (_text[at] is not ('.' or '·' or '‧' or '・'))
+        {
+            return _text[at] == '点';
+        }
+
+        var end = at + 2;
+        while (end < _limit && NumeralCharacters.DigitOf(_text[end]) >= 0)
+        {
+            end++;
+        }
+
+        return end < _limit && (_text[end] is '%' or '元' or '美' or '倍' or '公' or '个' or '度' or '吨' or '坪' or '成' || NumeralCharacters.ScaleOf(_text[end]) > 0);
+    }
+
     // 十余万, 1000多万, 二十几, 一百零几万.
     private bool TakeOpen(char c)
     {
@@ -208,7 +230,7 @@ internal ref partial struct NumeralReader
 
     private bool SkipSpaces(char c)
     {
-        if (c != ' ' || !_currentIsArabic || !_hasCurrent)
+        if (c != ' ' || !_currentIsArabic || !(_hasCurrent || _afterScale))
         {
             return false;
         }
@@ -219,12 +241,24 @@ internal ref partial struct NumeralReader
             next++;
         }
 
-        if (next < _limit && NumeralCharacters.ScaleOf(_text[next]) > 0)
+        if (next < _limit && (_hasCurrent ? NumeralCharacters.ScaleOf(_text[next]) > 0 : StartsScaledNumber(next)))
         {
             _position = next;
             return true;
         }
 
         return false;
+    }
+
+    // 1 亿 7,244 万: what follows the scale is a number with a smaller scale of its own.
+    private readonly bool StartsScaledNumber(int at)
+    {
+        var end = at;
+        while (end < _limit && (char.IsAsciiDigit(_text[end]) || (_text[end] is ',' or ' ' && end > at)))
+        {
+            end++;
+        }
+
+        return end > at && end < _limit && NumeralCharacters.ScaleOf(_text[end]) is var scale && scale > 0 && scale < _lastScale;
     }
 }

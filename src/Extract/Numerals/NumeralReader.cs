@@ -90,6 +90,11 @@ internal ref partial struct NumeralReader
                     break;
                 }
 
+                if (TakeDigitRun())
+                {
+                    continue;
+                }
+
                 if (TryReadDigitString(out numeral))
                 {
                     return true;
@@ -109,6 +114,35 @@ internal ref partial struct NumeralReader
         }
 
         return IsStarted && TryFinish(out numeral);
+    }
+
+    // 八七八亿, 十一万五〇一, 二〇.二: digits in a row, written as Arabic ones are, before a scale, after one, or before a point.
+    private bool TakeDigitRun()
+    {
+        if (IsStarted && !_afterScale)
+        {
+            return false;
+        }
+
+        var end = _position;
+        decimal value = 0;
+        while (end < _limit && end - _position < 28 && NumeralCharacters.DigitOf(_text[end]) is var digit and >= 0)
+        {
+            value = (value * 10) + digit;
+            end++;
+        }
+
+        var length = end - _position;
+        if (length < 2 || (length == 2 && IsSpread(_position)) || _text[_position] is '零' or '〇'
+            || !(IsStarted || (end < _limit && (NumeralCharacters.ScaleOf(_text[end]) > 0 || IsPointed(end)))))
+        {
+            return false;
+        }
+
+        (_currentLow, _currentHigh) = (value, value);
+        (_hasCurrent, _currentIsSingleDigit, _currentIsArabic, _afterScale, _sharedScale) = (true, false, false, false, 1);
+        _position = end;
+        return true;
     }
 
     // 二〇二五, 五五, 一二三: digits in a row are no sum; of two, a rising pair is a spread (七八十).

@@ -52,8 +52,9 @@ internal ref partial struct QuantityPass
             return SkipReason.IndefiniteOne;
         }
 
-        if (numeral.Form == NumeralForm.ChineseDigits)
+        if (numeral.Form == NumeralForm.ChineseDigits && !(numeral.Length == 3 && numeral.Low >= 100) && numeral.Length < 5)
         {
+            // 四五八例 is a number; 一七〇一班 and 五五人 are as often a name.
             return SkipReason.Name;
         }
 

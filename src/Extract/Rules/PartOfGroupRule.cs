@@ -62,7 +62,7 @@ internal sealed class PartOfGroupRule : IBindingRule
         if (noun.IsEmpty)
         {
             // 四成八反对, after 三成二受访者支持.
-            frame.SetMetric(draft, right.Verb, right.Object);
+            frame.SetPredicate(draft, frame.Token);
             if (frame.Row.HasPartMark(frame.Sentence.Clause(frame.Clause).Start, frame.Token) && frame.Previous is { Draft: { Rule: "verb-object" or "counted-noun", Counted: { } counted } } && frame.Previous.Clause >= frame.Clause - 1)
             {
                 // 回收饼干18吨，其中约七成已进入卖场: a part of what was counted.
@@ -81,7 +81,7 @@ internal sealed class PartOfGroupRule : IBindingRule
         QuantityFrame.SetSubject(draft, noun);
         if (right.Verb >= 0)
         {
-            frame.SetMetric(draft, right.Verb, right.Object);
+            frame.SetPredicate(draft, noun.End - 1);
         }
 
         return true;

@@ -7,6 +7,9 @@ namespace Pipeline.Extract.Rules;
 /// <content>Fills the slots of a claim: its metric and whose it is.</content>
 internal sealed partial class QuantityFrame
 {
+    // Characters of a predicate that can stand as a metric: 认为房价已经见底 and its like.
+    private const int LongestPredicate = 12;
+
     /// <summary>Names the metric by a phrase.</summary>
     public void SetMetric(ClaimDraft draft, Phrase phrase, SlotSource source = SlotSource.Pattern)
     {
@@ -34,6 +37,42 @@ internal sealed partial class QuantityFrame
         var text = verb < 0 ? string.Empty : verb > 0 && Row[verb - 1].Role == TokenRole.Adverb && Row[verb - 1].End == Row[verb].Start && Row.Word(verb - 1) is "不" or "未" or "没" or "没有" or "无" ? string.Concat(Row.Word(verb - 1), Row.Word(verb)) : Row.Word(verb).ToString();
         draft.Metric = text + (noun.IsEmpty ? string.Empty : MetricText(noun));
         draft.MetricSense = noun.IsEmpty ? SenseAt(verb).Metric : Sentence.MetricIn(noun) ?? SenseAt(verb).Metric;
+        draft.MetricSource = SlotSource.Pattern;
+        draft.Evidence.Add(draft.Metric);
+    }
+
+    /// <summary>Names the metric by what those counted do or hold, all of it: 愿意回乡工作, 不满意, 对施政表示满意; by the verb and its object where that is long.</summary>
+    /// <param name="draft">The claim.</param>
+    /// <param name="group">The last token of those counted, or the quantity.</param>
+    public void SetPredicate(ClaimDraft draft, int group)
+    {
+        var ceiling = Sentence.Clause(Clause).End;
+        var start = Row.After(group, ceiling);
+        while (start >= 0 && start < Right.Verb && (Row[start].Role is TokenRole.Time or TokenRole.Particle || Row.Word(start) is "已" or "已经" or "则" or "却" or "也" or "亦" or "都" or "均" or "仍" or "更" or "还"))
+        {
+            start = Row.After(start, ceiling);
+        }
+
+        if (start >= 0 && Row.Word(start) is "表示" && Row.After(start, ceiling) is var said && said >= 0 && Row[said].Role is not (TokenRole.Clause or TokenRole.Listing))
+        {
+            // 三成民众表示满意: what they say.
+            start = said;
+        }
+
+        var end = start;
+        while (end >= 0 && end < ceiling && Row[end].Role is not (TokenRole.Clause or TokenRole.Listing or TokenRole.Quantity or TokenRole.Close or TokenRole.Open))
+        {
+            end++;
+        }
+
+        if (start < 0 || end <= start || Row[end - 1].End - Row[start].Start > LongestPredicate || end < Row.Count && Row[end].Role == TokenRole.Quantity)
+        {
+            SetMetric(draft, Right.Verb, Right.Object);
+            return;
+        }
+
+        draft.Metric = Sentence.FoldedText(new Phrase(start, end));
+        draft.MetricSense = Right.Object.IsEmpty ? SenseAt(Right.Verb).Metric : Sentence.MetricIn(Right.Object) ?? SenseAt(Right.Verb).Metric;
         draft.MetricSource = SlotSource.Pattern;
         draft.Evidence.Add(draft.Metric);
     }
@@ -228,6 +267,13 @@ internal sealed partial class QuantityFrame
         if (last >= 0 && Sentence.Bound[last].Draft.MetricSense?.Id == "growth_rate" && !(IsPercent || IsPoints || IsMultiple))
         {
             // 跌幅为0.5%；…上涨1.3点: a rate of change is no measure of an amount.
+            return false;
+        }
+
+        if (last >= 0 && Left is { Change: >= 0, IsReached: false } && Sentence.Bound[last].Clause < Clause && Quantity.Dimension is Dimension.Points or Dimension.Money
+            && Sentence.Bound[last].Quantity.Dimension is Dimension.Points or Dimension.Money or Dimension.Count && Sentence.Bound[last].Quantity.Dimension != Quantity.Dimension)
+        {
+            // 爆出3万张卖单，终场跌10元; 卖超200亿元，终场涨69点: another thing that changed.
             return false;
         }
 

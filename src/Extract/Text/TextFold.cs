@@ -14,6 +14,7 @@ namespace Pipeline.Extract.Text;
 public static class TextFold
 {
     private const int FullWidthShift = '！' - '!';
+    private const string NumeralsBeforeZero = "〇一二三四五六七八九.点万亿兆";
     private static readonly char[] Table = BuildTable();
 
     /// <summary>The folded form of one UTF-16 unit.</summary>
@@ -37,17 +38,21 @@ public static class TextFold
         FoldWords(text, destination);
     }
 
-    /// <summary>計畫, 規畫, 部份: Taiwan writes words with a character that is another word's in Simplified text.</summary>
+    /// <summary>計畫, 規畫, 部份: Taiwan writes words with a character that is another word's in Simplified text, and a circle for 〇 (三三○億).</summary>
     private static void FoldWords(ReadOnlySpan<char> text, Span<char> destination)
     {
-        for (var at = text.IndexOfAny('畫', '份'); at >= 0;)
+        for (var at = text.IndexOfAny('畫', '份', '○'); at >= 0;)
         {
-            if (at > 0 && (text[at] == '畫' ? destination[at - 1] is '计' or '规' or '企' or '筹' or '策' or '谋' : destination[at - 1] == '部' && text[at - 1] == '部' && !(at > 1 && char.IsAsciiDigit(text[at - 2]))))
+            if (text[at] == '○')
+            {
+                destination[at] = at > 0 && NumeralsBeforeZero.Contains(destination[at - 1]) ? '〇' : '○';
+            }
+            else if (at > 0 && (text[at] == '畫' ? destination[at - 1] is '计' or '规' or '企' or '筹' or '策' or '谋' : destination[at - 1] == '部' && text[at - 1] == '部' && !(at > 1 && char.IsAsciiDigit(text[at - 2]))))
             {
                 destination[at] = text[at] == '畫' ? '划' : '分';
             }
 
-            var next = text[(at + 1)..].IndexOfAny('畫', '份');
+            var next = text[(at + 1)..].IndexOfAny('畫', '份', '○');
             at = next < 0 ? -1 : at + 1 + next;
         }
     }

@@ -62,6 +62,9 @@ internal static class ModalityFinder
             case ModalitySense.Condition when parts.Text(word) is "只要" && next < parts.Words.Length && parts.Words[next].Tag[0] == 'm':
                 // 充饱只要12分钟: no more than that.
                 break;
+            case ModalitySense.Condition when parts.Lexicon.Cues.IsAtEnd(ContextCue.Viewpoint, parts.Text(parts.Clauses[clause]).TrimEnd(",， ")):
+                // 若从产品别来看, 若与去年同期相比: how it is looked at.
+                break;
             case ModalitySense.Condition:
             case ModalitySense.Concession when next < parts.Words.Length && parts.Text(next) is not ("是" or "在"):
                 scopes.Add(new ModalityScope(new TextSpan(start, EndOfBracket(parts, start) is >= 0 and var close ? close : Reach(parts, clause, stopsAtNewSubject: false)), Modality.Hypothetical));

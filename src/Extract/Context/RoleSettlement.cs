@@ -108,6 +108,11 @@ internal static class RoleSettlement
             tokens[i] = new Token(token.Start, next.End, TokenRole.Noun, "name", next.Sense with { Roles = next.Sense.Roles & ~WordRoles.Title });
             tokens.RemoveAt(i + 1);
         }
+        else if (next.Role == TokenRole.Noun && next.Start == token.End && folded.AsSpan(token.Start, token.End - token.Start) is "距离" && LeadsToLength(folded, tokens, i + 1))
+        {
+            // 距离车站300公尺: from where, no measure of the place.
+            tokens[i] = token with { Role = TokenRole.Preposition, Sense = token.Sense with { Metric = null } };
+        }
         else if (token is { Tag: "vn" or "v", Sense.Metric: null } && next.Role == TokenRole.Quantity && i > 0 && tokens[i - 1].End == token.Start && folded.AsSpan(tokens[i - 1].Start, tokens[i - 1].End - tokens[i - 1].Start) is "涉嫌" or "疑" or "涉")
         {
             // 涉嫌诈骗12名被害人: what he is suspected to have done.
@@ -192,7 +197,7 @@ internal static class RoleSettlement
             // 收市收5.02元: where the price ends up, nothing that is taken in.
             tokens[i] = token with { Sense = WordSense.None with { Verb = new BindingVerb(VerbRole.Level, null, null) } };
         }
-        else if (token is { Tag: "vn", Sense.Verb: null } && !token.Sense.Is(WordRoles.Speech) && i > 0 && tokens[i - 1].Role == TokenRole.Noun && next.Role == TokenRole.Noun
+        else if (token is { Tag: "vn", Sense.Verb: null } && (!token.Sense.Is(WordRoles.Speech) || next.Sense.Metric is not null) && i > 0 && tokens[i - 1].Role == TokenRole.Noun && next.Role == TokenRole.Noun
             && (LeadsToVerb(tokens, i + 2) || tokens[i - 1].End == token.Start && next.Sense.Metric is not null && folded[next.End - 1] is '量' or '数' or '率' or '额' or '费'))
         {
             // 萝卜快跑服务足迹覆盖22座城市: the verb comes later; 客运服务乘客量: what is measured ends the phrase.
@@ -293,6 +298,17 @@ internal static class RoleSettlement
     /// <summary>新, 首款, 该: opens a noun phrase that a verb stands before.</summary>
     private static bool IsPicked(string folded, Token token) =>
         token.Role == TokenRole.Determiner || token.Role is TokenRole.Adjective or TokenRole.Number or TokenRole.Adverb && (folded[token.Start] is '新' or '首' || folded.AsSpan(token.Start, token.End - token.Start) is "全新" or "第一");
+
+    /// <summary>True where only nouns and adverbs stand between the token at <paramref name="from"/> and a length.</summary>
+    private static bool LeadsToLength(string folded, List<Token> tokens, int from)
+    {
+        while (from < tokens.Count && tokens[from].Role is TokenRole.Noun or TokenRole.Adverb or TokenRole.Localizer or TokenRole.Of or TokenRole.Verb && from < tokens.Count - 1 && tokens[from].Sense.Verb is null or { Role: VerbRole.Level })
+        {
+            from++;
+        }
+
+        return from < tokens.Count && tokens[from].Role == TokenRole.Quantity && folded[tokens[from].End - 1] is '里' or '米' or '尺' or '浬' or 'm';
+    }
 
     /// <summary>其持股5%以上股东: a limit that only says what sort of shareholder.</summary>
     private static void HideLimit(List<Token> tokens, int first)

@@ -78,6 +78,23 @@ internal static partial class TopicFinder
         return Phrase.None;
     }
 
+    /// <summary>网购骗案占最多，有1万宗: what is counted after it is that which the clause ranks.</summary>
+    private static bool IsForemost(TokenRow row, Phrase phrase, int end)
+    {
+        if (row[phrase.End - 1].Sense.Metric is { IsCountable: false })
+        {
+            return false;
+        }
+
+        var at = row.After(phrase.End - 1, end);
+        if (at >= 0 && row.Word(at) is "占" or "是" or "为" or "属" or "居" or "占比" or "数量" or "人数")
+        {
+            at = row.After(at, end);
+        }
+
+        return at >= 0 && row.Word(at) is "最多" or "最大" or "居多" or "居首" or "居冠" or "次之" or "居次" && row.After(at, end) is var last && (last < 0 || row[last].Role == TokenRole.Clause && row.After(last, end) < 0);
+    }
+
     /// <summary>公司四名股东计划减持: whom a count of holders of a title names, where a predicate follows.</summary>
     private static Phrase Counted(TokenRow row, Phrase phrase, int end) =>
         row[phrase.End - 1].Sense.Metric is null && row.After(phrase.End - 1, end) is var quantity && quantity >= 0 && row[quantity].Role == TokenRole.Quantity ? CountedAt(row, quantity, end) : Phrase.None;

@@ -222,6 +222,11 @@ internal static partial class TopicFinder
             return ClauseTopic.None;
         }
 
+        if (IsForemost(row, phrase, end))
+        {
+            return new ClauseTopic(phrase, Phrase.None, Phrase.None);
+        }
+
         var next = SkipModifiers(row, row.After(phrase.End - 1, end), end);
         if (next >= 0 && row[next].Sense.Is(WordRoles.Mutual))
         {

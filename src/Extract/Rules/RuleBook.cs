@@ -12,6 +12,7 @@ internal static class RuleBook
         new ParallelListRule(),
         new BracketedItemRule(),
         new AgeRule(),
+        new DistanceRule(),
         new ComparedValueRule(),
         new ComparedMultipleRule(),
         new ChangeByItselfRule(),

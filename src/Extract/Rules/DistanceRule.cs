@@ -1,0 +1,51 @@
+using Pipeline.Extract.Context;
+using Pipeline.Extract.Quantities;
+
+namespace Pipeline.Extract.Rules;
+
+/// <summary>How far something is from a place: 震央位于花莲县政府东方23.5公里, 台风中心在恒春东南方520公里海面. The place is not whom the distance belongs to.</summary>
+internal sealed class DistanceRule : IBindingRule
+{
+    /// <inheritdoc/>
+    public string Id => "distance";
+
+    /// <inheritdoc/>
+    public bool TryBind(QuantityFrame frame, ClaimDraft draft)
+    {
+        if (frame.Quantity.Dimension != Dimension.Length)
+        {
+            return false;
+        }
+
+        var row = frame.Row;
+        var floor = frame.Left.ClauseStart;
+        var at = row.Before(frame.Token, floor);
+        var hasPlace = false;
+        while (at >= 0 && !IsPlacing(row.Word(at)) && (row.IsNominal(at) || row[at].Role is TokenRole.Localizer or TokenRole.Adverb or TokenRole.Adjective or TokenRole.Number or TokenRole.Of))
+        {
+            hasPlace |= row[at].Role == TokenRole.Noun;
+            at = row.Before(at, floor);
+        }
+
+        if (at < 0 || !hasPlace || !IsPlacing(row.Word(at)) && !(row.Word(at) is "在" or "于" && EndsInPlace(frame)))
+        {
+            return false;
+        }
+
+        QuantityFrame.SetSubject(draft, GovernorReader.SubjectOf(row, at, floor));
+        draft.IsMetricSettled = true;
+        if (IsPlacing(row.Word(at)))
+        {
+            frame.SetMetric(draft, at, Phrase.None);
+            draft.IsMetricVerb = true;
+        }
+
+        return true;
+    }
+
+    private static bool IsPlacing(ReadOnlySpan<char> word) => word is "位于" or "距离" or "距" or "坐落于" or "地处" or "相距" or "位在" or "离";
+
+    /// <summary>True where 处, 外 or water follows the distance.</summary>
+    private static bool EndsInPlace(QuantityFrame frame) =>
+        frame.Row.After(frame.Token) is var next && next >= 0 && (frame.Row.Word(next) is "处" or "外" or "外海" || frame.Row.Word(next) is [.., '海'] or [.., '海', '面' or '域' or '上']);
+}

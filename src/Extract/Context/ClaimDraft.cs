@@ -53,6 +53,9 @@ internal sealed class ClaimDraft
     /// <summary>Goods that a verb took; a worth after them is theirs: 查获毒品12公斤，市值….</summary>
     public Phrase Object { get; set; }
 
+    /// <summary>The verb that the value and its noun are the object of, which further objects joined by 、 share; -1 for none.</summary>
+    public int Verb { get; set; } = -1;
+
     /// <summary>What is measured, folded.</summary>
     public string? Metric { get; set; }
 

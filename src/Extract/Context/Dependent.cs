@@ -56,6 +56,12 @@ internal readonly record struct Dependent
             return new Dependent { Noun = new Phrase(at, at + 1), Verb = -1 };
         }
 
+        if (!noun.IsEmpty && row.After(noun.End - 1, clauseEnd) is var item && item >= 0 && row[item].Role == TokenRole.Quantity && row.LastMark(noun) is > 0 and var mark)
+        {
+            // 37人遇难、失联12人: what the next value counts is none of this one's.
+            noun = new Phrase(noun.Start, mark);
+        }
+
         if (!noun.IsEmpty)
         {
             at = row.After(noun.End - 1, clauseEnd);
@@ -85,6 +91,12 @@ internal readonly record struct Dependent
         }
 
         var target = row.After(at, clauseEnd);
+        if (noun.IsEmpty && !linked && target >= 0 && row.Word(target) is "至" or "到" or "往" or "回")
+        {
+            // 17人已转移至成都救治: where to, nothing that is done.
+            return new Dependent { Verb = at };
+        }
+
         while (target >= 0 && row[target].Role is TokenRole.Adverb or TokenRole.Particle or TokenRole.Preposition)
         {
             target = row.After(target, clauseEnd);

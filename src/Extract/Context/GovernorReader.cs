@@ -131,6 +131,12 @@ internal static partial class GovernorReader
             return row[at].Role == TokenRole.Adjective && found.Noun.IsEmpty ? at : -1;
         }
 
+        if (row.Before(phrase.Start, floor) is var first && first >= 0 && row[first].Role == TokenRole.Quantity && row.LastMark(phrase) is > 0 and var mark)
+        {
+            // 37人遇难、失联12人: what the value before counts is none of this one's.
+            phrase = new Phrase(mark + 1, phrase.End);
+        }
+
         if (row[at].Role == TokenRole.Adverb && row.Word(at) is "平均" or "整体" or "总体" && found.Noun.IsEmpty && HasVerb(found))
         {
             // 平均调涨2%: how the verb is meant, nothing that is measured.
@@ -223,6 +229,12 @@ internal static partial class GovernorReader
         if (word is "至" or "到" or "成")
         {
             found.IsReached = true;
+            return at;
+        }
+
+        if (word is "出" && found.Action < 0 && row.Before(at, floor) is var led && led >= 0 && row[led].Role == TokenRole.Verb && row[led].End == token.Start)
+        {
+            // 统计|出12处: the first verb says what is done.
             return at;
         }
 

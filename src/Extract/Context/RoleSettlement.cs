@@ -123,6 +123,11 @@ internal static class RoleSettlement
             // 影响600名乘客: at the start of a clause and right before a value it is the verb.
             tokens[i] = token with { Role = TokenRole.Verb };
         }
+        else if (next.Role == TokenRole.Verb && i > 0 && tokens[i - 1].Role == TokenRole.Noun && tokens[i - 1].End == token.Start && folded.AsSpan(token.Start, token.End - token.Start) is "现场")
+        {
+            // 民警现场查获: where they did so.
+            tokens[i] = token with { Role = TokenRole.Adverb };
+        }
         else if (IsLimit(tokens, i))
         {
             HideLimit(tokens, i);

@@ -215,6 +215,20 @@ internal sealed partial class TokenRow
         return false;
     }
 
+    /// <summary>The last 、 within <paramref name="phrase"/>; -1 for none.</summary>
+    public int LastMark(Phrase phrase)
+    {
+        for (var i = phrase.End - 1; i > phrase.Start; i--)
+        {
+            if (tokens[i].Role == TokenRole.Listing && Word(i) is "、")
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
     /// <summary>True when the word's last character names a measure: 额 量 率 价 费 数 度 值 金 款.</summary>
     public bool LooksLikeMetric(int index) =>
         tokens[index] is { Role: TokenRole.Noun, IsName: false } token && (token.End - token.Start >= 2 || index > 0 && tokens[index - 1] is { Role: TokenRole.Noun } before && before.End == token.Start)

@@ -57,4 +57,7 @@ public enum NumberCues
 
     /// <summary>Floor space, in whose square feet Hong Kong says 呎.</summary>
     FloorSpace = 65536,
+
+    /// <summary>Computing power, whose petaflops news calls P: 300P算力.</summary>
+    Computing = 131072,
 }

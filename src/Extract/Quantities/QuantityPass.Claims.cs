@@ -16,6 +16,9 @@ internal ref partial struct QuantityPass
     // How far before its level the name of an index may stand, in the same sentence.
     private const int IndexWindow = 60;
 
+    // How far 风力 may stand before its level: 阵风最大可达10级.
+    private const int WindReach = 8;
+
     // How far the marks of a title may stand from a number in it.
     private const int TitleWindow = 60;
 
@@ -136,6 +139,7 @@ internal ref partial struct QuantityPass
             Dimension.Percent => WhyNoPercent(reading),
             Dimension.Points => WhyNoPoints(reading),
             Dimension.Length => WhyNoLength(reading),
+            Dimension.Compute when unit.Word == "P" && (Is(start, "1080") || Is(start, "720") || !(_quantities.Count > _firstQuantity && _quantities[^1].Unit == unit.Unit) && !HasCueBefore(start, NumberCues.Computing, CueWindow) && !HasCueDirectlyAfter(end, NumberCues.Computing)) => SkipReason.Name,
             Dimension.Data when IsMemoryType(end) => SkipReason.ProductSpecification,
             Dimension.Physical when unit.Word == "级" => IsGrade(reading) ? SkipReason.Name : null,
             Dimension.Physical when unit.Word == "度" => WhyNoDegrees(reading),
@@ -268,7 +272,21 @@ internal ref partial struct QuantityPass
     // 三级医院, 一级市场; 6.8级地震 and 12级大风 are measured.
     private readonly bool IsGrade(in Reading reading) =>
         !(reading.Numeral.FractionDigits > 0 || Is(reading.End, "地震") || Is(reading.End, "余震") || Is(reading.End, "强震") || Is(reading.End, "大风") || Is(reading.End, "风") || Is(reading.End, "阵风") || Is(reading.End, "左右")
-            || Is(reading.End, "以上") || Is(reading.End, "强") || EndsAt(reading.ExtentStart, "地震") || EndsAt(reading.ExtentStart, "震级") || EndsAt(reading.ExtentStart, "风力") || EndsAt(reading.ExtentStart, "阵风"));
+            || Is(reading.End, "以上") || Is(reading.End, "强") || EndsAt(reading.ExtentStart, "地震") || EndsAt(reading.ExtentStart, "震级") || HasWindBefore(reading.ExtentStart));
+
+    // 阵风可达10级, 风力仍有13级: a few words may stand between.
+    private readonly bool HasWindBefore(int at)
+    {
+        for (var i = at; i > Math.Max(_start + 1, at - WindReach) && !IsClauseEnd(_text[i - 1]); i--)
+        {
+            if (_text[i - 1] is '力' or '风' && (EndsAt(i, "风力") || EndsAt(i, "阵风")))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     // 二度参选 counts times, 北纬35度 is a place.
     private readonly SkipReason? WhyNoDegrees(in Reading reading)

@@ -34,8 +34,21 @@ internal ref partial struct QuantityPass
         }
 
         var isAfter = at > reading.End;
+        if (CountsClass(at, isAfter))
+        {
+            return true;
+        }
+
         at += At(at) == '的' ? 1 : 0;
         return HasCueDirectlyAfter(at, NumberCues.ClassMember) && (isAfter || OpensWithEvery(reading.Start));
+    }
+
+    // 4级以上余震 6次, 超200毫米的有9个县: how many are of that class follows.
+    private readonly bool CountsClass(int at, bool isAfter)
+    {
+        var digit = At(at) == '的' ? at + 1 : at;
+        var having = At(digit) == '有' ? digit + 1 : digit;
+        return char.IsAsciiDigit(At(having)) && (isAfter || having > digit) && At(having - 1) is not ('.' or ',');
     }
 
     // 恒指跌穿28000关, 国企指数新报10739, 紫外线指数是8: an index needs no unit.

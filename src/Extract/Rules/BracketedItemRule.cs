@@ -11,8 +11,9 @@ internal sealed class BracketedItemRule : IBindingRule
     /// <inheritdoc/>
     public bool TryBind(QuantityFrame frame, ClaimDraft draft)
     {
-        if (!frame.Left.IsBracketed)
+        if (!frame.Left.IsBracketed || frame.Quantity.Dimension == Quantities.Dimension.Count && frame.Right is { Noun.IsEmpty: false, IsLinked: false, Verb: < 0 })
         {
+            // 智算中心(约500台服务器) says itself what it counts.
             return false;
         }
 

@@ -48,7 +48,7 @@ internal sealed class MetricLevelRule : IBindingRule
             return draft.Metric is not null;
         }
 
-        if (left.Noun.End - left.Noun.Start == 1 && frame.Row.Word(left.Noun.Start) is ['单', '日' or '周' or '月' or '季'])
+        if (left.Noun.End - left.Noun.Start == 1 && frame.Row.Word(left.Noun.Start) is ['单', '日' or '周' or '月' or '季'] or ['日' or '月' or '年' or '周', '均'])
         {
             // 出炉，单月合计850栋: over what span, of what was measured before.
             return frame.CarryMetric(draft);
@@ -73,6 +73,13 @@ internal sealed class MetricLevelRule : IBindingRule
             frame.SetMetric(draft, emits, left.Noun);
             QuantityFrame.SetSubject(draft, left.Outer);
             return true;
+        }
+
+        if (IsNextPart(frame))
+        {
+            // 其中,铁路4亿人次,民航7300万人次: the next part of what was measured before.
+            QuantityFrame.SetSubject(draft, left.Noun);
+            return frame.CarryMetric(draft);
         }
 
         if (frame.CountedHead(left.Noun) is { IsEmpty: false } counted)
@@ -100,6 +107,18 @@ internal sealed class MetricLevelRule : IBindingRule
             var owned = left.Noun.End - 1;
             frame.SetMetric(draft, new Phrase(owned, left.Noun.End));
             QuantityFrame.SetSubject(draft, new Phrase(left.Noun.Start, frame.Row[owned - 1].Role == TokenRole.Of ? owned - 1 : owned));
+        }
+        else if (frame.Quantity.Dimension == Quantities.Dimension.Count && frame.HeadIs(left.Noun, WordRoles.Event) && frame.HeadMetric(left.Noun) is null)
+        {
+            // 震区余震606次, 全省火灾300起: what happened is counted, where is whose it is.
+            var happened = left.Noun.Start;
+            while (happened < left.Noun.End - 1 && (frame.SenseAt(happened).Is(WordRoles.Region) || frame.SenseAt(happened).Entity is not null || frame.Row[happened].Tag == "ns"))
+            {
+                happened++;
+            }
+
+            frame.SetMetric(draft, new Phrase(happened, left.Noun.End));
+            QuantityFrame.SetSubject(draft, new Phrase(left.Noun.Start, happened));
         }
         else if (IsCountOfItself(frame))
         {
@@ -169,6 +188,16 @@ internal sealed class MetricLevelRule : IBindingRule
         }
 
         return true;
+    }
+
+    /// <summary>True for a bare noun that is all of its clause, after a clause of the same form whose value carried its metric over.</summary>
+    private static bool IsNextPart(QuantityFrame frame)
+    {
+        var (left, row) = (frame.Left, frame.Row);
+        return left is { Level: < 0, Action: < 0, Outer.IsEmpty: true, IsPartOf: false } && frame.HeadMetric(left.Noun) is null && !row.LooksLikeMetric(left.Noun.End - 1) && frame.Right is { Noun.IsEmpty: true, Verb: < 0 }
+            && frame.Previous is { Draft: { Rule: "metric-level" or "carried-metric", Metric: not null, MetricSource: SlotSource.Discourse or SlotSource.Sentence, Subject.IsEmpty: false } part } previous
+            && previous.Quantity.Unit == frame.Quantity.Unit && previous.Clause >= frame.Clause - 1 && part.SubjectText == frame.Sentence.Text(part.Subject) && row.Before(previous.Token) == part.Subject.End - 1
+            && row.Before(left.Noun.Start, Math.Max(left.ClauseStart, previous.Token + 1)) is var lead && (lead < 0 || row[lead].Role is TokenRole.Listing or TokenRole.Adverb or TokenRole.Clause);
     }
 
     /// <summary>What there is so much of, where 有 says it after the noun: what stands after 旗下 or 的; empty where its phrase has no such owner.</summary>

@@ -15,7 +15,7 @@ internal sealed class VerbObjectRule : IBindingRule
         var (left, right) = (frame.Left, frame.Right);
         if (left.Action < 0)
         {
-            return TryBindSpent(frame, draft);
+            return TryBindJoined(frame, draft) || TryBindSpent(frame, draft);
         }
 
         if (IsOutdone(frame))
@@ -76,10 +76,12 @@ internal sealed class VerbObjectRule : IBindingRule
                 // 增持甲公司股份, 赔偿乙公司损失: who owns the object does not deal in it, and is not who pays.
                 var isDealt = frame.SenseAt(left.Action).Is(WordRoles.Trade) || frame.SenseAt(left.Action).Is(WordRoles.Action) && (frame.Sentence.HasSubjectBefore(frame.Clause) || frame.Sentence.Topic(frame.Clause).Subject is { IsEmpty: false } topic && topic.End <= left.Action);
                 QuantityFrame.SetSubject(draft, !left.Outer.IsEmpty || isDealt ? left.Outer : owner);
+                draft.Verb = frame.SenseAt(left.Action).Is(WordRoles.Light) ? -1 : left.Action;
                 return true;
             }
 
             frame.SetMetric(draft, left.Action, right.Noun.IsEmpty || frame.Quantity.Dimension != Dimension.Count ? left.Noun : right.Noun);
+            draft.Verb = left.Action;
         }
         else if (right.Noun.IsEmpty && frame.SenseAt(left.Action).Is(WordRoles.Light) && !left.Outer.IsEmpty
             && (frame.HeadMetric(left.Outer) is not null || frame.Row.LooksLikeMetric(left.Outer.End - 1)))
@@ -116,6 +118,28 @@ internal sealed class VerbObjectRule : IBindingRule
 
         draft.Counted = frame.Quantity.Dimension is not (Dimension.Count or Dimension.Mass or Dimension.Volume) ? null : left.ActionTakesNoun ? frame.Sentence.Text(left.Noun) : right.Noun.IsEmpty ? null : frame.Sentence.Text(right.Noun);
         QuantityFrame.SetSubject(draft, left.Outer);
+        return true;
+    }
+
+    /// <summary>查获现金40万元、手机10部: the verb before the first of joined objects governs them all.</summary>
+    private static bool TryBindJoined(QuantityFrame frame, ClaimDraft draft)
+    {
+        var left = frame.Left;
+        if (left.Noun.IsEmpty || left.Level >= 0 || left.Change >= 0 || left.Share >= 0 || !left.Outer.IsEmpty || left.IsPartOf || left.Preposition >= 0 || frame.HeadMetric(left.Noun) is { IsCountable: false } || !frame.Right.Noun.IsEmpty
+            || frame.Previous is not { Draft: { Rule: "verb-object", Verb: >= 0 } first } previous || previous.Clause != frame.Clause
+            || frame.Row.Before(left.Noun.Start, left.ClauseStart) is not (>= 0 and var mark) || frame.Row[mark].Role != TokenRole.Listing || frame.Row.Before(mark, left.ClauseStart) != previous.Token)
+        {
+            return false;
+        }
+
+        frame.SetMetric(draft, first.Verb, left.Noun);
+        (draft.Subject, draft.SubjectSource, draft.Verb) = (first.Subject, first.SubjectSource, first.Verb);
+        if (first.SubjectText is not null)
+        {
+            (draft.SubjectText, draft.IsSubjectSettled, draft.StandsAlone) = (first.SubjectText, true, first.StandsAlone);
+        }
+
+        draft.Counted = frame.Sentence.Text(left.Noun);
         return true;
     }
 

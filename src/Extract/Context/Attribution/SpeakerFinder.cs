@@ -176,7 +176,7 @@ internal static partial class SpeakerFinder
                 lead += 2;
             }
 
-            while (word > lead && parts.Words[word - 1].Tag is "d" or "v" && parts.Text(word - 1) is "也" or "均" or "还" or "则" or "都" or "亦" or "并")
+            while (word > lead && (parts.Words[word - 1].Tag is "d" or "c" || parts.Text(word - 1) is "也" or "均" or "还" or "则" or "都" or "亦" or "并"))
             {
                 word--;
             }

@@ -65,6 +65,12 @@ internal readonly record struct Dependent
         if (!noun.IsEmpty)
         {
             at = row.After(noun.End - 1, clauseEnd);
+            if (at >= 0 && !linked && row[at] is { Role: TokenRole.Verb } dealt && dealt.Sense.Is(WordRoles.Trade) && row[noun.End - 1].End == dealt.Start && row[noun.End - 1].Sense.Is(WordRoles.Ownership) && row.Word(quantity)[^1] is '笔' or '起' or '宗' or '次' or '单')
+            {
+                // 11笔股权质押: deals that are counted.
+                noun = new Phrase(noun.Start, at + 1);
+                at = row.After(at, clauseEnd);
+            }
         }
 
         while (at >= 0 && (row[at].Role is TokenRole.Adverb or TokenRole.Particle or TokenRole.Time || noun.IsEmpty && !linked && row[at].Role == TokenRole.Adjective && row.After(at, clauseEnd) is var acts && acts >= 0 && row[acts].Role == TokenRole.Verb))

@@ -150,7 +150,7 @@ internal static partial class GovernorReader
     }
 
     /// <summary>True for 鉴于 and 由于, which a whole clause may follow.</summary>
-    public static bool IsClausal(TokenRow row, int preposition) => row.Word(preposition) is "鉴于" or "由于" or "因为" or "随着";
+    public static bool IsClausal(TokenRow row, int preposition) => row.Word(preposition) is "鉴于" or "由于" or "因为" or "随着" || row.Word(preposition) is "关于" && preposition > 0 && row[preposition - 1].End - row[preposition - 1].Start > 1;
 
     /// <summary>以甲公司收购乙公司为例, 在甲公司收购乙公司的同时: true where the preposition takes the whole clause of the verb at <paramref name="verb"/>, whose subject is <paramref name="phrase"/>.</summary>
     private static bool IsSetting(TokenRow row, int preposition, Phrase phrase, int verb)

@@ -46,6 +46,9 @@ internal static partial class GovernorReader
                 return at;
             case TokenRole.Particle or TokenRole.Time:
                 return at;
+            case TokenRole.Localizer when row.OpenerOf(at) is >= 0 and var reason && reason >= floor && row.Word(reason) is "因":
+                // 因合同、债务等方面有3宗纠纷
+                return reason;
             case TokenRole.Localizer:
                 if (!found.Noun.IsEmpty && row.Before(at, floor) is var issued && issued >= 0 && row[issued].Role is TokenRole.Verb or TokenRole.Noun or TokenRole.Time && row.Before(issued, floor) is var share && share >= 0 && row[share].Sense.Verb is { Role: VerbRole.Share })
                 {

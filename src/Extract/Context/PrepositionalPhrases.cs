@@ -18,12 +18,13 @@ internal static class PrepositionalPhrases
         int[]? openers = null;
         for (var i = 0; i < tokens.Length; i++)
         {
-            if (!Opens(folded, tokens[i]))
+            var aspect = tokens[i].Role == TokenRole.Preposition && Word(folded, tokens[i]) is "因" ? Aspect(folded, tokens, i) : -1;
+            if (aspect < 0 && !Opens(folded, tokens[i]))
             {
                 continue;
             }
 
-            var end = EndOf(folded, tokens, i);
+            var end = aspect >= 0 ? aspect + 1 : EndOf(folded, tokens, i);
             if (end <= i + 1)
             {
                 continue;
@@ -40,6 +41,20 @@ internal static class PrepositionalPhrases
         }
 
         return openers;
+    }
+
+    /// <summary>因合同、债务等方面: the localizer that closes what is listed as the reason; −1 for none.</summary>
+    private static int Aspect(string folded, Token[] tokens, int opening)
+    {
+        for (var i = opening + 1; i < Math.Min(tokens.Length, opening + 1 + Longest) && tokens[i].Role is not (TokenRole.Clause or TokenRole.Quantity); i++)
+        {
+            if (tokens[i].Role == TokenRole.Localizer && Word(folded, tokens[i]) is "方面")
+            {
+                return i;
+            }
+        }
+
+        return -1;
     }
 
     private static ReadOnlySpan<char> Word(string folded, Token token) => folded.AsSpan(token.Start, token.End - token.Start);

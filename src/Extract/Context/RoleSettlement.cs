@@ -3,7 +3,7 @@ using System.Buffers;
 namespace Pipeline.Extract.Context;
 
 /// <summary>Settles the roles that the neighbours of a token decide: 将 before a noun is a preposition, a verb after 该 or before 集团 is part of a name.</summary>
-internal static class RoleSettlement
+internal static partial class RoleSettlement
 {
     private static readonly SearchValues<char> NumeralCharacters = SearchValues.Create("0123456789一二两三四五六七八九十百千半");
 
@@ -117,6 +117,26 @@ internal static class RoleSettlement
         {
             // 涉嫌诈骗12名被害人: what he is suspected to have done.
             tokens[i] = token with { Role = TokenRole.Verb };
+        }
+        else if (token is { Tag: "v", Sense.Metric.Id: "ownership" } && token.End - token.Start == 2 && next is { Role: TokenRole.Noun, IsName: true } && next.Start == token.End && i + 2 < tokens.Count && tokens[i + 2].Role == TokenRole.Quantity && !next.Sense.Is(WordRoles.Title))
+        {
+            // 持股海川科技5%的股份: a verb before whose shares are held.
+            tokens[i] = token with { Role = TokenRole.Verb };
+        }
+        else if (token.End - token.Start == 1 && folded[token.Start] == '原' && next.Role == TokenRole.Adverb && next.Start == token.End)
+        {
+            // 东山集团原|计划收购: since when it was meant.
+            tokens[i] = token with { Role = TokenRole.Adverb };
+        }
+        else if (i > 0 && folded.AsSpan(token.Start, token.End - token.Start) is "方面" && folded.AsSpan(tokens[i - 1].Start, tokens[i - 1].End - tokens[i - 1].Start) is "等" && tokens[i - 1].Role == TokenRole.Particle)
+        {
+            // 因合同、债务等方面有3起诉讼: in what, not who.
+            tokens[i] = token with { Role = TokenRole.Localizer };
+        }
+        else if (i > 0 && tokens[i - 1].Role == TokenRole.Quantity && tokens[i - 1].End == token.Start && next.Role == TokenRole.Verb && next.Sense.Verb is { Role: VerbRole.Change or VerbRole.Reach } && folded.AsSpan(token.Start, token.End - token.Start) is "高位" or "高点" or "低位" or "低点" or "峰值" or "高峰" or "谷底")
+        {
+            // 从10元高位跌至2元: how high it was, nothing that is measured.
+            tokens[i] = token with { Role = TokenRole.Skipped };
         }
         else if (token is { Tag: "vn" } && token.Sense.IsNone && next.Role == TokenRole.Quantity && i > 0 && tokens[i - 1].Role == TokenRole.Clause)
         {
@@ -245,7 +265,9 @@ internal static class RoleSettlement
         }
         else if (token.Sense.IsNone
             && (i > 0 && (tokens[i - 1].Role == TokenRole.Determiner || next.Role == TokenRole.Of && tokens[i - 1].Sense.Is(WordRoles.Attribute) && tokens[i - 1].Role == TokenRole.Noun)
-                || next.Role == TokenRole.Noun && folded[token.End - 1] is not ('于' or '为') && folded.AsSpan(next.Start, next.End - next.Start) is "集团" or "股份" or "科技" or "公司" or "有限公司" or "银行" or "证券" or "电子"))
+                || next.Role == TokenRole.Noun && folded[token.End - 1] is not ('于' or '为') && folded.AsSpan(next.Start, next.End - next.Start) is "集团" or "股份" or "科技" or "公司" or "有限公司" or "银行" or "证券" or "电子"
+                || next.Role == TokenRole.Listing && i > 0 && IsUnlistedBehindTitle(folded, tokens[i - 1], token)
+                || next.Role == TokenRole.Noun && next.Start == token.End && folded.AsSpan(next.Start, next.End - next.Start) is "基金" or "信托" or "资本" or "创投" or "药业" or "实业" && Segmentation.WordDictionary.Embedded.ListedTag(folded.AsSpan(token.Start, token.End - token.Start)) is null))
         {
             tokens[i] = token with { Role = TokenRole.Noun };
         }
@@ -298,136 +320,5 @@ internal static class RoleSettlement
             // 拟与西山银行共同收购: a partner, no second subject.
             tokens[i] = token with { Role = TokenRole.Preposition };
         }
-    }
-
-    /// <summary>新, 首款, 该: opens a noun phrase that a verb stands before.</summary>
-    private static bool IsPicked(string folded, Token token) =>
-        token.Role == TokenRole.Determiner || token.Role is TokenRole.Adjective or TokenRole.Number or TokenRole.Adverb && (folded[token.Start] is '新' or '首' || folded.AsSpan(token.Start, token.End - token.Start) is "全新" or "第一");
-
-    /// <summary>True where only nouns and adverbs stand between the token at <paramref name="from"/> and a length.</summary>
-    private static bool LeadsToLength(string folded, List<Token> tokens, int from)
-    {
-        while (from < tokens.Count && tokens[from].Role is TokenRole.Noun or TokenRole.Adverb or TokenRole.Localizer or TokenRole.Of or TokenRole.Verb && from < tokens.Count - 1 && tokens[from].Sense.Verb is null or { Role: VerbRole.Level })
-        {
-            from++;
-        }
-
-        return from < tokens.Count && tokens[from].Role == TokenRole.Quantity && folded[tokens[from].End - 1] is '里' or '米' or '尺' or '浬' or 'm';
-    }
-
-    /// <summary>其持股5%以上股东: a limit that only says what sort of shareholder.</summary>
-    private static void HideLimit(List<Token> tokens, int first)
-    {
-        for (var i = first; !tokens[i].Sense.Is(WordRoles.Title); i++)
-        {
-            tokens[i] = tokens[i] with { Role = TokenRole.Skipped };
-        }
-    }
-
-    /// <summary>持股5%以上 before a title.</summary>
-    private static bool IsLimit(List<Token> tokens, int i) =>
-        tokens[i].Sense.Is(WordRoles.Trade) && tokens[i + 1].Role == TokenRole.Number && i + 3 < tokens.Count && tokens[i + 2].Role == TokenRole.Localizer
-        && (tokens[i + 3].Sense.Is(WordRoles.Title) || tokens[i + 3].Role == TokenRole.Of && i + 4 < tokens.Count && tokens[i + 4].Sense.Is(WordRoles.Title));
-
-    /// <summary>True where only names and nouns stand between 向 or 对 and the token at <paramref name="index"/>.</summary>
-    private static bool FollowsReceiver(string folded, List<Token> tokens, int index)
-    {
-        for (var i = index - 1; i >= 0; i--)
-        {
-            if (tokens[i].Role == TokenRole.Preposition)
-            {
-                return i < index - 1 && folded[tokens[i].End - 1] is '向' or '对';
-            }
-
-            if (tokens[i].Role is not (TokenRole.Noun or TokenRole.Skipped or TokenRole.Pronoun or TokenRole.Adverb) && !tokens[i].Sense.Is(WordRoles.Trade))
-            {
-                return false;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>将此前收购的, 将所持的: a relative clause without a noun before its 的 follows.</summary>
-    private static bool LeadsToRelative(List<Token> tokens, int index)
-    {
-        var i = index + 1;
-        while (i < tokens.Count && tokens[i].Role is TokenRole.Time or TokenRole.Adverb or TokenRole.Conjunction)
-        {
-            i++;
-        }
-
-        return i + 1 < tokens.Count && tokens[i].Role == TokenRole.Verb && tokens[i + 1].Role == TokenRole.Of;
-    }
-
-    /// <summary>True where only adverbs, times and conjunctions stand between the clause's start and the token at <paramref name="index"/>.</summary>
-    private static bool OpensClause(List<Token> tokens, int index)
-    {
-        for (var i = index - 1; i >= 0 && tokens[i].Role != TokenRole.Clause; i--)
-        {
-            if (tokens[i].Role is not (TokenRole.Adverb or TokenRole.Time or TokenRole.Conjunction or TokenRole.Skipped))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    /// <summary>True where a verb that no 的 closes stands between the token at <paramref name="index"/> and the next quantity or the clause's end, past a noun.</summary>
-    private static bool LeadsToPredicate(List<Token> tokens, int index)
-    {
-        for (var i = index + 1; i + 1 < tokens.Count && tokens[i].Role is not (TokenRole.Clause or TokenRole.Quantity or TokenRole.Open); i++)
-        {
-            if (tokens[i].Role == TokenRole.Verb && tokens[i].Sense.Verb is null && i > index + 1 && tokens[i + 1].Role != TokenRole.Of)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool IsClose(string folded, Token token) => folded.AsSpan(token.Start, token.End - token.Start) is "收盘" or "终场" or "尾盘" or "收市" or "盘终" or "汇率" or "股价" or "汇价";
-
-    /// <summary>True where nouns alone stand between a verb of saying or sentencing and the token at <paramref name="index"/>.</summary>
-    private static bool FollowsVerdict(List<Token> tokens, int index)
-    {
-        for (var i = index - 1; i >= 0; i--)
-        {
-            if (tokens[i].Role == TokenRole.Verb)
-            {
-                return i < index - 1 && tokens[i].Sense.Is(WordRoles.Speech | WordRoles.Verdict);
-            }
-
-            if (tokens[i].Role is not (TokenRole.Noun or TokenRole.Skipped or TokenRole.Adjective))
-            {
-                return false;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>True for a name, a pronoun or a title: who can plan and be paid.</summary>
-    private static bool Acts(Token token) => token.IsName || token.Role == TokenRole.Pronoun || token.Sense.Is(WordRoles.Title | WordRoles.Generic | WordRoles.Group | WordRoles.Person);
-
-    /// <summary>True when a verb comes before the next quantity or the clause's end, past nouns and adverbs alone.</summary>
-    private static bool LeadsToVerb(List<Token> tokens, int from)
-    {
-        for (var i = from; i < tokens.Count; i++)
-        {
-            switch (tokens[i].Role)
-            {
-                case TokenRole.Verb:
-                    return true;
-                case TokenRole.Noun or TokenRole.Adverb or TokenRole.Skipped or TokenRole.Adjective:
-                    continue;
-                default:
-                    return false;
-            }
-        }
-
-        return false;
     }
 }

@@ -19,6 +19,12 @@ internal static partial class SubjectName
             isPerson = row.Word(end) is not "名下";
         }
 
+        if (Joined(row, start, end) is > 0 and var joint)
+        {
+            // 控股股东东山集团及一致行动人李白: both.
+            return (WithoutTitles(row, start, joint).Start, end);
+        }
+
         if (isPerson || IsPerson(row[end - 1]))
         {
             for (var i = end - 2; i >= start; i--)
@@ -77,6 +83,21 @@ internal static partial class SubjectName
         }
 
         return (start, end);
+    }
+
+    /// <summary>Where 及 joins the name before it to the title of another; 0 where it does not.</summary>
+    private static int Joined(TokenRow row, int start, int end)
+    {
+        for (var i = end - 3; i > start; i--)
+        {
+            if (row[i].Role == TokenRole.Listing && row.Word(i) is "及" or "和" or "与" or "以及" && row[i + 1].Sense.Is(WordRoles.Title) && row[i - 1].Role == TokenRole.Noun
+                && !row[i - 1].Sense.Is(WordRoles.Title) && (row[i - 1].Sense.Is(WordRoles.Generic) ? i - 2 >= start && row[i - 2].IsName && row[i - 2].End == row[i - 1].Start : row[i - 1].IsName || IsOrganisation(row, i - 1)))
+            {
+                return i;
+            }
+        }
+
+        return 0;
     }
 
     private static bool HasNameOrUnknown(TokenRow row, int start, int end)

@@ -6,6 +6,26 @@ namespace Pipeline.Extract.Context;
 /// <content>Who acts where the clause of a deed names nobody: who deals, holds, plans, or is named by the main clause.</content>
 internal static partial class SubjectResolver
 {
+    /// <summary>东山科技股东李白质押500万股 上半年净利增长2%: results are the company's, not its shareholder's.</summary>
+    private static string? OwnerOfResult(QuantityFrame frame, ClaimDraft draft)
+    {
+        if (draft.MetricSense?.Id is not ("revenue" or "profit" or "eps" or "sales") || frame.Previous is not { Draft: { Rule: "dealing" or "verb-object", Subject.IsEmpty: false } deal } || draft.Metric is { Length: > 5 })
+        {
+            return null;
+        }
+
+        var row = frame.Row;
+        for (var at = deal.Subject.End - 1; at > 0 && at >= deal.Subject.Start - 2; at--)
+        {
+            if (row[at].Sense.Is(WordRoles.Title) && row.Word(at) is [.., '股', '东'] or [.., '人'] && row[at - 1] is { Role: TokenRole.Noun } company && company.End == row[at].Start && SubjectName.IsOrganisation(row, at - 1))
+            {
+                return frame.Sentence.Text(new Phrase(at - 1, at));
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>甲公司拟收购乙公司51%股权,乙公司有100家门店,收购金额为1亿元: the price of a deal, and the deals that go on without a subject, are his who deals.</summary>
     private static string? DealerBefore(QuantityFrame frame, ClaimDraft draft)
     {

@@ -73,6 +73,12 @@ internal static partial class SubjectResolver
         }
 
         draft.StandsAlone = true;
+        if (OwnerOfResult(frame, draft) is { } reporting)
+        {
+            Settle(draft, new ResolvedName(reporting, IsResolved: false), SlotSource.Sentence);
+            return;
+        }
+
         if (DealerBefore(frame, draft) is { } dealer)
         {
             Settle(draft, new ResolvedName(dealer, IsResolved: false), SlotSource.Sentence);

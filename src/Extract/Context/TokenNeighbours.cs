@@ -126,6 +126,7 @@ internal static class TokenNeighbours
             else if (tokens[i].Role is TokenRole.Noun or TokenRole.Adverb && tokens[i].Sense.Is(WordRoles.Speech) && tokens[i].Sense.Metric is null
                 && tokens[SpeakerBefore(tokens, i)] is { Role: TokenRole.Noun or TokenRole.Pronoun, Sense.Metric: null or { IsCountable: true } } speaker
                 && (tokens[i].Role == TokenRole.Adverb || IsBody(folded, speaker) && (tokens[i].End - tokens[i].Start == 1 || tokens[i + 1].Role == TokenRole.Clause) || tokens[i + 1].Role is TokenRole.Adverb or TokenRole.Time or TokenRole.Quantity or TokenRole.Preposition
+                    || tokens[i].Sense.Is(WordRoles.Disclosure) && IsBody(folded, speaker) && tokens[i + 1].Sense.Is(WordRoles.Title)
                     || tokens[i + 1].Role == TokenRole.Verb && !tokens[i + 1].Sense.Is(WordRoles.Speech)))
             {
                 tokens[i] = tokens[i] with { Role = TokenRole.Verb };

@@ -185,6 +185,11 @@ internal ref partial struct QuantityPass
 
     private readonly SkipReason? WhyNoPercent(in Reading reading)
     {
+        if (IsQuotation(reading))
+        {
+            return SkipReason.Identifier;
+        }
+
         var at = reading.End;
         if (Is(at, "以上") || Is(at, "以下"))
         {
@@ -204,6 +209,29 @@ internal ref partial struct QuantityPass
         }
 
         return null;
+    }
+
+    // 东山科技(20.500, -0.35, -1.68%), 东山科技(51.17 +7.07%): the price that a page sets beside a name.
+    private readonly bool IsQuotation(in Reading reading)
+    {
+        if (At(reading.End) != ')')
+        {
+            return false;
+        }
+
+        var (at, numbers) = (reading.Start, 0);
+        while (at > Math.Max(_start, reading.Start - CueWindow * 2) && _text[at - 1] != '(')
+        {
+            var mark = _text[--at];
+            if (!char.IsAsciiDigit(mark) && mark is not (' ' or ',' or '.' or '+' or '-'))
+            {
+                return false;
+            }
+
+            numbers += char.IsAsciiDigit(mark) && !char.IsAsciiDigit(At(at - 1)) && At(at - 1) != '.' ? 1 : 0;
+        }
+
+        return numbers > 0 && At(at - 1) == '(';
     }
 
     private readonly SkipReason? WhyNoPoints(in Reading reading)

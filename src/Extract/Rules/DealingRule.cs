@@ -47,11 +47,50 @@ internal sealed class DealingRule : IBindingRule
             return (dealing.Target.IsEmpty ? "持有的" : frame.Sentence.Text(dealing.Target) + "的") + frame.Sentence.Text(dealing.Stake);
         }
 
+        if (!dealing.Target.IsEmpty && frame.Row.Word(dealing.Target.Start) is "其" && Partner(frame, dealing) is { } partner)
+        {
+            return partner;
+        }
+
         if (dealing.Target.IsEmpty || frame.Row[dealing.Target.Start].Role == TokenRole.Pronoun)
         {
+            if (frame.Row.IsPartMark(frame.Row.After(frame.Sentence.Clause(frame.Clause).Start - 1)) && Shared(frame) is { } shared)
+            {
+                return shared;
+            }
+
             return frame.Previous?.Draft is { Kind: ClaimKind.Share, Whole: { } whole } ? whole : HoldingRule.HeldCompany(frame, draft);
         }
 
         return HoldingRule.CompanyText(frame, dealing.Target);
+    }
+
+    /// <summary>认购海川科技定向发行的股票,持有其11%的股份: the company before that is not whom the sentence is about.</summary>
+    private static string? Partner(QuantityFrame frame, Dealing dealing)
+    {
+        var row = frame.Row;
+        for (var at = dealing.Verb - 1; at > 0; at--)
+        {
+            if (row[at] is { Role: TokenRole.Noun, IsName: true } && SubjectName.IsOrganisation(row, at) && row.PhraseEndingAt(at, 0) is { IsEmpty: false } named && row.Before(named.Start) is var verb && verb >= 0 && row[verb].Role == TokenRole.Verb)
+            {
+                return frame.Sentence.Text(new Phrase(at, at + 1));
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>参与海川科技51%股权及相关债权的竞购，其中东山集团拟收购49%股权: the company of the share before.</summary>
+    private static string? Shared(QuantityFrame frame)
+    {
+        for (var i = frame.Sentence.Bound.Count - 1; i >= 0; i--)
+        {
+            if (frame.Sentence.Bound[i].Draft is { Kind: ClaimKind.Share, Rule: "dealing", Whole: { } whole })
+            {
+                return whole;
+            }
+        }
+
+        return null;
     }
 }

@@ -103,13 +103,34 @@ internal sealed class HoldingRule : IBindingRule
             }
         }
 
+        if (OfShareholder(frame, draft) is { } owned)
+        {
+            return owned;
+        }
+
         for (var clause = frame.Clause - 1; clause >= 0; clause--)
         {
             var topic = frame.Sentence.Topic(clause);
             var phrase = topic.Subject.IsEmpty ? topic.Speaker : topic.Subject;
-            if (!phrase.IsEmpty && !draft.Subject.IsEmpty && !IsHolder(frame, draft, phrase) && frame.Row[phrase.End - 1].Sense.Entity is null or { Type: EntityType.Company } && frame.Row[phrase.End - 1].IsName)
+            if (!phrase.IsEmpty && !draft.Subject.IsEmpty && !IsHolder(frame, draft, phrase) && frame.Row[phrase.End - 1].Sense.Entity is null or { Type: EntityType.Company } && frame.Row[phrase.End - 1].IsName && !SubjectName.IsPerson(frame.Row[phrase.End - 1]))
             {
                 return frame.Sentence.Text(phrase);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>成为东山集团股东,持股比例为5%: the company whose shareholder a clause before names.</summary>
+    private static string? OfShareholder(QuantityFrame frame, ClaimDraft draft)
+    {
+        var row = frame.Row;
+        for (var at = frame.Sentence.Clause(frame.Clause).Start - 1; at > 0; at--)
+        {
+            if (row.Word(at).EndsWith("股东") && row[at].Sense.Is(WordRoles.Title) && row.Before(at) is var name && name >= 0 && row[name] is { IsName: true, Role: TokenRole.Noun } && SubjectName.IsOrganisation(row, name)
+                && row[name].End == row[at].Start && row.PhraseEndingAt(name, 0) is { IsEmpty: false } company && !IsHolder(frame, draft, new Phrase(name, name + 1)))
+            {
+                return frame.Sentence.Text(company.End - company.Start <= 2 ? company : new Phrase(name, name + 1));
             }
         }
 

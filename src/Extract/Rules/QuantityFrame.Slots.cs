@@ -108,6 +108,13 @@ internal sealed partial class QuantityFrame
             return;
         }
 
+        if (verb >= 0 && Row.Word(verb) is "为" or "是" or "系" or "属" or "属于" && HeadIs(Right.Object, WordRoles.Ownership))
+        {
+            // 500万股为有限售条件股份: what they are, not that they are.
+            SetMetric(draft, Right.Object);
+            return;
+        }
+
         SetMetric(draft, verb, verb == Right.Verb ? Right.Object : Phrase.None);
         if (verb >= 0 && !Right.Object.IsEmpty && Row.Word(verb) is "属" or "属于" or "系" or "为" && Row.After(Right.Object.End - 1, Sentence.Clause(Clause).End) is var done && done >= 0
             && Row[done] is { Role: TokenRole.Verb, Sense.Verb: null } && Row.After(done, Sentence.Clause(Clause).End) < 0)

@@ -46,7 +46,7 @@ internal sealed partial class QuantityFrame
             {
                 _isDealingRead = true;
                 _dealing = IsPercent || Quantity.Dimension == Dimension.Count ? DealingReader.OfStake(Row, Token, Sentence.Clause(Clause), Quantity)
-                    : Quantity.Dimension == Dimension.Money && Left.Action < 0 && (Left.Noun.IsEmpty || Left is { Level: < 0, Change: < 0 } && SubjectName.IsOrganisation(Row, Left.Noun.End - 1)) && (Right.Noun.IsEmpty || Row.Word(Right.Noun.End - 1) is "现金") ? DealingReader.OfPrice(Row, Token, Sentence.Clause(Clause))
+                    : Quantity.Dimension == Dimension.Money && Left.Action < 0 && (Left.Noun.IsEmpty || Left is { Level: < 0, Change: < 0 } && (SubjectName.IsOrganisation(Row, Left.Noun.End - 1) || HeadIs(Left.Noun, WordRoles.Generic))) && (Right.Noun.IsEmpty || Row.Word(Right.Noun.End - 1) is "现金") ? DealingReader.OfPrice(Row, Token, Sentence.Clause(Clause))
                     : null;
             }
 

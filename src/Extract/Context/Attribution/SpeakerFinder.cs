@@ -77,6 +77,11 @@ internal static partial class SpeakerFinder
             return false;
         }
 
+        if (sense == SpeechSense.Remark && !hasPause && Counts(parts, afterVerb))
+        {
+            return false;
+        }
+
         var subject = Subject(parts, clause, first, word, sense, out var isElided);
         if (PublishedText.CompanyOfHeadline(parts, clause, verb.Start) is { } company)
         {
@@ -134,6 +139,17 @@ internal static partial class SpeakerFinder
         var head = new TextSpan(parts.Clauses[clause].Start, verb.End);
         found.Add(new Spoken(Scope(parts, clause, verb, hasPause || sense is not (SpeechSense.Opine or SpeechSense.Remark)), head, verb, sense, speaker));
         return true;
+    }
+
+    /// <summary>提出至少46项索赔, 指控3名员工: the verb has things for its object, and nothing is said.</summary>
+    private static bool Counts(SentenceParts parts, int word)
+    {
+        while (word < parts.Words.Length && parts.Words[word].Tag is "d" or "ul")
+        {
+            word++;
+        }
+
+        return word + 1 < parts.Words.Length && parts.Words[word].Tag is "m" or "mq" && parts.Words[word + 1].Tag is ['q', ..] or ['n', ..] or "m" or "mq";
     }
 
     /// <summary>近六成受访者: a part of those asked says nothing for the rest.</summary>

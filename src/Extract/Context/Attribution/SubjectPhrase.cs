@@ -22,7 +22,7 @@ internal static class SubjectPhrase
 
         // The part that may hold the subject ends at the first word that leads over to the verb.
         var stop = at;
-        while (stop < verb && !IsBreak(parts, stop) && (!parts.IsTime(stop) || stop > at && IsReport(parts, stop)) && parts.Text(stop) is not ("(" or "，" or ":"))
+        while (stop < verb && !IsBreak(parts, stop) && !(stop > at && EndsName(parts, stop, verb)) && (!parts.IsTime(stop) || stop > at && IsReport(parts, stop)) && parts.Text(stop) is not ("(" or "，" or ":"))
         {
             stop++;
             if (stop < verb && parts.Text(stop) is "(" && AfterBracket(parts, stop, verb) is var after and > 0 && parts.Lexicon.Sources.TitleLength(parts.Folded.AsSpan(parts.Words[after].Span.Start)) > 0)
@@ -78,6 +78,11 @@ internal static class SubjectPhrase
             ? Span(parts, at, stop)
             : Span(parts, at, run);
     }
+
+    /// <summary>东山集团|晚间公告, 东山集团|发布公告宣布: a time of day or what is issued parts who speaks from the verb.</summary>
+    private static bool EndsName(SentenceParts parts, int word, int verb) =>
+        parts.Words[word] is { Tag: "t", Span.Length: > 1 } && !IsReport(parts, word)
+        || parts.Is(word, ContextCue.Issues) && word + 1 < verb && (parts.Lexicon.Sources.EndingOf(parts.Text(word + 1), out _) & SourceSense.Document) != 0;
 
     /// <summary>Skips conjunctions, adverbs, times and a leading prepositional phrase.</summary>
     public static int SkipLead(SentenceParts parts, int first, int end)

@@ -95,13 +95,16 @@ internal static class DealingReader
                 return new Dealing(verb, AgentOf(row, verb, clause.Start, new StakeTail { Stake = new Phrase(at, at + 1), End = at + 1, ClauseEnd = clause.End }), new Phrase(at, at + 1), Phrase.None);
             }
 
-            if (row[at].Role is TokenRole.Clause or TokenRole.Open or TokenRole.Close || row[at].Role == TokenRole.Verb && !row[at].Sense.IsNone && !row[at].Sense.Is(WordRoles.Trade) && row[at].Sense.Verb is not { Role: VerbRole.Level })
+            if (row[at].Role is TokenRole.Clause or TokenRole.Open or TokenRole.Close || row[at].Role == TokenRole.Verb && !row[at].Sense.Is(WordRoles.Trade) && (row.Word(at) is "用于" || !row[at].Sense.IsNone && row[at].Sense.Verb is not { Role: VerbRole.Level }))
             {
-                return null;
+                break;
             }
         }
 
-        return null;
+        // 拟以1亿元回购用于股权激励: shares, without saying so.
+        return row.Word(verb) is "回购" or "增持" or "减持" && (next < 0 || row[next].Role == TokenRole.Verb && row.Word(next) is "用于")
+            ? new Dealing(verb, AgentOf(row, verb, clause.Start, new StakeTail { End = clause.End, ClauseEnd = clause.End }), Phrase.None, Phrase.None)
+            : null;
     }
 
     /// <summary>Who does what <paramref name="verb"/> says: its subject, past the price that stands between (出资2亿元收购); else the head of the relative clause that it closes (收购海川51%股权的东山集团).</summary>

@@ -69,7 +69,7 @@ internal readonly record struct StakeTail
     public static bool IsStake(TokenRow row, int at) => row[at].Role == TokenRole.Noun && (row[at].Sense.Is(WordRoles.Ownership) || row.Word(at) is "份额");
 
     /// <summary>持有, 所持: says whose a stake is.</summary>
-    public static bool IsHolding(TokenRow row, int at) => IsHolding(row.Word(at));
+    public static bool IsHolding(TokenRow row, int at) => IsHolding(row.Word(at)) || row[at].Role == TokenRole.Verb && row.Word(at) is "持股";
 
     /// <summary>持有, 所持: says whose a stake is.</summary>
     public static bool IsHolding(ReadOnlySpan<char> word) =>

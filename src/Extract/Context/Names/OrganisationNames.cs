@@ -51,6 +51,7 @@ internal sealed class OrganisationNames
         AddListed(words.AsSpan());
         AddShort(words.AsSpan());
         AddLatin(words.AsSpan());
+        AddStakes(words.AsSpan());
         if (_spans.Count == 0)
         {
             return [];
@@ -127,8 +128,8 @@ internal sealed class OrganisationNames
 
             if (entity.Type is not (EntityType.Company or EntityType.Institution))
             {
-                // 恒生科技指数 is no 恒生科技.
-                return 0;
+                // 恒生科技指数 is no 恒生科技; 沪|指 is one word, and nobody speaks.
+                return length == 2 && _folded[start + 1] == '指' ? start + length : 0;
             }
 
             if (EndsWord(words, first, start + length))
@@ -201,6 +202,28 @@ internal sealed class OrganisationNames
             {
                 first = last;
             }
+        }
+    }
+
+    private void AddStakes(ReadOnlySpan<Word> words)
+    {
+        var stakes = new StakeNames(_folded, words, _listed, _words);
+        for (var i = 0; i + 1 < words.Length; i++)
+        {
+            var name = stakes.BeforeSize(i) is { Length: > 0 } held ? held : stakes.AfterTitle(i);
+            if (name.Length > 0 && TryAdd(name.Start, name.End))
+            {
+                AddAgain(name, words[0].Span.Start, words[^1].Span.End);
+            }
+        }
+    }
+
+    /// <summary>A name that was found in one place of a sentence stands for itself in the others.</summary>
+    private void AddAgain(TextSpan name, int start, int end)
+    {
+        for (var at = start; _folded.AsSpan(at, end - at).IndexOf(name.Of(_folded)) is var next and >= 0; at += next + name.Length)
+        {
+            TryAdd(at + next, at + next + name.Length);
         }
     }
 

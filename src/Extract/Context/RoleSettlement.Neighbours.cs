@@ -1,0 +1,140 @@
+namespace Pipeline.Extract.Context;
+
+/// <content>What is asked of the tokens around the one that is settled.</content>
+internal static partial class RoleSettlement
+{
+    /// <summary>新, 首款, 该: opens a noun phrase that a verb stands before.</summary>
+    private static bool IsPicked(string folded, Token token) =>
+        token.Role == TokenRole.Determiner || token.Role is TokenRole.Adjective or TokenRole.Number or TokenRole.Adverb && (folded[token.Start] is '新' or '首' || folded.AsSpan(token.Start, token.End - token.Start) is "全新" or "第一");
+
+    /// <summary>True where only nouns and adverbs stand between the token at <paramref name="from"/> and a length.</summary>
+    private static bool LeadsToLength(string folded, List<Token> tokens, int from)
+    {
+        while (from < tokens.Count && tokens[from].Role is TokenRole.Noun or TokenRole.Adverb or TokenRole.Localizer or TokenRole.Of or TokenRole.Verb && from < tokens.Count - 1 && tokens[from].Sense.Verb is null or { Role: VerbRole.Level })
+        {
+            from++;
+        }
+
+        return from < tokens.Count && tokens[from].Role == TokenRole.Quantity && folded[tokens[from].End - 1] is '里' or '米' or '尺' or '浬' or 'm';
+    }
+
+    /// <summary>副总裁锐强、…: what no dictionary lists, between a title and a mark of a list, is a name.</summary>
+    private static bool IsUnlistedBehindTitle(string folded, Token before, Token token) =>
+        before.End == token.Start && before.Sense.Is(WordRoles.Title) && token.End - token.Start is 2 or 3 && Segmentation.WordDictionary.Embedded.ListedTag(folded.AsSpan(token.Start, token.End - token.Start)) is null;
+
+    /// <summary>其持股5%以上股东: a limit that only says what sort of shareholder.</summary>
+    private static void HideLimit(List<Token> tokens, int first)
+    {
+        for (var i = first; !tokens[i].Sense.Is(WordRoles.Title); i++)
+        {
+            tokens[i] = tokens[i] with { Role = TokenRole.Skipped };
+        }
+    }
+
+    /// <summary>持股5%以上 before a title.</summary>
+    private static bool IsLimit(List<Token> tokens, int i) =>
+        tokens[i].Sense.Is(WordRoles.Trade) && tokens[i + 1].Role == TokenRole.Number && i + 3 < tokens.Count && tokens[i + 2].Role == TokenRole.Localizer
+        && (tokens[i + 3].Sense.Is(WordRoles.Title) || tokens[i + 3].Role == TokenRole.Of && i + 4 < tokens.Count && tokens[i + 4].Sense.Is(WordRoles.Title));
+
+    /// <summary>True where only names and nouns stand between 向 or 对 and the token at <paramref name="index"/>.</summary>
+    private static bool FollowsReceiver(string folded, List<Token> tokens, int index)
+    {
+        for (var i = index - 1; i >= 0; i--)
+        {
+            if (tokens[i].Role == TokenRole.Preposition)
+            {
+                return i < index - 1 && folded[tokens[i].End - 1] is '向' or '对';
+            }
+
+            if (tokens[i].Role is not (TokenRole.Noun or TokenRole.Skipped or TokenRole.Pronoun or TokenRole.Adverb) && !tokens[i].Sense.Is(WordRoles.Trade))
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>将此前收购的, 将所持的: a relative clause without a noun before its 的 follows.</summary>
+    private static bool LeadsToRelative(List<Token> tokens, int index)
+    {
+        var i = index + 1;
+        while (i < tokens.Count && tokens[i].Role is TokenRole.Time or TokenRole.Adverb or TokenRole.Conjunction)
+        {
+            i++;
+        }
+
+        return i + 1 < tokens.Count && tokens[i].Role == TokenRole.Verb && tokens[i + 1].Role == TokenRole.Of;
+    }
+
+    /// <summary>True where only adverbs, times and conjunctions stand between the clause's start and the token at <paramref name="index"/>.</summary>
+    private static bool OpensClause(List<Token> tokens, int index)
+    {
+        for (var i = index - 1; i >= 0 && tokens[i].Role != TokenRole.Clause; i--)
+        {
+            if (tokens[i].Role is not (TokenRole.Adverb or TokenRole.Time or TokenRole.Conjunction or TokenRole.Skipped))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>True where a verb that no 的 closes stands between the token at <paramref name="index"/> and the next quantity or the clause's end, past a noun.</summary>
+    private static bool LeadsToPredicate(List<Token> tokens, int index)
+    {
+        for (var i = index + 1; i + 1 < tokens.Count && tokens[i].Role is not (TokenRole.Clause or TokenRole.Quantity or TokenRole.Open); i++)
+        {
+            if (tokens[i].Role == TokenRole.Verb && tokens[i].Sense.Verb is null && i > index + 1 && tokens[i + 1].Role != TokenRole.Of)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsClose(string folded, Token token) => folded.AsSpan(token.Start, token.End - token.Start) is "收盘" or "终场" or "尾盘" or "收市" or "盘终" or "汇率" or "股价" or "汇价";
+
+    /// <summary>True where nouns alone stand between a verb of saying or sentencing and the token at <paramref name="index"/>.</summary>
+    private static bool FollowsVerdict(List<Token> tokens, int index)
+    {
+        for (var i = index - 1; i >= 0; i--)
+        {
+            if (tokens[i].Role == TokenRole.Verb)
+            {
+                return i < index - 1 && tokens[i].Sense.Is(WordRoles.Speech | WordRoles.Verdict);
+            }
+
+            if (tokens[i].Role is not (TokenRole.Noun or TokenRole.Skipped or TokenRole.Adjective))
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>True for a name, a pronoun or a title: who can plan and be paid.</summary>
+    private static bool Acts(Token token) => token.IsName || token.Role == TokenRole.Pronoun || token.Sense.Is(WordRoles.Title | WordRoles.Generic | WordRoles.Group | WordRoles.Person);
+
+    /// <summary>True when a verb comes before the next quantity or the clause's end, past nouns and adverbs alone.</summary>
+    private static bool LeadsToVerb(List<Token> tokens, int from)
+    {
+        for (var i = from; i < tokens.Count; i++)
+        {
+            switch (tokens[i].Role)
+            {
+                case TokenRole.Verb:
+                    return true;
+                case TokenRole.Noun or TokenRole.Adverb or TokenRole.Skipped or TokenRole.Adjective:
+                    continue;
+                default:
+                    return false;
+            }
+        }
+
+        return false;
+    }
+}

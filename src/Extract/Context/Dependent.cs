@@ -91,6 +91,12 @@ internal readonly record struct Dependent
             return new Dependent { Noun = noun, Verb = row.After(at, clauseEnd), IsPassive = true };
         }
 
+        if (noun.IsEmpty && !linked && at >= 0 && row[at].Role == TokenRole.Preposition && row.Word(at) is "被" or "遭" && row.After(at, clauseEnd) is var taken && taken >= 0 && row[taken].Role == TokenRole.Verb && row[taken].Sense.Is(WordRoles.Trade))
+        {
+            // 其中82%已被质押
+            return new Dependent { Verb = taken };
+        }
+
         if (at < 0 || row[at].Role != TokenRole.Verb && !(noun.IsEmpty && !linked && row.Word(at) is "面临" or "面对"))
         {
             return new Dependent { IsLinked = linked, Noun = noun, Verb = -1 };

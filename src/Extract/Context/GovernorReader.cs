@@ -46,6 +46,9 @@ internal static partial class GovernorReader
                 return at;
             case TokenRole.Particle or TokenRole.Time:
                 return at;
+            case TokenRole.Close when found is { IsPartOf: true, Noun.IsEmpty: true } && row.Before(at, floor) is var stated && stated >= 0 && row[stated].Role == TokenRole.Quantity && row.Before(stated, floor) is var open && open >= 0 && row[open].Role == TokenRole.Open:
+                // 占公司总股本(1.5亿股)的5%
+                return open;
             case TokenRole.Localizer when row.OpenerOf(at) is >= 0 and var reason && reason >= floor && row.Word(reason) is "因":
                 // 因合同、债务等方面有3宗纠纷
                 return reason;
@@ -202,6 +205,18 @@ internal static partial class GovernorReader
         return at;
     }
 
+    /// <summary>True where 占 stands before the verb, past times and adverbs.</summary>
+    private static bool ShareOpens(TokenRow row, int verb, int floor)
+    {
+        var at = row.Before(verb, floor);
+        while (at >= 0 && row[at].Role is TokenRole.Time or TokenRole.Adverb or TokenRole.Determiner)
+        {
+            at = row.Before(at, floor);
+        }
+
+        return at >= 0 && row[at].Sense.Verb is { Role: VerbRole.Share };
+    }
+
     private static bool ShareBefore(TokenRow row, int of, int floor)
     {
         var at = row.Before(of, floor);
@@ -288,6 +303,13 @@ internal static partial class GovernorReader
         if (token.Sense.Is(WordRoles.Respectively))
         {
             found.IsRespective = true;
+            return at;
+        }
+
+        if (found is { IsPartOf: true, Noun.IsEmpty: false, Share: < 0 } && !HasVerb(found) && row.After(at) == found.Noun.Start && token.Sense.Verb is null && ShareOpens(row, at, floor))
+        {
+            // 占当年收购门店数量的48%: what the whole is narrowed by.
+            found.Noun = new Phrase(at, found.Noun.End);
             return at;
         }
 

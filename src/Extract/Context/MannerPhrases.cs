@@ -12,12 +12,31 @@ internal static class MannerPhrases
     {
         for (var i = tokens.Count - 2; i >= 0; i--)
         {
-            if (Opens(folded, tokens[i]) && LastOf(folded, tokens, i) is var last && last > i)
+            if (tokens[i].Role == TokenRole.Noun && tokens[i].Sense.Is(WordRoles.Manner) && folded[tokens[i].End - 1] == '式' && tokens[i + 1].Role == TokenRole.Verb && tokens[i + 1].Sense.Is(WordRoles.Trade) && BareStart(tokens, i) is >= 0 and var bare)
+            {
+                // 集中竞价方式减持: without a preposition.
+                tokens[bare] = new Token(tokens[bare].Start, tokens[i].End, TokenRole.Adverb, "d", WordSense.None);
+                tokens.RemoveRange(bare + 1, i - bare);
+                i = bare;
+            }
+            else if (Opens(folded, tokens[i]) && LastOf(folded, tokens, i) is var last && last > i)
             {
                 tokens[i] = new Token(tokens[i].Start, tokens[last].End, TokenRole.Adverb, "d", WordSense.None);
                 tokens.RemoveRange(i + 1, last - i);
             }
         }
+    }
+
+    /// <summary>Where the clause opens with nothing but the words of manner that end at <paramref name="last"/>; −1 where it does not.</summary>
+    private static int BareStart(List<Token> tokens, int last)
+    {
+        var start = last;
+        while (start > 0 && (tokens[start - 1].Sense.Is(WordRoles.Manner) || tokens[start - 1].Role == TokenRole.Number || tokens[start - 1] is { Role: TokenRole.Noun or TokenRole.Verb or TokenRole.Adjective, Tag: "vn" or "v" or "a" } && tokens[start - 1].Sense.Verb is null) && tokens[start - 1].End == tokens[start].Start)
+        {
+            start--;
+        }
+
+        return start == 0 || tokens[start - 1].Role is TokenRole.Clause or TokenRole.Adverb or TokenRole.Conjunction or TokenRole.Skipped ? start : -1;
     }
 
     /// <summary>通过, 以: how something is done follows.</summary>
@@ -62,7 +81,7 @@ internal static class MannerPhrases
             }
 
             // A verb may open the phrase (发行股份的方式) or close a relative clause in it (其控制的账户); after a noun it is the clause's own (通过子公司收购平台).
-            if (token.Role == TokenRole.Verb && i > first && !(i + 1 < limit && (tokens[i + 1].Role == TokenRole.Of || tokens[i + 1].Sense.Is(WordRoles.Manner))))
+            if (token.Role == TokenRole.Verb && i > first && !(i + 1 < limit && (tokens[i + 1].Role == TokenRole.Of || tokens[i + 1].Sense.Is(WordRoles.Manner))) && !(i + 3 < limit && tokens[i + 1].Role == TokenRole.Listing && tokens[i + 2].Role == TokenRole.Verb && tokens[i + 3].Role == TokenRole.Of))
             {
                 if (last >= 0 || tokens[first].Role is not TokenRole.Verb && !(tokens[i - 1].Role == TokenRole.Listing && tokens[first].Tag is "v" or "vn"))
                 {

@@ -142,7 +142,7 @@ internal static class ParallelLists
 
             var joins = token.Role is TokenRole.Listing or TokenRole.Adverb or TokenRole.Particle or TokenRole.Time or TokenRole.Skipped
                 || token.Role == TokenRole.Clause && run.Count > 0 && row.After(at) is var next && next >= 0 && row[next].Role is TokenRole.Quantity or TokenRole.Listing or TokenRole.Adverb;
-            var leads = run.Count == 0 && token.Role is TokenRole.Verb or TokenRole.Noun or TokenRole.Preposition or TokenRole.Of;
+            var leads = run.Count == 0 && token.Role is TokenRole.Verb or TokenRole.Noun or TokenRole.Preposition or TokenRole.Of or TokenRole.Number or TokenRole.Adjective;
             if (!joins && !leads)
             {
                 // A noun after a value: 分别有300名和200名员工.

@@ -102,7 +102,7 @@ internal static partial class SubjectName
         // 公司 and 这家科技巨头 stand for a name before; 公司股东 does not.
         if (row[end - 1].Sense.Is(WordRoles.Generic) && !HasName(row, start, end) && (demonstrative || end - start == 1))
         {
-            return Another(sentence, start, SameSort(sentence, start) ?? NamedBefore(sentence, start, isPerson: false) ?? SpeakerBefore(sentence, start) ?? sentence.Antecedents.Organisation?.Text ?? TopicBefore(sentence, start, isOrganisation: true)) is { } organisation
+            return IsAnalyst(sentence, start) ? new ResolvedName(sentence.Text(new Phrase(start, end)), IsResolved: false) : Another(sentence, start, SameSort(sentence, start) ?? NamedBefore(sentence, start, isPerson: false) ?? SpeakerBefore(sentence, start) ?? sentence.Antecedents.Organisation?.Text ?? TopicBefore(sentence, start, isOrganisation: true)) is { } organisation
                 ? new ResolvedName(organisation, IsResolved: true)
                 : new ResolvedName(sentence.Text(new Phrase(start, end)).TrimStart('该', '該'), IsResolved: false);
         }
@@ -128,17 +128,18 @@ internal static partial class SubjectName
         return new ResolvedName(sentence.Text(new Phrase(start, end)), IsResolved: false);
     }
 
-    /// <summary>The nearest name of the wanted sort before token <paramref name="before"/>, in the sentence or in the ones before.</summary>
-    public static string? Antecedent(SentenceFrame sentence, int before, bool isPerson) =>
-        NamedBefore(sentence, before, isPerson) ?? (isPerson ? sentence.Antecedents.Person : sentence.Antecedents.Organisation)?.Text;
+    /// <summary>The nearest name of the wanted sort before token <paramref name="before"/>, in the sentence or in the ones before, that is no part of <paramref name="except"/>.</summary>
+    public static string? Antecedent(SentenceFrame sentence, int before, bool isPerson, string? except = null) =>
+        NamedBefore(sentence, before, isPerson, except)
+        ?? ((isPerson ? sentence.Antecedents.Person : sentence.Antecedents.Organisation)?.Text is { } earlier && earlier != except ? earlier : null);
 
     /// <summary>The nearest name of the wanted sort before token <paramref name="before"/> in the sentence.</summary>
-    private static string? NamedBefore(SentenceFrame sentence, int before, bool isPerson)
+    private static string? NamedBefore(SentenceFrame sentence, int before, bool isPerson, string? except = null)
     {
         var row = sentence.Row;
         for (var i = before - 1; i >= 0; i--)
         {
-            if ((isPerson ? IsPerson(row[i]) : IsOrganisation(row, i)) && !IsInTitle(row, i))
+            if ((isPerson ? IsPerson(row[i]) : IsOrganisation(row, i)) && !IsInTitle(row, i) && except?.Contains(sentence.Text(new Phrase(i, i + 1)), StringComparison.Ordinal) != true)
             {
                 var first = i;
                 while (!isPerson && first > 0 && row[first - 1] is { IsName: true } || !isPerson && first > 0 && row[first - 1].Role == TokenRole.Noun && row[i].Sense.Entity is null
@@ -152,6 +153,21 @@ internal static partial class SubjectName
         }
 
         return null;
+    }
+
+    /// <summary>招商证券指出，公司回购…: the nearest company before only gives its view of another.</summary>
+    private static bool IsAnalyst(SentenceFrame sentence, int generic)
+    {
+        var row = sentence.Row;
+        for (var i = generic - 1; i > 0; i--)
+        {
+            if (IsOrganisation(row, i - 1))
+            {
+                return row.Word(i - 1).EndsWith("证券") && row[i].Role == TokenRole.Verb && row.Word(i) is "指出" or "认为" or "预计" or "分析" or "点评" or "判断";
+            }
+        }
+
+        return false;
     }
 
     /// <summary>True inside 《》: a title names a document, nobody that the text goes on about.</summary>

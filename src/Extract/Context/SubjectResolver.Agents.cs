@@ -6,6 +6,20 @@ namespace Pipeline.Extract.Context;
 /// <content>Who acts where the clause of a deed names nobody: who deals, holds, plans, or is named by the main clause.</content>
 internal static partial class SubjectResolver
 {
+    /// <summary>False for a phrase without a name that ends in a state or a deed: 竞争 | 激烈, 市场低迷.</summary>
+    private static bool CanAct(TokenRow row, Phrase topic)
+    {
+        for (var i = topic.Start; i < topic.End; i++)
+        {
+            if (row[i].IsName || row[i].Sense.Is(WordRoles.Title | WordRoles.Generic | WordRoles.Group | WordRoles.Region) || row[i].Role == TokenRole.Pronoun)
+            {
+                return true;
+            }
+        }
+
+        return row[topic.End - 1] is not ({ Tag: "a" or "an" or "ad" or "z" or "vn" } or { Role: TokenRole.Adjective });
+    }
+
     /// <summary>东山科技股东李白质押500万股 上半年净利增长2%: results are the company's, not its shareholder's.</summary>
     private static string? OwnerOfResult(QuantityFrame frame, ClaimDraft draft)
     {

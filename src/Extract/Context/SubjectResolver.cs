@@ -101,6 +101,12 @@ internal static partial class SubjectResolver
                 topic = Phrase.None;
             }
 
+            if (clause < frame.Clause && !topic.IsEmpty && draft.Rule is "dealing" or "verb-object" && !CanAct(frame.Row, topic))
+            {
+                // 竞争激烈、产能过剩,…出资20亿元: a state is nobody who pays.
+                topic = Phrase.None;
+            }
+
             if (!topic.IsEmpty && draft.Metric is not null && sentence.FoldedText(topic) == draft.Metric)
             {
                 // What is measured is not also whom it belongs to.

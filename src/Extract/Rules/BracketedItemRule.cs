@@ -11,7 +11,7 @@ internal sealed class BracketedItemRule : IBindingRule
     /// <inheritdoc/>
     public bool TryBind(QuantityFrame frame, ClaimDraft draft)
     {
-        if (!frame.Left.IsBracketed || frame.Quantity.Dimension == Quantities.Dimension.Count && frame.Right is { Noun.IsEmpty: false, IsLinked: false, Verb: < 0 })
+        if (!frame.Left.IsBracketed || frame.IsPercent && frame.Row.IsPartMark(frame.Row.Before(frame.Token)) || frame.Quantity.Dimension == Quantities.Dimension.Count && frame.Right is { Noun.IsEmpty: false, IsLinked: false, Verb: < 0 })
         {
             // 智算中心(约500台服务器) says itself what it counts.
             return false;
@@ -89,7 +89,7 @@ internal sealed class BracketedItemRule : IBindingRule
     {
         var start = last;
         for (var at = last; at >= floor && row[at].Role is not (TokenRole.Listing or TokenRole.Clause or TokenRole.Close or TokenRole.Open or TokenRole.Quantity)
-            && row[at].Sense.Verb?.Role != VerbRole.Level && !row[at].Sense.Is(WordRoles.Respectively); at--)
+            && row[at].Sense.Verb?.Role is not (VerbRole.Level or VerbRole.Share) && !row[at].Sense.Is(WordRoles.Respectively); at--)
         {
             start = at;
         }

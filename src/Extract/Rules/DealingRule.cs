@@ -62,7 +62,7 @@ internal sealed class DealingRule : IBindingRule
             return frame.Previous?.Draft is { Kind: ClaimKind.Share, Whole: { } whole } ? whole : HoldingRule.HeldCompany(frame, draft);
         }
 
-        return HoldingRule.CompanyText(frame, dealing.Target);
+        return HoldingRule.CompanyText(frame, dealing.Target, dealing.Agent.IsEmpty ? frame.Sentence.Topic(frame.Clause).Subject : dealing.Agent);
     }
 
     /// <summary>认购海川科技定向发行的股票,持有其11%的股份: the company before that is not whom the sentence is about.</summary>

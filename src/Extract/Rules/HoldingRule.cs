@@ -25,6 +25,16 @@ internal sealed class HoldingRule : IBindingRule
             return true;
         }
 
+        if (frame.IsPercent && left.IsReached && !isOwned && frame.HeadIs(left.Noun, WordRoles.Ownership) && left.Noun.End - left.Noun.Start > 1 && frame.Row.Before(left.Noun.Start, left.ClauseStart) is var holding && holding >= 0 && StakeTail.IsHolding(frame.Row, holding))
+        {
+            // 东山集团所持海川科技股份从5%降至2%
+            frame.SetMetric(draft, holding, new Phrase(left.Noun.End - 1, left.Noun.End));
+            QuantityFrame.SetSubject(draft, GovernorReader.SubjectOf(frame.Row, holding, left.ClauseStart));
+            (draft.Kind, draft.Whole) = (ClaimKind.Share, frame.Sentence.Text(new Phrase(left.Noun.Start, left.Noun.End - 1)));
+            draft.Direction = left.Change >= 0 ? frame.SenseAt(left.Change).Verb?.Direction : null;
+            return true;
+        }
+
         var isTraded = frame.SenseAt(left.Action).Is(WordRoles.Trade);
         if (!frame.IsPercent || left.Change >= 0 && !left.IsReached || !isOwned && !isHeld && !isTraded)
         {
@@ -138,9 +148,12 @@ internal sealed class HoldingRule : IBindingRule
     }
 
     /// <summary>A company as written; 公司 and 上市公司 by the name that they stand for.</summary>
-    public static string CompanyText(QuantityFrame frame, Phrase company) =>
+    /// <param name="frame">The value.</param>
+    /// <param name="company">The phrase.</param>
+    /// <param name="holder">Who holds or deals; nobody holds shares of itself.</param>
+    public static string CompanyText(QuantityFrame frame, Phrase company, Phrase holder = default) =>
         company.End - company.Start == 1 && frame.HeadIs(company, WordRoles.Generic)
-            ? SubjectName.Antecedent(frame.Sentence, company.Start, isPerson: false) ?? frame.Sentence.Text(company)
+            ? SubjectName.Antecedent(frame.Sentence, company.Start, isPerson: false, holder.IsEmpty ? null : frame.Sentence.Text(holder)) ?? frame.Sentence.Text(company)
             : frame.Sentence.Text(company);
 
     /// <summary>True when <paramref name="phrase"/> names the holder itself, perhaps shorter: 股东东山集团 for 东山集团股份有限公司.</summary>

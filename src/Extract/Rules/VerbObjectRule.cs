@@ -13,6 +13,14 @@ internal sealed class VerbObjectRule : IBindingRule
     public bool TryBind(QuantityFrame frame, ClaimDraft draft)
     {
         var (left, right) = (frame.Left, frame.Right);
+        if (left.Action < 0 && frame.Quantity.Unit is "次" && right is { Noun.IsEmpty: true, IsLinked: false, Verb: >= 0 } && frame.SenseAt(right.Verb).Is(WordRoles.Trade) && (left.Noun.IsEmpty || left.Level >= 0 || frame.HeadIs(left.Noun, WordRoles.Attribute)))
+        {
+            // 累计21次减持海川科技: how often it was done.
+            frame.SetMetric(draft, right.Verb, Phrase.None);
+            QuantityFrame.SetSubject(draft, left.Noun.IsEmpty || frame.HeadIs(left.Noun, WordRoles.Attribute) ? left.Outer : left.Noun);
+            return true;
+        }
+
         if (left.Action < 0)
         {
             return TryBindJoined(frame, draft) || TryBindSpent(frame, draft);
@@ -90,7 +98,7 @@ internal sealed class VerbObjectRule : IBindingRule
             frame.SetMeasured(draft, left.Outer);
             return true;
         }
-        else if (frame.SenseAt(left.Action).Is(WordRoles.Light) && right.Noun.IsEmpty && frame.Row.After(frame.Token, frame.Sentence.Clause(frame.Clause).End) is var done && done >= 0 && frame.SenseAt(done).Is(WordRoles.Trade))
+        else if ((frame.SenseAt(left.Action).Is(WordRoles.Light) || frame.Quantity.Unit is "次" && frame.Row.Word(left.Action) is "累计" or "共计" or "合计" or "先后") && right.Noun.IsEmpty && frame.Row.After(frame.Token, frame.Sentence.Clause(frame.Clause).End) is var done && done >= 0 && frame.SenseAt(done).Is(WordRoles.Trade))
         {
             // 进行152次增持
             frame.SetMetric(draft, done, Phrase.None);

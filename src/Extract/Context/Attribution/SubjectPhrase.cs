@@ -82,6 +82,7 @@ internal static class SubjectPhrase
     /// <summary>东山集团|晚间公告, 东山集团|发布公告宣布: a time of day or what is issued parts who speaks from the verb.</summary>
     private static bool EndsName(SentenceParts parts, int word, int verb) =>
         parts.Words[word] is { Tag: "t", Span.Length: > 1 } && !IsReport(parts, word)
+        || parts.Words[word].Tag is "m" or "mq" && (parts.Text(word)[^1] == '次' || word + 1 < verb && parts.Text(word + 1) is "次")
         || parts.Is(word, ContextCue.Issues) && word + 1 < verb && (parts.Lexicon.Sources.EndingOf(parts.Text(word + 1), out _) & SourceSense.Document) != 0;
 
     /// <summary>Skips conjunctions, adverbs, times and a leading prepositional phrase.</summary>

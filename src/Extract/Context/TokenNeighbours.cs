@@ -29,6 +29,11 @@ internal static class TokenNeighbours
             MannerPhrases.Join(folded, tokens);
         }
 
+        if (sentence.Of(folded).Contains('口'))
+        {
+            TradePartners.Join(folded, tokens);
+        }
+
         if (sentence.Of(folded).ContainsAny('比', '较'))
         {
             ComparisonPhrases.Join(folded, tokens);

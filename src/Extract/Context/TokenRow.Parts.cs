@@ -37,6 +37,11 @@ internal sealed partial class TokenRow
             if (tokens[i].Role == TokenRole.Of)
             {
                 var right = After(i, phrase.End);
+                if (IsRelativeObject(phrase))
+                {
+                    return (Phrase.None, new Phrase(right, phrase.End));
+                }
+
                 return tokens[right].IsName || tokens[right].Role == TokenRole.Pronoun
                     ? PartCompound(new Phrase(right, phrase.End), hasOwner)
                     : (new Phrase(phrase.Start, i), new Phrase(right, phrase.End));
@@ -45,6 +50,10 @@ internal sealed partial class TokenRow
 
         return PartCompound(phrase, hasOwner);
     }
+
+    /// <summary>采用八达通服务的商户, 反映楼价走势的指数: what stands before 的 is the object of the verb before it, and no owner.</summary>
+    private bool IsRelativeObject(Phrase phrase) =>
+        Before(phrase.Start) is var verb && verb >= 0 && tokens[verb] is { Role: TokenRole.Verb, Sense: { Verb: null, Metric: null } sense } && tokens[verb].End == tokens[phrase.Start].Start && (sense.IsNone || Word(verb) is "反映");
 
     private (Phrase Owner, Phrase Metric) PartCompound(Phrase phrase, bool hasOwner)
     {

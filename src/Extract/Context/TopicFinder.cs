@@ -217,6 +217,17 @@ internal static partial class TopicFinder
             return new ClauseTopic(foremost, row[measure.End - 1].Sense.Metric is null ? Phrase.None : row.Part(measure, hasOwner).Metric, Phrase.None);
         }
 
+        if (phrase.End - phrase.Start > 1 && row.Word(phrase.End - 1) is "部分" or "方面" && row.After(phrase.End - 1) >= 0)
+        {
+            // 毛利率方面, 时薪部分: what the values after it measure; 伺服器方面: what they are about.
+            phrase = new Phrase(phrase.Start, phrase.End - 1);
+            if (row[phrase.End - 1].Sense.Metric is not null)
+            {
+                var (of, measure) = row.Part(phrase, hasOwner);
+                return new ClauseTopic(of, measure.IsEmpty ? phrase : measure, Phrase.None);
+            }
+        }
+
         if (IsCounterparty(row, phrase, end))
         {
             return ClauseTopic.None;

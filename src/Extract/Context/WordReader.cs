@@ -251,6 +251,12 @@ internal sealed class WordReader(ListedWords listed)
             wordEnd = TrailingFunction.Contains(text[wordEnd - 1]) ? wordEnd - 1 : LeadingFunction.Contains(text[at]) || text[at] is '对' or '向' && wordEnd - at == 3 && tag is not "nr" ? at + 1 : wordEnd;
         }
 
+        if (wordEnd - at >= 3 && text[at] == '以' && tag[0] is 'n' or 'x' or 'v' && _dictionary.ListedTag(text[at..wordEnd]) is null && !_listed.TryGet(at, wordEnd, out _))
+        {
+            // 以新北市, 以生技: a preposition that the model for unlisted words glues on.
+            wordEnd = at + 1;
+        }
+
         if (wordEnd - at == 3 && text[at] is '共' or '已' or '均' or '将' or '拟' or '仍' && _dictionary.ListedTag(text[at..wordEnd]) is null && _listed.TryGet(at + 1, wordEnd, out _))
         {
             // 共揽收: an adverb that the model for unlisted words glues to a listed verb.

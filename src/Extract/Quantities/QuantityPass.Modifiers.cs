@@ -29,8 +29,10 @@ internal ref partial struct QuantityPass
             {
                 // 扩大约500亿元: 大 belongs to the verb.
                 length -= length == 2 && _text[at - 2] == '大' && At(at - 3) is '扩' or '放' or '增' or '加' or '壮' ? 1 : 0;
+                // 约占71%: the verb of a share is no part of the value.
+                var isShare = _text[at - 1] == '占';
                 at -= length;
-                reading.ExtentStart = at;
+                reading.ExtentStart = isShare ? reading.ExtentStart : at;
                 if (reading.Bound == Bound.Exact)
                 {
                     reading.Bound = modifier.Bound;

@@ -30,6 +30,7 @@ internal ref partial struct QuantityPass
             if ((_text[next - 1] == '分' && At(next) == '之')
                 || (char.IsAsciiLetterOrDigit(_text[next - 1]) && char.IsAsciiLetterOrDigit(At(next)))
                 || (char.IsAsciiDigit(_text[next - 1]) && char.IsAsciiDigit(_text[start]) && (NumeralCharacters.IsNumeral(At(next)) || At(next) is '.' or ',' || TryUnitAt(next, out _, out _)))
+                || NumeralCharacters.DigitOf(_text[start]) >= 0 && NumeralCharacters.DigitOf(_text[next - 1]) >= 0 && NumeralCharacters.DigitOf(At(next)) >= 0
                 || (char.IsAsciiDigit(_text[at]) && (char.IsAsciiDigit(At(at - 1)) || At(at - 1) == '.')))
             {
                 return false;

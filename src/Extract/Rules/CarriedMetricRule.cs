@@ -71,7 +71,7 @@ internal sealed class CarriedMetricRule : IBindingRule
         if (draft.Kind is null && frame.IsPercent && frame.Previous is { Draft: var before } given)
         {
             if (before.Direction is not null && given.Quantity.Dimension is not (Dimension.Percent or Dimension.PercentagePoint) && !before.IsLevelReached && given.Clause == frame.Clause
-                && frame.Row.Before(frame.Token) is var joint && joint >= 0 && frame.Row.Word(joint) is "或" or "即" or "约" or "约合")
+                && frame.Row.Before(frame.Token) is var joint && joint >= 0 && frame.Row.Word(joint) is "或" or "即" or "约" or "约合" or "、" or "(")
             {
                 // 下跌76点或0.29%: the same change as a part.
                 (draft.Kind, draft.Direction, draft.Basis) = (ClaimKind.Change, before.Direction, before.Basis);

@@ -145,8 +145,8 @@ internal sealed class ComparedMultipleRule : IBindingRule
             && frame.Row.Before(left.Level >= 0 && left.Level < left.Noun.Start ? left.Level : left.Noun.Start, left.ClauseStart) is var before && (before < 0 || frame.Row[before].Role == TokenRole.Adverb);
     }
 
-    private static bool Sets(ReadOnlySpan<char> level) => level is "是" or "为" or "相当于" or "仅为" or "约为" or "等于" or "只有" or "等同" or "仅是" or "只是" or "仅有";
+    private static bool Sets(ReadOnlySpan<char> level) => level is "是" or "为" or "相当于" or "相等于" or "约等于" or "仅为" or "约为" or "等于" or "只有" or "等同" or "仅是" or "只是" or "仅有";
 
     private static bool IsBackAt(QuantityFrame frame, int verb) =>
-        verb >= 0 && verb < frame.Token && frame.Row.Word(verb) is "恢复" or "恢复到" or "恢复至" or "回复" or "回复到" or "回升" or "回升到" or "回升至" or "回到" or "相当于" or "跌到只剩";
+        verb >= 0 && verb < frame.Token && frame.Row.Word(verb) is "恢复" or "恢复到" or "恢复至" or "回复" or "回复到" or "回升" or "回升到" or "回升至" or "回到" or "相当于" or "相等于" or "跌到只剩";
 }

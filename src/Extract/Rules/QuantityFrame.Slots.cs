@@ -230,6 +230,13 @@ internal sealed partial class QuantityFrame
             bound--;
         }
 
+        if (Left is { Change: >= 0, Noun.IsEmpty: true } && Sentence.Topic(Clause) is { Metric.IsEmpty: false } own && own.Metric.End <= Left.Change && Sentence.MetricIn(own.Metric) is not null && (bound < 0 || Sentence.Bound[bound].Token < own.Metric.Start))
+        {
+            // 物业发展利润亦因多个项目入账而增1.3倍: what the clause itself opens with.
+            SetMetric(draft, own.Metric, SlotSource.Sentence);
+            return true;
+        }
+
         var settled = bound < 0 ? -1 : Sentence.Bound[bound].Clause;
         for (var clause = Clause - 1; clause > settled; clause--)
         {

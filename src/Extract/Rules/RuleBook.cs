@@ -13,6 +13,7 @@ internal static class RuleBook
         new BracketedItemRule(),
         new AgeRule(),
         new DistanceRule(),
+        new RankedValueRule(),
         new ComparedValueRule(),
         new ComparedMultipleRule(),
         new ChangeByItselfRule(),

@@ -53,7 +53,9 @@ public class QuantityLexiconTests
     {
         var number = word == "过" ? "万" : "5";
         var quantity = Assert.Single(QuantityExamples.Scan($"甲{word}{number}辆。").Quantities);
-        Assert.Equal(1, quantity.Extent.Start);
+
+        // 占 of 约占 is the verb of a share.
+        Assert.Equal(word[^1] == '占' ? 1 + word.Length : 1, quantity.Extent.Start);
     }
 
     private static IEnumerable<string> Everything(string text)

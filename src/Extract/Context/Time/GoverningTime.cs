@@ -167,7 +167,7 @@ internal static class GoverningTime
 
         var clause = parts.Clauses[parts.ClauseAt(time.Span.Start)];
         var rest = parts.Folded.AsSpan(time.Span.End, clause.End - time.Span.End);
-        return (before.EndsWith("与") || before.EndsWith("和") || before.EndsWith("跟") || before.EndsWith("同")) && (rest.IndexOf("相比", StringComparison.Ordinal) >= 0 || rest.IndexOf("相较", StringComparison.Ordinal) >= 0);
+        return (before.EndsWith("与") || before.EndsWith("和") || before.EndsWith("跟") || before.EndsWith("同")) && (rest.IndexOf("相比", StringComparison.Ordinal) >= 0 || rest.IndexOf("相较", StringComparison.Ordinal) >= 0 || rest.IndexOf("比较", StringComparison.Ordinal) >= 0);
     }
 
     /// <summary>比去年, 较2020年, 与上月相比, 是2020年的1.6倍: what a value is compared with.</summary>
@@ -193,6 +193,8 @@ internal static class GoverningTime
             var clause = parts.Clauses[parts.ClauseAt(time.Span.Start)];
             var rest = parts.Folded.AsSpan(time.Span.End, clause.End - time.Span.End);
             var compared = rest.IndexOf("相比", StringComparison.Ordinal);
+            compared = compared < 0 ? rest.IndexOf("比较", StringComparison.Ordinal) : compared;
+            compared = compared < 0 ? rest.IndexOf("相较", StringComparison.Ordinal) : compared;
             compared = compared < 0 ? rest.IndexOf("一样", StringComparison.Ordinal) : compared;
             compared = compared < 0 ? rest.IndexOf("相同", StringComparison.Ordinal) : compared;
             if (compared >= 0 && !(quantity.Span.Start >= time.Span.End && quantity.Span.Start < time.Span.End + compared))

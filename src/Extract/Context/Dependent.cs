@@ -79,13 +79,27 @@ internal readonly record struct Dependent
             at = row.After(at, clauseEnd);
         }
 
+        if (!noun.IsEmpty && at >= 0 && row[at].Role is TokenRole.Preposition or TokenRole.Verb && row.Word(quantity)[^1] is '%' or '成' or '一')
+        {
+            if (row.Word(at) is "在" && row.After(at, clauseEnd) is var doing && doing >= 0 && row[doing].Role == TokenRole.Verb)
+            {
+                // 92%的公司都在使用: what they are doing.
+                at = doing;
+            }
+            else if (row.Word(at) is "通过" or "以" or "用" or "利用" or "借助" && AfterPhrase(row, at, clauseEnd) is var done && done >= 0 && row[done] is { Role: TokenRole.Verb, Sense.Verb: null })
+            {
+                // 97%新建基站通过共享资源实现: how they do it.
+                at = done;
+            }
+        }
+
         if (noun.IsEmpty && !linked && at >= 0 && row[at].Role == TokenRole.Preposition && row.Word(at) is "从" or "在" or "因" or "于" or "由" or "自" or "经" or "经由" or "循" && AfterPhrase(row, at, clauseEnd) is var past && past >= 0 && row[past] is { Role: TokenRole.Verb, Sense.Verb: null })
         {
             // 7人从火场中疏散, 3人因伤重不治
             return new Dependent { Verb = past };
         }
 
-        var isPassive = at >= 0 && !noun.IsEmpty && !linked && row[at].Role == TokenRole.Preposition && row.Word(at) is "被" or "遭" or "获" && row.After(at, clauseEnd) is var done && done >= 0 && row[done].Role == TokenRole.Verb;
+        var isPassive = at >= 0 && !noun.IsEmpty && !linked && row[at].Role == TokenRole.Preposition && row.Word(at) is "被" or "遭" or "获" && row.After(at, clauseEnd) is var suffered && suffered >= 0 && row[suffered].Role == TokenRole.Verb;
         if (isPassive)
         {
             return new Dependent { Noun = noun, Verb = row.After(at, clauseEnd), IsPassive = true };

@@ -143,6 +143,11 @@ internal static partial class RoleSettlement
             // 影响600名乘客: at the start of a clause and right before a value it is the verb.
             tokens[i] = token with { Role = TokenRole.Verb };
         }
+        else if (token.Tag == "n" && token.End - token.Start == 2 && folded[token.End - 1] is '称' or '言' && folded[token.Start] != '自' && token.Sense.Is(WordRoles.Speech) && i > 0 && next.Role is TokenRole.Noun or TokenRole.Pronoun)
+        {
+            // 声称, which the dictionary holds for a noun.
+            tokens[i] = token with { Role = TokenRole.Verb };
+        }
         else if (next.Role == TokenRole.Verb && i > 0 && tokens[i - 1].Role == TokenRole.Noun && tokens[i - 1].End == token.Start && folded.AsSpan(token.Start, token.End - token.Start) is "现场")
         {
             // 民警现场查获: where they did so.

@@ -107,7 +107,7 @@ internal static partial class SubjectResolver
                 topic = Phrase.None;
             }
 
-            if (!topic.IsEmpty && draft.Metric is not null && sentence.FoldedText(topic) == draft.Metric)
+            if (!topic.IsEmpty && draft.Metric is not null && sentence.FoldedText(topic) is var told && (told == draft.Metric || clause < frame.Clause && LastBoundIn(sentence, clause)?.Draft is { Rule: "metric-level" or "change", Metric: { } itself } && itself == told))
             {
                 // What is measured is not also whom it belongs to.
                 topic = Phrase.None;

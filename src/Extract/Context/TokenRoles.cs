@@ -66,7 +66,7 @@ internal static class TokenRoles
         "p" => TokenRole.Preposition,
         "c" => word is "和" or "与" or "及" or "跟" ? TokenRole.Listing : TokenRole.Conjunction,
         "f" => TokenRole.Localizer,
-        "n" when word is "内" => TokenRole.Localizer,
+        "n" when word is "内" or "时" => TokenRole.Localizer,
         "uj" => TokenRole.Of,
         "t" or "tg" => TokenRole.Time,
         "r" or "rr" or "rz" or "rg" => word.Length == 2 && word[0] is '该' or '本' ? TokenRole.Noun : word.Length == 1 || word[0] is '这' or '那' or '该' or '各' or '每' or '此' or '本' ? TokenRole.Determiner : TokenRole.Pronoun,

@@ -58,6 +58,9 @@ internal sealed partial class TokenRow
     private (Phrase Owner, Phrase Metric) PartCompound(Phrase phrase, bool hasOwner)
     {
         var start = phrase.End - 1;
+
+        // 宽带|用户, 用户|数量: what is counted is named by both.
+        var isCounting = tokens[start].Sense.Metric is { Id: "users" } && tokens[start].Role == TokenRole.Noun || Word(start) is "数量" or "总数" or "总量";
         var isMetric = tokens[start].Sense.Metric is not null || tokens[start].Sense.Is(WordRoles.Attribute | WordRoles.Ability) || LooksLikeMetric(start);
         var narrowing = Narrowing(phrase);
         var holder = isMetric ? LastHolder(new Phrase(phrase.Start, start), hasOwner) : -1;
@@ -82,7 +85,7 @@ internal sealed partial class TokenRow
             var isPart = token.Sense.Metric is { IsCountable: false } || token.Sense.Is(WordRoles.Attribute) || IsModifierVerb(left) || token.Role == TokenRole.Adjective
                 || token.Tag is "vn" && !token.IsName
                 || token.Role == TokenRole.Listing && isMetric && Before(left, phrase.Start) is var peer && peer >= 0 && tokens[peer].Sense.Metric is not null;
-            var isCommonNoun = hasOwner && token.Role == TokenRole.Noun && (!token.IsName || IsScope(left)) && !token.Sense.Is(WordRoles.Generic | WordRoles.Market | WordRoles.Title)
+            var isCommonNoun = (hasOwner || isCounting && !token.IsName && !token.Sense.Is(WordRoles.Region | WordRoles.Site | WordRoles.Good | WordRoles.Event)) && token.Role == TokenRole.Noun && (!token.IsName || IsScope(left)) && !token.Sense.Is(WordRoles.Generic | WordRoles.Market | WordRoles.Title)
                 && !IsDetermined(left, phrase.Start);
             if (!isPart && !isCommonNoun)
             {
@@ -149,7 +152,7 @@ internal sealed partial class TokenRow
             if (isPlace && token.Sense.Metric is null || token.Sense.Is(WordRoles.Market) || token.Sense.Is(WordRoles.Generic) && token.Sense.Metric is null && i > phrase.Start
                 || token.Role == TokenRole.Noun && IsDeterminedCompound(i, phrase.Start)
                 || token.Sense.Is(WordRoles.Good) && tokens[phrase.End].Sense.Metric is { Id: "price" or "share_price" or "interest_rate" or "yield" }
-                || token.Sense.Is(WordRoles.Group) && (After(i, phrase.End) is var next && next >= 0 && tokens[next].Sense.Is(WordRoles.Attribute) || Folded[tokens[phrase.End].End - 1] == '率' && Word(i) is not ("员工" or "职工" or "工人" or "会员" or "护士" or "医师" or "粉丝"))
+                || token.Sense.Is(WordRoles.Group) && Word(phrase.End) is not ("数量" or "总数" or "总量" or "人数" or "规模") && (After(i, phrase.End) is var next && next >= 0 && tokens[next].Sense.Is(WordRoles.Attribute) || Folded[tokens[phrase.End].End - 1] == '率' && Word(i) is not ("员工" or "职工" or "工人" or "会员" or "护士" or "医师" or "粉丝"))
                 || token.Sense.Is(WordRoles.Site) && (!hasOwner || i > phrase.Start && HasName(new Phrase(phrase.Start, i))))
             {
                 return i;

@@ -69,6 +69,13 @@ internal static partial class TopicFinder
             return ClauseTopic.None;
         }
 
+        if (at >= 0 && row.Before(end, at) is var aspect && aspect > at && (row[aspect].Role == TokenRole.Clause ? row.Before(aspect, at) : aspect) is var closer && closer > at && row.Word(closer) is "方面"
+            && row.PhraseEndingAt(closer - 1, at) is { IsEmpty: false } measured && (measured.Start == at || row.Before(measured.Start, at) == at && (row.Word(at) is "在" or "从" || row[at].Role is TokenRole.Time or TokenRole.Conjunction)) && (row[measured.End - 1].Sense.Metric is { IsCountable: false } || row.LooksLikeMetric(measured.End - 1)))
+        {
+            // 销量方面, 在营收方面: what the next clauses measure.
+            return new ClauseTopic(Phrase.None, measured, Phrase.None);
+        }
+
         var setting = Phrase.None;
         while (at >= 0)
         {

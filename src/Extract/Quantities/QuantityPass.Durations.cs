@@ -17,13 +17,18 @@ internal ref partial struct QuantityPass
             return null;
         }
 
+        if (At(reading.End) == '多' && IsRecord(reading.End + 1))
+        {
+            return SkipReason.Time;
+        }
+
         if (HasCueDirectlyAfter(reading.End, NumberCues.DurationMeasured) && !Is(reading.End, "时"))
         {
             return null;
         }
 
-        // 压缩至1小时以内: the length that a change reached.
-        if (At(reading.ExtentStart - 1) is '至' or '到' && At(reading.ExtentStart - 2) is '缩' or '短' or '降' or '减' or '增' or '延' or '长' or '控' or '加')
+        // 压缩至1小时以内: the length that a change reached; 降至三年多最低 says since when.
+        if (!IsRecord(reading.End) && At(reading.ExtentStart - 1) is '至' or '到' && At(reading.ExtentStart - 2) is '缩' or '短' or '降' or '减' or '增' or '延' or '长' or '控' or '加')
         {
             return null;
         }
@@ -83,4 +88,6 @@ internal ref partial struct QuantityPass
 
         return false;
     }
+
+    private readonly bool IsRecord(int at) => At(at) is '最' or '新' && At(at + 1) is '低' or '高' or '好' or '差' || At(at) == '来';
 }

@@ -17,6 +17,14 @@ internal sealed class MetricLevelRule : IBindingRule
             return false;
         }
 
+        if (frame.Quantity is { Dimension: Quantities.Dimension.Count, Unit: "次" } && left.Level < 0 && frame.Right is { Noun.IsEmpty: true, Verb: >= 0 } && !frame.SenseAt(frame.Right.Verb).Is(WordRoles.Light | WordRoles.Speech) && frame.SenseAt(frame.Right.Verb).Verb is null && frame.HeadMetric(left.Noun) is null && !frame.Row.LooksLikeMetric(left.Noun.End - 1) && !frame.HeadIs(left.Noun, WordRoles.Event))
+        {
+            // 代表团3次刷新世界纪录: how often who did what.
+            frame.SetMetric(draft, frame.Right.Verb, frame.Right.Object);
+            QuantityFrame.SetSubject(draft, left.Noun);
+            return true;
+        }
+
         var countsRight = !frame.Right.Noun.IsEmpty && !frame.Right.IsLinked && frame.HeadMetric(left.Noun) is null && !frame.Row.LooksLikeMetric(left.Noun.End - 1);
         if (countsRight)
         {
@@ -150,7 +158,7 @@ internal sealed class MetricLevelRule : IBindingRule
             {
                 frame.SetMetric(draft, frame.Right.Verb, Phrase.None);
             }
-            else if (left.Level >= 0 && frame.Row.Word(left.Level).Length > 1 && frame.Previous is null)
+            else if (left.Level >= 0 && frame.Row.Word(left.Level).Length > 1 && frame.Previous is null && !frame.FollowsTopic())
             {
                 frame.SetMetric(draft, left.Level, Phrase.None);
                 draft.IsMetricVerb = true;

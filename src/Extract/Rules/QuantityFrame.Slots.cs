@@ -305,6 +305,9 @@ internal sealed partial class QuantityFrame
         return true;
     }
 
+    /// <summary>True where the clause before only says what is measured: 销量方面.</summary>
+    public bool FollowsTopic() => Clause > 0 && Sentence.Topic(Clause - 1) is { Subject.IsEmpty: true, Metric.IsEmpty: false };
+
     /// <summary>Adds a word to what the rule used.</summary>
     public void Note(ClaimDraft draft, int token)
     {

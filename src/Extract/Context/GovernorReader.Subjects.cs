@@ -104,6 +104,13 @@ internal static partial class GovernorReader
                         continue;
                     }
 
+                    if (found.Action == verb && JoinedVerb(row, phrase, verb, floor) is >= 0 and var joined)
+                    {
+                        // 销毁产品并赔偿: the object of the first of two verbs that 并 joins, whose subject both share.
+                        at = joined;
+                        continue;
+                    }
+
                     found.Outer = phrase;
                     return -1;
                 case TokenRole.Quantity when verb == found.Share && row.Before(at, floor) is var of && of >= 0 && row[of].Role == TokenRole.Of && row.Before(of, floor) is var dealt && dealt >= 0 && row[dealt].Sense.Is(WordRoles.Trade):
@@ -169,6 +176,31 @@ internal static partial class GovernorReader
 
         var clause = row.Folded.AsSpan(0, row[at].End);
         return row.Word(preposition) is "以" ? clause.EndsWith("为例") : clause.EndsWith("的同时") || clause.EndsWith("之际") || clause.EndsWith("后") || clause.EndsWith("之前") || clause.EndsWith("时") || clause.EndsWith("过程中");
+    }
+
+    /// <summary>The verb whose object <paramref name="phrase"/> is, where 并 joins it to the verb at <paramref name="second"/>; -1 for none.</summary>
+    private static int JoinedVerb(TokenRow row, Phrase phrase, int second, int floor)
+    {
+        // 勒令甲公司停业并开罚300万元: who is fined.
+        if (row[second].Sense.Is(WordRoles.Verdict) || row.After(phrase.End - 1, second) is not (>= 0 and var and) || row.Word(and) is not ("并" or "并且") || row.After(and) is var next && next >= 0 && row.Word(next)[0] is '不' or '未' or '非' or '没' or '无')
+        {
+            return -1;
+        }
+
+        for (var at = row.Before(phrase.Start, floor); at >= 0; at = row.Before(at, floor))
+        {
+            switch (row[at].Role)
+            {
+                case TokenRole.Verb when !row[at].Sense.Is(WordRoles.Speech | WordRoles.Adverb | WordRoles.Verdict):
+                    return at;
+                case TokenRole.Noun or TokenRole.Adjective or TokenRole.Particle or TokenRole.Determiner or TokenRole.Skipped:
+                    break;
+                default:
+                    return -1;
+            }
+        }
+
+        return -1;
     }
 
     /// <summary>True for the common noun that a verb takes as its object before another verb; after a verb of saying or sentencing it is the subject of what follows.</summary>

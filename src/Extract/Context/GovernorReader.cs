@@ -169,6 +169,12 @@ internal static partial class GovernorReader
             return before;
         }
 
+        if (row[found.Noun.Start].Tag is ['v', ..] && JoinedVerb(row, phrase, found.Noun.Start, floor) is >= 0 and var joined)
+        {
+            // 停售该产品并赔偿300万元
+            return SubjectBefore(row, found, joined, floor);
+        }
+
         found.Outer = phrase;
         return -1;
     }
@@ -330,6 +336,13 @@ internal static partial class GovernorReader
             // 市值擒住27万亿元, 毛利率写下29%: whatever the verb, it only carries the value of what is measured.
             found.Level = at;
             return at;
+        }
+
+        if (word is "导致" or "致使" or "使得" or "令" && !found.Noun.IsEmpty && row.After(at) == found.Noun.Start && SubjectName.IsOrganisation(row, found.Noun.End - 1))
+        {
+            // 导致甲公司累计5亿元资金被冻结: whose they are stands after the verb.
+            (found.Outer, found.Noun) = (found.Noun, Phrase.None);
+            return -1;
         }
 
         found.Action = at;

@@ -11,6 +11,12 @@ internal static partial class SubjectName
             return new ResolvedName(one, IsResolved: true);
         }
 
+        if (start + 1 < end && row[start + 1].Role == TokenRole.Listing && row.Word(start + 1) is "与" or "同" or "跟")
+        {
+            // 其与西山银行进行的交易: with whom, and no more.
+            end = start + 1;
+        }
+
         var isPerson = row[start].Sense.Is(WordRoles.Person);
         var owner = (isPerson ? Antecedent(sentence, start, isPerson) : TopicBefore(sentence, start) ?? SpokenOf(sentence, start) ?? Antecedent(sentence, start, isPerson)) ?? sentence.Antecedents.Topic?.Text;
         var rest = start + 1;
@@ -95,6 +101,16 @@ internal static partial class SubjectName
         }
 
         return null;
+    }
+
+    /// <summary>海川科技11月5日公告,公司…: who opens the sentence by publishing something.</summary>
+    private static string? PublisherOf(SentenceFrame sentence)
+    {
+        var clause = sentence.Clause(0);
+        var last = sentence.Row.Before(clause.End, clause.Start);
+        last = last >= 0 && sentence.Row[last].Role == TokenRole.Clause ? sentence.Row.Before(last, clause.Start) : last;
+        var topic = sentence.Topic(0).Subject;
+        return last >= 0 && !topic.IsEmpty && sentence.Row[last].Sense.Is(WordRoles.Disclosure | WordRoles.Speech) && IsOrganisation(sentence.Row, topic.End - 1) ? sentence.Text(topic) : null;
     }
 
     /// <summary>国家太空中心指出, 其关键元件: what the text is about rather than who speaks of it.</summary>

@@ -102,7 +102,9 @@ internal static partial class SubjectName
         // 公司 and 这家科技巨头 stand for a name before; 公司股东 does not.
         if (row[end - 1].Sense.Is(WordRoles.Generic) && !HasName(row, start, end) && (demonstrative || end - start == 1))
         {
-            return IsAnalyst(sentence, start) ? new ResolvedName(sentence.Text(new Phrase(start, end)), IsResolved: false) : Another(sentence, start, SameSort(sentence, start) ?? NamedBefore(sentence, start, isPerson: false) ?? SpeakerBefore(sentence, start) ?? sentence.Antecedents.Organisation?.Text ?? TopicBefore(sentence, start, isOrganisation: true)) is { } organisation
+            var nearest = SameSort(sentence, start) ?? NamedBefore(sentence, start, isPerson: false);
+            return IsAnalyst(sentence, start) ? new ResolvedName(sentence.Text(new Phrase(start, end)), IsResolved: false) : (Another(sentence, start, nearest ?? SpeakerBefore(sentence, start) ?? sentence.Antecedents.Organisation?.Text ?? TopicBefore(sentence, start, isOrganisation: true))
+                ?? (nearest is null ? null : Another(sentence, start, SpeakerBefore(sentence, start) ?? PublisherOf(sentence)))) is { } organisation
                 ? new ResolvedName(organisation, IsResolved: true)
                 : new ResolvedName(sentence.Text(new Phrase(start, end)).TrimStart('该', '該'), IsResolved: false);
         }

@@ -69,6 +69,25 @@ internal static partial class SubjectResolver
         return null;
     }
 
+    /// <summary>What only a company has: net profit, sales.</summary>
+    private static bool IsCompanys(string? metric) =>
+        metric is not null && (metric.Contains("净利", StringComparison.Ordinal) || metric.Contains("营收", StringComparison.Ordinal) || metric.Contains("营业收入", StringComparison.Ordinal) || metric.Contains("每股收益", StringComparison.Ordinal));
+
+    /// <summary>甲公司股东李白减持300万股 上半年净利下滑5%: the company that a title before the person names; null where none does.</summary>
+    private static ResolvedName? Employer(QuantityFrame frame, string person)
+    {
+        for (var clause = frame.Clause; clause >= 0; clause--)
+        {
+            var topic = frame.Sentence.Topic(clause).Subject;
+            if (topic.End - topic.Start > 2 && SubjectName.IsPerson(frame.Row[topic.End - 1]) && frame.Sentence.Text(topic).EndsWith(person, StringComparison.Ordinal))
+            {
+                return SubjectName.CompanyOfSpeaker(frame.Sentence, topic);
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>True when a clause after <paramref name="dealt"/> turns to someone without giving a figure of his.</summary>
     private static bool TurnsAway(QuantityFrame frame, int dealt)
     {

@@ -18,6 +18,15 @@ internal static partial class SubjectResolver
             return;
         }
 
+        Find(frame, draft);
+        if (draft.SubjectText is { } person && IsCompanys(draft.Metric) && Employer(frame, person) is { } employer)
+        {
+            Settle(draft, employer, SlotSource.Sentence);
+        }
+    }
+
+    private static void Find(QuantityFrame frame, ClaimDraft draft)
+    {
         var sentence = frame.Sentence;
         if (draft.SubjectText is not null)
         {
@@ -60,7 +69,9 @@ internal static partial class SubjectResolver
                 return;
             }
 
-            if (!draft.StandsAlone && Established(frame, draft.Subject) is { } owner)
+            // 台股市值…,外资持股比例…: who holds is none of those that the text is about.
+            var isHolder = draft.MetricSense?.Id == "ownership" && frame.HeadIs(draft.Subject, WordRoles.Region);
+            if (!draft.StandsAlone && !isHolder && Established(frame, draft.Subject) is { } owner)
             {
                 // 同店销售增长14.4% after 瑞幸咖啡门店: a part of what the text is about.
                 draft.StandsAlone = true;

@@ -149,6 +149,12 @@ internal sealed partial class TokenRow
             }
 
             var isPlace = token.Sense.Is(WordRoles.Region) && !(hasOwner && IsScope(i)) || token.Sense.Entity is null && token.Tag == "ns" || token.Sense.Entity?.Type is EntityType.Place;
+            if (token.Sense.Is(WordRoles.Region) && token.Sense.Metric is { Id: "investment" } && i + 1 < Count && tokens[i + 1].Sense.Metric is { Id: "ownership" or "shares" })
+            {
+                // 外资 | 持股比例: here those who hold, whoever else the text is about.
+                return i;
+            }
+
             if (isPlace && token.Sense.Metric is null || token.Sense.Is(WordRoles.Market) || token.Sense.Is(WordRoles.Generic) && token.Sense.Metric is null && i > phrase.Start
                 || token.Role == TokenRole.Noun && IsDeterminedCompound(i, phrase.Start)
                 || token.Sense.Is(WordRoles.Good) && tokens[phrase.End].Sense.Metric is { Id: "price" or "share_price" or "interest_rate" or "yield" }

@@ -60,6 +60,7 @@ internal sealed class HoldingRule : IBindingRule
                 QuantityFrame.SetSubject(draft, right.Noun);
             }
 
+            draft.IsPart |= draft.MetricSense?.Id == "ownership" && !draft.Subject.IsEmpty && frame.HeadIs(draft.Subject, WordRoles.Region);
             draft.Whole = HeldCompany(frame, draft);
             return true;
         }

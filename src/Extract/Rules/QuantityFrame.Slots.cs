@@ -212,6 +212,26 @@ internal sealed partial class QuantityFrame
         draft.SubjectSource = source;
     }
 
+    /// <summary>The noun phrase that <paramref name="clause"/> ends by calling high, large or the like; empty where it does not, and where that is no measure.</summary>
+    private Phrase Predicated(int clause)
+    {
+        var tokens = Sentence.Clause(clause);
+        var at = Row.Before(tokens.End, tokens.Start);
+        at = at >= 0 && Row[at].Role == TokenRole.Clause ? Row.Before(at, tokens.Start) : at;
+        if (at < 0 || Row[at] is not { Role: TokenRole.Adjective, Tag: "a" } || Left is not { Noun.IsEmpty: true, Action: < 0, Change: < 0, Share: < 0 })
+        {
+            return Phrase.None;
+        }
+
+        do
+        {
+            at = Row.Before(at, tokens.Start);
+        }
+        while (at >= 0 && Row[at].Role is TokenRole.Adverb or TokenRole.Adjective);
+        var noun = at < 0 || Row[at].Role != TokenRole.Noun ? Phrase.None : Row.PhraseEndingAt(at, tokens.Start);
+        return !noun.IsEmpty && (HeadMetric(noun) is not null || Row.LooksLikeMetric(noun.End - 1)) ? noun : Phrase.None;
+    }
+
     /// <summary>Takes the metric over from what was measured before in the sentence.</summary>
     /// <returns>False when nothing was.</returns>
     public bool CarryMetric(ClaimDraft draft)
@@ -250,6 +270,13 @@ internal sealed partial class QuantityFrame
 
                 return true;
             }
+        }
+
+        if (settled < Clause - 1 && Predicated(Clause - 1) is { IsEmpty: false } described)
+        {
+            // 质押率很高,超过90%; 专利数量庞大,高达13万项: what an adjective was said of.
+            SetMetric(draft, Row.Part(described, hasOwner: false) is { Metric.IsEmpty: false } parts ? parts.Metric : described, SlotSource.Sentence);
+            return true;
         }
 
         if (Previous is null && Sentence.IsBreakdown && Sentence.Antecedents.Measured is { } whole)

@@ -14,6 +14,15 @@ internal sealed class ShareOfWholeRule : IBindingRule
     public bool TryBind(QuantityFrame frame, ClaimDraft draft)
     {
         var left = frame.Left;
+        if (SizedWhole(frame) is { IsEmpty: false } sized)
+        {
+            // 占公司总股本8亿股的2%: the whole with its size.
+            draft.Whole = frame.Sentence.Text(sized);
+            (draft.Metric, draft.MetricSource, draft.Kind) = ("占比", SlotSource.Pattern, ClaimKind.Share);
+            QuantityFrame.SetSubject(draft, GovernorReader.SubjectOf(frame.Row, frame.Row.Before(sized.Start), left.ClauseStart));
+            return true;
+        }
+
         var isShareNoun = frame.HeadMetric(left.Noun) is { Kind: MetricKind.Share, Id: "share_of_total" } or { Kind: MetricKind.MarketShare };
         if (!frame.IsPercent || left.Change >= 0 && !left.IsReached || left.Share < 0 && !isShareNoun && !IsListedShare(frame))
         {
@@ -49,6 +58,26 @@ internal sealed class ShareOfWholeRule : IBindingRule
         frame.Previous is { Draft: { Rule: "share-of-whole" or "parallel-list", Kind: ClaimKind.Share } or { Kind: ClaimKind.MarketShare } } previous
         && frame.Left.Action < 0 && frame.Left.Change < 0 && frame.Left.Level < 0 && !frame.Left.IsPartOf && frame.HeadMetric(frame.Left.Noun) is null
         && (frame.Left.Noun.IsEmpty || !frame.Row.LooksLikeMetric(frame.Left.Noun.End - 1)) && frame.HeadMetric(frame.Right.Noun) is null && previous.Clause >= frame.Clause - 2;
+
+    /// <summary>What 占 stands before where a size of it, 的 and the share follow; empty elsewhere.</summary>
+    private static Phrase SizedWhole(QuantityFrame frame)
+    {
+        var row = frame.Row;
+        if (!frame.IsPercent || frame.Left is not { IsPartOf: true, Noun.IsEmpty: true } left || row.Before(frame.Token, left.ClauseStart) is not (>= 0 and var of) || row[of].Role != TokenRole.Of
+            || row.Before(of, left.ClauseStart) is not (>= 0 and var size) || row[size].Role != TokenRole.Quantity || row.Before(size, left.ClauseStart) is not (>= 0 and var last) || row[last].Role != TokenRole.Noun)
+        {
+            return Phrase.None;
+        }
+
+        var whole = row.PhraseEndingAt(last, left.ClauseStart);
+        var verb = whole.IsEmpty ? -1 : row.Before(whole.Start, left.ClauseStart);
+        while (verb >= 0 && row[verb].Role is TokenRole.Time or TokenRole.Particle || verb >= 0 && row.Word(verb) is "到")
+        {
+            verb = row.Before(verb, left.ClauseStart);
+        }
+
+        return verb >= 0 && row[verb].Sense.Verb is { Role: VerbRole.Share } ? whole : Phrase.None;
+    }
 
     private static void BindRank(QuantityFrame frame, ClaimDraft draft)
     {

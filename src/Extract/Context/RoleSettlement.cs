@@ -83,6 +83,23 @@ internal static partial class RoleSettlement
             return true;
         }
 
+        if (token.End - token.Start == 1 && folded[token.Start] == '每' && next.Start == token.End && next.Role is TokenRole.Number or TokenRole.Skipped && i + 2 < tokens.Count)
+        {
+            // 每十万人口, 每10万人: of how many it is reckoned.
+            var last = i + 1;
+            while (last + 1 < tokens.Count && tokens[last + 1].Start == tokens[last].End && tokens[last + 1].Role == TokenRole.Noun && tokens[last + 1].End - tokens[last + 1].Start <= 2 && last < i + 2 && folded[tokens[last + 1].Start] is '人' or '口' or '户' or '名')
+            {
+                last++;
+            }
+
+            for (var of = i; of <= last; of++)
+            {
+                tokens[of] = tokens[of] with { Role = TokenRole.Adverb, Sense = WordSense.None };
+            }
+
+            return true;
+        }
+
         if (token.End - token.Start == 2 && token.Sense.Is(WordRoles.Generic) && folded[token.Start] is '这' or '那' && next.Role is TokenRole.Noun or TokenRole.Adjective)
         {
             // 这家医院 is a hospital; 这家 alone stands for one.

@@ -38,6 +38,12 @@ internal sealed class WordReader(ListedWords listed)
             return TokenRoles.Classify(text, at, at + 1, "f", WordSense.None);
         }
 
+        if (wordEnd < text.Length - 1 && wordEnd < limit - 1 && text[wordEnd - 1] is '分' or '支' or '总' or '银' && text[wordEnd] == '行' && text[wordEnd + 1] == '为')
+        {
+            // 海外分|行为: a bank's branch and what it amounts to.
+            return TokenRoles.Classify(text, at, wordEnd + 1, "n", WordSense.None);
+        }
+
         if (wordEnd - at == 2 && Modals.Contains(text[at]) && Openers.Contains(text[at + 1]) && text[at..wordEnd] is not ("可以" or "可对" or "还给" or "还以" or "共同") && !_listed.TryGet(at, wordEnd, out _))
         {
             // 拟|向, 拟|将: the dictionary lists them as one word.

@@ -197,7 +197,7 @@ internal ref partial struct NumeralReader
             end++;
         }
 
-        return end < _limit && (_text[end] is '%' or '元' or '美' or '倍' or '公' or '个' or '度' or '吨' or '坪' or '成' || NumeralCharacters.ScaleOf(_text[end]) > 0);
+        return end < _limit && (_text[end] is '%' or '元' or '美' or '倍' or '公' or '个' or '度' or '吨' or '坪' or '成' or '人' or '例' or '件' or '分' or '毫' || NumeralCharacters.ScaleOf(_text[end]) > 0);
     }
 
     // 十余万, 1000多万, 二十几, 一百零几万.

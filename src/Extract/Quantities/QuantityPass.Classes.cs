@@ -54,7 +54,7 @@ internal ref partial struct QuantityPass
     // 恒指跌穿28000关, 国企指数新报10739, 紫外线指数是8: an index needs no unit.
     private readonly bool IsIndexLevel(in Reading reading)
     {
-        if (reading.Numeral is not { Form: NumeralForm.Arabic, HasLargeScale: false } || char.IsAsciiLetter(At(reading.End)))
+        if (reading.Numeral is not { Form: NumeralForm.Arabic, HasLargeScale: false } || char.IsAsciiLetter(At(reading.End)) || At(reading.End) is '天' or '日' or '周' && At(reading.End + 1) == '线')
         {
             return false;
         }

@@ -23,7 +23,8 @@ internal sealed class ComparedValueRule : IBindingRule
         }
 
         var of = row.Before(frame.Token, floor);
-        if (of < 0 || row[of].Role != TokenRole.Of || OpenerBefore(row, of, floor) is not (>= 0 and var opener) || !IsFollowedByChange(frame))
+        var isBare = of >= 0 && (row[of].Role == TokenRole.Time || row[of].Sense.Verb is { Role: VerbRole.Basis }) && !frame.IsPercent && !frame.IsPoints && !frame.IsMultiple;
+        if (of < 0 || !isBare && row[of].Role != TokenRole.Of || OpenerBefore(row, isBare ? frame.Token : of, floor) is not (>= 0 and var opener) || !IsFollowedByChange(frame))
         {
             return false;
         }
@@ -34,9 +35,10 @@ internal sealed class ComparedValueRule : IBindingRule
             frame.SetMeasured(draft, measured);
         }
 
-        if (draft.Metric is null)
+        if (draft.Metric is null && !frame.CarryMetric(draft) && frame.Previous?.Draft is { Metric: not null } before)
         {
-            frame.CarryMetric(draft);
+            // 录得17宗成交,较上周20宗回落: what was done of both.
+            (draft.Metric, draft.MetricSense, draft.MetricSource) = (before.Metric, before.MetricSense, SlotSource.Sentence);
         }
 
         return draft.Metric is not null;

@@ -129,6 +129,13 @@ internal sealed partial class QuantityFrame
     {
         var isContrasted = IsContrasted(phrase);
         var isAnother = Quantity.Dimension != Dimension.Count && Previous is { Draft.Metric: not null } before && before.Quantity.Dimension == Quantity.Dimension;
+        if (isAnother && IsOfSameSort(phrase))
+        {
+            // 西线增加4.1%、东线增加13.3%; 「本国银行」为5亿元、「外商银行」为2亿元: another of their sort.
+            SetSubject(draft, phrase);
+            return;
+        }
+
         var isNext = isAnother && !phrase.IsEmpty && phrase.End - phrase.Start <= 2 && Row[phrase.End - 1] is { Role: TokenRole.Noun, Tag: "n" or "j" } && IsOfSeries(null);
         if ((isContrasted || isNext || isAnother && OwnerStrength.StandsAlone(Row, phrase, isBesideTopic: false)) && HeadMetric(phrase) is null && !Row.LooksLikeMetric(phrase.End - 1))
         {
@@ -174,6 +181,20 @@ internal sealed partial class QuantityFrame
             SetSubject(draft, owner);
             draft.CompoundOwner = metric.IsEmpty ? Phrase.None : owner;
         }
+    }
+
+    /// <summary>True for one word that ends as the subject before it does (西线, 东线), and for a quoted name.</summary>
+    private bool IsOfSameSort(Phrase phrase)
+    {
+        if (phrase.End - phrase.Start != 1 || HeadMetric(phrase) is not null)
+        {
+            return false;
+        }
+
+        var word = Row.Word(phrase.Start);
+        return word[0] is '「' or '“'
+            || word.Length > 1 && Row[phrase.Start].Role == TokenRole.Noun && word[^1] is '线' or '区' or '县' or '市' or '省' or '州' or '国' or '行' or '厂' or '店' or '馆' or '站' or '党' or '队' or '组'
+            && Previous?.Draft.SubjectText is { Length: > 1 } before && Text.TextFold.Fold(before[^1]) == word[^1];
     }
 
     /// <summary>The common nouns that follow the last name in a phrase that is counted (清心福全全台 | 门市), all of it after 海外 where the owner is known; empty where there is no name, or nothing after it.</summary>

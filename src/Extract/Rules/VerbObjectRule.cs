@@ -228,5 +228,5 @@ internal sealed class VerbObjectRule : IBindingRule
     }
 
     /// <summary>True for a verb whose object is what an event does to people and things.</summary>
-    private static bool Brings(ReadOnlySpan<char> verb) => verb is "造成" or "导致" or "致使" or "酿成" or "致";
+    private static bool Brings(ReadOnlySpan<char> verb) => verb is "造成" or "酿" or "导致" or "致使" or "酿成" or "致";
 }

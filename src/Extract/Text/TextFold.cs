@@ -45,7 +45,7 @@ public static class TextFold
         {
             if (text[at] == '○')
             {
-                destination[at] = at > 0 && NumeralsBeforeZero.Contains(destination[at - 1]) ? '〇' : '○';
+                destination[at] = at > 0 && NumeralsBeforeZero.Contains(destination[at - 1]) || at + 2 < text.Length && text[at + 1] is '．' or '‧' or '點' or '·' && NumeralsBeforeZero.Contains(text[at + 2]) ? '〇' : '○';
             }
             else if (at > 0 && (text[at] == '畫' ? destination[at - 1] is '计' or '规' or '企' or '筹' or '策' or '谋' : destination[at - 1] == '部' && text[at - 1] == '部' && !(at > 1 && char.IsAsciiDigit(text[at - 2]))))
             {

@@ -175,7 +175,7 @@ internal static class GoverningTime
     {
         var before = parts.Folded.AsSpan(parts.Span.Start, time.Span.Start - parts.Span.Start);
         var after = parts.Folded.AsSpan(time.Span.End, parts.Span.End - time.Span.End);
-        if (after.StartsWith("的") && quantity.Extent.Start == time.Span.End + 1 && quantity.Dimension != Dimension.Multiple
+        if ((after.StartsWith("的") && quantity.Extent.Start == time.Span.End + 1 && quantity.Dimension != Dimension.Multiple || quantity.Extent.Start == time.Span.End && quantity.Dimension is Dimension.Count or Dimension.Money)
             && (before.EndsWith("高于") || before.EndsWith("低于") || before.EndsWith("多于") || before.EndsWith("少于") || before.EndsWith("优于") || before.EndsWith("逊于") || before.EndsWith("较") || before.EndsWith("比") && !before.EndsWith("占比")))
         {
             // 涨幅高于9月的2.9%, 较9月的1850宗增加: that of 9月.

@@ -99,10 +99,10 @@ internal readonly record struct Dependent
             return new Dependent { Verb = past };
         }
 
-        var isPassive = at >= 0 && !noun.IsEmpty && !linked && row[at].Role == TokenRole.Preposition && row.Word(at) is "被" or "遭" or "获" && row.After(at, clauseEnd) is var suffered && suffered >= 0 && row[suffered].Role == TokenRole.Verb;
-        if (isPassive)
+        var isPassive = at >= 0 && !noun.IsEmpty && !linked && row[at].Role == TokenRole.Preposition && row.Word(at) is "被" or "遭" or "获";
+        if (isPassive && DoneBy(row, at, clauseEnd) is >= 0 and var suffered)
         {
-            return new Dependent { Noun = noun, Verb = row.After(at, clauseEnd), IsPassive = true };
+            return new Dependent { Noun = noun, Verb = suffered, IsPassive = true };
         }
 
         if (noun.IsEmpty && !linked && at >= 0 && row[at].Role == TokenRole.Preposition && row.Word(at) is "被" or "遭" && row.After(at, clauseEnd) is var taken && taken >= 0 && row[taken].Role == TokenRole.Verb && row[taken].Sense.Is(WordRoles.Trade))
@@ -135,6 +135,20 @@ internal readonly record struct Dependent
     private static bool NarrowsPlan(TokenRow row, int verb, int head) =>
         row[verb].Role == TokenRole.Verb && row[verb].Sense is { Verb: null } sense && sense.Is(WordRoles.Trade | WordRoles.Action) && row[head].Start == row[verb].End
         && !row[head].IsName && row[head].Sense.Metric is null && !row[head].Sense.Is(WordRoles.Generic | WordRoles.Title | WordRoles.Group | WordRoles.Ownership | WordRoles.Region);
+
+    /// <summary>The verb after 被, past who does it and how: 被陆股通明显减持; −1 for none.</summary>
+    private static int DoneBy(TokenRow row, int passive, int clauseEnd)
+    {
+        var at = row.After(passive, clauseEnd);
+        var agent = at < 0 || row[at].Role != TokenRole.Noun ? Phrase.None : row.PhraseStartingAt(at, clauseEnd);
+        at = agent.IsEmpty ? at : row.After(agent.End - 1, clauseEnd);
+        while (at >= 0 && row[at].Role == TokenRole.Adverb)
+        {
+            at = row.After(at, clauseEnd);
+        }
+
+        return at >= 0 && row[at].Role == TokenRole.Verb ? at : -1;
+    }
 
     private static bool EndsClause(TokenRow row, int index, int clauseEnd) =>
         row.After(index, clauseEnd) is var next && (next < 0 || row[next].Role is TokenRole.Clause or TokenRole.Listing);

@@ -34,6 +34,13 @@ internal static partial class GovernorReader
                         continue;
                     }
 
+                    if (before >= 0 && row[before].Role == TokenRole.Of && PutFirst(row, before, floor) is >= 0 and var disposal)
+                    {
+                        // 将东山集团所持有的公司股票卖出: what is put first, with whose it is.
+                        at = disposal;
+                        continue;
+                    }
+
                     if (before >= 0 && row[before].Role == TokenRole.Preposition && row.Word(before) is "对" && row[phrase.End - 1].Sense.Metric is { Id: "exports" or "imports" or "trade" or "investment" })
                     {
                         // 对美国出口占总出口34.2%: the trade with a country.
@@ -126,6 +133,31 @@ internal static partial class GovernorReader
                     continue;
                 default:
                     return -1;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>The 将 or 把 before the verb of holding that the 的 at <paramref name="of"/> closes, with nothing but who holds between; −1 for none.</summary>
+    private static int PutFirst(TokenRow row, int of, int floor)
+    {
+        var holding = row.Before(of, floor);
+        if (holding < 0 || !Dealings.StakeTail.IsHolding(row, holding))
+        {
+            return -1;
+        }
+
+        for (var at = row.Before(holding, floor); at >= 0; at = row.Before(at, floor))
+        {
+            if (row[at].Role is TokenRole.Preposition or TokenRole.Adverb && row.Word(at) is "将" or "把")
+            {
+                return at;
+            }
+
+            if (row[at].Role is not (TokenRole.Noun or TokenRole.Pronoun or TokenRole.Adverb or TokenRole.Listing or TokenRole.Skipped or TokenRole.Conjunction))
+            {
+                return -1;
             }
         }
 

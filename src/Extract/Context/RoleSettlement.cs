@@ -140,6 +140,11 @@ internal static partial class RoleSettlement
             // 持股海川科技5%的股份: a verb before whose shares are held.
             tokens[i] = token with { Role = TokenRole.Verb };
         }
+        else if (next.Role == TokenRole.Verb && next.Sense.Is(WordRoles.Trade) && next.Start == token.End && folded.AsSpan(token.Start, token.End - token.Start) is "协议")
+        {
+            // 以现金方式协议受让: how it is done.
+            tokens[i] = token with { Role = TokenRole.Adverb };
+        }
         else if (token.End - token.Start == 1 && folded[token.Start] == '原' && next.Role == TokenRole.Adverb && next.Start == token.End)
         {
             // 东山集团原|计划收购: since when it was meant.

@@ -80,7 +80,7 @@ internal static partial class SubjectName
             var speaker = sentence.Topic(clause).Speaker;
             if (speaker.IsEmpty)
             {
-                if (!sentence.Topic(clause).Subject.IsEmpty)
+                if (sentence.Topic(clause).Subject is { IsEmpty: false } topic && !(topic.End - topic.Start == 1 && sentence.Row[topic.Start].Sense.Is(WordRoles.Generic)))
                 {
                     return null;
                 }

@@ -35,7 +35,7 @@ internal sealed class HoldingRule : IBindingRule
             return true;
         }
 
-        var isTraded = frame.SenseAt(left.Action).Is(WordRoles.Trade);
+        var isTraded = frame.SenseAt(left.Action).Is(WordRoles.Trade) && frame.HeadMetric(left.Noun)?.Kind != MetricKind.Rate;
         if (!frame.IsPercent || left.Change >= 0 && !left.IsReached || !isOwned && !isHeld && !isTraded)
         {
             return false;
@@ -136,10 +136,10 @@ internal sealed class HoldingRule : IBindingRule
     private static string? OfShareholder(QuantityFrame frame, ClaimDraft draft)
     {
         var row = frame.Row;
-        for (var at = frame.Sentence.Clause(frame.Clause).Start - 1; at > 0; at--)
+        for (var at = frame.Token - 1; at > 0; at--)
         {
             if (row.Word(at).EndsWith("股东") && row[at].Sense.Is(WordRoles.Title) && row.Before(at) is var name && name >= 0 && row[name] is { IsName: true, Role: TokenRole.Noun } && SubjectName.IsOrganisation(row, name)
-                && row[name].End == row[at].Start && row.PhraseEndingAt(name, 0) is { IsEmpty: false } company && !IsHolder(frame, draft, new Phrase(name, name + 1)))
+                && (row[name].End == row[at].Start || row[at - 1].Role == TokenRole.Skipped) && row.PhraseEndingAt(name, 0) is { IsEmpty: false } company && !IsHolder(frame, draft, new Phrase(name, name + 1)))
             {
                 return frame.Sentence.Text(company.End - company.Start <= 2 ? company : new Phrase(name, name + 1));
             }

@@ -86,6 +86,15 @@ internal static partial class SpeakerFinder
             return;
         }
 
+        for (var i = first + 2; i < stop; i++)
+        {
+            if (parts.Text(i) is "对" or "关于" or "就" or "针对" && parts.Words[i].Tag is "p" or "d")
+            {
+                // 据某商学院对某公司诉讼的统计: about what.
+                stop = i;
+            }
+        }
+
         var issuer = SpeakerName.Issuer(parts, first + 1, stop) ?? new TextSpan(parts.Words[first + 1].Span.Start, parts.Words[stop - 1].Span.End);
         var lead = parts.WordFrom(issuer.Start);
         while (lead < stop && parts.IsTime(lead))

@@ -172,7 +172,7 @@ internal static class SpeakerName
         foreach (var name in parts.Names)
         {
             if (name.Span.End == span.End && name.Span.Start > span.Start + 1
-                && parts.Text(new TextSpan(span.Start, name.Span.Start)) is var kind && (kind.EndsWith("企业") || kind.EndsWith("公司") || kind.EndsWith("巨头") || kind.EndsWith("龙头") || kind.EndsWith("厂商")))
+                && parts.Text(new TextSpan(span.Start, name.Span.Start)) is var kind && (kind.EndsWith("股东的") || kind.EndsWith("企业") || kind.EndsWith("公司") || kind.EndsWith("巨头") || kind.EndsWith("龙头") || kind.EndsWith("厂商")))
             {
                 return name.Span;
             }

@@ -230,7 +230,7 @@ internal static class ModalityFinder
     }
 
     /// <summary>拟收购甲51%股权;以2亿元受让乙70%股权: the second means to the same plan.</summary>
-    private static bool OpensWithMeans(SentenceParts parts, int clause) => parts.Text(parts.WordFrom(parts.Clauses[clause].Start)) is "以" or "并" or "同时";
+    private static bool OpensWithMeans(SentenceParts parts, int clause) => parts.Text(parts.WordFrom(parts.Clauses[clause].Start)) is "以" or "并" or "同时" or "通过";
 
     /// <summary>True for a clause without a subject of its own.</summary>
     private static bool IsContinued(SentenceParts parts, int clause)

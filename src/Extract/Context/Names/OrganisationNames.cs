@@ -210,7 +210,7 @@ internal sealed class OrganisationNames
         var stakes = new StakeNames(_folded, words, _listed, _words);
         for (var i = 0; i + 1 < words.Length; i++)
         {
-            var name = stakes.BeforeSize(i) is { Length: > 0 } held ? held : stakes.AfterTitle(i);
+            var name = stakes.BeforeSize(i) is { Length: > 0 } held ? held : stakes.AfterTitle(i) is { Length: > 0 } holder ? holder : stakes.BeforePartners(i);
             if (name.Length > 0 && TryAdd(name.Start, name.End))
             {
                 AddAgain(name, words[0].Span.Start, words[^1].Span.End);

@@ -62,6 +62,18 @@ internal readonly ref struct StakeNames(string folded, ReadOnlySpan<Word> words,
         return end < _words.Length && end - title > 2 && _words[end - 1].Span.End - _words[title].Span.End >= ShortestHolder && (_words[end].Tag[0] is 'x' or 'v' or 'd' or 'p' or 'c' || IsKnown(end)) && HasUnlisted(title + 1, end) ? Named(title + 1, end) : default;
     }
 
+    /// <summary>The name before 及其一致行动人 at <paramref name="joint"/> that opens with a place: 上海|原龙|及其; empty where there is none.</summary>
+    public TextSpan BeforePartners(int joint)
+    {
+        if (joint < 2 || _words[joint].Span.Of(_folded) is not ("及其" or "及" or "与其") || joint + 1 >= _words.Length || _folded[_words[joint + 1].Span.Start] != '一' || _words[joint + 1].Span.Of(_folded) is not ("一致" or "一致行动人"))
+        {
+            return default;
+        }
+
+        var isPlace = _words[joint - 2].Tag == "ns" && _words[joint - 2].Span.End == _words[joint - 1].Span.Start && MayStand(joint - 1) && _words[joint - 1].Span.Length >= 2;
+        return isPlace && (joint == 2 || _words[joint - 3].Tag[0] is 'x' or 'm' or 't' or 'p' or 'd') ? Named(joint - 2, joint) : default;
+    }
+
     private TextSpan Named(int start, int end)
     {
         var span = new TextSpan(_words[start].Span.Start, _words[end - 1].Span.End);

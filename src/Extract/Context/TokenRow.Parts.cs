@@ -42,6 +42,12 @@ internal sealed partial class TokenRow
                     return (Phrase.None, new Phrase(right, phrase.End));
                 }
 
+                if (tokens[i - 1].Sense.Metric is { IsCountable: false } && !tokens[i - 1].Sense.Is(WordRoles.Ownership) && (tokens[last].Sense.Metric is { Kind: MetricKind.Change } || tokens[right].Sense.Is(WordRoles.Attribute) && tokens[right].Sense.Metric is null) && PartCompound(new Phrase(phrase.Start, i), hasOwner) is { Metric.IsEmpty: false } measured)
+                {
+                    // 东山集团 | 营收的增速: what is measured may itself be of a measure.
+                    return (measured.Owner, new Phrase(measured.Metric.Start, phrase.End));
+                }
+
                 return tokens[right].IsName || tokens[right].Role == TokenRole.Pronoun
                     ? PartCompound(new Phrase(right, phrase.End), hasOwner)
                     : (new Phrase(phrase.Start, i), new Phrase(right, phrase.End));

@@ -282,7 +282,13 @@ internal sealed class WordReader(ListedWords listed)
     {
         for (var end = at + _listed.LongestFrom(at); end >= at + 2; end--)
         {
-            if (_listed.TryGet(at, end, out var sense) && sense.Entity is not null
+            if (_listed.TryGet(at, end, out var sense) && sense.Entity is null && sense.Is(WordRoles.Adverb))
+            {
+                // 北京时间: no name and what it has.
+                break;
+            }
+
+            if (sense.Entity is not null
                 && (end > limit ? cursor.IsOtherNumberEnd(limit, end) : MetricStartsAt(text, end, limit)))
             {
                 token = TokenRoles.Classify(text, at, end, "n", sense);

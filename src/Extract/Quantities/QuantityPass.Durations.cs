@@ -22,6 +22,12 @@ internal ref partial struct QuantityPass
             return SkipReason.Time;
         }
 
+        if (At(reading.End - 1) == '日' && HasCueDirectlyBefore(reading.Start, NumberCues.DurationWhen))
+        {
+            // 当地时间5日
+            return SkipReason.Time;
+        }
+
         if (HasCueDirectlyAfter(reading.End, NumberCues.DurationMeasured) && !Is(reading.End, "时"))
         {
             return null;

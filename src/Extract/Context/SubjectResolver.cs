@@ -104,6 +104,12 @@ internal static partial class SubjectResolver
                 continue;
             }
 
+            if (Product(frame, draft, clause) is { } product)
+            {
+                Settle(draft, product, SlotSource.Sentence);
+                return;
+            }
+
             var topic = clause == frame.Clause && !said.Scene.IsEmpty && !said.Governs(frame.Token) ? said.Scene : said.Subject;
             said = said with { Subject = topic };
             if (clause < frame.Clause && topic.End - topic.Start == 1 && frame.Row.Word(topic.Start) is "现场" or "事发地" or "事故现场")

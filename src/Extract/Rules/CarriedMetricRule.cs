@@ -30,6 +30,10 @@ internal sealed class CarriedMetricRule : IBindingRule
             frame.SetMetric(draft, answer, Phrase.None);
             (draft.SubjectText, draft.IsSubjectSettled, draft.Whole, draft.Kind) = (asked.Draft.SubjectText, true, asked.Draft.Whole, ClaimKind.Share);
         }
+        else if (Summed(frame) is { IsEmpty: false } summed)
+        {
+            frame.SetMetric(draft, summed.Start, new Phrase(summed.End - 1, summed.End));
+        }
         else
         {
             frame.CarryMetric(draft);
@@ -117,6 +121,40 @@ internal sealed class CarriedMetricRule : IBindingRule
 
         // The scanner may have taken the verb as the value's modifier.
         return frame.Left.ClauseStart <= frame.Token && frame.Quantity.Extent.Start < frame.Quantity.Span.Start && frame.Quantity.Bound is Bound.Above or Bound.Below && frame.Previous?.Clause == frame.Clause - 1 && frame.Row.Before(frame.Token, frame.Left.ClauseStart) < 0;
+    }
+
+    /// <summary>召回部分国产汽车，共计12.7万辆: the verb of the clause before up to its object, where nothing but 共计 stands before an amount; empty elsewhere.</summary>
+    private static Phrase Summed(QuantityFrame frame)
+    {
+        var row = frame.Row;
+        if (frame.Clause == 0 || frame.Quantity.Dimension is Dimension.Percent or Dimension.PercentagePoint or Dimension.Multiple || !frame.Left.Noun.IsEmpty || frame.Left.Action >= 0 || frame.Left.Change >= 0
+            || !frame.Right.Noun.IsEmpty || frame.Right.Verb >= 0 || !IsSum(frame) || frame.Previous is { } previous && previous.Clause >= frame.Clause - 1)
+        {
+            return Phrase.None;
+        }
+
+        var before = frame.Sentence.Clause(frame.Clause - 1);
+        var last = row.Before(before.End, before.Start);
+        last = last >= 0 && row[last].Role == TokenRole.Clause ? row.Before(last, before.Start) : last;
+        var thing = last < 0 ? Phrase.None : row.PhraseEndingAt(last, before.Start);
+        if (thing.IsEmpty || row[last].Sense.Metric is { IsCountable: false })
+        {
+            return Phrase.None;
+        }
+
+        var verb = row.Before(thing.Start, before.Start);
+        while (verb >= 0 && (row[verb].Role is TokenRole.Particle or TokenRole.Number or TokenRole.Quantity))
+        {
+            verb = row.Before(verb, before.Start);
+        }
+
+        return verb >= 0 && row[verb] is { Role: TokenRole.Verb, Sense.Verb: null } deed && !deed.Sense.Is(WordRoles.Speech | WordRoles.Light) ? new Phrase(verb, thing.End) : Phrase.None;
+    }
+
+    private static bool IsSum(QuantityFrame frame)
+    {
+        var first = frame.Row.After(frame.Left.ClauseStart - 1, frame.Token);
+        return first >= 0 && frame.Row.Word(first) is "共计" or "合计" or "总计" or "共" or "总共" or "累计" or "一共";
     }
 
     /// <summary>The verb before the 的 that stands for those who answer so; -1 for none.</summary>

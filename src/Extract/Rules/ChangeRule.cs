@@ -87,6 +87,14 @@ internal sealed class ChangeRule : IBindingRule
         {
             QuantityFrame.SetSubject(draft, left.Outer);
             frame.SetMeasured(draft, left.Noun);
+            if (frame.SenseAt(left.Change).Metric is not null && frame.HeadMetric(left.Noun) is null && !left.Noun.IsEmpty)
+            {
+                // 减排二氧化碳2亿吨: the verb measures, the noun says what.
+                frame.SetMetric(draft, left.Change, left.Noun);
+                draft.Subject = Phrase.None;
+                QuantityFrame.SetSubject(draft, left.Outer);
+            }
+
             if (!left.Outer.IsEmpty && !IsNamed(frame, draft.Subject, left.Noun))
             {
                 QuantityFrame.SetSubject(draft, left.Outer);

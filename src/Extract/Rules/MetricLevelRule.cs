@@ -31,6 +31,15 @@ internal sealed class MetricLevelRule : IBindingRule
             return false;
         }
 
+        if (SizeWord(frame) is { } size && frame.HeadMetric(left.Noun) is null && !frame.Row.LooksLikeMetric(left.Noun.End - 1))
+        {
+            // 烟柱高达500米, 石块重达3吨: what is measured stands within the verb.
+            (draft.Metric, draft.MetricSource) = (size, SlotSource.Pattern);
+            draft.Evidence.Add(size);
+            QuantityFrame.SetSubject(draft, left.Noun);
+            return true;
+        }
+
         frame.Note(draft, left.Level);
         if (left.Level >= 0 && left.Noun.End - left.Noun.Start == 1 && frame.Row.Word(left.Noun.Start) is "年息" or "月息" or "年利率" && frame.HeadMetric(left.Outer) is { Id: "interest_rate" })
         {
@@ -206,6 +215,21 @@ internal sealed class MetricLevelRule : IBindingRule
             && frame.Previous is { Draft: { Rule: "metric-level" or "carried-metric", Metric: not null, MetricSource: SlotSource.Discourse or SlotSource.Sentence, Subject.IsEmpty: false } part } previous
             && previous.Quantity.Unit == frame.Quantity.Unit && previous.Clause >= frame.Clause - 1 && part.SubjectText == frame.Sentence.Text(part.Subject) && row.Before(previous.Token) == part.Subject.End - 1
             && row.Before(left.Noun.Start, Math.Max(left.ClauseStart, previous.Token + 1)) is var lead && (lead < 0 || row[lead].Role is TokenRole.Listing or TokenRole.Adverb or TokenRole.Clause);
+    }
+
+    /// <summary>The size that a verb such as 高达 or 重达 names, where the quantity is one of that sort; null elsewhere.</summary>
+    private static string? SizeWord(QuantityFrame frame)
+    {
+        var quantity = frame.Quantity;
+        var word = quantity.Extent.Start < quantity.Span.Start ? frame.Row.Folded.AsSpan(quantity.Extent.Start, quantity.Span.Start - quantity.Extent.Start) : frame.Left.Level >= 0 ? frame.Row.Word(frame.Left.Level) : [];
+        return word is [var size, '达', ..] && quantity.Dimension switch
+        {
+            Quantities.Dimension.Length => size is '高' or '长' or '宽' or '深' or '厚',
+            Quantities.Dimension.Mass => size == '重',
+            _ => false,
+        }
+            ? size.ToString()
+            : null;
     }
 
     /// <summary>What there is so much of, where 有 says it after the noun: what stands after 旗下 or 的; empty where its phrase has no such owner.</summary>

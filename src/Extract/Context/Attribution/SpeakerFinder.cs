@@ -106,6 +106,12 @@ internal static partial class SpeakerFinder
             return false;
         }
 
+        if (hasPause && parts.Text(verb) is "看好" && (subject is not { } hopeful || !SpeakerName.IsAnimate(parts, hopeful)))
+        {
+            // 需求看好,东山集团昨日公告: it looks well, nobody says so.
+            return false;
+        }
+
         if (sense is SpeechSense.Opine or SpeechSense.Remark && !isElided && (subject is not { } phrase || !SpeakerName.IsAnimate(parts, phrase) && !(hasPause && parts.IsHead(clause) && SpeakerName.IsPlainName(parts, phrase, LongestPlainName))))
         {
             subject = subject is { } wide ? SpeakerName.LeadingBody(parts, wide) : null;

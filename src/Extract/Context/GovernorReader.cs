@@ -156,6 +156,13 @@ internal static partial class GovernorReader
             return phrase.Start;
         }
 
+        if (found.Noun.IsEmpty && !HasVerb(found) && row[at].Tag is "v" or "vn" && row[at].Sense.Metric is not { IsCountable: false } && row.After(at) == found.Quantity && row.Before(phrase.Start, floor) is var closed && closed >= 0 && row[closed].Role == TokenRole.Quantity
+            && row.After(found.Quantity) is var suffers && suffers >= 0 && row[suffers].Tag is "v" or "vn" && row[suffers].Sense.Verb is null)
+        {
+            // 2人死亡34人受伤: what happened to those counted before.
+            return -1;
+        }
+
         if (found.Noun.IsEmpty)
         {
             found.Noun = phrase;
@@ -241,6 +248,13 @@ internal static partial class GovernorReader
         if (token.Sense.Verb is null && row.After(at, found.Quantity) is var setting && setting >= 0 && row[setting].Start == token.End && row.Word(setting) is "时" or "后" or "前" or "期间" or "之后" or "之前" or "之际")
         {
             // 事故发生时车上共有38名乘客: when, nothing that is done to the value.
+            return -1;
+        }
+
+        if (found.Noun.IsEmpty && !HasVerb(found) && token.Sense.Verb is null && row.After(at) == found.Quantity && row.Before(at, floor) is var counted && counted >= 0 && row[counted].Role == TokenRole.Quantity
+            && row.After(found.Quantity) is var state && state >= 0 && row[state].Role == TokenRole.Verb && row[state].Sense.Verb is null)
+        {
+            // 2人死亡34人受伤: the verb closes the value before it.
             return -1;
         }
 

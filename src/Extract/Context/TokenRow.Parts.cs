@@ -66,7 +66,7 @@ internal sealed partial class TokenRow
         var start = phrase.End - 1;
 
         // 宽带|用户, 用户|数量: what is counted is named by both.
-        var isCounting = tokens[start].Sense.Metric is { Id: "users" } && tokens[start].Role == TokenRole.Noun || Word(start) is "数量" or "总数" or "总量";
+        var isCounting = tokens[start].Sense.Metric is { Id: "users" } && tokens[start].Role == TokenRole.Noun || Word(start) is "数量" or "总数" or "总量" or "人数";
         var isMetric = tokens[start].Sense.Metric is not null || tokens[start].Sense.Is(WordRoles.Attribute | WordRoles.Ability) || LooksLikeMetric(start);
         var narrowing = Narrowing(phrase);
         var holder = isMetric ? LastHolder(new Phrase(phrase.Start, start), hasOwner) : -1;

@@ -69,11 +69,18 @@ internal static partial class TopicFinder
             return ClauseTopic.None;
         }
 
+        if (at >= 0 && row.Word(at) is "包括" or "包含" or "含" && row.After(at, end) is var among && among >= 0 && row[among].Role == TokenRole.Quantity)
+        {
+            // 24人死亡,包括6名儿童: those counted are part of what was told.
+            return ClauseTopic.None;
+        }
+
         if (at >= 0 && row.Before(end, at) is var aspect && aspect > at && (row[aspect].Role == TokenRole.Clause ? row.Before(aspect, at) : aspect) is var closer && closer > at && row.Word(closer) is "方面"
-            && row.PhraseEndingAt(closer - 1, at) is { IsEmpty: false } measured && (measured.Start == at || row.Before(measured.Start, at) == at && (row.Word(at) is "在" or "从" || row[at].Role is TokenRole.Time or TokenRole.Conjunction)) && (row[measured.End - 1].Sense.Metric is { IsCountable: false } || row.LooksLikeMetric(measured.End - 1)))
+            && row.PhraseEndingAt(closer - 1, at) is { IsEmpty: false } measured && measured.End - measured.Start <= 2 && (measured.Start == at || row.Before(measured.Start, at) == at && (row.Word(at) is "在" or "从" || row[at].Role is TokenRole.Time or TokenRole.Conjunction)) && (row[measured.End - 1].Sense.Metric is { IsCountable: false } || row.LooksLikeMetric(measured.End - 1)))
         {
             // 销量方面, 在营收方面: what the next clauses measure.
-            return new ClauseTopic(Phrase.None, measured, Phrase.None);
+            var (owner, metric) = row.Part(measured, hasOwner: false);
+            return owner.IsEmpty || metric.IsEmpty ? new ClauseTopic(Phrase.None, measured, Phrase.None) : new ClauseTopic(owner, metric, Phrase.None);
         }
 
         var setting = Phrase.None;

@@ -354,7 +354,7 @@ internal sealed partial class QuantityFrame
     }
 
     /// <summary>True where the clause before only says what is measured: 销量方面.</summary>
-    public bool FollowsTopic() => Clause > 0 && Sentence.Topic(Clause - 1) is { Subject.IsEmpty: true, Metric.IsEmpty: false };
+    public bool FollowsTopic() => Clause > 0 && Sentence.Topic(Clause - 1) is { Metric.IsEmpty: false } && Row.Before(Sentence.Clause(Clause - 1).End) is var mark && mark >= 0 && Row.Word(Row[mark].Role == TokenRole.Clause ? Row.Before(mark) : mark) is "方面";
 
     /// <summary>Adds a word to what the rule used.</summary>
     public void Note(ClaimDraft draft, int token)

@@ -14,6 +14,7 @@ internal static class RuleBook
         new AgeRule(),
         new DistanceRule(),
         new RankedValueRule(),
+        new MarginRule(),
         new ComparedValueRule(),
         new ComparedMultipleRule(),
         new ChangeByItselfRule(),

@@ -1,0 +1,114 @@
+using Pipeline.Extract.Context;
+using Pipeline.Extract.Model;
+
+namespace Pipeline.Extract.Rules;
+
+/// <summary>By how many points one measure stands above or below another: 增速高于全国平均水平1.7个百分点, 增速比规模以上工业快3.1个百分点.</summary>
+/// <remarks>What stands before the comparison is measured; what stands in it is only compared with.</remarks>
+internal sealed class MarginRule : IBindingRule
+{
+    /// <inheritdoc/>
+    public string Id => "margin";
+
+    /// <inheritdoc/>
+    public bool TryBind(QuantityFrame frame, ClaimDraft draft)
+    {
+        if (!frame.IsPoints || frame.Left.Change >= 0 || Opening(frame) is not (>= 0 and var opening, { } direction))
+        {
+            return false;
+        }
+
+        var row = frame.Row;
+        var reference = Compared(frame, opening);
+        if (reference.IsEmpty)
+        {
+            return false;
+        }
+
+        draft.Kind = ClaimKind.Change;
+        draft.Direction = direction;
+        draft.Basis = Reference.BasisOf(frame.Sentence.Text(reference));
+        frame.Note(draft, opening);
+        var last = row.Before(opening, frame.Left.ClauseStart);
+        while (last >= 0 && (row[last].Role is TokenRole.Adverb or TokenRole.Time or TokenRole.Particle && !row[last].Sense.Is(WordRoles.Attribute) || row.Word(opening) is "于" && Adjective(row.Word(last)) is not null))
+        {
+            last = row.Before(last, frame.Left.ClauseStart);
+        }
+
+        if (last >= 0 && row.IsNominal(last))
+        {
+            frame.SetMeasured(draft, row.PhraseEndingAt(last, frame.Left.ClauseStart));
+        }
+
+        if (draft.Metric is null)
+        {
+            frame.CarryMetric(draft);
+        }
+
+        return draft.Metric is not null;
+    }
+
+    /// <summary>Where the comparison opens, and which way it goes: 高于, 快于, or 比 before an adjective that the value follows; -1 for none.</summary>
+    private static (int Token, ChangeDirection? Direction) Opening(QuantityFrame frame)
+    {
+        var (row, floor) = (frame.Row, frame.Left.ClauseStart);
+        var predicate = row.Before(frame.Token, floor);
+        while (predicate >= 0 && row[predicate].Role is TokenRole.Particle or TokenRole.Adverb && Adjective(row.Word(predicate)) is null)
+        {
+            predicate = row.Before(predicate, floor);
+        }
+
+        var adjective = predicate < 0 ? null : Adjective(row.Word(predicate));
+        for (var at = predicate; at >= 0; at = row.Before(at, floor))
+        {
+            if (adjective is not null && at < predicate && row[at].Sense.Is(WordRoles.Compare) && row.Word(at) is "比" or "较" or "相比" or "比起")
+            {
+                return (at, adjective);
+            }
+
+            if (adjective is null && Comparative(row.Word(at)) is { } direction && at < row.Before(frame.Token, floor))
+            {
+                return (at, direction);
+            }
+
+            if (adjective is null && row.Word(at) is "于" && row.Before(at, floor) is var stem && stem >= 0 && row[stem].End == row[at].Start && Adjective(row.Word(stem)) is { } cut && at < row.Before(frame.Token, floor))
+            {
+                // 快|于
+                return (at, cut);
+            }
+
+            if (row[at].Role is TokenRole.Quantity or TokenRole.Clause)
+            {
+                break;
+            }
+        }
+
+        return (-1, null);
+    }
+
+    /// <summary>What stands between the opening of the comparison and its predicate or value.</summary>
+    private static Phrase Compared(QuantityFrame frame, int opening)
+    {
+        var end = frame.Token;
+        while (end > opening + 1 && (frame.Row[end - 1].Role is TokenRole.Particle or TokenRole.Adverb && !frame.Row[end - 1].Sense.Is(WordRoles.Attribute) || Adjective(frame.Row.Word(end - 1)) is not null))
+        {
+            end--;
+        }
+
+        return new Phrase(opening + 1, end);
+    }
+
+    private static ChangeDirection? Comparative(ReadOnlySpan<char> word) => word switch
+    {
+        "高于" or "快于" or "大于" or "优于" or "好于" or "远高于" or "明显高于" or "超过" or "超出" or "领先" or "领先于" or "跑赢" => ChangeDirection.Up,
+        "低于" or "慢于" or "小于" or "逊于" or "差于" or "弱于" or "远低于" or "落后" or "落后于" or "跑输" => ChangeDirection.Down,
+        _ => null,
+    };
+
+    private static ChangeDirection? Adjective(ReadOnlySpan<char> word) => word switch
+    {
+        "高" or "快" or "多" or "大" or "高出" or "快了" or "高了" => ChangeDirection.Up,
+        "低" or "慢" or "少" or "小" or "低了" or "低出" => ChangeDirection.Down,
+        _ => null,
+    };
+}

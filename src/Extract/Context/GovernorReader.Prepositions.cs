@@ -59,6 +59,12 @@ internal static partial class GovernorReader
             return at;
         }
 
+        if (word is "在" or "当" && found.Change >= 0 && !found.Noun.IsEmpty && row[found.Noun.End - 1].Sense.Metric is not null && ClosesSetting(row, preposition: at, found.Quantity))
+        {
+            // 在甲公司股价跌至3元之时: a whole clause stands between.
+            return at;
+        }
+
         if (found.Noun.IsEmpty)
         {
             if (!HasVerb(found) && word[^1] is not ('从' or '由'))

@@ -200,7 +200,13 @@ internal static partial class GovernorReader
             return false;
         }
 
-        var at = verb;
+        return ClosesSetting(row, preposition, verb);
+    }
+
+    /// <summary>True where the clause of <paramref name="inside"/> ends in what closes the clause that the preposition opens: 以…为例, 在…之时.</summary>
+    private static bool ClosesSetting(TokenRow row, int preposition, int inside)
+    {
+        var at = inside;
         while (at + 1 < row.Count && row[at + 1].Role != TokenRole.Clause)
         {
             at++;

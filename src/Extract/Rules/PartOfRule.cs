@@ -44,7 +44,10 @@ internal sealed class PartOfRule : IBindingRule
         {
             // 减持数量不超过其持有股份总数的25%
             var of = frame.Row.Before(left.Outer.Start, left.ClauseStart);
-            var verb = of >= 0 && frame.Row[of].Role == TokenRole.Of ? frame.Row.Before(of, left.ClauseStart) : -1;
+            var isDealt = of >= 0 && frame.Row[of].Role == TokenRole.Verb && frame.SenseAt(of).Is(WordRoles.Trade) && frame.SenseAt(left.Outer.Start).Is(WordRoles.Ownership) && frame.Row[of].End == frame.Row[left.Outer.Start].Start;
+
+            // 减持股份的数量 as well.
+            var verb = isDealt ? of : of >= 0 && frame.Row[of].Role == TokenRole.Of ? frame.Row.Before(of, left.ClauseStart) : -1;
             draft.Subject = Phrase.None;
             if (verb >= 0 && frame.Row[verb].Role == TokenRole.Verb)
             {

@@ -104,6 +104,13 @@ internal sealed class ParallelListRule : IBindingRule
             draft.Whole ??= draft.Metric;
         }
 
+        if (frame.IsMultiple && draft.Direction == Model.ChangeDirection.Up && (frame.Left.Change >= 0 ? !frame.Left.IsReached : frame.Previous is { Draft.Kind: Model.ClaimKind.Change }))
+        {
+            // 分别上升1.5倍、3.3倍: by so much, to one more.
+            draft.Kind = Model.ClaimKind.Change;
+            (draft.Low, draft.High) = (draft.Low + 1, draft.High + 1);
+        }
+
         draft.Basis ??= frame.Left.Basis;
         if (draft.Direction is not null && frame.IsPercent && !frame.Left.IsReached && draft.MetricSense?.Kind is not (MetricKind.Rate or MetricKind.Share or MetricKind.MarketShare))
         {

@@ -80,11 +80,11 @@ internal sealed class VerbObjectRule : IBindingRule
 
             if (frame.HeadMetric(left.Noun) is not null)
             {
-                frame.SetMetric(draft, frame.SenseAt(left.Action).Is(WordRoles.Light) ? -1 : left.Action, metric);
+                frame.SetMetric(draft, frame.SenseAt(left.Action).Is(WordRoles.Light) ? -1 : left.Action, metric.IsEmpty ? left.Noun : metric);
                 // 增持甲公司股份, 赔偿乙公司损失: who owns the object does not deal in it, and is not who pays.
                 var isDealt = frame.SenseAt(left.Action).Is(WordRoles.Trade) || frame.SenseAt(left.Action).Is(WordRoles.Action) && (frame.Sentence.HasSubjectBefore(frame.Clause) || frame.Sentence.Topic(frame.Clause).Subject is { IsEmpty: false } topic && topic.End <= left.Action);
                 QuantityFrame.SetSubject(draft, !left.Outer.IsEmpty || isDealt ? left.Outer : owner);
-                draft.Verb = frame.SenseAt(left.Action).Is(WordRoles.Light) ? -1 : left.Action;
+                draft.Verb = left.Action;
                 return true;
             }
 
@@ -140,7 +140,7 @@ internal sealed class VerbObjectRule : IBindingRule
             return false;
         }
 
-        frame.SetMetric(draft, first.Verb, left.Noun);
+        frame.SetMetric(draft, frame.SenseAt(first.Verb).Is(WordRoles.Light) ? -1 : first.Verb, left.Noun);
         (draft.Subject, draft.SubjectSource, draft.Verb) = (first.Subject, first.SubjectSource, first.Verb);
         if (first.SubjectText is not null)
         {

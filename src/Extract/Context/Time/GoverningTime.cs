@@ -173,7 +173,14 @@ internal static class GoverningTime
     /// <summary>比去年, 较2020年, 与上月相比, 是2020年的1.6倍: what a value is compared with.</summary>
     private static bool IsBasis(SentenceParts parts, TimeExpression time, Quantity quantity)
     {
-        var before = parts.Folded.AsSpan(parts.Span.Start, time.Span.Start - parts.Span.Start);
+        var start = time.Span.Start;
+        foreach (var other in parts.Times)
+        {
+            // 较2019年|同期: one point of comparison in two words.
+            start = other.Span.End == time.Span.Start && parts.Folded.AsSpan(time.Span.Start).StartsWith("同期") ? other.Span.Start : start;
+        }
+
+        var before = parts.Folded.AsSpan(parts.Span.Start, start - parts.Span.Start);
         var after = parts.Folded.AsSpan(time.Span.End, parts.Span.End - time.Span.End);
         if ((after.StartsWith("的") && quantity.Extent.Start == time.Span.End + 1 && quantity.Dimension != Dimension.Multiple || quantity.Extent.Start == time.Span.End && quantity.Dimension is Dimension.Count or Dimension.Money)
             && (before.EndsWith("高于") || before.EndsWith("低于") || before.EndsWith("多于") || before.EndsWith("少于") || before.EndsWith("优于") || before.EndsWith("逊于") || before.EndsWith("较") || before.EndsWith("比") && !before.EndsWith("占比")))

@@ -56,6 +56,17 @@ internal readonly record struct Dependent
             return new Dependent { Noun = new Phrase(at, at + 1), Verb = -1 };
         }
 
+        if (!noun.IsEmpty && row.Word(noun.End - 1) is "新高" or "新低" or "次高" or "历史")
+        {
+            // 创236亿元历史新高: a record, nothing that is measured.
+            at = row.After(noun.End - 1, clauseEnd);
+            noun = Phrase.None;
+            if (at < 0)
+            {
+                return new Dependent { Verb = -1 };
+            }
+        }
+
         if (!noun.IsEmpty && row.After(noun.End - 1, clauseEnd) is var item && item >= 0 && row[item].Role == TokenRole.Quantity && row.LastMark(noun) is > 0 and var mark)
         {
             // 37人遇难、失联12人: what the next value counts is none of this one's.

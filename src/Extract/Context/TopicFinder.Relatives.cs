@@ -70,8 +70,42 @@ internal static partial class TopicFinder
                     break;
                 case TokenRole.Of when most && row.After(of, end) is var first && first >= 0 && (row[first].Sense.Is(WordRoles.Respectively) ? row.After(first, end) : first) is var copula && copula >= 0 && row.Word(copula) is "是" or "为" or "有":
                     return row.PhraseStartingAt(row.After(copula, end), end) is { IsEmpty: false } names && row.After(names.End - 1, end) < 0 ? names : Phrase.None;
+                case TokenRole.Of when most && row.PhraseStartingAt(row.After(of, end), end) is { IsEmpty: false } sort && row.After(sort.End - 1, end) is var equals && equals >= 0 && row.Word(equals) is "是" or "为":
+                    // 人口最多的地区为新北市
+                    return row.PhraseStartingAt(row.After(equals, end), end) is { IsEmpty: false } named && row.After(named.End - 1, end) is var rest && (rest < 0 || row[rest].Role == TokenRole.Clause) ? named : Phrase.None;
                 default:
                     return Phrase.None;
+            }
+        }
+
+        return Phrase.None;
+    }
+
+    /// <summary>其次则是香港: what comes next in a row, where the clause says no more.</summary>
+    private static Phrase NextInRank(TokenRow row, int start, int copula, int end)
+    {
+        var at = row.Before(copula, start);
+        while (at >= 0 && row[at].Role == TokenRole.Adverb && row.Word(at) is not "其次")
+        {
+            at = row.Before(at, start);
+        }
+
+        return at >= 0 && row.Word(at) is "其次" or "接着" or "再来" && row.PhraseStartingAt(row.After(copula, end), end) is { IsEmpty: false } next
+            && row.After(next.End - 1, end) is var rest && (rest < 0 || row[rest].Role == TokenRole.Clause)
+            ? next
+            : Phrase.None;
+    }
+
+    /// <summary>来台居冠的客源国为日本: what a rank and the sort of those ranked pick out; empty for none.</summary>
+    private static Phrase RankedOfSort(TokenRow row, Phrase phrase, int end)
+    {
+        for (var of = phrase.Start + 1; of < phrase.End - 1; of++)
+        {
+            if (row[of].Role == TokenRole.Of && row.Before(of, phrase.Start) is var rank && rank >= 0 && (row.Word(rank)[0] == '最' || row.Word(rank) is "居冠" or "居首" or "领先" or "冠" or "首")
+                && row.After(phrase.End - 1, end) is var copula && copula >= 0 && row.Word(copula) is "为" or "是" && row.PhraseStartingAt(row.After(copula, end), end) is { IsEmpty: false } named
+                && row.After(named.End - 1, end) is var rest && (rest < 0 || row[rest].Role == TokenRole.Clause))
+            {
+                return named;
             }
         }
 

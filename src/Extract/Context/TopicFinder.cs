@@ -121,6 +121,11 @@ internal static partial class TopicFinder
                     SkipPrepositional(row, ref at, end);
                     continue;
                 case TokenRole.Verb:
+                    if (row.Word(at) is "是" or "为" && NextInRank(row, start, at, end) is { IsEmpty: false } next)
+                    {
+                        return new ClauseTopic(next, Phrase.None, Phrase.None);
+                    }
+
                     if (token.Sense.Is(WordRoles.Speech | WordRoles.Adverb) && token.Sense.Verb?.Role is not (VerbRole.Share or VerbRole.Change or VerbRole.Reach or VerbRole.Contribute))
                     {
                         break;
@@ -245,6 +250,11 @@ internal static partial class TopicFinder
         if (IsCounterparty(row, phrase, end))
         {
             return ClauseTopic.None;
+        }
+
+        if (RankedOfSort(row, phrase, end) is { IsEmpty: false } ranked)
+        {
+            return new ClauseTopic(ranked, Phrase.None, Phrase.None);
         }
 
         if (IsForemost(row, phrase, end))

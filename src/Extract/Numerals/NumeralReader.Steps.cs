@@ -60,7 +60,7 @@ internal ref partial struct NumeralReader
     {
         // 3百分点, 5千米: the unit's own prefix.
         var next = _position + 1 < _limit ? _text[_position + 1] : '\0';
-        if (_hasCurrent && _currentIsArabic && ((place == 1000 && next is '米' or '克' or '瓦' or '卡' or '赫' or '帕' or '伏' or '焦') || (place == 100 && next is '分' or '帕')))
+        if (_hasCurrent && _currentIsArabic && ((place == 1000 && next is '米' or '克' or '瓦' or '瓩' or '卡' or '赫' or '帕' or '伏' or '焦') || (place == 100 && next is '分' or '帕')))
         {
             return false;
         }

@@ -44,6 +44,11 @@ internal readonly record struct Dependent
             return new Dependent { Verb = -1, IsLinked = linked };
         }
 
+        if (!linked && row.Word(quantity)[^1] is '人' or '名' or '位' && Outcome(row, at, clauseEnd) is >= 0 and var outcome)
+        {
+            return new Dependent { Verb = outcome };
+        }
+
         var noun = row[at].Role is TokenRole.Noun or TokenRole.Adjective or TokenRole.Determiner ? row.PhraseStartingAt(at, clauseEnd) : Phrase.None;
         if (noun.IsEmpty && linked && row.After(at, clauseEnd) is var head && head >= 0 && row[head].Role == TokenRole.Noun && (row.IsModifierVerb(at) || NarrowsPlan(row, at, head)))
         {
@@ -163,6 +168,27 @@ internal readonly record struct Dependent
 
     private static bool EndsClause(TokenRow row, int index, int clauseEnd) =>
         row.After(index, clauseEnd) is var next && (next < 0 || row[next].Role is TokenRole.Clause or TokenRole.Listing);
+
+    /// <summary>2人经抢救无效死亡, 1人送医后不治: what became of those counted ends the clause, whatever was done before; -1 for none.</summary>
+    private static int Outcome(TokenRow row, int first, int clauseEnd)
+    {
+        if (!(row[first].Role == TokenRole.Preposition && row.Word(first)[0] == '经' || row[first].Role is TokenRole.Verb or TokenRole.Noun && row[first].Sense.Is(WordRoles.Action) && row.Word(first)[0] is '送' or '抢'))
+        {
+            return -1;
+        }
+
+        var last = row.Before(clauseEnd, first);
+        last = last > first && row[last].Role == TokenRole.Clause ? row.Before(last, first) : last;
+        for (var i = first; i < last; i++)
+        {
+            if (row[i].Role is TokenRole.Quantity or TokenRole.Clause)
+            {
+                return -1;
+            }
+        }
+
+        return last > first && (row[last].Sense.Metric is { Id: "casualties" } || row.Word(last) is "不治" or "死亡") ? last : -1;
+    }
 
     /// <summary>The token after the phrase that <paramref name="preposition"/> governs; -1 where there is none.</summary>
     private static int AfterPhrase(TokenRow row, int preposition, int clauseEnd)

@@ -233,9 +233,10 @@ internal static partial class SubjectResolver
     private static bool IsRelativeHead(TokenRow row, Phrase phrase) =>
         row.Before(phrase.Start) is var of && of >= 0 && row[of].Role == TokenRole.Of && row.Before(of) is var verb && verb >= 0 && row[verb].Role == TokenRole.Verb;
 
-    /// <summary>True when a value goes on about the part that the one before was about: 占…, 占…; 三成二支持, 不满的一成七; 市值4800万元, 应课税值4000万元.</summary>
+    /// <summary>True when a value goes on about the part that the one before was about: 占…, 占…; 三成二支持, 不满的一成七; 市值4800万元, 应课税值4000万元; 国货占比44%, 提高10个百分点.</summary>
     private static bool Continues(QuantityFrame frame, ClaimDraft draft, ClaimDraft part) =>
-        draft.Rule == "share-of-whole" || draft.Rule == "metric-level" && part.Rule == "metric-level" && frame.Quantity.Dimension == Dimension.Money || part.Rule == "part-of-group" && frame.IsPercent && frame.Left.Change < 0;
+        draft.Rule == "share-of-whole" || draft.Rule == "metric-level" && part.Rule == "metric-level" && frame.Quantity.Dimension == Dimension.Money || part.Rule == "part-of-group" && frame.IsPercent && frame.Left.Change < 0
+        || frame.IsPoints && draft.MetricSource != SlotSource.Pattern && draft.Metric == part.Metric;
 
     private static bool IsOwnTopic(QuantityFrame frame, ClaimDraft draft)
     {

@@ -12,6 +12,7 @@ internal static class RuleBook
         new ParallelListRule(),
         new BracketedItemRule(),
         new AgeRule(),
+        new TollRule(),
         new DistanceRule(),
         new RankedValueRule(),
         new MarginRule(),

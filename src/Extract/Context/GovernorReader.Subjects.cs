@@ -41,6 +41,13 @@ internal static partial class GovernorReader
                         continue;
                     }
 
+                    if (before >= 0 && row[before].Role == TokenRole.Preposition && row.Word(before) is "让" or "令" or "使" or "使得")
+                    {
+                        // 让东山集团损失3亿元: who is made to.
+                        found.Outer = phrase;
+                        return -1;
+                    }
+
                     if (before >= 0 && row[before].Role == TokenRole.Preposition && row.Word(before) is "对" && row[phrase.End - 1].Sense.Metric is { Id: "exports" or "imports" or "trade" or "investment" })
                     {
                         // 对美国出口占总出口34.2%: the trade with a country.

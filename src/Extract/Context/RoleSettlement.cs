@@ -69,7 +69,7 @@ internal static partial class RoleSettlement
             return true;
         }
 
-        if (folded.AsSpan(token.Start, token.End - token.Start) is "之一" && i > 0 && tokens[i - 1].Sense.Is(WordRoles.Title) && next.IsName)
+        if (folded.AsSpan(token.Start, token.End - token.Start) is "之一" && i > 0 && tokens[i - 1].Sense.Is(WordRoles.Title) && (next.IsName || next.Role is TokenRole.Adverb or TokenRole.Verb))
         {
             // 实控人之一王某
             tokens[i] = token with { Role = TokenRole.Skipped };

@@ -18,7 +18,7 @@ internal static partial class SubjectName
         }
 
         var isPerson = row[start].Sense.Is(WordRoles.Person);
-        var owner = (isPerson ? Antecedent(sentence, start, isPerson) : TopicBefore(sentence, start) ?? SpokenOf(sentence, start) ?? Antecedent(sentence, start, isPerson)) ?? sentence.Antecedents.Topic?.Text;
+        var owner = Addressed(sentence, start) ?? (isPerson ? Antecedent(sentence, start, isPerson) : TopicBefore(sentence, start) ?? SpokenOf(sentence, start) ?? Antecedent(sentence, start, isPerson)) ?? sentence.Antecedents.Topic?.Text;
         var rest = start + 1;
         while (rest < end && row[rest].Role is TokenRole.Of or TokenRole.Skipped or TokenRole.Determiner or TokenRole.Number)
         {
@@ -31,6 +31,26 @@ internal static partial class SubjectName
         }
 
         return new ResolvedName(rest < end ? owner + sentence.Text(new Phrase(rest, end)) : owner, IsResolved: true);
+    }
+
+    /// <summary>对东山集团提起诉讼，要求其赔偿: whom the demand is made of; null where nobody is named for it.</summary>
+    private static string? Addressed(SentenceFrame sentence, int pronoun)
+    {
+        var row = sentence.Row;
+        if (row.Before(pronoun) is not (>= 0 and var demand) || row.Word(demand) is not ("要求" or "判令" or "责令" or "敦促" or "督促" or "责成" or "勒令"))
+        {
+            return null;
+        }
+
+        for (var at = row.Before(demand); at >= 0; at = row.Before(at))
+        {
+            if (row[at].Role == TokenRole.Preposition && row.Word(at) is "对" or "向" && row.After(at, demand) is var first && first >= 0 && row.PhraseStartingAt(first, demand) is { IsEmpty: false } party && row[first].Role == TokenRole.Noun)
+            {
+                return IsPublicBody(row, party.End - 1) ? null : sentence.Text(party);
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Of 格力电器、海尔智家 the one that 前者 or 后者 stands for; null where no two were named together.</summary>

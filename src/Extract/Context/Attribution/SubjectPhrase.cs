@@ -72,6 +72,12 @@ internal static class SubjectPhrase
             return start < stop ? Span(parts, start, stop) : null;
         }
 
+        if (run < stop && parts.Names.Any(name => name.Span == parts.Words[stop - 1].Span) && parts.Text(new TextSpan(parts.Words[at].Span.Start, parts.Words[stop - 1].Span.Start)) is var kind && (kind.EndsWith("巨头") || kind.EndsWith("龙头") || kind.EndsWith("企业") || kind.EndsWith("公司") || kind.EndsWith("厂商")))
+        {
+            // 民营快递巨头东山速运: what it is, with a verb in it, stands before the name.
+            return Span(parts, stop - 1, stop);
+        }
+
         // 世卫|组织: a listed body whose name the cut runs through.
         return run < stop && parts.Lexicon.Sources.EndingOf(parts.Text(new TextSpan(parts.Words[at].Span.Start, parts.Words[stop - 1].Span.End)), out var listed).HasFlag(SourceSense.Body)
             && listed > parts.Words[stop - 1].Span.End - parts.Words[run].Span.Start

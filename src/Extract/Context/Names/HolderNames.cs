@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Immutable;
 using Pipeline.Extract.Model;
 using Pipeline.Extract.Segmentation;
 

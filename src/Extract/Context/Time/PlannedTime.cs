@@ -29,6 +29,12 @@ internal static class PlannedTime
         }
 
         var from = parts.Clauses[parts.ClauseAt(planned)].Start;
+        if (planned > from && parts.Folded[planned - 1] == '就')
+        {
+            // 8月23日,东山集团就拟收购…发布公告: the day of the notice.
+            return true;
+        }
+
         return from > time.Span.End && parts.Folded.AsSpan(time.Span.End, from - time.Span.End).Trim(",;: ").Length > 0;
     }
 

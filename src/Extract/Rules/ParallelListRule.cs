@@ -18,11 +18,11 @@ internal sealed class ParallelListRule : IBindingRule
             return false;
         }
 
-        if (frame.IsPercent && frame.Left.Share >= 0 && !item.Owner.IsEmpty && Share.TryBind(frame, draft))
+        if (frame.IsPercent && frame.Left.Share >= 0 && (!item.Owner.IsEmpty || item.Back > 0) && Share.TryBind(frame, draft))
         {
             // 3奈米和5奈米分别占销售额的23%和37%: 占 gives part and whole, the list whose it is.
             draft.SubjectText = null;
-            QuantityFrame.SetSubject(draft, item.Owner);
+            TakeOwner(frame, draft, item);
             return true;
         }
 
@@ -36,11 +36,11 @@ internal sealed class ParallelListRule : IBindingRule
             return true;
         }
 
-        if (frame.IsPercent && !item.Owner.IsEmpty && frame.Left.IsListed && frame.Previous is { Draft.Kind: Model.ClaimKind.Share or Model.ClaimKind.MarketShare or Model.ClaimKind.RevenueShare } shared && frame.Sentence.Lists.ContainsKey(shared.Token))
+        if (frame.IsPercent && (!item.Owner.IsEmpty || item.Back > 0) && frame.Left.IsListed && frame.Previous is { Draft.Kind: Model.ClaimKind.Share or Model.ClaimKind.MarketShare or Model.ClaimKind.RevenueShare } shared && frame.Sentence.Lists.ContainsKey(shared.Token))
         {
             // 分别占总股本的0.3%、0.2%: a share of the same whole.
             (draft.Metric, draft.MetricSense, draft.MetricSource, draft.Kind, draft.Whole) = (shared.Draft.Metric, shared.Draft.MetricSense, SlotSource.Pattern, shared.Draft.Kind, shared.Draft.Whole);
-            QuantityFrame.SetSubject(draft, item.Owner);
+            TakeOwner(frame, draft, item);
             return true;
         }
 
@@ -118,5 +118,17 @@ internal sealed class ParallelListRule : IBindingRule
         }
 
         return true;
+    }
+
+    /// <summary>Whose the value is: the item of the list, else whose the value was that it is paired with.</summary>
+    private static void TakeOwner(QuantityFrame frame, ClaimDraft draft, ListItem item)
+    {
+        if (item.Owner.IsEmpty && frame.Sentence.Bound.Count >= item.Back)
+        {
+            var paired = frame.Sentence.Bound[^item.Back].Draft;
+            (draft.SubjectText, draft.Subject) = (paired.SubjectText, paired.Subject);
+        }
+
+        QuantityFrame.SetSubject(draft, item.Owner);
     }
 }

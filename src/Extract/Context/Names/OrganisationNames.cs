@@ -12,7 +12,7 @@ internal sealed class OrganisationNames
     /// <summary>Shortest name that is one wherever it stands, in characters.</summary>
     private const int DistinctName = 4;
 
-    private static readonly SearchValues<char> Taken = SearchValues.Create("了以过着的是有至到拟已并其因经该就像让使比则而且持购买");
+    private static readonly SearchValues<char> Taken = SearchValues.Create("了以过着的是有至到拟已并其因经该就像让使比则而且持购买日");
     private readonly string _folded;
     private readonly NameLexicon _words;
     private readonly ListedWords _listed;

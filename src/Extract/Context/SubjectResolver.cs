@@ -104,7 +104,7 @@ internal static partial class SubjectResolver
                 continue;
             }
 
-            if (Product(frame, draft, clause) is { } product)
+            if ((Product(frame, draft, clause) ?? PlaceOfExtreme(frame, draft, clause)) is { } product)
             {
                 Settle(draft, product, SlotSource.Sentence);
                 return;

@@ -159,7 +159,7 @@ internal sealed partial class QuantityFrame
         }
 
         var (owner, metric) = Row.Part(phrase, (phrase == Left.Outer ? HasOwnerBefore : HasOwner) && (phrase.IsEmpty || !Row.IsScope(phrase.Start) || IsCompanys));
-        var isSetApart = IsSetApart(phrase);
+        var isSetApart = IsSetApart(phrase) || IsSibling(phrase);
         if ((isContrasted || isSetApart) && owner.IsEmpty && Row.Part(phrase, hasOwner: false) is { Metric.IsEmpty: false } own && (own.Owner.End - own.Owner.Start > 1 || isSetApart && !own.Owner.IsEmpty))
         {
             (owner, metric) = own;
@@ -195,6 +195,18 @@ internal sealed partial class QuantityFrame
         return word[0] is '「' or '“'
             || word.Length > 1 && Row[phrase.Start].Role == TokenRole.Noun && word[^1] is '线' or '区' or '县' or '市' or '省' or '州' or '国' or '行' or '厂' or '店' or '馆' or '站' or '党' or '队' or '组'
             && Previous?.Draft.SubjectText is { Length: > 1 } before && Text.TextFold.Fold(before[^1]) == word[^1];
+    }
+
+    /// <summary>电视面板出货…，手机面板出货量…: a thing of the same sort as the one whose value came before, by its last two characters.</summary>
+    private bool IsSibling(Phrase phrase)
+    {
+        if (Previous is not { Draft: { SubjectText: { } other, Metric: not null } } before || before.Quantity.Dimension != Quantity.Dimension || before.Clause >= Clause || Row.Part(phrase, hasOwner: false).Owner is not { IsEmpty: false } owner)
+        {
+            return false;
+        }
+
+        var (one, two) = (Sentence.FoldedText(owner), Text.TextFold.Fold(other));
+        return one.Length > 2 && two.Length > 2 && one != two && one.AsSpan()[^2..].SequenceEqual(two.AsSpan()[^2..]);
     }
 
     /// <summary>The common nouns that follow the last name in a phrase that is counted (清心福全全台 | 门市), all of it after 海外 where the owner is known; empty where there is no name, or nothing after it.</summary>

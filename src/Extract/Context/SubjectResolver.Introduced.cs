@@ -1,6 +1,6 @@
 namespace Pipeline.Extract.Context;
 
-/// <content>What a product can do, after who brings it out.</content>
+/// <content>What a clause before the value brings in: a product, the place of an extreme.</content>
 internal static partial class SubjectResolver
 {
     /// <summary>英伟达推出H300芯片，显存容量288GB: the thing that a clause before the value brings out, where the value is one of a thing; null elsewhere.</summary>
@@ -33,5 +33,30 @@ internal static partial class SubjectResolver
 
         var thing = first < 0 ? Phrase.None : row.PhraseStartingAt(first, end);
         return !thing.IsEmpty && row.After(thing.End - 1, end) is var rest && (rest < 0 || row[rest].Role == TokenRole.Clause) && row[thing.End - 1].Sense.Metric is not { IsCountable: false } ? SubjectName.Of(frame.Sentence, thing) : null;
+    }
+
+    /// <summary>最大雨量出现在万宁市，达387.6毫米: the place where the clause before says the extreme was met; null elsewhere.</summary>
+    private static ResolvedName? PlaceOfExtreme(Rules.QuantityFrame frame, ClaimDraft draft, int clause)
+    {
+        if (clause != frame.Clause - 1 || draft.MetricSource != SlotSource.Sentence || !frame.Left.Noun.IsEmpty)
+        {
+            return null;
+        }
+
+        var (row, tokens) = (frame.Row, frame.Sentence.Clause(clause));
+        for (var at = row.After(tokens.Start - 1, tokens.End); at >= 0; at = row.After(at, tokens.End))
+        {
+            if (row.Word(at) is "出现" or "出现在" or "发生" or "发生在" or "录得" or "落在")
+            {
+                var first = row.After(at, tokens.End);
+                first = first >= 0 && row.Word(first) is "在" or "于" ? row.After(first, tokens.End) : first;
+                var place = first < 0 ? Phrase.None : row.PhraseStartingAt(first, tokens.End);
+                return !place.IsEmpty && row.Before(at, tokens.Start) is var measured && measured >= 0 && row[measured].Sense.Metric is not null && (row.After(place.End - 1, tokens.End) is var rest && (rest < 0 || row[rest].Role == TokenRole.Clause))
+                    ? SubjectName.Of(frame.Sentence, place)
+                    : null;
+            }
+        }
+
+        return null;
     }
 }

@@ -55,7 +55,7 @@ public sealed class AnalyzedSentence
     private TimeExpression[] FindTimes()
     {
         var times = new List<TimeExpression>();
-        Lexicon.Times.Find(Folded, Span, times);
+        Lexicon.Times.Find(Folded, Span, Words.AsSpan(), times);
         return [.. times];
     }
 }

@@ -180,7 +180,7 @@ internal sealed class ChangeRule : IBindingRule
 
     /// <summary>苹果将iPhone Pro的价格提高9%: a product by its name has a price of its own.</summary>
     private static bool IsGoods(QuantityFrame frame, Phrase owner) =>
-        !owner.IsEmpty && (frame.SenseAt(owner.End - 1).Entity?.Type == EntityType.Product || frame.Row[owner.End - 1].Tag is "eng" || owner.End - owner.Start > 1 && frame.Row[owner.End - 1].Role == TokenRole.Number && frame.Row[owner.End - 2].Role == TokenRole.Noun && frame.Row[owner.End - 2].IsName);
+        !owner.IsEmpty && (frame.SenseAt(owner.End - 1).Entity?.Type == EntityType.Product || frame.Row[owner.End - 1].Tag is "eng");
 
     /// <summary>下修台湾车市总量至41万辆: the object names its own owner.</summary>
     private static bool IsNamed(QuantityFrame frame, Phrase owner, Phrase within)

@@ -11,7 +11,7 @@ internal static partial class SubjectResolver
     {
         for (var i = topic.Start; i < topic.End; i++)
         {
-            if (row[i].IsName || row[i].Sense.Is(WordRoles.Title | WordRoles.Generic | WordRoles.Group | WordRoles.Region) || row[i].Role == TokenRole.Pronoun)
+            if (row[i].IsName || SubjectName.IsOrganisation(row, i) || row[i].Sense.Is(WordRoles.Title | WordRoles.Generic | WordRoles.Group | WordRoles.Region) || row[i].Role == TokenRole.Pronoun)
             {
                 return true;
             }

@@ -112,4 +112,16 @@ internal static partial class TopicFinder
     /// <summary>True when a noun phrase and a predicate follow the preposition.</summary>
     private static bool ClausalSubject(TokenRow row, int preposition, int end) =>
         row.PhraseStartingAt(row.After(preposition, end), end) is { IsEmpty: false } phrase && SkipModifiers(row, row.After(phrase.End - 1, end), end) is var verb && verb >= 0 && row[verb].Role == TokenRole.Verb;
+
+    /// <summary>The localizer of 交易完成后: what happens to a thing without a name only says when, where the clause goes on with a predicate. −1 for none.</summary>
+    private static int Past(TokenRow row, Phrase phrase, int end)
+    {
+        if (Names(row, phrase, hasOwner: false) || row[phrase.End - 1].Sense.Is(WordRoles.Generic | WordRoles.Group) || row[phrase.Start].Role is TokenRole.Pronoun
+            || SkipModifiers(row, row.After(phrase.End - 1, end), end) is not (>= 0 and var verb) || row[verb].Role != TokenRole.Verb)
+        {
+            return -1;
+        }
+
+        return row.After(verb, end) is var after && after >= 0 && row.Word(after) is "时" or "后" or "前" or "之后" or "之前" or "以后" && row[after].Start == row[verb].End && row.After(after, end) >= 0 ? after : -1;
+    }
 }

@@ -215,18 +215,6 @@ internal static partial class TopicFinder
         return !setting.IsEmpty ? FromPhrase(row, setting, end, hasOwner) : ClauseTopic.None;
     }
 
-    /// <summary>The localizer of 交易完成后: what happens to a thing without a name only says when, where the clause goes on with a predicate. −1 for none.</summary>
-    private static int Past(TokenRow row, Phrase phrase, int end)
-    {
-        if (Names(row, phrase, hasOwner: false) || row[phrase.End - 1].Sense.Is(WordRoles.Generic | WordRoles.Group) || row[phrase.Start].Role is TokenRole.Pronoun
-            || SkipModifiers(row, row.After(phrase.End - 1, end), end) is not (>= 0 and var verb) || row[verb].Role != TokenRole.Verb)
-        {
-            return -1;
-        }
-
-        return row.After(verb, end) is var after && after >= 0 && row.Word(after) is "时" or "后" or "前" or "之后" or "之前" or "以后" && row[after].Start == row[verb].End && row.After(after, end) >= 0 ? after : -1;
-    }
-
     private static ClauseTopic FromPhrase(TokenRow row, Phrase phrase, int end, bool hasOwner)
     {
         if (Foremost(row, phrase, end) is { IsEmpty: false } foremost)

@@ -18,7 +18,7 @@ internal static partial class RoleSettlement
         return from < tokens.Count && tokens[from].Role == TokenRole.Quantity && folded[tokens[from].End - 1] is '里' or '米' or '尺' or '浬' or 'm';
     }
 
-    /// <summary>副总裁锐强、…: what no dictionary lists, between a title and a mark of a list, is a name.</summary>
+    /// <summary>副总裁稼轩、…: what no dictionary lists, between a title and a mark of a list, is a name.</summary>
     private static bool IsUnlistedBehindTitle(string folded, Token before, Token token) =>
         before.End == token.Start && before.Sense.Is(WordRoles.Title) && token.End - token.Start is 2 or 3 && Segmentation.WordDictionary.Embedded.ListedTag(folded.AsSpan(token.Start, token.End - token.Start)) is null;
 

@@ -46,7 +46,7 @@ internal static partial class SubjectName
         {
             if (row[at].Role == TokenRole.Preposition && row.Word(at) is "对" or "向" && row.After(at, demand) is var first && first >= 0 && row.PhraseStartingAt(first, demand) is { IsEmpty: false } party && row[first].Role == TokenRole.Noun)
             {
-                return IsPublicBody(row, party.End - 1) ? null : sentence.Text(party);
+                return IsPublicBody(row, party.End - 1) || !(IsOrganisation(row, party.End - 1) || IsPerson(row[party.End - 1]) || row[party.End - 1].IsName || row[party.End - 1].Sense.Is(WordRoles.Title | WordRoles.Group)) ? null : sentence.Text(party);
             }
         }
 

@@ -12,7 +12,7 @@ internal static partial class SubjectResolver
         }
 
         var row = frame.Row;
-        var (start, end) = (frame.Sentence.Topic(clause).Subject.End, frame.Sentence.Clause(clause).End);
+        var (start, end) = (Math.Max(frame.Sentence.Clause(clause).Start, frame.Sentence.Topic(clause).Subject.End), frame.Sentence.Clause(clause).End);
         var verb = row.After(start - 1, end);
         while (verb >= 0 && row[verb].Role != TokenRole.Verb)
         {

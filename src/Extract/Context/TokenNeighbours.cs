@@ -116,7 +116,7 @@ internal static class TokenNeighbours
                 // 董事会决议配发股利: what a board does.
                 tokens[i] = tokens[i] with { Role = TokenRole.Verb };
             }
-            else if (i > 1 && tokens[i].Role == TokenRole.Noun && tokens[i].Sense.Is(WordRoles.Speech) && tokens[i].Sense.Is(WordRoles.Document) && tokens[i - 1].Role == TokenRole.Time && (tokens[i - 2].IsName || tokens[i - 2].Role == TokenRole.Clause)
+            else if (i > 1 && tokens[i].Role == TokenRole.Noun && tokens[i].Sense.Is(WordRoles.Speech) && tokens[i].Sense.Is(WordRoles.Document) && tokens[i - 1].Role == TokenRole.Time && (tokens[i - 2].IsName || tokens[i - 2].Role == TokenRole.Clause || tokens[i - 2].Sense.Is(WordRoles.Generic) || IsBody(folded, tokens[i - 2]))
                 && tokens[i + 1] is { Role: TokenRole.Time } or { Role: TokenRole.Noun, Sense.Metric: not null })
             {
                 // 鸿海昨日公告3月合并营收: who publishes, when, and what.

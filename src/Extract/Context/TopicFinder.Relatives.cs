@@ -96,12 +96,15 @@ internal static partial class TopicFinder
             : Phrase.None;
     }
 
+    /// <summary>最多, 最高; 最新, 最终 and the like rank nothing.</summary>
+    public static bool IsExtreme(ReadOnlySpan<char> word) => word is ['最', ..] and not ("最新" or "最近" or "最终" or "最后" or "最初" or "最早");
+
     /// <summary>来台居冠的客源国为日本: what a rank and the sort of those ranked pick out; empty for none.</summary>
     private static Phrase RankedOfSort(TokenRow row, Phrase phrase, int end)
     {
         for (var of = phrase.Start + 1; of < phrase.End - 1; of++)
         {
-            if (row[of].Role == TokenRole.Of && row.Before(of, phrase.Start) is var rank && rank >= 0 && (row.Word(rank)[0] == '最' || row.Word(rank) is "居冠" or "居首" or "领先" or "冠" or "首")
+            if (row[of].Role == TokenRole.Of && row.Before(of, phrase.Start) is var rank && rank >= 0 && (IsExtreme(row.Word(rank)) || row.Word(rank) is "居冠" or "居首" or "领先" or "冠" or "首")
                 && row.After(phrase.End - 1, end) is var copula && copula >= 0 && row.Word(copula) is "为" or "是" && row.PhraseStartingAt(row.After(copula, end), end) is { IsEmpty: false } named
                 && row.After(named.End - 1, end) is var rest && (rest < 0 || row[rest].Role == TokenRole.Clause))
             {

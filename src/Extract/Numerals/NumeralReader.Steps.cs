@@ -119,7 +119,7 @@ internal ref partial struct NumeralReader
             if (_lastScale != 0 && scale > _lastScale)
             {
                 // 一万五千亿: the larger scale takes what stands before it along.
-                (_totalLow, _totalHigh) = (_totalLow + low, _totalHigh + high);
+                Add(ref _totalLow, ref _totalHigh, low, high, 1);
                 Multiply(ref _totalLow, scale);
                 Multiply(ref _totalHigh, scale);
             }
@@ -241,7 +241,8 @@ internal ref partial struct NumeralReader
             next++;
         }
 
-        if (next < _limit && (_hasCurrent ? NumeralCharacters.ScaleOf(_text[next]) > 0 : StartsScaledNumber(next)))
+        // 融资1亿 300万用户: only a number that is spaced throughout goes on after a space.
+        if (next < _limit && (_hasCurrent ? NumeralCharacters.ScaleOf(_text[next]) > 0 : _position > 1 && _text[_position - 2] == ' ' && StartsScaledNumber(next)))
         {
             _position = next;
             return true;

@@ -139,7 +139,7 @@ internal ref partial struct QuantityPass
             Dimension.Percent => WhyNoPercent(reading),
             Dimension.Points => WhyNoPoints(reading),
             Dimension.Length => WhyNoLength(reading),
-            Dimension.Compute when unit.Word == "P" && (Is(start, "1080") || Is(start, "720") || !(_quantities.Count > _firstQuantity && _quantities[^1].Unit == unit.Unit) && !HasCueBefore(start, NumberCues.Computing, CueWindow) && !HasCueDirectlyAfter(end, NumberCues.Computing)) => SkipReason.Name,
+            Dimension.Compute when unit.Word == "P" && (reading.Low is 1080 or 720 || !(_quantities.Count > _firstQuantity && _quantities[^1].Unit == unit.Unit) && !HasCueBefore(start, NumberCues.Computing, CueWindow) && !HasCueDirectlyAfter(end, NumberCues.Computing)) => SkipReason.Name,
             Dimension.Data when IsMemoryType(end) => SkipReason.ProductSpecification,
             Dimension.Physical when unit.Word == "级" => IsGrade(reading) ? SkipReason.Name : null,
             Dimension.Physical when unit.Word == "度" => WhyNoDegrees(reading),

@@ -52,9 +52,9 @@ internal ref partial struct QuantityPass
             return SkipReason.IndefiniteOne;
         }
 
-        if (numeral.Form == NumeralForm.ChineseDigits && !(numeral.Length == 3 && numeral.Low >= 100 || numeral.Length == 4 && numeral.Low >= 1000 && numeral.Low is < 1800 or > 2100) && numeral.Length < 5)
+        if (numeral.Form == NumeralForm.ChineseDigits && !(numeral.Length == 3 && numeral.Low >= 100 || numeral.Length == 4 && numeral.Low >= 1000 && numeral.Low is < 1800 or > 2100))
         {
-            // 四五八例 is a number; 一七〇一班 and 五五人 are as often a name.
+            // 四五八例 and 一七五三件 are numbers; 二〇二五, 五五人 and longer rows are as often a year or a name.
             return SkipReason.Name;
         }
 

@@ -4,7 +4,7 @@ using Pipeline.Extract.Segmentation;
 
 namespace Pipeline.Extract.Context.Names;
 
-/// <summary>Reads the names that funds and firms of shareholders go by, whatever the segmenter makes of them: two of a place, a brand of two characters and words of trade (杭州|浩红|减持, 股东|重庆|德泰拟, 山东|国投|持股, 渝|诚|投资|质押).</summary>
+/// <summary>Reads the names that funds and firms of shareholders go by, whatever the segmenter makes of them: two of a place, a brand of two characters and words of trade (杭州|海川|减持, 股东|重庆|泰海拟, 山东|国投|持股, 渝|海|投资|质押).</summary>
 /// <remarks>Only where one acts or holds behind it, so that no district of the place and nothing done there is one.</remarks>
 internal readonly ref struct HolderNames(string folded, ReadOnlySpan<Word> words, ListedWords listed, NameLexicon names)
 {
@@ -45,10 +45,10 @@ internal readonly ref struct HolderNames(string folded, ReadOnlySpan<Word> words
         return default;
     }
 
-    /// <summary>渝|诚|投资: a character that is no word.</summary>
+    /// <summary>渝|海|投资: a character that is no word.</summary>
     private bool MayOpen(int index) => _words[index].Span.Length == 1 && _words[index].Tag[0] is 'n' or 'j' or 'g' or 'z' && _words[index].Tag is not "ng" && _folded[_words[index].Span.Start] is >= '\u4e00' and <= '\u9fff';
 
-    /// <summary>Where the place ends that the word opens with, or is: 杭州, 拉萨|瑞; 0 where it is no place.</summary>
+    /// <summary>Where the place ends that the word opens with, or is: 杭州, 拉萨|泰; 0 where it is no place.</summary>
     private int PlaceEnd(int index)
     {
         var word = _words[index].Span;
@@ -67,7 +67,7 @@ internal readonly ref struct HolderNames(string folded, ReadOnlySpan<Word> words
             return 0;
         }
 
-        // 拉萨瑞|达: the model for unlisted words takes the first character of the brand in.
+        // 拉萨泰|海: the model for unlisted words takes the first character of the brand in.
         return WordDictionary.Embedded.ListedTag(_folded.AsSpan(word.Start, word.Length - 1)) == "ns" ? word.End - 1 : 0;
     }
 
@@ -123,7 +123,7 @@ internal readonly ref struct HolderNames(string folded, ReadOnlySpan<Word> words
         return true;
     }
 
-    /// <summary>True where who is named up to <paramref name="end"/> acts: 德泰|拟, 浩红|减持.</summary>
+    /// <summary>True where who is named up to <paramref name="end"/> acts: 泰海|拟, 海川|减持.</summary>
     private bool IsClosed(int index, int end)
     {
         while (_words[index].Span.End < end)
@@ -134,7 +134,7 @@ internal readonly ref struct HolderNames(string folded, ReadOnlySpan<Word> words
         return _words[index].Span.End == end ? Acts(index + 1) : IsDated(index, end) || _words[index].Span.End == end + 1 && Followers.Contains(_folded[end]) && IsUnlisted(index);
     }
 
-    /// <summary>泰|益于|11月, 盛|投以|2亿元: whatever word the dictionary has there.</summary>
+    /// <summary>泰|海于|11月, 海|投以|2亿元: whatever word the dictionary has there.</summary>
     private bool IsDated(int word, int end) =>
         _words[word].Span.End == end + 1 && _folded[end] is '于' or '以' && word + 1 < _words.Length && _words[word + 1].Tag[0] is 'm' or 't';
 

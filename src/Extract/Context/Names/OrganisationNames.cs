@@ -169,7 +169,7 @@ internal sealed class OrganisationNames
         }
     }
 
-    /// <summary>杭州|浩红|减持: whom an act shows to be a company, and the same name elsewhere in the sentence.</summary>
+    /// <summary>杭州|海川|减持: whom an act shows to be a company, and the same name elsewhere in the sentence.</summary>
     private void AddHolders(TextSpan sentence, ReadOnlySpan<Word> words)
     {
         var holders = new HolderNames(_folded, words, _listed, _words);

@@ -69,7 +69,7 @@ internal readonly ref struct PersonReader(string folded, ImmutableArray<Word> wo
         var start = _words[index].Span.Start;
         if (_folded[start] == '人' && _words[index].Span.Length > 1 && IsUnlisted(index))
         {
-            // 实际|控制|人顾|瑜于
+            // 实际|控制|人马|谡
             start++;
         }
 
@@ -107,7 +107,7 @@ internal readonly ref struct PersonReader(string folded, ImmutableArray<Word> wo
             return false;
         }
 
-        return before[^1] == '人' || _lexicon.Sources.EndingOf(before, out _).HasFlag(SourceSense.Title)
+        return before[^1] == '人' && (start > _words[index].Span.Start || _words[index - 1].Span.Length is 1 or >= 3) || _lexicon.Sources.EndingOf(before, out _).HasFlag(SourceSense.Title)
             || index > 1 && Links.Contains(before[^1]) && _words[index - 1].Span.Length == 1
                 && (lastName.End == start - 1 || _lexicon.Names.IsFullName(_words[index - 2].Span.Of(_folded), _words[index - 2].Tag));
     }
@@ -136,7 +136,7 @@ internal readonly ref struct PersonReader(string folded, ImmutableArray<Word> wo
             : _words[index].Span.End > end || start > _words[index].Span.Start || _words[index].Tag is not ['n', 'r', ..] && IsUnlisted(index);
     }
 
-    /// <summary>True for a word that may be a part of a name: 沈有, and after a title 政纲.</summary>
+    /// <summary>True for a word that may be a part of a name: 沈有, and after a title 安国.</summary>
     private bool IsPiece(int word, bool isTitled) =>
         WordDictionary.Embedded.ListedTag(_words[word].Span.Of(_folded)) is null or ['n', 'r', ..] || isTitled && _words[word].Tag[0] is 'n' or 'v' or 'a' or 'z' or 'i' or 'l' && !_context.TryGet(_words[word].Span.Of(_folded), out _);
 

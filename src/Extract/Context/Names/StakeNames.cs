@@ -62,7 +62,7 @@ internal readonly ref struct StakeNames(string folded, ReadOnlySpan<Word> words,
         return end < _words.Length && end - title > 2 && _words[end - 1].Span.End - _words[title].Span.End >= ShortestHolder && (_words[end].Tag[0] is 'x' or 'v' or 'd' or 'p' or 'c' || IsKnown(end)) && HasUnlisted(title + 1, end) ? Named(title + 1, end) : default;
     }
 
-    /// <summary>The name before 及其一致行动人 at <paramref name="joint"/> that opens with a place: 上海|原龙|及其; empty where there is none.</summary>
+    /// <summary>The name before 及其一致行动人 at <paramref name="joint"/> that opens with a place: 上海|川原|及其; empty where there is none.</summary>
     public TextSpan BeforePartners(int joint)
     {
         if (joint < 2 || _words[joint].Span.Of(_folded) is not ("及其" or "及" or "与其") || joint + 1 >= _words.Length || _folded[_words[joint + 1].Span.Start] != '一' || _words[joint + 1].Span.Of(_folded) is not ("一致" or "一致行动人"))

@@ -29,7 +29,7 @@ internal static class PlannedTime
         }
 
         var from = parts.Clauses[parts.ClauseAt(planned)].Start;
-        if (planned > from && parts.Folded[planned - 1] == '就')
+        if (planned > from && parts.Folded[planned - 1] == '就' && parts.Folded.AsSpan(planned, parts.Span.End - planned) is var notice && (notice.Contains("公告", StringComparison.Ordinal) || notice.Contains("披露", StringComparison.Ordinal)))
         {
             // 8月23日,东山集团就拟收购…发布公告: the day of the notice.
             return true;

@@ -227,7 +227,7 @@ internal static partial class GovernorReader
     private static int JoinedVerb(TokenRow row, Phrase phrase, int second, int floor)
     {
         // 勒令甲公司停业并开罚300万元: who is fined.
-        if (row[second].Sense.Is(WordRoles.Verdict) || row.After(phrase.End - 1, second) is not (>= 0 and var and) || row.Word(and) is not ("并" or "并且") || row.After(and) is var next && next >= 0 && row.Word(next)[0] is '不' or '未' or '非' or '没' or '无')
+        if (row[second].Sense.Is(WordRoles.Verdict) || row.After(phrase.End - 1, second) is not (>= 0 and var link) || row.Word(link) is not ("并" or "并且") || row.After(link) is var next && next >= 0 && row.Word(next)[0] is '不' or '未' or '非' or '没' or '无')
         {
             return -1;
         }

@@ -3,7 +3,7 @@ namespace Pipeline.Extract.Rules;
 /// <summary>What a change or multiple is relative to, from the words that name it (contract, section 2, <c>basis</c>).</summary>
 internal static class Reference
 {
-    /// <summary><c>yoy</c> for the same period of the year before, <c>pop</c> for the period before, else the words as written.</summary>
+    /// <summary><c>yoy</c> for the same period of the year before, <c>pop</c> for the period before, else the words as written; 前1年 is 前一年.</summary>
     public static string BasisOf(string written) => Text.TextFold.Fold(written).Replace('1', '一') switch
     {
         "同期" or "上年" or "上一年" or "前一年" or "上年同期" or "去年同期" or "上年同月" or "去年同月" or "上年同季" or "去年同季" or "上年同季度" or "去年同季度" or "前一年同期" or "上一年同期" or "前年同期" or "上年度同期" or "去年同日" => "yoy",

@@ -31,8 +31,8 @@ internal static class LiteFaults
     private static StoreException Corrupt(Exception cause, string path) =>
         new(StoreFault.Corrupt, $"{path}: the database is damaged ({cause.Message.TrimEnd('.')}); restore a backup, or name another file with --db", cause);
 
-    /// <summary>LiteDB meets a damaged page as a broken promise of its own code; where a value on it has no known type, the engine itself throws NotImplementedException (BufferReader.ReadIndexKey in 5.0.21).</summary>
+    /// <summary>LiteDB meets a damaged page as a broken promise of its own code, whichever that is; only what it throws when it is closed, stopped or out of memory says nothing of the file.</summary>
     private static bool IsBroken(Exception cause) =>
-        cause is IndexOutOfRangeException or InvalidCastException or KeyNotFoundException or NullReferenceException or ArgumentException or NotImplementedException or NotSupportedException or OverflowException
+        cause is SystemException and not (InvalidOperationException or OperationCanceledException or OutOfMemoryException or TimeoutException)
         && cause.TargetSite?.DeclaringType?.Assembly is { } assembly && (assembly == typeof(LiteDatabase).Assembly || cause.StackTrace?.Contains("LiteDB.Engine", StringComparison.Ordinal) == true);
 }

@@ -172,7 +172,7 @@ internal static class SpeakerName
         foreach (var name in parts.Names)
         {
             if (name.Span.End == span.End && name.Span.Start > span.Start + 1
-                && parts.Text(new TextSpan(span.Start, name.Span.Start)) is var kind && (kind.EndsWith("股东的") || kind.EndsWith("企业") || kind.EndsWith("公司") || kind.EndsWith("巨头") || kind.EndsWith("龙头") || kind.EndsWith("厂商")))
+                && parts.Text(new TextSpan(span.Start, name.Span.Start)) is var kind && (kind.EndsWith("股东的") || IsKindOfCompany(kind)))
             {
                 return name.Span;
             }
@@ -180,6 +180,9 @@ internal static class SpeakerName
 
         return null;
     }
+
+    /// <summary>全球最大的硅片企业, 民营快递巨头: says what the company named after it is.</summary>
+    public static bool IsKindOfCompany(ReadOnlySpan<char> text) => text.EndsWith("巨头") || text.EndsWith("龙头") || text.EndsWith("企业") || text.EndsWith("公司") || text.EndsWith("厂商");
 
     private static TextSpan Trim(SentenceParts parts, TextSpan span)
     {

@@ -47,7 +47,7 @@ internal sealed class OrganisationNames
         }
 
         _listed.Find(_folded, sentence);
-        AddHolders(sentence, words.AsSpan());
+        AddHolders(words.AsSpan());
         AddListed(words.AsSpan());
         AddShort(words.AsSpan());
         AddLatin(words.AsSpan());
@@ -170,20 +170,12 @@ internal sealed class OrganisationNames
     }
 
     /// <summary>杭州|海川|减持: whom an act shows to be a company, and the same name elsewhere in the sentence.</summary>
-    private void AddHolders(TextSpan sentence, ReadOnlySpan<Word> words)
+    private void AddHolders(ReadOnlySpan<Word> words)
     {
         var holders = new HolderNames(_folded, words, _listed, _words);
         for (var next = 0; holders.Next(ref next) is { Length: > 0 } name;)
         {
-            if (!TryAdd(name.Start, name.End))
-            {
-                continue;
-            }
-
-            for (var at = sentence.Start; _folded.AsSpan(at, sentence.End - at).IndexOf(name.Of(_folded)) is var other and >= 0; at += other + name.Length)
-            {
-                TryAdd(at + other, at + other + name.Length);
-            }
+            AddThroughout(name, words);
         }
     }
 
@@ -211,17 +203,23 @@ internal sealed class OrganisationNames
         for (var i = 0; i + 1 < words.Length; i++)
         {
             var name = stakes.BeforeSize(i) is { Length: > 0 } held ? held : stakes.AfterTitle(i) is { Length: > 0 } holder ? holder : stakes.BeforePartners(i);
-            if (name.Length > 0 && TryAdd(name.Start, name.End))
+            if (name.Length > 0)
             {
-                AddAgain(name, words[0].Span.Start, words[^1].Span.End);
+                AddThroughout(name, words);
             }
         }
     }
 
-    /// <summary>A name that was found in one place of a sentence stands for itself in the others.</summary>
-    private void AddAgain(TextSpan name, int start, int end)
+    /// <summary>Notes a name wherever it stands in its sentence, unless another one has its place.</summary>
+    private void AddThroughout(TextSpan name, ReadOnlySpan<Word> words)
     {
-        for (var at = start; _folded.AsSpan(at, end - at).IndexOf(name.Of(_folded)) is var next and >= 0; at += next + name.Length)
+        if (!TryAdd(name.Start, name.End))
+        {
+            return;
+        }
+
+        var end = words[^1].Span.End;
+        for (var at = words[0].Span.Start; _folded.AsSpan(at, end - at).IndexOf(name.Of(_folded)) is var next and >= 0; at += next + name.Length)
         {
             TryAdd(at + next, at + next + name.Length);
         }

@@ -34,6 +34,18 @@ public sealed class TimeExpressionFinder
         _starts = new([.. "0123456789〇○零一二两三四五六七八九十廿卅第前首头QHF民公西令平昭", .. words.FirstUnits]);
     }
 
+    /// <summary>Appends the time expressions of <paramref name="range"/> to <paramref name="expressions"/>, in order, without overlap.</summary>
+    /// <param name="folded">Text after <see cref="TextFold"/>.</param>
+    /// <param name="range">Where to search; expressions neither begin before nor end after it.</param>
+    /// <param name="expressions">Receives the expressions, their spans in <paramref name="folded"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="range"/> reaches beyond <paramref name="folded"/>.</exception>
+    public void Find(ReadOnlySpan<char> folded, TextSpan range, List<TimeExpression> expressions)
+    {
+        ArgumentNullException.ThrowIfNull(expressions);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(range.End, folded.Length);
+        Find(folded, range, [], expressions);
+    }
+
     /// <summary>As the other <c>Find</c>, but for expressions that run out of a word which the dictionary lists: 日本|周二 and 项目|前三季度 hold no 本周 and no 目前.</summary>
     /// <param name="folded">Text after <see cref="TextFold"/>.</param>
     /// <param name="range">Where to search.</param>
@@ -60,34 +72,6 @@ public sealed class TimeExpressionFinder
                 {
                     expressions.Add(expression);
                 }
-            }
-
-            at = Math.Max(end, at + 1);
-        }
-    }
-
-    /// <summary>Appends the time expressions of <paramref name="range"/> to <paramref name="expressions"/>, in order, without overlap.</summary>
-    /// <param name="folded">Text after <see cref="TextFold"/>.</param>
-    /// <param name="range">Where to search; expressions neither begin before nor end after it.</param>
-    /// <param name="expressions">Receives the expressions, their spans in <paramref name="folded"/>.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="range"/> reaches beyond <paramref name="folded"/>.</exception>
-    public void Find(ReadOnlySpan<char> folded, TextSpan range, List<TimeExpression> expressions)
-    {
-        ArgumentNullException.ThrowIfNull(expressions);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(range.End, folded.Length);
-        var text = folded[..range.End];
-        var at = range.Start;
-        while (at < text.Length)
-        {
-            at = _starts.NextIn(text, at);
-            if (at == text.Length)
-            {
-                return;
-            }
-
-            if (TryRead(text, at, range.Start, out var expression, out var end))
-            {
-                expressions.Add(expression);
             }
 
             at = Math.Max(end, at + 1);

@@ -23,7 +23,7 @@ internal static partial class SubjectResolver
     /// <summary>东山科技股东李白质押500万股 上半年净利增长2%: results are the company's, not its shareholder's.</summary>
     private static string? OwnerOfResult(QuantityFrame frame, ClaimDraft draft)
     {
-        if (draft.MetricSense?.Id is not ("revenue" or "profit" or "eps" or "sales") || frame.Previous is not { Draft: { Rule: "dealing" or "verb-object", Subject.IsEmpty: false } deal } || draft.Metric is { Length: > 5 })
+        if (draft.MetricSense?.Id is not ("revenue" or "profit" or "eps" or "sales") || frame.Previous is not { Draft: { Rule: "dealing" or "verb-object", Subject.IsEmpty: false } deal })
         {
             return null;
         }
@@ -63,25 +63,6 @@ internal static partial class SubjectResolver
             if (isDeal && bound.Draft.Rule is not ("metric-level" or "change" or "carried-metric"))
             {
                 return null;
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>What only a company has: net profit, sales.</summary>
-    private static bool IsCompanys(string? metric) =>
-        metric is not null && (metric.Contains("净利", StringComparison.Ordinal) || metric.Contains("营收", StringComparison.Ordinal) || metric.Contains("营业收入", StringComparison.Ordinal) || metric.Contains("每股收益", StringComparison.Ordinal));
-
-    /// <summary>甲公司股东李白减持300万股 上半年净利下滑5%: the company that a title before the person names; null where none does.</summary>
-    private static ResolvedName? Employer(QuantityFrame frame, string person)
-    {
-        for (var clause = frame.Clause; clause >= 0; clause--)
-        {
-            var topic = frame.Sentence.Topic(clause).Subject;
-            if (topic.End - topic.Start > 2 && SubjectName.IsPerson(frame.Row[topic.End - 1]) && frame.Sentence.Text(topic).EndsWith(person, StringComparison.Ordinal))
-            {
-                return SubjectName.CompanyOfSpeaker(frame.Sentence, topic);
             }
         }
 

@@ -18,15 +18,6 @@ internal static partial class SubjectResolver
             return;
         }
 
-        Find(frame, draft);
-        if (draft.SubjectText is { } person && IsCompanys(draft.Metric) && Employer(frame, person) is { } employer)
-        {
-            Settle(draft, employer, SlotSource.Sentence);
-        }
-    }
-
-    private static void Find(QuantityFrame frame, ClaimDraft draft)
-    {
         var sentence = frame.Sentence;
         if (draft.SubjectText is not null)
         {

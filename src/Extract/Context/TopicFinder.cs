@@ -75,12 +75,11 @@ internal static partial class TopicFinder
             return ClauseTopic.None;
         }
 
-        if (at >= 0 && row.Before(end, at) is var aspect && aspect > at && (row[aspect].Role == TokenRole.Clause ? row.Before(aspect, at) : aspect) is var closer && closer > at && row.Word(closer) is "方面"
-            && row.PhraseEndingAt(closer - 1, at) is { IsEmpty: false } measured && measured.End - measured.Start <= 2 && (measured.Start == at || row.Before(measured.Start, at) == at && (row.Word(at) is "在" or "从" || row[at].Role is TokenRole.Time or TokenRole.Conjunction)) && (row[measured.End - 1].Sense.Metric is { IsCountable: false } || row.LooksLikeMetric(measured.End - 1)))
+        if (at >= 0 && row.Word(at) is "在" or "从" && row.PhraseStartingAt(row.After(at, end), end) is { IsEmpty: false } aspect && row.Word(aspect.End - 1) is "方面" && row[aspect.Start].Sense.Metric is { IsCountable: false }
+            && row.After(aspect.End - 1, end) is var mark && (mark < 0 || row[mark].Role == TokenRole.Clause))
         {
-            // 销量方面, 在营收方面: what the next clauses measure.
-            var (owner, metric) = row.Part(measured, hasOwner: false);
-            return owner.IsEmpty || metric.IsEmpty ? new ClauseTopic(Phrase.None, measured, Phrase.None) : new ClauseTopic(owner, metric, Phrase.None);
+            // 在营收方面 is 营收方面.
+            return FromPhrase(row, aspect, end, hasOwner);
         }
 
         var setting = Phrase.None;

@@ -48,6 +48,11 @@ internal sealed class RankedValueRule : IBindingRule
             return false;
         }
 
+        if (draft.Metric is null)
+        {
+            return false;
+        }
+
         QuantityFrame.SetSubject(draft, owner);
         if (change >= 0 && frame.SenseAt(change).Verb is { Direction: { } direction } && (frame.IsPercent || frame.IsPoints))
         {

@@ -48,10 +48,9 @@ internal sealed class ParallelListRule : IBindingRule
         {
             var paired = frame.Sentence.Bound[^item.Back].Draft;
             (draft.Metric, draft.MetricSense, draft.MetricSource) = (paired.Metric, paired.MetricSense, SlotSource.Pattern);
-            (draft.SubjectText, draft.Subject) = (paired.SubjectText, paired.Subject);
         }
 
-        QuantityFrame.SetSubject(draft, item.Owner);
+        TakeOwner(frame, draft, item);
         if (item.Back > 0)
         {
             frame.Note(draft, frame.Left.Change);
@@ -123,7 +122,7 @@ internal sealed class ParallelListRule : IBindingRule
     /// <summary>Whose the value is: the item of the list, else whose the value was that it is paired with.</summary>
     private static void TakeOwner(QuantityFrame frame, ClaimDraft draft, ListItem item)
     {
-        if (item.Owner.IsEmpty && frame.Sentence.Bound.Count >= item.Back)
+        if (item.Owner.IsEmpty && item.Back > 0 && frame.Sentence.Bound.Count >= item.Back)
         {
             var paired = frame.Sentence.Bound[^item.Back].Draft;
             (draft.SubjectText, draft.Subject) = (paired.SubjectText, paired.Subject);

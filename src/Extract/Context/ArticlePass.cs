@@ -199,7 +199,7 @@ internal sealed class ArticlePass
         }
 
         _buffers.Reader.Read(sentence, CollectionsMarshal.AsSpan(_skipped)[firstSkipped..endSkipped], _buffers.Tokens);
-        return new TokenRow(_folded, _buffers.Tokens.ToArray());
+        return new TokenRow(_folded, _buffers.Tokens.ToArray(), _circumstances.Cues);
     }
 
     private int FirstSkippedFrom(int start, int near)

@@ -11,8 +11,6 @@ internal static class ComparisonReader
     private static readonly SearchValues<char> NotAfter = SearchValues.Create("占同环对按之无可百分相计正反性评配");
     private static readonly SearchValues<char> NotBefore = SearchValues.Create("重例率值特亚赛分如方利选基对肩邻拼武价划照作强弱真量长短少多大小为快慢高低好差");
 
-    private static readonly string[] Adverbs = ["实际", "名义", "大幅", "小幅", "明显", "显著", "分别", "累计", "同步", "进一步", "平均", "温和", "略微", "略有", "合计", "至少", "最多", "已经", "预计", "预估", "预期", "可望", "有望", "略", "再", "又", "均", "也", "还", "则", "微", "共", "将", "会", "约", "净", "急", "已", "仍", "都", "相", "时", "而言", "来说", "恐", "就", "却", "更", "要", "来得", "来", "大", "小", "多"];
-
     /// <summary>Adjectives that say with a thing compared which way a value goes: 比前一学年少2.7万人, 较底价低百分之五点五.</summary>
     private static readonly SearchValues<char> Predicates = SearchValues.Create("多少高低贵快慢早晚长短重轻大小强弱");
     private static readonly SearchValues<char> Lowering = SearchValues.Create("少低慢短轻小弱");
@@ -47,7 +45,7 @@ internal static class ComparisonReader
                 continue;
             }
 
-            var end = TrimAdverbs(text, start, text.Length);
+            var end = TrimAdverbs(row.Cues, text, start, text.Length);
             for (var of = start; of < end - 1; of++)
             {
                 if (text[of] == '的' && (char.IsAsciiDigit(text[of + 1]) || text[of + 1] is '约' or '逾' or '近'))
@@ -120,19 +118,11 @@ internal static class ComparisonReader
     /// <summary>较高点下跌九成.</summary>
     private static bool IsPeak(ReadOnlySpan<char> text) => text is ['高' or '低', '点' or '峰' or '位' or '谷' or '档', ..];
 
-    private static int TrimAdverbs(ReadOnlySpan<char> text, int start, int end)
+    private static int TrimAdverbs(CueLexicon cues, ReadOnlySpan<char> text, int start, int end)
     {
-        for (var trimmed = true; trimmed && end > start;)
+        while (end - start > 1 && cues.LengthAtEnd(ContextCue.BeforeChange, text[(start + 1)..end]) is > 0 and var length)
         {
-            trimmed = false;
-            foreach (var adverb in Adverbs)
-            {
-                if (end - start > adverb.Length && text[start..end].EndsWith(adverb, StringComparison.Ordinal))
-                {
-                    (end, trimmed) = (end - adverb.Length, true);
-                    break;
-                }
-            }
+            end -= length;
         }
 
         while (end > start && text[end - 1] is ' ' or '的')

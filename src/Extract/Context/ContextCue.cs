@@ -54,6 +54,30 @@ public enum ContextCue
     /// <summary>Before 预期: a level that is compared with.</summary>
     ComparedBefore,
 
+    /// <summary>Sets what stands before it above a value, a name or 预期: 高于, 优于, 跑赢.</summary>
+    Above,
+
+    /// <summary>Sets it below: 低于, 逊于, 落后.</summary>
+    Below,
+
+    /// <summary>A value of the measure before it, which another one is set against: 前值, 预期值.</summary>
+    Reference,
+
+    /// <summary>Stands between what a change is set against and its verb: 较年初大幅上升.</summary>
+    BeforeChange,
+
+    /// <summary>Says that something comes first by a measure: 居冠, 居首.</summary>
+    RanksFirst,
+
+    /// <summary>Says that it comes next or last: 其次, 居次, 垫底.</summary>
+    RanksNext,
+
+    /// <summary>Brings out a thing, whose sizes and price the next clauses tell: 推出, 量产.</summary>
+    Introduces,
+
+    /// <summary>Before the place where an extreme was measured: 最大雨量出现在万宁市.</summary>
+    MetAt,
+
     /// <summary>Before 计划 or 目标: a noun, no forecast.</summary>
     PlanNounBefore,
 

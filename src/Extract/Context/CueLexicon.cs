@@ -16,7 +16,10 @@ public sealed class CueLexicon
     public bool Is(ContextCue cue, ReadOnlySpan<char> word) => _words[(int)cue].Contains(word);
 
     /// <summary>True when folded <paramref name="text"/> ends with a word that gives <paramref name="cue"/>.</summary>
-    public bool IsAtEnd(ContextCue cue, ReadOnlySpan<char> text) => _words[(int)cue].ContainsEndOf(text);
+    public bool IsAtEnd(ContextCue cue, ReadOnlySpan<char> text) => LengthAtEnd(cue, text) > 0;
+
+    /// <summary>Length of the longest word that gives <paramref name="cue"/> and that folded <paramref name="text"/> ends with; 0 for none.</summary>
+    public int LengthAtEnd(ContextCue cue, ReadOnlySpan<char> text) => _words[(int)cue].LengthOfEndOf(text);
 
     /// <summary>True when folded <paramref name="text"/> starts with a word that gives <paramref name="cue"/>.</summary>
     public bool IsAtStart(ContextCue cue, ReadOnlySpan<char> text) => _words[(int)cue].ContainsStartOf(text);

@@ -1,3 +1,5 @@
+using Pipeline.Extract.Quantities;
+
 namespace Pipeline.Extract.Context;
 
 /// <content>What a clause before the value brings in: a product, the place of an extreme.</content>
@@ -6,7 +8,7 @@ internal static partial class SubjectResolver
     /// <summary>英伟达推出H300芯片，显存容量288GB: the thing that a clause before the value brings out, where the value is one of a thing; null elsewhere.</summary>
     private static ResolvedName? Product(Rules.QuantityFrame frame, ClaimDraft draft, int clause)
     {
-        if (clause == frame.Clause || draft.MetricSense?.Id is not ("bandwidth" or "compute" or "memory" or "battery" or "speed" or "price" or "length" or "power" or "weight" or "size" or "latency" or "parameters" or "process_node" or "fuel_consumption" or "voltage" or "acceleration" or "duration"))
+        if (clause == frame.Clause || !IsFeature(frame, draft))
         {
             return null;
         }
@@ -14,12 +16,12 @@ internal static partial class SubjectResolver
         var row = frame.Row;
         var (start, end) = (Math.Max(frame.Sentence.Clause(clause).Start, frame.Sentence.Topic(clause).Subject.End), frame.Sentence.Clause(clause).End);
         var verb = row.After(start - 1, end);
-        while (verb >= 0 && row[verb].Role != TokenRole.Verb)
+        while (verb >= 0 && row[verb].Role != TokenRole.Verb && !row.Is(verb, ContextCue.Introduces))
         {
             verb = row.After(verb, end);
         }
 
-        if (verb < 0 || row.Word(verb) is not ("推出" or "展示" or "展出" or "带来" or "首发" or "开售" or "发售" or "上架" or "量产" or "研发" or "研制" or "开发" or "打造" or "设计" or "制造" or "生产"))
+        if (!row.Is(verb, ContextCue.Introduces))
         {
             return null;
         }
@@ -35,6 +37,10 @@ internal static partial class SubjectResolver
         return !thing.IsEmpty && row.After(thing.End - 1, end) is var rest && (rest < 0 || row[rest].Role == TokenRole.Clause) && row[thing.End - 1].Sense.Metric is not { IsCountable: false } ? SubjectName.Of(frame.Sentence, thing) : null;
     }
 
+    /// <summary>True for what a thing has of its own: a size in physical units, or its price.</summary>
+    private static bool IsFeature(Rules.QuantityFrame frame, ClaimDraft draft) =>
+        frame.Quantity.Dimension is >= Dimension.Compute and <= Dimension.Duration || draft.MetricSense?.Id is "price";
+
     /// <summary>最大雨量出现在万宁市，达387.6毫米: the place where the clause before says the extreme was met; null elsewhere.</summary>
     private static ResolvedName? PlaceOfExtreme(Rules.QuantityFrame frame, ClaimDraft draft, int clause)
     {
@@ -46,7 +52,7 @@ internal static partial class SubjectResolver
         var (row, tokens) = (frame.Row, frame.Sentence.Clause(clause));
         for (var at = row.After(tokens.Start - 1, tokens.End); at >= 0; at = row.After(at, tokens.End))
         {
-            if (row.Word(at) is "出现" or "出现在" or "发生" or "发生在" or "录得" or "落在")
+            if (row.Is(at, ContextCue.MetAt))
             {
                 var first = row.After(at, tokens.End);
                 first = first >= 0 && row.Word(first) is "在" or "于" ? row.After(first, tokens.End) : first;

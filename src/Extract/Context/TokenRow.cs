@@ -3,7 +3,7 @@ using Pipeline.Extract.Model;
 namespace Pipeline.Extract.Context;
 
 /// <summary>The tokens of one sentence, and the noun phrases in them.</summary>
-internal sealed partial class TokenRow(string folded, Token[] tokens)
+internal sealed partial class TokenRow(string folded, Token[] tokens, CueLexicon cues)
 {
     private readonly int[]? _openers = PrepositionalPhrases.Mark(folded, tokens);
 
@@ -21,6 +21,19 @@ internal sealed partial class TokenRow(string folded, Token[] tokens)
 
     /// <summary>The folded characters of the token at <paramref name="index"/>.</summary>
     public ReadOnlySpan<char> Word(int index) => Folded.AsSpan(tokens[index].Start, tokens[index].End - tokens[index].Start);
+
+    /// <summary>What words decide about those beside them.</summary>
+    public CueLexicon Cues => cues;
+
+    /// <summary>True when the token at <paramref name="index"/> gives <paramref name="cue"/>; false for -1.</summary>
+    public bool Is(int index, ContextCue cue) => index >= 0 && cues.Is(cue, Word(index));
+
+    /// <summary>True when the token at <paramref name="index"/> gives one of two cues; false for -1.</summary>
+    public bool IsOneOf(int index, ContextCue first, ContextCue second) => Is(index, first) || Is(index, second);
+
+    /// <summary>The first token of the word that ends with the token at <paramref name="last"/> and gives <paramref name="cue"/>, which the cut may have parted in two (好|于, 跑|输); -1 where none does.</summary>
+    public int StartOf(int last, ContextCue cue) =>
+        Is(last, cue) ? last : last > 0 && tokens[last - 1].End == tokens[last].Start && cues.Is(cue, Folded.AsSpan(tokens[last - 1].Start, tokens[last].End - tokens[last - 1].Start)) ? last - 1 : -1;
 
     /// <summary>The preposition in whose phrase the token at <paramref name="index"/> stands (<see cref="PrepositionalPhrases"/>); -1 for none.</summary>
     public int OpenerOf(int index) => _openers is null ? -1 : _openers[index];

@@ -92,7 +92,7 @@ internal static partial class TopicFinder
 
         for (var i = row.After(phrase.End - 1, end); i >= 0; i = row.After(i, end))
         {
-            if (row.Word(i) is ['最', ..] or "居多" or "为主" or "为首" or "居冠" or "居首")
+            if (row.Word(i) is ['最', ..] or "为主" || row.Is(i, ContextCue.RanksFirst))
             {
                 return phrase;
             }

@@ -58,7 +58,7 @@ internal static partial class TopicFinder
         {
             switch (row[of].Role)
             {
-                case TokenRole.Adverb or TokenRole.Adjective or TokenRole.Verb or TokenRole.Noun when row.Word(of)[0] == '最' || row.Word(of) is "居前" or "居首" or "领先":
+                case TokenRole.Adverb or TokenRole.Adjective or TokenRole.Verb or TokenRole.Noun when row.Word(of)[0] == '最' || row.Is(of, ContextCue.RanksFirst):
                     most = true;
                     break;
                 case TokenRole.Adverb or TokenRole.Adjective or TokenRole.Particle or TokenRole.Number:
@@ -85,12 +85,12 @@ internal static partial class TopicFinder
     private static Phrase NextInRank(TokenRow row, int start, int copula, int end)
     {
         var at = row.Before(copula, start);
-        while (at >= 0 && row[at].Role == TokenRole.Adverb && row.Word(at) is not "其次")
+        while (at >= 0 && row[at].Role == TokenRole.Adverb && !row.Is(at, ContextCue.RanksNext))
         {
             at = row.Before(at, start);
         }
 
-        return at >= 0 && row.Word(at) is "其次" or "接着" or "再来" && row.PhraseStartingAt(row.After(copula, end), end) is { IsEmpty: false } next
+        return at >= 0 && row.Is(at, ContextCue.RanksNext) && row.PhraseStartingAt(row.After(copula, end), end) is { IsEmpty: false } next
             && row.After(next.End - 1, end) is var rest && (rest < 0 || row[rest].Role == TokenRole.Clause)
             ? next
             : Phrase.None;
@@ -104,7 +104,7 @@ internal static partial class TopicFinder
     {
         for (var of = phrase.Start + 1; of < phrase.End - 1; of++)
         {
-            if (row[of].Role == TokenRole.Of && row.Before(of, phrase.Start) is var rank && rank >= 0 && (IsExtreme(row.Word(rank)) || row.Word(rank) is "居冠" or "居首" or "领先" or "冠" or "首")
+            if (row[of].Role == TokenRole.Of && row.Before(of, phrase.Start) is var rank && rank >= 0 && (IsExtreme(row.Word(rank)) || row.Is(rank, ContextCue.RanksFirst))
                 && row.After(phrase.End - 1, end) is var copula && copula >= 0 && row.Word(copula) is "为" or "是" && row.PhraseStartingAt(row.After(copula, end), end) is { IsEmpty: false } named
                 && row.After(named.End - 1, end) is var rest && (rest < 0 || row[rest].Role == TokenRole.Clause))
             {
@@ -129,7 +129,7 @@ internal static partial class TopicFinder
             at = row.After(at, end);
         }
 
-        return at >= 0 && row.Word(at) is "最多" or "最大" or "居多" or "居首" or "居冠" or "次之" or "居次" && row.After(at, end) is var last && (last < 0 || row[last].Role == TokenRole.Clause && row.After(last, end) < 0);
+        return at >= 0 && (row.Word(at) is "最多" or "最大" || row.IsOneOf(at, ContextCue.RanksFirst, ContextCue.RanksNext)) && row.After(at, end) is var last && (last < 0 || row[last].Role == TokenRole.Clause && row.After(last, end) < 0);
     }
 
     /// <summary>公司四名股东计划减持: whom a count of holders of a title names, where a predicate follows.</summary>

@@ -27,16 +27,17 @@ internal sealed class WordSet
         return false;
     }
 
-    public bool ContainsEndOf(ReadOnlySpan<char> text)
+    /// <summary>Length of the longest word that <paramref name="text"/> ends with; 0 for none.</summary>
+    public int LengthOfEndOf(ReadOnlySpan<char> text)
     {
         for (var length = text.IsEmpty || !_ends.MayEnd(text[^1]) ? 0 : Math.Min(_ends.Longest, text.Length); length > 0; length--)
         {
             if (_ends.MayStart(text[^length]) && _lookup.Contains(text[^length..]))
             {
-                return true;
+                return length;
             }
         }
 
-        return false;
+        return 0;
     }
 }

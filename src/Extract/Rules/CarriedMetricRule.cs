@@ -108,7 +108,7 @@ internal sealed class CarriedMetricRule : IBindingRule
     {
         for (var at = frame.Row.After(frame.Left.ClauseStart - 1, frame.Token); at >= 0; at = frame.Row.After(at, frame.Token))
         {
-            if (frame.Row.Word(at) is "低于" or "高于" or "超过" or "超出" or "好于" or "优于" or "逊于" or "不及" or "强于" or "弱于" or "预期" or "市场预期" or "前值")
+            if (frame.Row.IsOneOf(at, ContextCue.Above, ContextCue.Below) || frame.Row.Is(at, ContextCue.Reference))
             {
                 return true;
             }

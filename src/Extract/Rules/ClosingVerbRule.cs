@@ -26,7 +26,7 @@ internal sealed class ClosingVerbRule : IBindingRule
             return false;
         }
 
-        if (frame.Left.Preposition >= 0 && frame.Row.Word(frame.Left.Preposition) is [.., '以'] && frame.Row.Word(verb) is "居首" or "居冠" or "居次" or "领先" or "夺冠" or "垫底" or "名列前茅" && frame.Previous is { Draft.Metric: not null } measured && measured.Quantity.Dimension == frame.Quantity.Dimension
+        if (frame.Left.Preposition >= 0 && frame.Row.Word(frame.Left.Preposition) is [.., '以'] && frame.Row.IsOneOf(verb, ContextCue.RanksFirst, ContextCue.RanksNext) && frame.Previous is { Draft.Metric: not null } measured && measured.Quantity.Dimension == frame.Quantity.Dimension
             && frame.CarryMetric(draft))
         {
             // 赖清德则以35%居首: the rank says nothing of what is measured.

@@ -50,8 +50,8 @@ internal sealed class ComparedValueRule : IBindingRule
         var (left, row) = (frame.Left, frame.Row);
         return left is { IsPartOf: true, Noun.IsEmpty: false, Outer.IsEmpty: true } && (row[left.Noun.Start].IsName || row[left.Noun.End - 1].Sense.Is(WordRoles.Market)) && !SubjectName.IsPublicBody(row, left.Noun.End - 1)
             && frame.Previous is { Draft: { Metric: not null, SubjectText: not null } } before && before.Clause == frame.Clause - 1 && before.Quantity.Dimension == frame.Quantity.Dimension
-            && row.Before(left.Noun.Start, left.ClauseStart) is var verb && verb >= 0 && row.Word(verb) is "高于" or "低于" or "远高于" or "远低于" or "远超" or "远超过" or "仅次于" or "次于" or "超过" or "超出" or "优于" or "好于" or "不及" or "多于" or "少于" or "落后于" or "领先于"
-            && (row.Before(verb, left.ClauseStart) is var lead && lead < 0 || row[lead].Role == TokenRole.Adverb)
+            && row.Before(left.Noun.Start, left.ClauseStart) is var verb && verb >= 0 && Math.Max(row.StartOf(verb, ContextCue.Above), row.StartOf(verb, ContextCue.Below)) is >= 0 and var first
+            && (row.Before(first, left.ClauseStart) is var lead && lead < 0 || row[lead].Role == TokenRole.Adverb)
             ? left.Noun
             : Phrase.None;
     }

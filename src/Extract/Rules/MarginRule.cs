@@ -13,7 +13,7 @@ internal sealed class MarginRule : IBindingRule
     /// <inheritdoc/>
     public bool TryBind(QuantityFrame frame, ClaimDraft draft)
     {
-        if (!frame.IsPoints || frame.Left.Change >= 0 || Opening(frame) is not (>= 0 and var opening, { } direction))
+        if (!frame.IsPoints || frame.Left.Change >= 0 || Opening(frame) is not (>= 0 and var start, var opening, { } direction))
         {
             return false;
         }
@@ -29,8 +29,8 @@ internal sealed class MarginRule : IBindingRule
         draft.Direction = direction;
         draft.Basis = Reference.BasisOf(frame.Sentence.Text(reference));
         frame.Note(draft, opening);
-        var last = row.Before(opening, frame.Left.ClauseStart);
-        while (last >= 0 && (row[last].Role is TokenRole.Adverb or TokenRole.Time or TokenRole.Particle && !row[last].Sense.Is(WordRoles.Attribute) || row.Word(opening) is "于" && Adjective(row.Word(last)) is not null))
+        var last = row.Before(start, frame.Left.ClauseStart);
+        while (last >= 0 && (row[last].Role is TokenRole.Adverb or TokenRole.Time or TokenRole.Particle && !row[last].Sense.Is(WordRoles.Attribute)))
         {
             last = row.Before(last, frame.Left.ClauseStart);
         }
@@ -48,8 +48,8 @@ internal sealed class MarginRule : IBindingRule
         return draft.Metric is not null;
     }
 
-    /// <summary>Where the comparison opens, and which way it goes: 高于, 快于, or 比 before an adjective that the value follows; -1 for none.</summary>
-    private static (int Token, ChangeDirection? Direction) Opening(QuantityFrame frame)
+    /// <summary>The first and the last token of what opens the comparison, and which way it goes: 高于, 快|于, or 比 before an adjective that the value follows; -1 for none.</summary>
+    private static (int Start, int Last, ChangeDirection? Direction) Opening(QuantityFrame frame)
     {
         var (row, floor) = (frame.Row, frame.Left.ClauseStart);
         var predicate = row.Before(frame.Token, floor);
@@ -63,18 +63,16 @@ internal sealed class MarginRule : IBindingRule
         {
             if (adjective is not null && at < predicate && row[at].Sense.Is(WordRoles.Compare) && row.Word(at) is "比" or "较" or "相比" or "比起")
             {
-                return (at, adjective);
+                return (at, at, adjective);
             }
 
-            if (adjective is null && Comparative(row.Word(at)) is { } direction && at < row.Before(frame.Token, floor))
+            if (adjective is null && at < row.Before(frame.Token, floor))
             {
-                return (at, direction);
-            }
-
-            if (adjective is null && row.Word(at) is "于" && row.Before(at, floor) is var stem && stem >= 0 && row[stem].End == row[at].Start && Adjective(row.Word(stem)) is { } cut && at < row.Before(frame.Token, floor))
-            {
-                // 快|于
-                return (at, cut);
+                var (above, below) = (row.StartOf(at, ContextCue.Above), row.StartOf(at, ContextCue.Below));
+                if (Math.Max(above, below) is >= 0 and var start)
+                {
+                    return (start, at, above >= 0 ? ChangeDirection.Up : ChangeDirection.Down);
+                }
             }
 
             if (row[at].Role is TokenRole.Quantity or TokenRole.Clause)
@@ -83,7 +81,7 @@ internal sealed class MarginRule : IBindingRule
             }
         }
 
-        return (-1, null);
+        return (-1, -1, null);
     }
 
     /// <summary>What stands between the opening of the comparison and its predicate or value.</summary>
@@ -97,13 +95,6 @@ internal sealed class MarginRule : IBindingRule
 
         return new Phrase(opening + 1, end);
     }
-
-    private static ChangeDirection? Comparative(ReadOnlySpan<char> word) => word switch
-    {
-        "高于" or "快于" or "大于" or "优于" or "好于" or "远高于" or "明显高于" or "超过" or "超出" or "领先" or "领先于" or "跑赢" => ChangeDirection.Up,
-        "低于" or "慢于" or "小于" or "逊于" or "差于" or "弱于" or "远低于" or "落后" or "落后于" or "跑输" => ChangeDirection.Down,
-        _ => null,
-    };
 
     private static ChangeDirection? Adjective(ReadOnlySpan<char> word) => word switch
     {

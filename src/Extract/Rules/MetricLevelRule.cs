@@ -48,7 +48,7 @@ internal sealed class MetricLevelRule : IBindingRule
             return draft.Metric is not null;
         }
 
-        if (left.Noun.End - left.Noun.Start == 1 && frame.Row.Word(left.Noun.Start) is "前值" or "初值" or "终值" or "预期" or "预期值" or "预测值" or "修正值")
+        if (left.Noun.End - left.Noun.Start == 1 && frame.Row.Is(left.Noun.Start, ContextCue.Reference))
         {
             // CPI同比初值为2.1%，前值2.2%: which reading it is, of what is measured.
             if (!left.Outer.IsEmpty)

@@ -87,7 +87,7 @@ internal sealed class RankedValueRule : IBindingRule
         var passed = 0;
         for (var at = row.Before(copula, floor); at >= 0 && passed < 4; at = row.Before(at, floor), passed++)
         {
-            if (TopicFinder.IsExtreme(row.Word(at)) || row.Word(at) is "其次" or "居次" or "次高" or "次之" or "第二" or "接着")
+            if (TopicFinder.IsExtreme(row.Word(at)) || row.Is(at, ContextCue.RanksNext))
             {
                 return at;
             }
@@ -110,6 +110,6 @@ internal sealed class RankedValueRule : IBindingRule
             next = frame.Row.After(next, frame.Sentence.Clause(frame.Clause).End);
         }
 
-        return next >= 0 && (TopicFinder.IsExtreme(frame.Row.Word(next)) || frame.Row.Word(next) is "居冠" or "居首" or "夺冠" or "领先" or "居多" or "居次" or "次之" or "殿后");
+        return next >= 0 && (TopicFinder.IsExtreme(frame.Row.Word(next)) || frame.Row.IsOneOf(next, ContextCue.RanksFirst, ContextCue.RanksNext));
     }
 }

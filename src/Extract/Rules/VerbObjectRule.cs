@@ -169,7 +169,7 @@ internal sealed class VerbObjectRule : IBindingRule
     /// <summary>领先本田的640辆, 领先东山汽车的27%: what another one measures.</summary>
     public static bool IsOutdone(QuantityFrame frame) =>
         frame.Left is { IsPartOf: true, ActionTakesNoun: true } left && frame.Previous is { Draft.Metric: not null } measured && measured.Quantity.Dimension == frame.Quantity.Dimension
-        && frame.Row.Word(left.Action) is "抛离" or "超越" or "赶过" or "胜过" or "挤下" or "领先" or "优于" or "多过" or "压过" or "击败" or "落后";
+        && frame.Row.IsOneOf(left.Action, ContextCue.Above, ContextCue.Below);
 
     /// <summary>The place that the object opens with.</summary>
     private static Phrase Stricken(QuantityFrame frame)

@@ -311,7 +311,7 @@ internal static class ModalityFinder
 
     /// <summary>超预期, 低于预期, 预期的: a level to compare with.</summary>
     private static bool IsNoun(SentenceParts parts, int word, int next) =>
-        (word > 0 && parts.Is(word - 1, ContextCue.ComparedBefore)) || (next < parts.Words.Length && parts.Text(next) is "的" or "值" or "数据" or "差" or "寿命");
+        word > 0 && (parts.Is(word - 1, ContextCue.ComparedBefore) || parts.Is(word - 1, ContextCue.Above) || parts.Is(word - 1, ContextCue.Below)) || (next < parts.Words.Length && parts.Text(next) is "的" or "值" or "数据" or "差" or "寿命");
 
     private static bool IsPlan(SentenceParts parts, int word, int next)
     {

@@ -163,6 +163,13 @@ internal static partial class GovernorReader
             return -1;
         }
 
+        if (found.Noun.IsEmpty && !HasVerb(found) && row.After(at) == found.Quantity && row[at].Sense.Metric is null && row.Word(found.Quantity)[^1] is '人' or '户' or '名' or '家' or '间' or '头' && row.Before(phrase.Start, floor) is var counting && counting >= 0 && row[counting].Role == TokenRole.Quantity
+            && row.After(found.Quantity) is var state && state >= 0 && row[state] is { Role: TokenRole.Verb or TokenRole.Adverb, Sense.Verb: null })
+        {
+            // 3个县26个乡镇2万人受灾, 116辆消防车526人赶赴: what the value before counts.
+            return -1;
+        }
+
         if (found.Noun.IsEmpty)
         {
             found.Noun = phrase;

@@ -18,7 +18,7 @@ internal static class OwnerStrength
         {
             var token = row[i];
             if (token.Role is TokenRole.Pronoun or TokenRole.Determiner || token.Role == TokenRole.Number && row.Folded[token.End - 1] is '代' or '款' || token.IsName && !row.IsScope(i)
-                || token.Sense.Is(WordRoles.Group | WordRoles.Site | WordRoles.Event | WordRoles.Good | WordRoles.Generic | WordRoles.Market)
+                || token.Sense.Is(WordRoles.Group | WordRoles.Site | WordRoles.Event | WordRoles.Good | WordRoles.Generic | WordRoles.Market) || row.IsIndustry(i) && !isBesideTopic
                 || token.Sense.Is(WordRoles.Title) && !isBesideTopic)
             {
                 return true;

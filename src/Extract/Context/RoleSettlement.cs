@@ -140,6 +140,11 @@ internal static partial class RoleSettlement
             // 持股海川科技5%的股份: a verb before whose shares are held.
             tokens[i] = token with { Role = TokenRole.Verb };
         }
+        else if (i > 0 && tokens[i - 1].End == token.Start && (tokens[i - 1].Role == TokenRole.Adverb || tokens[i - 1].Sense.Is(WordRoles.Region | WordRoles.Adverb) || tokens[i - 1].IsName) && next.Start == token.End && (next.Role is TokenRole.Verb or TokenRole.Adverb || next.Sense.Metric is { IsCountable: true }) && folded.AsSpan(token.Start, token.End - token.Start) is "报告")
+        {
+            // 全国累计报告接种, 香港报告确诊病例: how it came to be known.
+            tokens[i] = token with { Role = TokenRole.Adverb, Sense = WordSense.None };
+        }
         else if (next.Role == TokenRole.Verb && next.Sense.Is(WordRoles.Trade) && next.Start == token.End && folded.AsSpan(token.Start, token.End - token.Start) is "协议")
         {
             // 以现金方式协议受让: how it is done.
@@ -279,6 +284,11 @@ internal static partial class RoleSettlement
             }
 
             tokens[i + 1] = next with { Role = TokenRole.Time };
+        }
+        else if (token.End - token.Start == 1 && folded[token.Start] == '省' && next.Role is TokenRole.Noun or TokenRole.Adverb or TokenRole.Adjective or TokenRole.Preposition or TokenRole.Listing && next.Start == token.End)
+        {
+            // 省消防总队: a province, nothing that is saved.
+            tokens[i] = token with { Role = TokenRole.Noun, Sense = WordSense.None };
         }
         else if (i > 0 && (tokens[i - 1].Role == TokenRole.Quantity || tokens[i - 1].Sense.Is(WordRoles.Seizure)) && next.Role == TokenRole.Noun && folded.AsSpan(token.Start, token.End - token.Start) is "怀疑" or "疑似" or "涉嫌")
         {

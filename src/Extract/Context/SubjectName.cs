@@ -102,6 +102,12 @@ internal static partial class SubjectName
         // 公司 and 这家科技巨头 stand for a name before; 公司股东 does not.
         if (row[end - 1].Sense.Is(WordRoles.Generic) && !HasName(row, start, end) && (demonstrative || end - start == 1))
         {
+            if (!demonstrative && row.Word(start) is "企业" && NamedBefore(sentence, start, isPerson: false) is null && sentence.Antecedents.Organisation is null)
+            {
+                // 政府就业减少,而企业就业增加: companies as such.
+                return new ResolvedName(sentence.Text(new Phrase(start, end)), IsResolved: false);
+            }
+
             var nearest = SameSort(sentence, start) ?? NamedBefore(sentence, start, isPerson: false);
             return IsAnalyst(sentence, start) ? new ResolvedName(sentence.Text(new Phrase(start, end)), IsResolved: false) : (Another(sentence, start, nearest ?? SpeakerBefore(sentence, start) ?? sentence.Antecedents.Organisation?.Text ?? TopicBefore(sentence, start, isOrganisation: true))
                 ?? (nearest is null ? null : Another(sentence, start, SpeakerBefore(sentence, start) ?? PublisherOf(sentence)))) is { } organisation

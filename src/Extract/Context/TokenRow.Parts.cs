@@ -59,7 +59,7 @@ internal sealed partial class TokenRow
 
     /// <summary>采用八达通服务的商户, 反映楼价走势的指数: what stands before 的 is the object of the verb before it, and no owner.</summary>
     private bool IsRelativeObject(Phrase phrase) =>
-        Before(phrase.Start) is var verb && verb >= 0 && tokens[verb] is { Role: TokenRole.Verb, Sense: { Verb: null, Metric: null } sense } && tokens[verb].End == tokens[phrase.Start].Start && (sense.IsNone || Word(verb) is "反映");
+        Before(phrase.Start) is var verb && verb >= 0 && tokens[verb] is { Role: TokenRole.Verb, Sense: { Verb: null, Metric: null } sense } && tokens[verb].End == tokens[phrase.Start].Start && (sense.IsNone || sense.Roles == WordRoles.Action || Word(verb) is "反映");
 
     private (Phrase Owner, Phrase Metric) PartCompound(Phrase phrase, bool hasOwner)
     {
@@ -161,7 +161,7 @@ internal sealed partial class TokenRow
                 return i;
             }
 
-            if (isPlace && token.Sense.Metric is null || token.Sense.Is(WordRoles.Market) || token.Sense.Is(WordRoles.Generic) && token.Sense.Metric is null && i > phrase.Start
+            if (isPlace && token.Sense.Metric is null || token.Sense.Is(WordRoles.Market) || IsIndustry(i) && (!hasOwner || i > phrase.Start) || token.Sense.Is(WordRoles.Generic) && token.Sense.Metric is null && (i > phrase.Start || Word(i) is "企业")
                 || token.Role == TokenRole.Noun && IsDeterminedCompound(i, phrase.Start)
                 || token.Sense.Is(WordRoles.Good) && tokens[phrase.End].Sense.Metric is { Id: "price" or "share_price" or "interest_rate" or "yield" }
                 || token.Sense.Is(WordRoles.Group) && Word(phrase.End) is not ("数量" or "总数" or "总量" or "人数" or "规模") && (After(i, phrase.End) is var next && next >= 0 && tokens[next].Sense.Is(WordRoles.Attribute) || Folded[tokens[phrase.End].End - 1] == '率' && Word(i) is not ("员工" or "职工" or "工人" or "会员" or "护士" or "医师" or "粉丝"))
@@ -173,6 +173,10 @@ internal sealed partial class TokenRow
 
         return -1;
     }
+
+    /// <summary>采矿业, 商业服务业: a branch of the economy, which owns what is measured of it.</summary>
+    public bool IsIndustry(int index) =>
+        tokens[index] is { Role: TokenRole.Noun, Sense: { Metric: null, Entity: null } } token && token.End - token.Start > 2 && Folded[token.End - 1] == '业' && Folded[token.End - 2] is not ('企' or '就' or '作' or '创' or '专' or '失' or '营');
 
     /// <summary>True for the last of the common nouns after 该, 新一代 or the like: 新一代钠离子电池 | 能量密度.</summary>
     private bool IsDeterminedCompound(int index, int floor)

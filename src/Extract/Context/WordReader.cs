@@ -100,12 +100,12 @@ internal sealed class WordReader(ListedWords listed)
                 return TokenRoles.Classify(text, at, at + 2, "n", across);
             }
 
-            // 并|处罚|金 is 并处 and 罚金.
+            // 并|处罚|金 is 并处 and 罚金, 在|用算力 is 在用 and 算力.
             for (var end = at + longest; end >= at + 2 && end > wordEnd; end--)
             {
-                if (_listed.TryGet(at, end, out var sense) && sense.Is(WordRoles.Adverb) && MetricStartsAt(text, end, limit))
+                if (_listed.TryGet(at, end, out var sense) && sense.Is(WordRoles.Adverb | WordRoles.Attribute) && sense.Metric is null && MetricStartsAt(text, end, limit))
                 {
-                    return TokenRoles.Classify(text, at, end, "d", sense);
+                    return TokenRoles.Classify(text, at, end, sense.Is(WordRoles.Adverb) ? "d" : "b", sense);
                 }
             }
 
@@ -196,8 +196,9 @@ internal sealed class WordReader(ListedWords listed)
         {
             for (var end = Math.Min(limit, cut + _listed.LongestFrom(cut)); end > wordEnd && end >= cut + 3; end--)
             {
-                if (_listed.TryGet(cut, end, out var sense) && (sense.Entity is not null || sense.Metric is not null || sense.Verb is { Role: VerbRole.Reach }))
+                if (_listed.TryGet(cut, end, out var sense) && (sense.Entity is not null || sense.Metric is not null && !(text[wordEnd - 1] == '业' && _dictionary.ListedTag(text[at..wordEnd]) is "n") || sense.Verb is { Role: VerbRole.Reach }))
                 {
+                    // 加工业|增加值 holds no 工业增加值.
                     wordEnd = cut;
                     break;
                 }

@@ -35,10 +35,36 @@ internal sealed class CountedNounRule : IBindingRule
             return true;
         }
 
+        if (left is { IsListed: true, Noun.IsEmpty: true } && frame.Previous is { Draft: { Verb: >= 0 } deed } joined && joined.Clause == frame.Clause)
+        {
+            // 出动15辆消防车、78名消防员到场处置: the verb before the first of joined objects governs them all.
+            frame.SetMetric(draft, frame.SenseAt(deed.Verb).Is(WordRoles.Light) ? -1 : deed.Verb, right.Noun);
+            (draft.Subject, draft.SubjectSource, draft.Verb) = (deed.Subject, deed.SubjectSource, deed.Verb);
+            draft.Counted = frame.Sentence.Text(right.Noun);
+            return true;
+        }
+
         if (frame.HeadIs(right.Noun, WordRoles.Group) && !right.IsLinked && right.Verb >= 0 && right.Object.IsEmpty && left.Noun.IsEmpty && left.Outer.IsEmpty && left.Action < 0 && left.Change < 0 && left.Level < 0)
         {
             // 约247万名劳工受惠: who is counted is the subject of the verb.
             frame.SetMetric(draft, right.Verb, Phrase.None);
+            QuantityFrame.SetSubject(draft, right.Noun);
+            draft.IsPart = true;
+            return true;
+        }
+
+        if (frame.Quantity.Dimension == Quantities.Dimension.Count && CountedState.Measured(frame) is { } measured)
+        {
+            // 34个行业利润同比增加
+            (draft.Metric, draft.MetricSource, draft.IsPart) = (measured.Metric, SlotSource.Pattern, true);
+            QuantityFrame.SetSubject(draft, measured.Owner);
+            return true;
+        }
+
+        if (!right.IsLinked && left is { Action: < 0, Change: < 0 } && right.Verb >= 0 && frame.SenseAt(right.Verb).Verb is { Role: VerbRole.Change or VerbRole.Reach } && CountedState.After(frame, right.Noun.End - 1) is { IsEmpty: false } said)
+        {
+            // 7个行业下降, 12个城市上涨: what those counted do.
+            frame.SetMetric(draft, said);
             QuantityFrame.SetSubject(draft, right.Noun);
             draft.IsPart = true;
             return true;

@@ -9,6 +9,9 @@ internal static class CountedState
     // A predicate that is longer says more than what is measured.
     private const int MostTokens = 4;
 
+    // Characters of a measure with what is said of it.
+    private const int LongestSaid = 12;
+
     /// <summary>The predicate that follows the token <paramref name="last"/> and closes the clause; empty where what follows is no predicate alone.</summary>
     public static Phrase After(QuantityFrame frame, int last)
     {
@@ -20,6 +23,12 @@ internal static class CountedState
         var row = frame.Row;
         var end = frame.Sentence.Clause(frame.Clause).End;
         var first = row.After(last, end);
+        if (last == frame.Token && first >= 0 && row[first].Role == TokenRole.Listing && row.After(first, end) is var peer && peer >= 0 && row[peer].Role == TokenRole.Quantity)
+        {
+            // 6万户、28万人受灾: what is said of both.
+            first = row.After(peer, end);
+        }
+
         while (first >= 0 && row[first].Role is TokenRole.Adverb or TokenRole.Particle or TokenRole.Time)
         {
             first = row.After(first, end);
@@ -29,7 +38,7 @@ internal static class CountedState
         for (; at >= 0 && row[at].Role is not (TokenRole.Clause or TokenRole.Listing); at = row.After(at, end), count++)
         {
             var isPredicate = row[at].Role is TokenRole.Verb or TokenRole.Adjective || row[at].Tag is "i" or "l" or "v" or "vn" or "a" or "ad" or "an";
-            if (!isPredicate && row[at].Role is not (TokenRole.Adverb or TokenRole.Particle) || row[at].Sense.Verb is { Role: not VerbRole.Level } || row[at].Sense.Is(WordRoles.Speech | WordRoles.Light))
+            if (!isPredicate && row[at].Role is not (TokenRole.Adverb or TokenRole.Particle) || row[at].Sense.Verb is { Role: VerbRole.Share or VerbRole.Contribute } || row[at].Sense.Is(WordRoles.Speech | WordRoles.Light))
             {
                 return Phrase.None;
             }
@@ -39,5 +48,43 @@ internal static class CountedState
         }
 
         return isState && count <= MostTokens ? new Phrase(first, final + 1) : Phrase.None;
+    }
+
+    /// <summary>34个行业利润同比增加, 九成城市房价下跌, 28个省份经济增速超过5%: things counted by a measure of theirs, and what is said of it.</summary>
+    /// <returns>The things, and what is said of them; null where no measure of theirs follows.</returns>
+    public static (Phrase Owner, string Metric)? Measured(QuantityFrame frame)
+    {
+        var (row, noun) = (frame.Row, frame.Right.Noun);
+        if (noun.End - noun.Start < 2 || frame.Right.IsLinked || frame.HeadMetric(noun) is not { IsCountable: false } || frame.Left is not { Action: < 0, Change: < 0, Preposition: < 0 } || row[noun.Start].Sense.Metric is not null || row[noun.Start].Role != TokenRole.Noun)
+        {
+            return null;
+        }
+
+        var end = frame.Sentence.Clause(frame.Clause).End;
+        var verb = row.After(noun.End - 1, end);
+        while (verb >= 0 && row[verb].Role is TokenRole.Adverb or TokenRole.Particle or TokenRole.Time)
+        {
+            verb = row.After(verb, end);
+        }
+
+        if (verb < 0 || row[verb].Role == TokenRole.Clause || row[verb].Role != TokenRole.Quantity && row[verb].Sense.Verb is null)
+        {
+            return null;
+        }
+
+        var owner = noun.Start + 1;
+        while (owner < noun.End - 1 && (row[owner].Sense.Is(WordRoles.Region | WordRoles.Market | WordRoles.Group | WordRoles.Generic | WordRoles.Site) || row.IsIndustry(owner)))
+        {
+            owner++;
+        }
+
+        var last = verb;
+        while (last + 1 < end && row[last + 1].Role is not (TokenRole.Clause or TokenRole.Quantity or TokenRole.Listing))
+        {
+            last++;
+        }
+
+        var said = frame.Sentence.FoldedText(new Phrase(owner, row[verb].Role == TokenRole.Quantity ? noun.End : last + 1));
+        return (new Phrase(noun.Start, owner), said.Length > LongestSaid ? frame.Sentence.FoldedText(new Phrase(owner, noun.End)) : said);
     }
 }

@@ -71,13 +71,13 @@ internal sealed class MetricLevelRule : IBindingRule
             return frame.CarryMetric(draft);
         }
 
-        if (left.Noun.End - left.Noun.Start == 1 && frame.Row.IsScope(left.Noun.Start) && frame.Quantity.Dimension == Quantities.Dimension.Count && frame.Right is { Noun.IsEmpty: true, Verb: >= 0 } && !frame.SenseAt(frame.Right.Verb).Is(WordRoles.Light))
+        if (frame.Row.IsScope(left.Noun.End - 1) && frame.Quantity.Dimension == Quantities.Dimension.Count && frame.Right is { Noun.IsEmpty: true, Verb: >= 0 } && !frame.SenseAt(frame.Right.Verb).Is(WordRoles.Light))
         {
-            // 全台1.2万户停电: where, and what happened to them.
+            // 全台1.2万户停电, 今年高考全省20万人报名: where, and what happened to them.
             frame.SetMetric(draft, frame.Right.Verb, Phrase.None);
             if (!frame.HasOwner || frame.Row.IsNominal(left.Noun.Start) && !frame.IsCompanys)
             {
-                QuantityFrame.SetSubject(draft, left.Noun);
+                QuantityFrame.SetSubject(draft, new Phrase(left.Noun.End - 1, left.Noun.End));
             }
 
             return true;
@@ -141,6 +141,7 @@ internal sealed class MetricLevelRule : IBindingRule
         {
             // 国小新生仅16.3万人: who is counted, not whose number it is.
             frame.SetMetric(draft, left.Noun);
+            draft.Counted = draft.MetricWritten;
         }
         else if (frame.IsPercent && frame.HeadMetric(left.Noun) is null && !frame.Row.LooksLikeMetric(left.Noun.End - 1)
             && frame.Previous is { Draft.MetricSense: not null, Quantity.Dimension: Quantities.Dimension.Percent } rated && frame.Quantity.Dimension == rated.Quantity.Dimension)

@@ -21,7 +21,7 @@ internal sealed class PartOfGroupRule : IBindingRule
 
         var noun = right.Noun;
         var isSourced = !noun.IsEmpty && right.Verb >= 0 && !right.Object.IsEmpty && left.Preposition < 0 && IsDestination(frame.Row.Word(right.Verb)) && frame.Row.Word(right.Verb).Length > 1;
-        if (!isSourced && !noun.IsEmpty && frame.HeadMetric(noun) is { } measured && measured.Id is not ("users" or "employees" or "count" or "population" or "cases"))
+        if (!isSourced && !noun.IsEmpty && frame.HeadMetric(noun) is { IsCountable: false } or { Id: "casualties" or "debt" } && CountedState.Measured(frame) is null)
         {
             return false;
         }
@@ -76,10 +76,16 @@ internal sealed class PartOfGroupRule : IBindingRule
             return true;
         }
 
+        if (CountedState.Measured(frame) is { } measured)
+        {
+            // 九成以上行业利润增长: whose measure it is, and what becomes of it.
+            (noun, draft.Metric, draft.MetricSource) = (measured.Owner, measured.Metric, SlotSource.Pattern);
+        }
+
         draft.Whole = WholeOf(frame, noun);
         draft.IsPart = true;
         QuantityFrame.SetSubject(draft, noun);
-        if (right.Verb >= 0)
+        if (draft.Metric is null)
         {
             frame.SetPredicate(draft, noun.End - 1);
         }

@@ -65,16 +65,59 @@ internal sealed partial class QuantityFrame
             end++;
         }
 
+        if (end == start + 1 && SenseAt(start).Is(WordRoles.Speech) && end < Row.Count && Row[end].Role == TokenRole.Clause && Said(Clause + 1) is { IsEmpty: false } opinion)
+        {
+            // 近六成受访者表示，工作压力更大: what they say after a pause.
+            (start, end) = (opinion.Start, opinion.End);
+        }
+
         if (start < 0 || end <= start || Row[end - 1].End - Row[start].Start > LongestPredicate || end < Row.Count && Row[end].Role == TokenRole.Quantity)
         {
-            SetMetric(draft, Right.Verb, Right.Object);
+            var verb = Right.Verb >= 0 || end <= start ? Right.Verb : MainVerb(start, end);
+            if (verb >= 0)
+            {
+                SetMetric(draft, verb, verb == Right.Verb ? Right.Object : Row.PhraseStartingAt(Row.After(verb, ceiling), ceiling));
+            }
+
             return;
         }
 
-        draft.Metric = Sentence.FoldedText(new Phrase(start, end));
+        draft.Metric = Sentence.FoldedOrTime(new Phrase(start, end)).ToString();
         draft.MetricSense = Right.Object.IsEmpty ? SenseAt(Right.Verb).Metric : Sentence.MetricIn(Right.Object) ?? SenseAt(Right.Verb).Metric;
         draft.MetricSource = SlotSource.Pattern;
         draft.Evidence.Add(draft.Metric);
+    }
+
+    /// <summary>All of <paramref name="clause"/> up to its mark, where it holds no value and is short enough to be said of those counted.</summary>
+    private Phrase Said(int clause)
+    {
+        if (clause >= Sentence.ClauseCount)
+        {
+            return Phrase.None;
+        }
+
+        var tokens = Sentence.Clause(clause);
+        var end = tokens.Start;
+        while (end < tokens.End && Row[end].Role is not (TokenRole.Clause or TokenRole.Quantity))
+        {
+            end++;
+        }
+
+        return end < tokens.End && Row[end].Role == TokenRole.Quantity || end == tokens.Start || Row[end - 1].End - Row[tokens.Start].Start > LongestPredicate ? Phrase.None : new Phrase(tokens.Start, end);
+    }
+
+    /// <summary>对社区养老服务持积极态度: the first verb outside the phrases that prepositions open; -1 for none.</summary>
+    private int MainVerb(int start, int end)
+    {
+        for (var at = start; at < end; at++)
+        {
+            if (Row[at].Role == TokenRole.Verb && Row.OpenerOf(at) < 0)
+            {
+                return at;
+            }
+        }
+
+        return -1;
     }
 
     /// <summary>Names the metric by the verb after the quantity; 进行 and the like give way to what they carry out.</summary>
@@ -159,7 +202,7 @@ internal sealed partial class QuantityFrame
         }
 
         var (owner, metric) = Row.Part(phrase, (phrase == Left.Outer ? HasOwnerBefore : HasOwner) && (phrase.IsEmpty || !Row.IsScope(phrase.Start) || IsCompanys));
-        var isSetApart = IsSetApart(phrase) || IsSibling(phrase);
+        var isSetApart = IsSetApart(phrase) || IsSibling(phrase) || Left.Outer.IsEmpty && !phrase.IsEmpty && Row.IsIndustry(phrase.Start);
         if ((isContrasted || isSetApart) && owner.IsEmpty && Row.Part(phrase, hasOwner: false) is { Metric.IsEmpty: false } own && (own.Owner.End - own.Owner.Start > 1 || isSetApart && !own.Owner.IsEmpty))
         {
             (owner, metric) = own;
@@ -213,13 +256,13 @@ internal sealed partial class QuantityFrame
     public Phrase CountedHead(Phrase noun)
     {
         var isRatio = IsPercent || IsMultiple;
-        if (!isRatio && Quantity.Dimension != Dimension.Count || noun.IsEmpty || HeadMetric(noun) is not null || Row.LooksLikeMetric(noun.End - 1))
+        if (!isRatio && Quantity.Dimension is not (Dimension.Count or Dimension.Area or Dimension.Length) || noun.IsEmpty || HeadMetric(noun) is not null || Row.LooksLikeMetric(noun.End - 1))
         {
             return Phrase.None;
         }
 
         var start = noun.End;
-        while (start > noun.Start && Row[start - 1] is { Role: TokenRole.Noun or TokenRole.Adjective, IsName: false, Sense.Entity: null } word && !word.Sense.Is(WordRoles.Site | WordRoles.Generic | WordRoles.Title | WordRoles.Region))
+        while (start > noun.Start && Row[start - 1] is { IsName: false, Tag: not "r", Sense.Entity: null } word && (word.Role is TokenRole.Noun or TokenRole.Adjective || word.Sense.Is(WordRoles.Attribute)) && !word.Sense.Is(WordRoles.Site | WordRoles.Generic | WordRoles.Title | WordRoles.Region))
         {
             start--;
         }
@@ -230,7 +273,7 @@ internal sealed partial class QuantityFrame
             return noun;
         }
 
-        return start > noun.Start && start < noun.End && (Row[start - 1].IsName || Row[start - 1].Sense.Is(WordRoles.Title) && start - 1 > noun.Start) ? new Phrase(start, noun.End) : Phrase.None;
+        return start > noun.Start && start < noun.End && (Row[start - 1].IsName || Row[start - 1].Tag == "r" || Row[start - 1].Sense.Is(WordRoles.Title) && start - 1 > noun.Start) ? new Phrase(start, noun.End) : Phrase.None;
     }
 
     /// <summary>Names the subject by a phrase.</summary>

@@ -1,5 +1,6 @@
 using Pipeline.Extract.Context;
 using Pipeline.Extract.Model;
+using Pipeline.Extract.Quantities;
 
 namespace Pipeline.Extract.Rules;
 
@@ -150,6 +151,12 @@ internal sealed class ShareOfWholeRule : IBindingRule
             (draft.SubjectText, draft.SubjectSource) = (before.CompoundOwner.IsEmpty || before.SubjectText is null ? measured : before.SubjectText, SlotSource.Sentence);
         }
 
+        if (left.Outer.IsEmpty && frame.Previous is { Draft: { Rule: "metric-level", Counted: { } counted } people } && frame.Previous.Clause >= frame.Clause - 1 && counted == people.MetricWritten && frame.Sentence.Topic(frame.Clause).Subject.IsEmpty)
+        {
+            // 男生38万人,占52%: those counted are the part.
+            (draft.SubjectText, draft.SubjectSource) = (counted, SlotSource.Sentence);
+        }
+
         draft.IsPart = frame.HeadMetric(left.Outer) is not null || !left.Outer.IsEmpty && !OwnerStrength.StandsAlone(frame.Row, left.Outer, isBesideTopic: false);
 
         if (draft.Metric is null)
@@ -293,6 +300,13 @@ internal sealed class ShareOfWholeRule : IBindingRule
         if (frame.Row.HasPartMark(clause.Start, frame.Token) && frame.HeadMetric(frame.Left.Noun)?.Kind != MetricKind.MarketShare)
         {
             return (previous.Draft.SubjectText ?? string.Empty) + previous.Draft.Metric;
+        }
+
+        if (previous.Quantity.Dimension is Dimension.Count or Dimension.Money && previous.Clause >= frame.Clause - 1 && frame.Left.Noun.IsEmpty && frame.Sentence.Bound.Count > 2
+            && frame.Sentence.Bound[^2].Draft is { Rule: "share-of-whole", Whole: { } shared } && frame.Sentence.Bound[^3].Quantity.Dimension == previous.Quantity.Dimension)
+        {
+            // 应届生38万人，占考生总数的79%，往届生10万人，占21%: of the same whole.
+            return shared;
         }
 
         return previous.Draft.Kind is ClaimKind.Share or ClaimKind.MarketShare or ClaimKind.RevenueShare ? previous.Draft.Whole : null;

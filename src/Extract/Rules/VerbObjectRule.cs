@@ -111,6 +111,7 @@ internal sealed class VerbObjectRule : IBindingRule
         else
         {
             frame.SetMetric(draft, frame.SenseAt(left.Action).Is(WordRoles.Light) && frame.Quantity.Dimension == Dimension.Money && !right.Noun.IsEmpty ? -1 : left.Action, right.Noun);
+            draft.Verb = left.Action;
         }
 
         if (frame.IsPercent && right.IsLinked && !right.Noun.IsEmpty && !left.ActionTakesNoun && frame.HeadMetric(right.Noun)?.Kind != MetricKind.Rate && frame.Row.Word(right.Noun.End - 1)[^1] != '率')

@@ -100,9 +100,9 @@ internal static partial class SpeakerFinder
             return true;
         }
 
-        if (subject is { } counted && IsNumber(parts, counted))
+        if (subject is { } counted && (IsNumber(parts, counted) || IsShare(parts, counted)))
         {
-            // 四成二表示会购买: those counted, not who says it.
+            // 四成二表示会购买, 近六成受访者表示: those counted, not who says it.
             return false;
         }
 
@@ -153,6 +153,12 @@ internal static partial class SpeakerFinder
         while (word < parts.Words.Length && parts.Words[word].Tag is "d" or "ul")
         {
             word++;
+        }
+
+        if (word + 2 < parts.Words.Length && parts.Words[word].Tag is "m" && parts.Text(word + 1) is "人" or "户" && parts.Words[word + 2].Tag is ['v', ..])
+        {
+            // 确认4人受伤: what is said.
+            return false;
         }
 
         return word + 1 < parts.Words.Length && parts.Words[word].Tag is "m" or "mq" && parts.Words[word + 1].Tag is ['q', ..] or ['n', ..] or "m" or "mq";

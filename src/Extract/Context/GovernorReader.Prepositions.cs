@@ -99,17 +99,17 @@ internal static partial class GovernorReader
             return -1;
         }
 
+        if (word[^1] is '向' or '给' && row.Part(found.Noun, hasOwner: false) is { Owner.IsEmpty: false, Metric.IsEmpty: false } given)
+        {
+            // 向银行质押股份300万股, 支付给甲公司广告费300万元: the receiver is no owner of what is measured.
+            (found.Place, found.Noun) = (given.Owner, given.Metric);
+            return at;
+        }
+
         if (word is "给" && !HasVerb(found) && row.Before(at, found.ClauseStart) is var giving && giving >= 0 && row[giving].Role == TokenRole.Verb)
         {
             // 质押给银行300万股: who receives.
             (found.Place, found.Noun) = (found.Noun, Phrase.None);
-            return at;
-        }
-
-        if (word[^1] == '向' && row.Part(found.Noun, hasOwner: false) is { Owner.IsEmpty: false, Metric.IsEmpty: false } given)
-        {
-            // 向银行质押股份300万股: the receiver is no owner of what is measured.
-            (found.Place, found.Noun) = (given.Owner, given.Metric);
             return at;
         }
 
@@ -139,12 +139,12 @@ internal static partial class GovernorReader
         return at;
     }
 
-    /// <summary>A place and the word for what is done there, which is a verb as well as a measure: 美国 | 投资, 当地 | 捐款.</summary>
+    /// <summary>A place or a bank and the word for what is done there, which is a verb as well as a measure: 美国 | 投资, 当地 | 捐款, 西山银行 | 贷款.</summary>
     private static (Phrase Owner, Phrase Metric) DoneThere(TokenRow row, Phrase noun)
     {
         var last = noun.End - 1;
         return last > noun.Start && (row[last].Tag is "v" or "vn" || row[last].Sense.Is(WordRoles.Trade | WordRoles.Action)) && row[last - 1].End == row[last].Start
-            && (row[last - 1].Sense.Is(WordRoles.Region) || row[last - 1].Sense.Entity?.Type == EntityType.Place || row[last - 1].Tag is "ns" or "s")
+            && (row[last - 1].Sense.Is(WordRoles.Region) || row[last - 1].Sense.Entity?.Type == EntityType.Place || row[last - 1].Tag is "ns" or "s" || SubjectName.IsOrganisation(row, last - 1))
                 ? (new Phrase(noun.Start, last), new Phrase(last, noun.End))
                 : (Phrase.None, Phrase.None);
     }

@@ -103,6 +103,13 @@ internal static partial class GovernorReader
                         return -1;
                     }
 
+                    if (before >= 0 && row[before].Role == TokenRole.Quantity && row.Before(before, floor) is var passive && passive >= 0 && row.Word(passive) is "被" or "遭" or "获")
+                    {
+                        // 被4只基金抛售: who did it, not to whom it was done.
+                        at = passive;
+                        continue;
+                    }
+
                     if (before >= 0 && row[before].Role == TokenRole.Quantity && found.Action == verb && VerbOfCounted(row, before, floor) is var first && first >= 0
                         && !(row[first].Sense.Is(WordRoles.Verdict) && row[phrase.End - 1].Sense.Is(WordRoles.Title | WordRoles.Group)))
                     {

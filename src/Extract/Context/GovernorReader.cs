@@ -189,6 +189,12 @@ internal static partial class GovernorReader
             return SubjectBefore(row, found, joined, floor);
         }
 
+        if (row.OpenerOf(at) is >= 0 and var opener && opener >= floor && row.OpenerOf(found.Noun.Start) != opener && !row[at].Sense.Is(WordRoles.Compare))
+        {
+            // 以每股12元的价格 | 回购股份: what a preposition governs is not whose it is.
+            return opener;
+        }
+
         found.Outer = phrase;
         return -1;
     }

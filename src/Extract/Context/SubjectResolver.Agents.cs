@@ -74,7 +74,7 @@ internal static partial class SubjectResolver
     {
         for (var clause = dealt + 1; clause < frame.Clause; clause++)
         {
-            if (!frame.Sentence.Topic(clause).Subject.IsEmpty && LastBoundIn(frame.Sentence, clause) is null)
+            if (!frame.Sentence.Topic(clause).Subject.IsEmpty && LastBoundIn(frame, clause) is null)
             {
                 return true;
             }

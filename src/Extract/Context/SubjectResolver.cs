@@ -115,13 +115,13 @@ internal static partial class SubjectResolver
                 topic = Phrase.None;
             }
 
-            if (!topic.IsEmpty && draft.Metric is not null && sentence.FoldedText(topic) is var told && (told == draft.Metric || clause < frame.Clause && LastBoundIn(sentence, clause)?.Draft is { Rule: "metric-level" or "change", Metric: { } itself } && itself == told))
+            if (!topic.IsEmpty && draft.Metric is not null && sentence.FoldedText(topic) is var told && (told == draft.Metric || clause < frame.Clause && LastBoundIn(frame, clause)?.Draft is { Rule: "metric-level" or "change", Metric: { } itself } && itself == told))
             {
                 // What is measured is not also whom it belongs to.
                 topic = Phrase.None;
             }
 
-            if (clause < frame.Clause && topic.IsEmpty && !said.Speaker.IsEmpty && draft.Rule == "dealing" && LastBoundIn(sentence, clause) is null
+            if (clause < frame.Clause && topic.IsEmpty && !said.Speaker.IsEmpty && draft.Rule == "dealing" && LastBoundIn(frame, clause) is null
                 && !SubjectName.IsPerson(frame.Row[said.Speaker.End - 1]) && SubjectName.CompanyOfSpeaker(sentence, said.Speaker) is { } dealing)
             {
                 // 甲公司公告称，以2亿元收购乙公司51%股权: who announces a deal deals, whatever the clauses before were about.
@@ -136,7 +136,7 @@ internal static partial class SubjectResolver
                 return;
             }
 
-            var bound = LastBoundIn(sentence, clause);
+            var bound = LastBoundIn(frame, clause);
             if (bound?.Draft is { IsPart: true } part && !Continues(frame, draft, part))
             {
                 // 中国区收入占公司收入的86%: what follows is about the company again.
@@ -244,7 +244,7 @@ internal static partial class SubjectResolver
         var sentence = frame.Sentence;
         for (var clause = frame.Clause; clause >= 0; clause--)
         {
-            if (clause < frame.Clause && LastBoundIn(sentence, clause)?.Draft is { StandsAlone: true, IsPart: false, IsEvent: false, SubjectText: { } same })
+            if (clause < frame.Clause && LastBoundIn(frame, clause)?.Draft is { StandsAlone: true, IsPart: false, IsEvent: false, SubjectText: { } same })
             {
                 return (new ResolvedName(same, IsResolved: false), SlotSource.Sentence);
             }
@@ -346,18 +346,35 @@ internal static partial class SubjectResolver
         return false;
     }
 
-    private static BoundQuantity? LastBoundIn(SentenceFrame sentence, int clause)
+    /// <summary>The last value bound in <paramref name="clause"/>, but none in a bracket that closes before the frame's: (其中信用账户持有6000万股).</summary>
+    private static BoundQuantity? LastBoundIn(QuantityFrame frame, int clause)
     {
         // Values are bound in the order of their clauses.
-        for (var i = sentence.Bound.Count - 1; i >= 0 && sentence.Bound[i].Clause >= clause; i--)
+        var bound = frame.Sentence.Bound;
+        for (var i = bound.Count - 1; i >= 0 && bound[i].Clause >= clause; i--)
         {
-            if (sentence.Bound[i].Clause == clause)
+            if (bound[i].Clause == clause && !(i > 0 && bound[i - 1].Clause == clause && IsInterjected(frame, bound[i].Token)))
             {
-                return sentence.Bound[i];
+                return bound[i];
             }
         }
 
         return null;
+    }
+
+    /// <summary>True where a bracket that opens with 其中 holds the value at <paramref name="token"/> and not the frame's.</summary>
+    private static bool IsInterjected(QuantityFrame frame, int token)
+    {
+        var row = frame.Row;
+        for (var at = token - 1; at >= 0 && row[at].Role is not (TokenRole.Clause or TokenRole.Close); at--)
+        {
+            if (row[at].Role == TokenRole.Open)
+            {
+                return row.IsPartMark(row.After(at)) && row.CloseOf(token, row.Count) is var close && close >= 0 && close < frame.Token;
+            }
+        }
+
+        return false;
     }
 
     private static void Settle(ClaimDraft draft, ResolvedName name, SlotSource source) =>

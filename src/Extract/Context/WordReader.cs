@@ -76,6 +76,12 @@ internal sealed class WordReader(ListedWords listed)
             return name;
         }
 
+        if (wordEnd == at + 2 && text[at..] is ['因' or '由' or '对' or '据', '此', '项' or '次' or '类' or '笔' or '宗' or '轮', ..])
+        {
+            // 因此|项交易: for this deal.
+            return TokenRoles.Classify(text, at, at + 1, "p", _listed.TryGet(at, at + 1, out var reason) ? reason : WordSense.None);
+        }
+
         var longest = Math.Min(limit - at, _listed.LongestFrom(at));
         if (longest >= 2 && text[at..] is ['占', '比', ..] && _listed.TryGet(at, at + 2, out var ratio))
         {

@@ -161,6 +161,14 @@ internal sealed class MetricLevelRule : IBindingRule
             frame.SetMetric(draft, frame.Row.PhraseEndingAt(before, left.ClauseStart));
         }
 
+        if (draft.Metric is null && IsGiver(frame))
+        {
+            // 获得西山银行8000万元授信: what is given closes the clause, and who has it stands before the verb.
+            frame.SetMetric(draft, frame.Right.Verb, Phrase.None);
+            QuantityFrame.SetSubject(draft, left.Outer);
+            draft.Subject = left.Outer;
+        }
+
         if (draft.Metric is null)
         {
             // Nothing but a name stands before the value: iPhone 5999元.
@@ -207,6 +215,11 @@ internal sealed class MetricLevelRule : IBindingRule
 
         return true;
     }
+
+    /// <summary>True for a name between a verb of getting and an amount of money that what is given follows: 获得 | 西山银行 | 8000万元 | 授信.</summary>
+    private static bool IsGiver(QuantityFrame frame) =>
+        frame is { Quantity.Dimension: Quantities.Dimension.Money, Left: { Level: >= 0 } left, Right: { Noun.IsEmpty: true, Verb: >= 0 } } && left.Level < left.Noun.Start
+        && frame.Row.Word(left.Level) is ['获', ..] or ['得', '到'] or ['取', '得'] or ['收', ..] or ['接', ..] && SubjectName.IsOrganisation(frame.Row, left.Noun.End - 1);
 
     /// <summary>True for a bare noun that is all of its clause, after a clause of the same form whose value carried its metric over.</summary>
     private static bool IsNextPart(QuantityFrame frame)

@@ -73,6 +73,7 @@ public static class TextFold
             {
                 >= '！' and <= '～' => (char)(unit - FullWidthShift),
                 '　' => ' ',
+                '∶' => ':',
                 _ => (char)unit,
             };
         }

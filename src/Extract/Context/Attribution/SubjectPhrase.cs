@@ -34,7 +34,7 @@ internal static class SubjectPhrase
 
         if (stop == at)
         {
-            return null;
+            return OpensReport(parts, at, verb) ? Span(parts, at, verb) : null;
         }
 
         if (SpeakerName.IsTitleWithName(parts.Lexicon, parts.Text(new TextSpan(parts.Words[at].Span.Start, parts.Words[stop - 1].Span.End))))
@@ -99,7 +99,7 @@ internal static class SubjectPhrase
         {
             var word = parts.Text(at);
             var tag = parts.Words[at].Tag;
-            if (tag is "c" or "d" or "x" or "u" or "y" or "e" || parts.IsTime(at) || (word.Length == 1 && char.IsWhiteSpace(word[0]))
+            if (tag is "c" or "d" or "x" or "u" or "y" or "e" || parts.IsTime(at) && !OpensReport(parts, at, end) || (word.Length == 1 && char.IsWhiteSpace(word[0]))
                 || word is "其中" or "对此" or "同时" or "据" or "根据" or "有" or "当中" or "此外" or "另外" or "另据" or "按" or "而" or "但" or "并" or "-" or "*")
             {
                 at++;
@@ -153,6 +153,10 @@ internal static class SubjectPhrase
 
         return 0;
     }
+
+    /// <summary>三季报|显示, 中报|披露: a time that is also what states what follows.</summary>
+    private static bool OpensReport(SentenceParts parts, int at, int verb) =>
+        verb - at is 1 or 2 && parts.Text(verb - 1) is [.., '报'] report && (at == verb - 1 || report.Length == 2) && IsReport(parts, at);
 
     /// <summary>半年报称: the report, not the time of its name.</summary>
     private static bool IsReport(SentenceParts parts, int index)

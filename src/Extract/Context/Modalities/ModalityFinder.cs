@@ -50,7 +50,7 @@ internal static class ModalityFinder
             case ModalitySense.Plan when IsPlan(parts, word, next):
                 AddForecast(parts, word, clause, end, reachesAll: false, scopes);
                 break;
-            case ModalitySense.Jiang when IsFuture(parts, next):
+            case ModalitySense.Jiang when FutureMark.IsFuture(parts, next) && !FutureMark.IsDone(parts, next, clause):
                 AddForecast(parts, word, clause, end, reachesAll: false, scopes);
                 break;
             case ModalitySense.Possible when next < parts.Words.Length && (parts.Words[next].Tag[0] is 'v' or 'd' or 'p' or 'a' || parts.Is(next, ContextCue.FutureAfter)):
@@ -81,13 +81,13 @@ internal static class ModalityFinder
     private static bool IsExpectedValue(SentenceParts parts, int next) =>
         next + 1 < parts.Words.Length && parts.Text(next) is "的" && parts.Words[next + 1].Tag[0] == 'm';
 
-    /// <summary>网传「年金将减半」并非事实: what a quotation foresees ends with it.</summary>
+    /// <summary>网传「年金将减半」并非事实, 收到《减持计划告知函》: what a quotation or a title foresees ends with it.</summary>
     private static int EndInQuotation(SentenceParts parts, int start, int end)
     {
         var depth = 0;
         for (var at = start; at < end; at++)
         {
-            depth += parts.Folded[at] switch { '「' or '“' or '『' => 1, '」' or '”' or '』' => -1, _ => 0 };
+            depth += parts.Folded[at] switch { '「' or '“' or '『' or '《' => 1, '」' or '”' or '』' or '》' => -1, _ => 0 };
             if (depth < 0)
             {
                 return at;
@@ -105,7 +105,7 @@ internal static class ModalityFinder
             return;
         }
 
-        var start = parts.Words[word].Span.Start;
+        var start = FutureMark.StartOf(parts, word, clause);
         var reach = EndOfBracket(parts, start) is >= 0 and var close ? close
             : !reachesAll && EndOfRelativeClause(parts, word, clause) is >= 0 and var of ? of
             : Reach(parts, clause, !reachesAll);
@@ -320,41 +320,17 @@ internal static class ModalityFinder
             return false;
         }
 
+        if (parts.Text(next) is "完成" or "实施" or "届满" or "期满" or "到期" or "终止" or "结束" or "提前" && word > 0 && parts.Is(word - 1, ContextCue.Deals))
+        {
+            // 减持计划完成: what became of the plan.
+            return false;
+        }
+
         var tag = parts.Words[next].Tag;
         return parts.Text(word) is "目标"
             ? parts.Is(next, ContextCue.TargetAfter) || tag[0] == 'm'
             : parts.IsTime(next) || (tag[0] is 'v' or 'd' or 'p' && parts.Text(next) is not ("约" or "共" or "中" or "为" or "已" or "并" or "是" or "显示" or "没有"))
                 || parts.Text(next) is "在" or "于" or "总投资" or "产能" or ['自', ..];
-    }
-
-    private static bool IsFuture(SentenceParts parts, int next)
-    {
-        if (next >= parts.Words.Length)
-        {
-            return false;
-        }
-
-        if (next + 1 < parts.Words.Length && parts.Text(next + 1) is "的" && parts.Words[next].Tag[0] == 'v')
-        {
-            // 将持有的股票质押: the verb narrows the object that 将 marks.
-            return false;
-        }
-
-        if (parts.Text(next) is "共计" or "合计" or "总计" && next + 1 < parts.Words.Length && parts.Words[next + 1].Tag is "v")
-        {
-            // 将合计收购51%股权
-            return true;
-        }
-
-        if (parts.Text(next) is "共计" or "合计" or "总计" or "所持" or "其")
-        {
-            // 将共计7500万股质押: the same.
-            return false;
-        }
-
-        // 将利率下调 marks an object; a bare noun after it is the object.
-        var tag = parts.Words[next].Tag;
-        return parts.Is(next, ContextCue.FutureAfter) || (tag[0] is 'v' or 'd' && tag != "vn") || (tag is "vn" or "a" or "ad" && next + 1 < parts.Words.Length && parts.Words[next + 1].Tag[0] is 'v' or 'm' or 'u' or 'n');
     }
 
     private static int EndOfDenial(SentenceParts parts, int clause, int from)

@@ -360,7 +360,7 @@ internal static class GoverningTime
     private static bool IsReported(SentenceParts parts, TimeExpression time)
     {
         var after = parts.Folded.AsSpan(time.Span.End, parts.Span.End - time.Span.End);
-        return time.From.Unit is not TimeUnit.Day && (after.StartsWith("年报") || after.StartsWith("半年报") || after.StartsWith("季报") || after.StartsWith("财报") || after.StartsWith("中报") || after.StartsWith("年度报告") || after.StartsWith("半年度报告"));
+        return time.From.Unit is not TimeUnit.Day && (parts.Folded[time.Span.End - 1] == '报' || after.StartsWith("年报") || after.StartsWith("半年报") || after.StartsWith("季报") || after.StartsWith("财报") || after.StartsWith("中报") || after.StartsWith("年度报告") || after.StartsWith("半年度报告"));
     }
 
     /// <summary>8日公布10月进出口统计: the second time is that of the figures.</summary>

@@ -18,7 +18,7 @@ internal static class LengthReader
             at++;
         }
 
-        if (!TryReadLength(text, at, out var unit, out _, out end))
+        if (!TryReadLength(text, at, out var unit, out _, out end) && !TryReadMonths(text, at, out unit, out end))
         {
             return false;
         }
@@ -148,6 +148,19 @@ internal static class LengthReader
         }
 
         return length.Item1 > 0;
+    }
+
+    /// <summary>近12月内, 最近三月来: months without a classifier, where what closes them says that they are a length.</summary>
+    private static bool TryReadMonths(ReadOnlySpan<char> text, int at, out TimeUnit unit, out int end)
+    {
+        unit = TimeUnit.Month;
+        if (!SmallNumeral.TryRead(text, at, out _, out end) || end + 1 >= text.Length || text[end] != '月' || text[end + 1] is not ('内' or '来' or '间' or '以' or '之'))
+        {
+            return false;
+        }
+
+        end++;
+        return true;
     }
 
     private static void SkipClosing(ReadOnlySpan<char> text, ref int end)

@@ -1,0 +1,111 @@
+namespace Pipeline.Extract.Context.Modalities;
+
+/// <summary>What 将 and other words of the future say where they stand: that something is to come, and of what it is said.</summary>
+internal static class FutureMark
+{
+    /// <summary>Most words between those counted and the word of the future: 2000名|海天|科技|员工|将.</summary>
+    private const int ReachToCount = 4;
+
+    /// <summary>Where a forecast by the word <paramref name="word"/> starts: with those counted of whom it is said (2000名员工将失业, 500万股将解禁), else with the word.</summary>
+    public static int StartOf(SentenceParts parts, int word, int clause)
+    {
+        var first = parts.WordFrom(parts.Clauses[clause].Start);
+        for (var i = word - 1; i >= Math.Max(first, word - 1 - ReachToCount); i--)
+        {
+            var tag = parts.Words[i].Tag;
+            if (tag[0] == 'm' || parts.Text(i) is "万股" or "亿股" or "股")
+            {
+                if (parts.Folded[parts.Words[i].Span.End - 1] is '%' or '元' or '日' or '月' or '年' || parts.IsTime(i))
+                {
+                    break;
+                }
+
+                while (i > first && (parts.Words[i - 1].Tag[0] == 'm' || parts.Text(i - 1) is "多" or "余" or "几"))
+                {
+                    // 900|多|万股
+                    i--;
+                }
+
+                return parts.Words[i].Span.Start;
+            }
+
+            if (tag[0] is not ('n' or 'q' or 'x' or 'j') || tag is "x" && !char.IsLetter(parts.Folded[parts.Words[i].Span.Start]))
+            {
+                break;
+            }
+        }
+
+        return parts.Words[word].Span.Start;
+    }
+
+    /// <summary>True where 将 before the word <paramref name="next"/> says that something is to come, and marks no object.</summary>
+    public static bool IsFuture(SentenceParts parts, int next)
+    {
+        if (next >= parts.Words.Length)
+        {
+            return false;
+        }
+
+        if (next + 1 < parts.Words.Length && parts.Text(next + 1) is "的" && parts.Words[next].Tag[0] == 'v')
+        {
+            // 将持有的股票质押: the verb narrows the object that 将 marks.
+            return false;
+        }
+
+        if (parts.Text(next) is "共计" or "合计" or "总计" && next + 1 < parts.Words.Length && parts.Words[next + 1].Tag is "v")
+        {
+            // 将合计收购51%股权
+            return true;
+        }
+
+        if (parts.Text(next) is "共计" or "合计" or "总计" or "所持" or "其")
+        {
+            // 将共计7500万股质押: the same.
+            return false;
+        }
+
+        // 将利率下调 marks an object; a bare noun after it is the object.
+        var tag = parts.Words[next].Tag;
+        return parts.Is(next, ContextCue.FutureAfter) || (tag[0] is 'v' or 'd' && tag != "vn") || (tag is "vn" or "a" or "ad" && next + 1 < parts.Words.Length && parts.Words[next + 1].Tag[0] is 'v' or 'm' or 'u' or 'n')
+            || ClosesClause(parts, next);
+    }
+
+    /// <summary>将失业, 将上市流通: no verb follows that an object could be put before.</summary>
+    private static bool ClosesClause(SentenceParts parts, int next)
+    {
+        for (var i = next + 1; i < parts.Words.Length; i++)
+        {
+            if (parts.Folded[parts.Words[i].Span.Start] is ',' or '。' or ';' or '!' or '?')
+            {
+                return true;
+            }
+
+            if (parts.Words[i].Tag[0] is 'v' or 'u' or 'm')
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>将对其发行的3000万股进行了质押: 了 after the verb says that it is done.</summary>
+    public static bool IsDone(SentenceParts parts, int first, int clause)
+    {
+        if (parts.Text(first) is not ("对" or "以" or "向" or "与" or "由"))
+        {
+            return false;
+        }
+
+        var end = parts.WordFrom(parts.Clauses[clause].End);
+        for (var i = first + 1; i < end; i++)
+        {
+            if (parts.Text(i) is "了" && parts.Words[i - 1].Tag[0] == 'v')
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,3 +1,5 @@
+using System.Runtime;
+
 namespace Pipeline.Benchmarks.Speed;
 
 /// <summary>What one stage took.</summary>
@@ -10,13 +12,25 @@ internal readonly record struct Measurement(double Megabytes, double BestSeconds
     /// <summary>Shortest round that the process's processor clock measures well.</summary>
     private const double ShortestRound = 0.05;
 
-    /// <summary>Repeats <paramref name="run"/> for <paramref name="seconds"/> of processor time, the first third of it to warm up.</summary>
+    /// <summary>Processor time without a newly compiled method after which the code is taken to be as fast as it gets.</summary>
+    private const double Settled = 1;
+
+    /// <summary>Longest time to warm up, in seconds of processor time.</summary>
+    private const double LongestWarmUp = 30;
+
+    /// <summary>Warms up until the JIT has nothing left to compile, then repeats <paramref name="run"/> for <paramref name="seconds"/> of processor time.</summary>
     /// <remarks>Processor time, not the clock on the wall: other work on the machine must not count. It is that of the whole process, the garbage collector's included.</remarks>
     public static Measurement Of(Action run, long bytes, double seconds)
     {
         var (repeats, warm) = (1, Now());
-        while (Now() - warm < seconds / 3)
+        var (compiled, since) = (0L, warm);
+        while (Now() - since < Settled && Now() - warm < LongestWarmUp)
         {
+            if (JitInfo.GetCompiledMethodCount() is var now && now != compiled)
+            {
+                (compiled, since) = (now, Now());
+            }
+
             var start = Now();
             for (var i = 0; i < repeats; i++)
             {
@@ -43,7 +57,7 @@ internal readonly record struct Measurement(double Megabytes, double BestSeconds
             rounds.Add((Now() - start) / repeats);
             allocated = (GC.GetAllocatedBytesForCurrentThread() - before) / repeats;
         }
-        while (Now() - begin < seconds * 2 / 3);
+        while (Now() - begin < seconds);
         rounds.Sort();
         return new Measurement(bytes / 1e6, rounds[0], rounds[rounds.Count / 2], allocated);
     }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Pipeline.Extract.Lexicons;
 using Pipeline.Extract.Model;
 
 namespace Pipeline.Extract.Context;
@@ -11,6 +12,8 @@ internal sealed class ListedWords(Vocabulary vocabulary)
     private uint[] _lengths = [];
     private uint[] _names = [];
     private WordSense?[] _longest = [];
+    private int[] _starts = [];
+    private TrieEdge[] _edges = [];
 
     /// <summary>Finds the listed words of <paramref name="sentence"/>, if it is not the one that they are known of; those of another are forgotten.</summary>
     public void Find(string folded, TextSpan sentence)
@@ -24,16 +27,31 @@ internal sealed class ListedWords(Vocabulary vocabulary)
         if (_lengths.Length < sentence.Length)
         {
             var room = (int)BitOperations.RoundUpToPowerOf2((uint)sentence.Length);
-            (_lengths, _names, _longest) = (new uint[room], new uint[room], new WordSense?[room]);
+            (_lengths, _names, _longest, _starts, _edges) = (new uint[room], new uint[room], new WordSense?[room], new int[room], new TrieEdge[room]);
         }
 
         var text = sentence.Of(folded);
+        var count = 0;
         for (var i = 0; i < text.Length; i++)
         {
-            _lengths[i] = vocabulary.LengthsAt(text[i..], out var longest, out _names[i]);
-            if (_lengths[i] != 0)
+            (_lengths[i], _names[i]) = (vocabulary.LengthAlone(text[i]), 0);
+            _starts[count] = i;
+            count += i + 1 < text.Length && vocabulary.MayStart(text[i], text[i + 1]) ? 1 : 0;
+        }
+
+        // The table of edges is larger than the near caches: the first of each place is asked for ahead, all independent of each other, so that the answers overlap.
+        for (var i = 0; i < count; i++)
+        {
+            _edges[i] = vocabulary.EdgeOf(text[_starts[i]], text[_starts[i] + 1]);
+        }
+
+        for (var i = 0; i < count; i++)
+        {
+            if (!_edges[i].IsNone)
             {
-                _longest[i] = longest;
+                var start = _starts[i];
+                _lengths[start] |= vocabulary.LengthsFrom(_edges[i], text[start..], out var longest, out _names[start]);
+                _longest[start] = longest;
             }
         }
     }
@@ -54,7 +72,7 @@ internal sealed class ListedWords(Vocabulary vocabulary)
         var length = end - start;
         if ((lengths & Vocabulary.LengthBit(length)) != 0)
         {
-            var isLongest = length < Vocabulary.LongestTold && lengths >> length == 1;
+            var isLongest = length is > 1 and < Vocabulary.LongestTold && lengths >> length == 1;
             var found = (isLongest ? _longest[start - _sentence.Start] : null) ?? vocabulary.SenseOf(_text.AsSpan(start, length));
             sense = found ?? WordSense.None;
             return found is not null;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Pipeline.Extract.Context.Names;
 using Pipeline.Extract.Lexicons;
 using Pipeline.Extract.Text;
@@ -68,35 +69,45 @@ internal sealed class Vocabulary
     /// <summary>The bit that stands for words of <paramref name="length"/> units.</summary>
     public static uint LengthBit(int length) => 1U << Math.Min(length, LongestTold);
 
-    /// <summary>Finds the words that <paramref name="text"/> starts with.</summary>
-    /// <param name="text">Folded text, not empty.</param>
-    /// <param name="longest">What the longest listed word of two or more units says; null where there is none.</param>
+    /// <summary>False where no word of two or more units starts with these two: most places of a text.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool MayStart(char first, char second)
+    {
+        var pair = Pair(first, second);
+        return (_pairs[pair / 64] >> pair & 1) != 0;
+    }
+
+    /// <summary>The bit of a word of one unit where <paramref name="unit"/> is one; 0 for others.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public uint LengthAlone(char unit) => _alone.Contains(unit) ? LengthBit(1) : 0;
+
+    /// <summary>What the first two units of a word lead to: the start of <see cref="LengthsFrom"/>.</summary>
+    public TrieEdge EdgeOf(char first, char second) => _edges.From(first, second);
+
+    /// <summary>Finds the words of two and more units that <paramref name="text"/> starts with.</summary>
+    /// <param name="edge"><see cref="EdgeOf"/> its first two units.</param>
+    /// <param name="text">Folded text of two or more units.</param>
+    /// <param name="longest">What the longest listed word says; null where there is none.</param>
     /// <param name="names">The lengths of the names of entities and companies: for each its <see cref="LengthBit"/>.</param>
     /// <returns>The lengths of the words that the context lexicon lists.</returns>
-    public uint LengthsAt(ReadOnlySpan<char> text, out WordSense? longest, out uint names)
+    public uint LengthsFrom(TrieEdge edge, ReadOnlySpan<char> text, out WordSense? longest, out uint names)
     {
-        (longest, names) = (null, 0);
-        var listed = _alone.Contains(text[0]) ? LengthBit(1) : 0;
-        if (text.Length == 1 || Pair(text[0], text[1]) is var pair && (_pairs[pair / 64] >> pair & 1) == 0)
+        var (listed, last) = (0U, -1);
+        names = 0;
+        for (var length = 2; ; length++)
         {
-            return listed;
-        }
-
-        var (node, last) = ((int)text[0], -1);
-        for (var length = 2; length <= text.Length; length++)
-        {
-            var edge = _edges.From(node, text[length - 1]);
-            node = edge.Target;
             if (edge.Has(TrieMarks.Word))
             {
-                (listed, last) = (listed | LengthBit(length), node);
+                (listed, last) = (listed | LengthBit(length), edge.Target);
             }
 
             names |= edge.Has(TrieMarks.Name) ? LengthBit(length) : 0;
-            if (!edge.Has(TrieMarks.LeadsOn))
+            if (!edge.Has(TrieMarks.LeadsOn) || length == text.Length)
             {
                 break;
             }
+
+            edge = _edges.From(edge.Target, text[length]);
         }
 
         longest = last < 0 ? null : _senses[last - TrieEdges.Root];

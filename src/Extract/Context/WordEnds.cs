@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Pipeline.Extract.Context;
 
 /// <summary>The first and last units of a few words in two small bit maps, which turn most other words away without a look at the words.</summary>
@@ -31,7 +33,9 @@ internal sealed class WordEnds
     public bool MayEnd(char unit) => Has(_last, unit);
 
     /// <summary>False where <paramref name="word"/> is none of the words.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool MayHold(ReadOnlySpan<char> word) => !word.IsEmpty && word.Length <= Longest && MayStart(word[0]) && MayEnd(word[^1]);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool Has(ulong[] map, char unit) => (map[unit % Places / Bits] >> unit & 1) != 0;
 }

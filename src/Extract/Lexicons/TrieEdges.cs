@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Pipeline.Extract.Lexicons;
 
@@ -15,6 +16,7 @@ internal sealed class TrieEdges(int units)
     public int Last { get; private set; } = Root;
 
     /// <summary>The edge from <paramref name="node"/> over <paramref name="unit"/>; the empty one where there is none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TrieEdge From(int node, char unit) => _table[Place(node, unit)];
 
     /// <summary>Adds the way of a word.</summary>
@@ -40,6 +42,7 @@ internal sealed class TrieEdges(int units)
         return from;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int Place(int node, char unit)
     {
         var key = TrieEdge.KeyOf(node, unit);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Pipeline.Extract.Text;
 
 namespace Pipeline.Extract.Lexicons;
@@ -7,8 +8,12 @@ namespace Pipeline.Extract.Lexicons;
 /// <remarks>Read forwards (from the start of a span) or, when built reversed, backwards (from its end).</remarks>
 public sealed class WordTrie<TValue>
 {
+    private const int PairBits = 1 << 14;
+
     private readonly bool _reversed;
     private readonly CharacterSet _firstUnits;
+    private readonly CharacterSet _alone;
+    private readonly ulong[] _pairs = new ulong[PairBits / 64];
     private readonly TrieEdges _edges;
     private readonly int[] _valueOfNode;
     private readonly TValue[] _values;
@@ -24,7 +29,7 @@ public sealed class WordTrie<TValue>
         var all = words.ToList();
         _edges = new TrieEdges(all.Sum(static word => word.Key.Length));
         var valueOfNode = new Dictionary<int, int>();
-        var (first, values) = (new HashSet<char>(), new List<TValue>());
+        var (first, alone, values) = (new HashSet<char>(), new HashSet<char>(), new List<TValue>());
         foreach (var (word, value) in all)
         {
             if (word.Length == 0)
@@ -38,13 +43,24 @@ public sealed class WordTrie<TValue>
                 Array.Reverse(units);
             }
 
-            // Most places start no word: a bit map small enough for the first cache says so.
+            // Most places start no word: bit maps small enough for the first cache say so.
             first.Add(units[0]);
+            if (units.Length == 1)
+            {
+                alone.Add(units[0]);
+            }
+            else
+            {
+                var pair = Pair(units[0], units[1]);
+                _pairs[pair / 64] |= 1UL << pair;
+            }
+
             valueOfNode[_edges.Add(TrieEdges.Root, units, TrieMarks.Word)] = values.Count;
             values.Add(value);
         }
 
         _firstUnits = new CharacterSet([.. first]);
+        _alone = new CharacterSet([.. alone]);
         _values = [.. values];
         _valueOfNode = new int[_edges.Last - TrieEdges.Root + 1];
         foreach (var (node, value) in valueOfNode)
@@ -61,7 +77,7 @@ public sealed class WordTrie<TValue>
     public bool TryLongest(ReadOnlySpan<char> text, out int length, out TValue value)
     {
         length = 0;
-        if (text.IsEmpty || !_firstUnits.Contains(_reversed ? text[^1] : text[0]))
+        if (!MayStart(text))
         {
             value = default!;
             return false;
@@ -85,5 +101,44 @@ public sealed class WordTrie<TValue>
 
         value = found >= 0 ? _values[_valueOfNode[found - TrieEdges.Root]] : default!;
         return found >= 0;
+    }
+
+    /// <summary>Where the first word in <paramref name="text"/> starts; -1 where there is none. Of a trie that reads forwards.</summary>
+    public int IndexIn(ReadOnlySpan<char> text)
+    {
+        for (var at = 0; (at = _firstUnits.NextIn(text, at)) < text.Length; at++)
+        {
+            if (TryLongest(text[at..], out _, out _))
+            {
+                return at;
+            }
+        }
+
+        return -1;
+    }
+
+    private static int Pair(char first, char second) => (int)((((first * 0x9E3779B1U) + second) * 0x85EBCA6BU) >> 18);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool MayStart(ReadOnlySpan<char> text)
+    {
+        if (text.IsEmpty)
+        {
+            return false;
+        }
+
+        var first = _reversed ? text[^1] : text[0];
+        if (!_firstUnits.Contains(first))
+        {
+            return false;
+        }
+
+        if (text.Length == 1 || _alone.Contains(first))
+        {
+            return true;
+        }
+
+        var pair = Pair(first, _reversed ? text[^2] : text[1]);
+        return (_pairs[pair / 64] >> pair & 1) != 0;
     }
 }

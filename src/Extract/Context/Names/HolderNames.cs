@@ -57,7 +57,7 @@ internal readonly ref struct HolderNames(string folded, ReadOnlySpan<Word> words
             return 0;
         }
 
-        if (_words[index].Tag == "ns" || _listed.TryGet(word.Start, word.End, out var sense) && sense.Entity?.Type == EntityType.Place)
+        if (_words[index].Tag == "ns" || _listed.IsName(word.Start, word.End) && _listed.TryGet(word.Start, word.End, out var sense) && sense.Entity?.Type == EntityType.Place)
         {
             return word.End;
         }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Frozen;
 using Pipeline.Extract.Lexicons;
 
@@ -36,13 +35,13 @@ public sealed class NameLexicon
     internal IReadOnlyCollection<string> Companies => _companies.Dictionary.Keys;
 
     /// <summary>The forms in law that end a full name.</summary>
-    internal SearchValues<string> Legal { get; }
+    internal WordTrie<NameWordRole> Legal { get; }
 
     /// <summary>The parts that follow a full name.</summary>
-    internal SearchValues<string> Branches { get; }
+    internal WordTrie<NameWordRole> Branches { get; }
 
     /// <summary>The words that give a name.</summary>
-    internal SearchValues<string> Aliases { get; }
+    internal WordTrie<NameWordRole> Aliases { get; }
 
     /// <summary>The usual name of the company that folded <paramref name="name"/> names; null for another word.</summary>
     public string? CompanyOf(ReadOnlySpan<char> name) => _companies.TryGetValue(name, out var id) ? id : null;
@@ -54,6 +53,6 @@ public sealed class NameLexicon
     /// <exception cref="LexiconException">A table is malformed.</exception>
     internal static NameLexicon Read(LexiconTables tables) => new(tables);
 
-    private static SearchValues<string> Of(IReadOnlyList<TsvRow> rows, NameWordRole role) =>
-        SearchValues.Create([.. rows.Where(row => row.Word<NameWordRole>("role") == role).Select(static row => row.Folded("word"))], StringComparison.Ordinal);
+    private static WordTrie<NameWordRole> Of(IReadOnlyList<TsvRow> rows, NameWordRole role) =>
+        new(rows.Where(row => row.Word<NameWordRole>("role") == role).Select(row => KeyValuePair.Create(row.Folded("word"), role)));
 }

@@ -40,7 +40,7 @@ internal sealed class ShownNames
 
     private void AddFullNames(NameReader reader)
     {
-        for (var at = 0; _folded.AsSpan(at).IndexOfAny(_words.Legal) is var next and >= 0;)
+        for (var at = 0; _words.Legal.IndexIn(_folded.AsSpan(at)) is var next and >= 0;)
         {
             var end = LegalEnd(at + next);
             Add(reader.FullName(at + next, end));
@@ -54,7 +54,7 @@ internal sealed class ShownNames
         var end = start + Math.Max(1, LengthOf(NameWordRole.Legal, start));
         end += _folded.AsSpan(end).StartsWith(Limited) ? Limited.Length : 0;
         var rest = _folded.AsSpan(end, Math.Min(LongestAlias, _folded.Length - end));
-        var branch = rest.IndexOfAny(_words.Branches);
+        var branch = _words.Branches.IndexIn(rest);
         return branch >= 0 && rest[..branch].IndexOfAny(NoBranch) < 0 ? end + branch + LengthOf(NameWordRole.Branch, end + branch) : end;
     }
 
@@ -84,7 +84,7 @@ internal sealed class ShownNames
             }
 
             var inner = _folded.AsSpan(open + 1, close - open - 1);
-            var alias = inner.IndexOfAny(_words.Aliases);
+            var alias = _words.Aliases.IndexIn(inner);
             if (alias >= 0)
             {
                 AddAliases(open + 1 + alias, close);

@@ -213,7 +213,7 @@ internal static partial class SubjectResolver
         {
             Settle(draft, new ResolvedName(carried.Text, IsResolved: true), SlotSource.Discourse);
         }
-        else if (frame.Previous?.Draft is { IsPart: true, SubjectText: { } part } && frame.Previous.Clause >= frame.Clause - 1)
+        else if (frame.Previous?.Draft is { IsPart: true, SubjectText: { } part } && frame.Previous.Clause >= frame.Clause - 1 && (draft.Counted is null || draft.Counted != draft.MetricWritten))
         {
             // 电动车占总销量的三成，明年有望达到400万辆: the part, where nobody owns the whole.
             Settle(draft, new ResolvedName(part, IsResolved: false), SlotSource.Sentence);

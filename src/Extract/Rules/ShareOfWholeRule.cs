@@ -151,13 +151,14 @@ internal sealed class ShareOfWholeRule : IBindingRule
             (draft.SubjectText, draft.SubjectSource) = (before.CompoundOwner.IsEmpty || before.SubjectText is null ? measured : before.SubjectText, SlotSource.Sentence);
         }
 
+        var isCounted = false;
         if (left.Outer.IsEmpty && frame.Previous is { Draft: { Rule: "metric-level", Counted: { } counted } people } && frame.Previous.Clause >= frame.Clause - 1 && counted == people.MetricWritten && frame.Sentence.Topic(frame.Clause).Subject.IsEmpty)
         {
             // 男生38万人,占52%: those counted are the part.
-            (draft.SubjectText, draft.SubjectSource) = (counted, SlotSource.Sentence);
+            (draft.SubjectText, draft.SubjectSource, isCounted) = (counted, SlotSource.Sentence, true);
         }
 
-        draft.IsPart = frame.HeadMetric(left.Outer) is not null || !left.Outer.IsEmpty && !OwnerStrength.StandsAlone(frame.Row, left.Outer, isBesideTopic: false);
+        draft.IsPart = isCounted || frame.HeadMetric(left.Outer) is not null || !left.Outer.IsEmpty && !OwnerStrength.StandsAlone(frame.Row, left.Outer, isBesideTopic: false);
 
         if (draft.Metric is null)
         {

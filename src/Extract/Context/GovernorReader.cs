@@ -37,6 +37,12 @@ internal static partial class GovernorReader
     private static int Step(TokenRow row, Governor found, int at, int floor, Func<int, bool> isEarlier)
     {
         var token = row[at];
+        if (found.Noun.IsEmpty && (IsRecord(row, at) || row.Word(at) is "历史" && row.After(at) is var record && record >= 0 && IsRecord(row, record)))
+        {
+            // 收盘创历史新高1670元: a record, nothing that is measured.
+            return at;
+        }
+
         switch (token.Role)
         {
             // 收入实际增长, 销量累计下降: how it changes; 最高达 may be what is measured, and so may 增速预期上调.
@@ -100,6 +106,8 @@ internal static partial class GovernorReader
                 return found.Noun.IsEmpty ? at : -1;
         }
     }
+
+    private static bool IsRecord(TokenRow row, int at) => row.Word(at) is "新高" or "新低" or "次高" or "次低" or "天价" or "历史新高" or "历史新低" && row[at].Sense.Metric is null;
 
     /// <summary>由上届的100万平方米: where the words that lead up to an earlier value start.</summary>
     private static int Origin(TokenRow row, int earlier, int floor)
@@ -291,9 +299,22 @@ internal static partial class GovernorReader
             return at;
         }
 
+        if (word is "显示" && found.Noun.IsEmpty && FollowsMeasure(row, at, found.Quantity, floor))
+        {
+            // 账户余额显示超过1亿元: the value of what is measured.
+            found.Level = at;
+            return at;
+        }
+
         if (token.Sense.Is(WordRoles.Speech) || word is "发现" && !found.Noun.IsEmpty && HasVerb(found) || found.Action >= 0 || found.IsPartOf && found.Noun.IsEmpty)
         {
             return -1;
+        }
+
+        if (found is { Change: >= 0, Level: < 0, Noun.IsEmpty: true } && row.After(at) == found.Change && word is "申请" or "获准" or "获批" or "考虑" or "打算" or "争取" or "准备" or "同意" or "批准" or "要求" or "提出")
+        {
+            // 城巴申请加价8.5%: who asks for the change, nothing that is measured.
+            return at;
         }
 
         if (found.Noun.IsEmpty && HasVerb(found) && !token.Sense.Is(WordRoles.Trade))

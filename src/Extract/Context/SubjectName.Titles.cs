@@ -68,11 +68,17 @@ internal static partial class SubjectName
             }
         }
 
-        for (var i = end - 2; i > start; i--)
+        for (var i = end - 2; i >= start; i--)
         {
             // 全球最大私募基金公司黑石集团, 公司全资附属公司香港东山: the name stands after what it is.
-            if (row[i].Sense.Is(WordRoles.Generic | WordRoles.Title) && row[i + 1].IsName && !row[end - 1].Sense.Is(WordRoles.Generic | WordRoles.Title) && row[i + 1].Start == row[i].End)
+            if (i > start && row[i].Sense.Is(WordRoles.Generic | WordRoles.Title) && row[i + 1].IsName && !row[end - 1].Sense.Is(WordRoles.Generic | WordRoles.Title) && row[i + 1].Start == row[i].End)
             {
+                return (i + 1, end);
+            }
+
+            if (row.Folded[row[i].End - 1] == '股' && row[i].Sense.Entity is null && row[i + 1].IsName && row[i + 1].Start == row[i].End && row[i + 1].Sense.Entity?.Type is null or EntityType.Company)
+            {
+                // 电子权值股台积电, 重磅股腾讯: of which sort its shares are.
                 return (i + 1, end);
             }
 

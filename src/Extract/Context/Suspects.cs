@@ -49,5 +49,5 @@ internal static class Suspects
     }
 
     private static bool OpensWithSuspicion(TokenRow row, Phrase clause) =>
-        row.After(clause.Start - 1, clause.End) is var first && first >= 0 && row.Word(first) is "涉嫌" or "涉" or "疑" or "怀疑" or "被控" or "疑似" or "涉案";
+        row.After(clause.Start - 1, clause.End) is var first && first >= 0 && row.Word(first) is "涉嫌" or "涉" or "疑" or "怀疑" or "被控" or "疑似" or "涉案" or "年龄" or "年纪" or "分别涉嫌" or "共涉" or "共涉及";
 }

@@ -234,6 +234,12 @@ internal static partial class TopicFinder
             }
         }
 
+        if (phrase.End - phrase.Start > 1 && row.Word(phrase.End - 1) is "曝光" or "亮相" or "出炉" or "问世" or "揭晓" && row.After(phrase.End - 1, end) is var rest && (rest < 0 || row[rest].Role == TokenRole.Clause))
+        {
+            // 新机规格 | 曝光: the verb that closes the clause, whatever its tag.
+            phrase = new Phrase(phrase.Start, phrase.End - 1);
+        }
+
         if (IsCounterparty(row, phrase, end))
         {
             return ClauseTopic.None;

@@ -106,6 +106,12 @@ internal sealed class WordReader(ListedWords listed)
                 return TokenRoles.Classify(text, at, at + 2, "n", across);
             }
 
+            if (wordEnd == at + 1 && longest >= 2 && index + 1 < words.Length && words[index + 1].Span.End > at + 2 && _listed.TryGet(at, at + 2, out var deed) && deed.Is(WordRoles.Action | WordRoles.Trade) && NameStartsAt(text, at + 2, words[index + 1].Span.End, limit))
+            {
+                // 卖|超群|创 is 卖超 and 群创.
+                return TokenRoles.Classify(text, at, at + 2, "v", deed);
+            }
+
             // 并|处罚|金 is 并处 and 罚金, 在|用算力 is 在用 and 算力.
             for (var end = at + longest; end >= at + 2 && end > wordEnd; end--)
             {
@@ -270,9 +276,9 @@ internal sealed class WordReader(ListedWords listed)
             wordEnd = at + 1;
         }
 
-        if (wordEnd - at == 3 && text[at] is '共' or '已' or '均' or '将' or '拟' or '仍' && _dictionary.ListedTag(text[at..wordEnd]) is null && _listed.TryGet(at + 1, wordEnd, out _))
+        if (wordEnd - at == 3 && text[at] is '共' or '已' or '均' or '将' or '拟' or '仍' or '内' or '上' or '中' or '里' or '处' && _dictionary.ListedTag(text[at..wordEnd]) is null && _listed.TryGet(at + 1, wordEnd, out _))
         {
-            // 共揽收: an adverb that the model for unlisted words glues to a listed verb.
+            // 共揽收, 行李|内检获: an adverb or what closes a place, which the model for unlisted words glues to a listed verb.
             wordEnd = at + 1;
         }
 
@@ -327,6 +333,20 @@ internal sealed class WordReader(ListedWords listed)
         }
 
         return index < words.Length && words[index].Span.End == end;
+    }
+
+    /// <summary>True when a listed name starts at <paramref name="start"/> and runs past <paramref name="cut"/>, where a word of the cut ends.</summary>
+    private bool NameStartsAt(ReadOnlySpan<char> text, int start, int cut, int limit)
+    {
+        for (var end = Math.Min(limit, start + _listed.LongestFrom(start)); end > cut; end--)
+        {
+            if (_listed.TryGet(start, end, out var sense) && sense.Entity is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private bool MetricStartsAt(ReadOnlySpan<char> text, int start, int limit)

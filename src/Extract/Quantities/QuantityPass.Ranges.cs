@@ -87,7 +87,7 @@ internal ref partial struct QuantityPass
     private readonly bool IsStepToLevel(in Reading left, in Reading right)
     {
         var start = left.ExtentStart - (At(left.ExtentStart - 1) == '了' ? 1 : 0);
-        return left.Unit is { } unit && unit.Dimension == right.Unit!.Dimension && At(start - 1) is '调' or '降' or '升' or '加' or '少' or '涨' or '跌' or '高' or '增' or '减'
+        return left.Unit is { } unit && unit.Dimension == right.Unit!.Dimension && At(start - 1) is '调' or '降' or '升' or '加' or '少' or '涨' or '跌' or '高' or '增' or '减' or '落' or '滑' or '窄' or '短' or '挫' or '扬' or '弹' or '缩'
             && TryCanonical(unit, left.High, out var step) && TryCanonical(right.Unit, right.Low, out var level) && level >= LeastLevel * step;
     }
 
@@ -262,6 +262,14 @@ internal ref partial struct QuantityPass
 
             Skip(reading.Start, reading.End, reason);
             return resume;
+        }
+
+        if (reading.Numeral.HasLargeScale && At(reading.ExtentStart - 1) is '至' or '到' && IsBoundary(At(reading.ExtentEnd)) && _quantities.Count > 0 && _quantities[^1] is { Dimension: Dimension.Money } origin && HasOriginBefore(origin.Extent.Start)
+            && reading.ExtentStart - origin.Extent.End <= OriginWindow && TryTakeEarlierUnit(ref reading))
+        {
+            // 从1000亿美元成长至2000亿: in the money of the earlier value.
+            Emit(reading);
+            return Math.Max(resume, reading.ExtentEnd);
         }
 
         if (IsIndexLevel(reading))

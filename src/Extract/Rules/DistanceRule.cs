@@ -45,7 +45,18 @@ internal sealed class DistanceRule : IBindingRule
 
     private static bool IsPlacing(ReadOnlySpan<char> word) => word is "位于" or "距离" or "距" or "坐落于" or "地处" or "相距" or "位在" or "离";
 
-    /// <summary>True where 处, 外 or water follows the distance.</summary>
-    private static bool EndsInPlace(QuantityFrame frame) =>
-        frame.Row.After(frame.Token) is var next && next >= 0 && (frame.Row.Word(next) is "处" or "外" or "外海" || frame.Row.Word(next) is [.., '海'] or [.., '海', '面' or '域' or '上']);
+    /// <summary>True where a direction stands before the distance (台北北北东方310公里), or 处, 外 or water after it.</summary>
+    private static bool EndsInPlace(QuantityFrame frame)
+    {
+        var row = frame.Row;
+        var start = frame.Quantity.Extent.Start;
+        if (start > 1 && row.Folded[start - 1] == '方' && row.Folded[start - 2] is '东' or '西' or '南' or '北')
+        {
+            return true;
+        }
+
+        var next = row.After(frame.Token);
+        next = next >= 0 && row[next].Role == TokenRole.Of ? row.After(next) : next;
+        return next >= 0 && (row.Word(next) is "处" or "之处" or "外" or "外海" || row.Word(next) is [.., '海'] or [.., '海', '面' or '域' or '上']);
+    }
 }

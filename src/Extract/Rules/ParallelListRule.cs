@@ -84,6 +84,7 @@ internal sealed class ParallelListRule : IBindingRule
         if (frame.SenseAt(frame.Left.Change).Verb is { } change)
         {
             draft.Direction = change.Direction;
+            draft.Basis = frame.Left.Basis ?? ComparisonReader.BasisBefore(frame.Sentence, frame.Clause);
         }
         else if (frame.Previous is { } first && frame.Sentence.Lists.ContainsKey(first.Token))
         {

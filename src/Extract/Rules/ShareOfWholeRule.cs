@@ -24,6 +24,16 @@ internal sealed class ShareOfWholeRule : IBindingRule
             return true;
         }
 
+        if (IsPartOfAmount(frame))
+        {
+            // 资本支出400亿美元，其中先进制程约70%，特殊制程约20%: parts of what was measured.
+            var previous = frame.Previous!.Draft;
+            draft.Whole = previous.Rule == Id ? previous.Whole : previous.MetricWritten ?? previous.Metric;
+            (draft.Kind, draft.IsMetricSettled, draft.IsPart) = (ClaimKind.Share, true, true);
+            QuantityFrame.SetSubject(draft, left.Noun);
+            return true;
+        }
+
         var isShareNoun = frame.HeadMetric(left.Noun) is { Kind: MetricKind.Share, Id: "share_of_total" } or { Kind: MetricKind.MarketShare };
         if (!frame.IsPercent || left.Change >= 0 && !left.IsReached || left.Share < 0 && !isShareNoun && !IsListedShare(frame))
         {
@@ -52,6 +62,20 @@ internal sealed class ShareOfWholeRule : IBindingRule
         }
 
         return true;
+    }
+
+    /// <summary>True for bare nouns after 其中, and for those that go on with such parts: a percentage of them is their part of the amount before.</summary>
+    private static bool IsPartOfAmount(QuantityFrame frame)
+    {
+        var (left, right) = (frame.Left, frame.Right);
+        if (!frame.IsPercent || left is not { Noun.IsEmpty: false, Outer.IsEmpty: true, Level: < 0, Change: < 0, Share: < 0, Action: < 0, Contribute: < 0, Preposition: < 0, IsPartOf: false, Basis: null } || !right.Noun.IsEmpty || right.Verb >= 0
+            || frame.HeadMetric(left.Noun) is { Kind: not MetricKind.Level } || frame.Row.LooksLikeMetric(left.Noun.End - 1) || frame.Previous is not { Draft.Metric: var measured } previous || previous.Clause != frame.Clause - 1)
+        {
+            return false;
+        }
+
+        return previous.Draft is { Rule: "share-of-whole", Kind: ClaimKind.Share, Metric: null, IsPart: true }
+            || measured is not null && frame.HeadMetric(left.Noun) is null && previous.Quantity.Dimension is Quantities.Dimension.Money or Quantities.Dimension.Mass or Quantities.Dimension.Energy or Quantities.Dimension.Count && frame.Row.HasPartMark(frame.Sentence.Clause(frame.Clause).Start, frame.Token);
     }
 
     /// <summary>苹果以13.9%位列第五, after a share of the same whole.</summary>

@@ -72,6 +72,11 @@ internal static partial class SpeakerFinder
             return false;
         }
 
+        if (sense == SpeechSense.Show && !hasPause && IsReading(parts, first, word, afterVerb))
+        {
+            return false;
+        }
+
         if (sense == SpeechSense.Opine && !hasPause && afterVerb < parts.Words.Length && parts.Is(afterVerb, ContextCue.NoOpinion))
         {
             return false;
@@ -162,6 +167,17 @@ internal static partial class SpeakerFinder
         }
 
         return word + 1 < parts.Words.Length && parts.Words[word].Tag is "m" or "mq" && parts.Words[word + 1].Tag is ['q', ..] or ['n', ..] or "m" or "mq";
+    }
+
+    /// <summary>账户余额显示超过1亿元: what an account or a meter shows is its value, right after the verb; no document stands before it.</summary>
+    private static bool IsReading(SentenceParts parts, int first, int word, int next)
+    {
+        while (next < parts.Words.Length && (parts.Words[next].Tag is "d" || parts.Text(next) is "超过" or "高达" or "为" or "达" or "逾" or "超" or "约" or "近" or "仅" or "只有" or "不足" or "达到"))
+        {
+            next++;
+        }
+
+        return next < parts.Words.Length && parts.Words[next].Tag is "m" or "mq" && word > first && parts.Lexicon.Sources.EndingOf(parts.Text(word - 1), out _) == SourceSense.None && !parts.Names.Any(name => name.Span == parts.Words[word - 1].Span);
     }
 
     /// <summary>近六成受访者: a part of those asked says nothing for the rest.</summary>

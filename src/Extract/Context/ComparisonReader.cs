@@ -55,7 +55,7 @@ internal static class ComparisonReader
                 }
             }
 
-            return end > start ? Named(text[start..end], sentence.Original[(from + start)..(from + end)]) : null;
+            return end > start ? Named(row.Cues, text[start..end], sentence.Original[(from + start)..(from + end)]) : null;
         }
 
         return null;
@@ -86,7 +86,7 @@ internal static class ComparisonReader
     {
         var word = sentence.Row.Word(token);
         var (start, end) = (sentence.Row[token].Start + 1, sentence.Row[token].End - (ComparisonPhrases.IsClosing(word[^2..]) ? 2 : 3));
-        return Named(sentence.Row.Folded.AsSpan(start, end - start), sentence.Original[start..end]);
+        return Named(sentence.Row.Cues, sentence.Row.Folded.AsSpan(start, end - start), sentence.Original[start..end]);
     }
 
     /// <summary>The direction that an adjective directly before the quantity at <paramref name="token"/> gives in a comparison; null for none.</summary>
@@ -104,7 +104,7 @@ internal static class ComparisonReader
     }
 
     /// <summary><c>yoy</c> and <c>pop</c> for the usual spans, else the thing as written.</summary>
-    public static string? Named(ReadOnlySpan<char> folded, string written)
+    public static string? Named(CueLexicon cues, ReadOnlySpan<char> folded, string written)
     {
         folded = folded.Trim();
         if (folded.IsEmpty || folded.Length > 24 || folded.IndexOfAny(',', '。', '、') >= 0)
@@ -112,7 +112,7 @@ internal static class ComparisonReader
             return null;
         }
 
-        return Rules.Reference.BasisOf(written.Trim().Trim('「', '」', '“', '”'));
+        return Rules.Reference.BasisOf(cues, written.Trim().Trim('「', '」', '“', '”'));
     }
 
     /// <summary>较高点下跌九成.</summary>

@@ -78,6 +78,69 @@ public enum ContextCue
     /// <summary>Before the place where an extreme was measured: 最大雨量出现在万宁市.</summary>
     MetAt,
 
+    /// <summary>Has or takes over what a percentage is a share of: 握有半成, 拿下三成.</summary>
+    Holds,
+
+    /// <summary>After a part of a group: its object is where the part goes or comes from, or what it is: 六成用于研发, 七成来自出口.</summary>
+    Destination,
+
+    /// <summary>Opens a clause of reason or condition, which is not what the next ones are about: 由于, 随着, 一旦.</summary>
+    Aside,
+
+    /// <summary>Before an event, which the next clauses are about: 发生地震.</summary>
+    Happens,
+
+    /// <summary>Before 一位 or 一家 and a name: brings someone on stage.</summary>
+    Presents,
+
+    /// <summary>After 接到 and a name: what was received; the next clauses are about who sent it.</summary>
+    Notice,
+
+    /// <summary>A verb of saying by which a body decides: what follows is its own deed.</summary>
+    Decides,
+
+    /// <summary>Ends the name of a study or a survey, to whom no value belongs: 民调, 测算.</summary>
+    Finding,
+
+    /// <summary>After a noun: ends the name of a company, whatever stands before it: 集团, 银行.</summary>
+    CompanyEnd,
+
+    /// <summary>Ends one only after a name that no table lists: 海川投资, not 全国投资.</summary>
+    TradeEnd,
+
+    /// <summary>Takes someone into custody, whom 涉嫌 in the next clause is about.</summary>
+    Arrests,
+
+    /// <summary>Opens a clause about who is suspected: 涉嫌, 被控.</summary>
+    Suspicion,
+
+    /// <summary>A time before, as the reference of a multiple or a percentage: 是原来的三倍.</summary>
+    TimeBefore,
+
+    /// <summary>Sets a percentage against another thing: 相当于日本GDP的0.36%.</summary>
+    EqualTo,
+
+    /// <summary>Sets it against an earlier level: 恢复至疫情前的八成.</summary>
+    Returns,
+
+    /// <summary>The period that yoy is relative to: 上年同期.</summary>
+    YearBefore,
+
+    /// <summary>The period that pop is relative to: 上月.</summary>
+    PeriodBefore,
+
+    /// <summary>Its relative clause tells the load of what 的 leads to: 搭载64人的客机.</summary>
+    Carries,
+
+    /// <summary>Before a distance: where something is: 位于, 距.</summary>
+    Lies,
+
+    /// <summary>Before an amount: sums up the deed that was told before: 共计.</summary>
+    Sums,
+
+    /// <summary>Its object is what an event does to people and things: 造成15人死亡.</summary>
+    BringsAbout,
+
     /// <summary>Before 计划 or 目标: a noun, no forecast.</summary>
     PlanNounBefore,
 

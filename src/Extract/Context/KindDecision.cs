@@ -32,11 +32,8 @@ internal static class KindDecision
             return ClaimKind.Rate;
         }
 
-        return frame.Left.Action >= 0 && Holds(frame.Row.Word(frame.Left.Action)) ? frame.Previous?.Draft.Kind is ClaimKind.MarketShare ? ClaimKind.MarketShare : ClaimKind.Share : null;
+        return frame.Left.Action >= 0 && frame.Row.Is(frame.Left.Action, ContextCue.Holds) ? frame.Previous?.Draft.Kind is ClaimKind.MarketShare ? ClaimKind.MarketShare : ClaimKind.Share : null;
     }
-
-    private static bool Holds(ReadOnlySpan<char> verb) =>
-        verb is "握有" or "拿下" or "囊括" or "抢下" or "吃下" or "占有" or "掌握" or "拥有" or "持有" or "包办" or "取得" or "获得" or "占据" or "瓜分" or "承担" or "负担" or "分担" or "覆盖" or "涵盖" or "完成" or "达成";
 
     private static ClaimKind OfPercent(ClaimDraft draft)
     {

@@ -51,7 +51,7 @@ internal sealed class SentenceFrame
     private bool IsAside(Phrase clause, Phrase topic)
     {
         var first = topic.IsEmpty ? -1 : Row.After(clause.Start - 1, topic.Start);
-        return first >= 0 && Row.Word(first) is "由于" or "因" or "因为" or "随着" or "鉴于" or "受" or "受惠于" or "受益于" or "得益于" or "若" or "如" or "如果" or "假如" or "倘若" or "假若" or "一旦" or "只要" or "即使" or "尽管" or "虽然" or "虽"
+        return Row.Is(first, ContextCue.Aside)
             && !Row[topic.Start].Sense.Is(WordRoles.Generic) && Row[topic.Start].Role is not (TokenRole.Pronoun or TokenRole.Determiner) && !SubjectName.HasName(Row, topic.Start, topic.End) && !SubjectName.IsOrganisation(Row, topic.End - 1);
     }
 
@@ -71,7 +71,7 @@ internal sealed class SentenceFrame
                 return Phrase.None;
             }
 
-            if (Row.Word(verb) is "发生" or "爆发" or "突发" or "出现" or "遭遇" or "传出" or "惊传")
+            if (Row.Is(verb, ContextCue.Happens))
             {
                 return new Phrase(last, last + 1);
             }
@@ -100,7 +100,7 @@ internal sealed class SentenceFrame
             {
                 var verb = Row.Before(one, clause.Start);
                 verb = verb >= 0 && Row[verb].Role == TokenRole.Particle ? Row.Before(verb, clause.Start) : verb;
-                return verb >= 0 && Row.Word(verb) is "有" or "新增" or "出现" or "迎来" or "增加" or "诞生" or "多出" ? Row.PhraseEndingAt(last, one + 1) : Phrase.None;
+                return Row.Is(verb, ContextCue.Presents) ? Row.PhraseEndingAt(last, one + 1) : Phrase.None;
             }
         }
 
@@ -111,7 +111,7 @@ internal sealed class SentenceFrame
     private Phrase Notified(Phrase clause)
     {
         var last = Row.Before(clause.End, clause.Start);
-        if (last < 0 || Row.Word(last) is not ("函告" or "通知" or "告知函" or "通知函" or "来函" or "函件" or "通知书" or "告知") && Row.Word(last)[^1] is not '》')
+        if (last < 0 || Row.StartOf(last, ContextCue.Notice) < 0 && Row.Word(last)[^1] is not '》')
         {
             return Phrase.None;
         }

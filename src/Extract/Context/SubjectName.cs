@@ -238,11 +238,10 @@ internal static partial class SubjectName
         }
 
         return token.Tag == "nt" && !row.Word(index).ContainsAny(PublicBodies) || token.Role == TokenRole.Noun && index > 0 && row[index - 1].Role == TokenRole.Noun && !row[index - 1].Sense.Is(WordRoles.Generic)
-            && (row.Word(index) is "公司" or "集团" or "股份" or "科技" or "银行" or "证券" or "有限公司" or "股份有限公司" or "有限责任公司" or "实业" or "控股" or "制药" or "置业" or "基金" or "保险"
+            && (row.Is(index, ContextCue.CompanyEnd)
 
                 // 海川投资, but neither 全国投资 nor 制造业投资.
-                || row[index - 1] is { Sense: { Roles: WordRoles.None, Metric: null, Entity: null or { Type: EntityType.Company } }, Tag: not ("n" or "vn" or "ns" or "b") }
-                && row.Word(index) is "汽车" or "电子" or "医药" or "生物" or "能源" or "投资" or "地产" or "传媒" or "网络" or "航空" or "半导体");
+                || row[index - 1] is { Sense: { Roles: WordRoles.None, Metric: null, Entity: null or { Type: EntityType.Company } }, Tag: not ("n" or "vn" or "ns" or "b") } && row.Is(index, ContextCue.TradeEnd));
     }
 
     /// <summary>True for a name that ends as those of ministries, courts and offices do.</summary>

@@ -31,7 +31,7 @@ internal static class Suspects
         var before = sentence.Clause(suspected - 1);
         for (var verb = row.After(before.Start - 1, before.End); verb >= 0; verb = row.After(verb, before.End))
         {
-            if (row[verb].Role != TokenRole.Verb || row.Word(verb) is not ("拘捕" or "逮捕" or "抓获" or "起诉" or "检控" or "羁押" or "捉获" or "拘获" or "捕获" or "查获" or "拘留" or "被捕"))
+            if (row[verb].Role != TokenRole.Verb || !row.Is(verb, ContextCue.Arrests))
             {
                 continue;
             }
@@ -48,6 +48,15 @@ internal static class Suspects
         return null;
     }
 
-    private static bool OpensWithSuspicion(TokenRow row, Phrase clause) =>
-        row.After(clause.Start - 1, clause.End) is var first && first >= 0 && row.Word(first) is "涉嫌" or "涉" or "疑" or "怀疑" or "被控" or "疑似" or "涉案" or "年龄" or "年纪" or "分别涉嫌" or "共涉" or "共涉及";
+    private static bool OpensWithSuspicion(TokenRow row, Phrase clause)
+    {
+        var first = row.After(clause.Start - 1, clause.End);
+        while (first >= 0 && row[first].Role == TokenRole.Adverb && !row.Is(first, ContextCue.Suspicion))
+        {
+            // 分别涉嫌, 共涉及
+            first = row.After(first, clause.End);
+        }
+
+        return row.Is(first, ContextCue.Suspicion);
+    }
 }

@@ -10,8 +10,6 @@ internal static partial class TopicFinder
     private static readonly string[] Disposal = ["将", "把", "被", "让", "令", "使", "由"];
     private static readonly string[] Publishing = ["公布", "发布", "披露", "宣布", "推出", "公告"];
     private static readonly string[] Settings = ["前", "后", "时", "上", "期间", "以来", "之前", "之后", "之际", "以后", "过后", "之下"];
-    private static readonly string[] Deciding = ["宣布", "决定", "决议", "通过", "审议通过", "三读通过", "批准", "核准", "拍板"];
-    private static readonly string[] Findings = ["观测", "监测", "统计", "推算", "估算", "测算", "调查", "评估", "预测", "分析", "观察", "研判", "抽查", "盘点", "民调"];
     private static readonly string[] TopicMarkers = ["对", "对于", "就", "关于", "至于", "以", "拿", "作为", "身为"];
     private static readonly string[] TopicClosers = ["而言", "来说", "来讲", "为例", "方面", "来看"];
 
@@ -49,7 +47,7 @@ internal static partial class TopicFinder
 
             who = who.IsEmpty ? who : row.PhraseEndingAt(who.End - 1, clause.Start) is { IsEmpty: false } wide ? wide : who;
             var word = verb.Of(row.Folded);
-            return Said(row, who, IsAny(word, Publishing), said.IsEmpty ? clause.End : said.Start, clause.End, hasOwner) with { IsDecided = IsAny(word, Deciding) };
+            return Said(row, who, IsAny(word, Publishing), said.IsEmpty ? clause.End : said.Start, clause.End, hasOwner) with { IsDecided = row.Cues.Is(ContextCue.Decides, word) };
         }
 
         return Find(row, clause.Start, clause.End, hasOwner);
@@ -288,7 +286,7 @@ internal static partial class TopicFinder
             }
         }
 
-        if (next < 0 && phrase.End - phrase.Start > 1 && (row[phrase.End - 1].Sense.Is(WordRoles.Document) || IsAny(row.Word(phrase.End - 1), Findings)) && row.After(phrase.End - 1) >= 0)
+        if (next < 0 && phrase.End - phrase.Start > 1 && (row[phrase.End - 1].Sense.Is(WordRoles.Document) || row.Is(phrase.End - 1, ContextCue.Finding)) && row.After(phrase.End - 1) >= 0)
         {
             // 教育部官网消息, and nothing more: where the rest is from; 锦明食品公告: a name that no list knows tells it.
             return row[phrase.End - 1].Sense.Is(WordRoles.Disclosure) && !SubjectName.IsOrganisation(row, phrase.End - 2) ? ClauseTopic.None with { Speaker = new Phrase(phrase.Start, phrase.End - 1) } : ClauseTopic.None;

@@ -154,7 +154,7 @@ internal sealed class CarriedMetricRule : IBindingRule
     private static bool IsSum(QuantityFrame frame)
     {
         var first = frame.Row.After(frame.Left.ClauseStart - 1, frame.Token);
-        return first >= 0 && frame.Row.Word(first) is "共计" or "合计" or "总计" or "共" or "总共" or "累计" or "一共";
+        return frame.Row.Is(first, ContextCue.Sums);
     }
 
     /// <summary>The verb before the 的 that stands for those who answer so; -1 for none.</summary>

@@ -80,7 +80,7 @@ internal sealed class ComparedMultipleRule : IBindingRule
 
         var last = row.Before(of);
         var first = last + 1;
-        for (var at = last; at >= frame.Left.ClauseStart && (row[at].Role == TokenRole.Time || row.Word(at) is "同期" or "同月" or "原来" or "原先" or "以往" or "往年" or "往常" or "平时" or "平日" or "过去"); at = row.Before(at))
+        for (var at = last; at >= frame.Left.ClauseStart && (row[at].Role == TokenRole.Time || row.Is(at, ContextCue.TimeBefore)); at = row.Before(at))
         {
             first = at;
         }
@@ -89,7 +89,7 @@ internal sealed class ComparedMultipleRule : IBindingRule
     }
 
     /// <summary>是去年同期的2.3倍 compares with the year before.</summary>
-    private static string? BasisFrom(QuantityFrame frame, Phrase phrase) => ComparisonReader.Named(frame.Sentence.FoldedOrTime(phrase), frame.Sentence.Text(phrase));
+    private static string? BasisFrom(QuantityFrame frame, Phrase phrase) => ComparisonReader.Named(frame.Row.Cues, frame.Sentence.FoldedOrTime(phrase), frame.Sentence.Text(phrase));
 
     private static void BindMeasured(QuantityFrame frame, ClaimDraft draft, Phrase outer)
     {
@@ -118,7 +118,7 @@ internal sealed class ComparedMultipleRule : IBindingRule
         if (left.Noun.IsEmpty || !ReferenceInTime(frame).IsEmpty)
         {
             // 恢复到2019年同期的七成: the reference is a time.
-            return !ReferenceInTime(frame).IsEmpty && (left is { IsReached: true, Change: >= 0 } && frame.Row.Word(ReferenceInTime(frame).End - 1) is "原来" or "原先" or "以往" or "过去" or "平时" || IsBackAt(frame, left.Stop) || IsBackAt(frame, left.Action) || IsBackAt(frame, left.Change) || IsBackAt(frame, left.Level) || left.Level >= 0 && (Sets(frame.Row.Word(left.Level)) || frame.Row.Word(left.Level) is "不到" or "不足" or "未达" or "不及" or "仅剩" or "只剩" or "接近" or "逼近" or "超过"));
+            return !ReferenceInTime(frame).IsEmpty && (left is { IsReached: true, Change: >= 0 } && frame.Row.Is(ReferenceInTime(frame).End - 1, ContextCue.TimeBefore) || IsBackAt(frame, left.Stop) || IsBackAt(frame, left.Action) || IsBackAt(frame, left.Change) || IsBackAt(frame, left.Level) || left.Level >= 0 && (frame.Row.Is(left.Level, ContextCue.EqualTo) || frame.Row.Word(left.Level) is "不到" or "不足" or "未达" or "不及" or "仅剩" or "只剩" or "接近" or "逼近" or "超过"));
         }
 
         // 售价为市价的七成, 成本仅为对手的十分之一: 为 may be read as a preposition.
@@ -131,7 +131,7 @@ internal sealed class ComparedMultipleRule : IBindingRule
         }
 
         var isTotal = frame.HeadMetric(left.Noun) is { Id: "gdp" };
-        return left.Change < 0 && left.Level >= 0 && (Sets(frame.Row.Word(left.Level)) || isTotal)
+        return left.Change < 0 && left.Level >= 0 && (frame.Row.Is(left.Level, ContextCue.EqualTo) || isTotal)
             || isTotal && left.Action >= 0 && frame.Row.Word(left.Action) is "超过" or "达到" or "突破" or "高于" or "低于"
             || IsBackAt(frame, left.Action) || IsBackAt(frame, left.Change);
     }
@@ -145,8 +145,6 @@ internal sealed class ComparedMultipleRule : IBindingRule
             && frame.Row.Before(left.Level >= 0 && left.Level < left.Noun.Start ? left.Level : left.Noun.Start, left.ClauseStart) is var before && (before < 0 || frame.Row[before].Role == TokenRole.Adverb);
     }
 
-    private static bool Sets(ReadOnlySpan<char> level) => level is "是" or "为" or "相当于" or "相等于" or "约等于" or "仅为" or "约为" or "等于" or "只有" or "等同" or "仅是" or "只是" or "仅有";
-
     private static bool IsBackAt(QuantityFrame frame, int verb) =>
-        verb >= 0 && verb < frame.Token && frame.Row.Word(verb) is "恢复" or "恢复到" or "恢复至" or "回复" or "回复到" or "回升" or "回升到" or "回升至" or "回到" or "相当于" or "相等于" or "跌到只剩";
+        verb < frame.Token && frame.Row.Is(verb, ContextCue.Returns);
 }

@@ -21,29 +21,29 @@ internal sealed class DistanceRule : IBindingRule
         var floor = frame.Left.ClauseStart;
         var at = row.Before(frame.Token, floor);
         var hasPlace = false;
-        while (at >= 0 && !IsPlacing(row.Word(at)) && (row.IsNominal(at) || row[at].Role is TokenRole.Localizer or TokenRole.Adverb or TokenRole.Adjective or TokenRole.Number or TokenRole.Of))
+        while (at >= 0 && row.StartOf(at, ContextCue.Lies) < 0 && (row.IsNominal(at) || row[at].Role is TokenRole.Localizer or TokenRole.Adverb or TokenRole.Adjective or TokenRole.Number or TokenRole.Of))
         {
             hasPlace |= row[at].Role == TokenRole.Noun;
             at = row.Before(at, floor);
         }
 
-        if (at < 0 || !hasPlace || !IsPlacing(row.Word(at)) && !(row.Word(at) is "在" or "于" && EndsInPlace(frame)))
+        // 位|在
+        var lies = at < 0 ? -1 : row.StartOf(at, ContextCue.Lies);
+        if (at < 0 || !hasPlace || lies < 0 && !(row.Word(at) is "在" or "于" && EndsInPlace(frame)))
         {
             return false;
         }
 
-        QuantityFrame.SetSubject(draft, GovernorReader.SubjectOf(row, at, floor));
+        QuantityFrame.SetSubject(draft, GovernorReader.SubjectOf(row, lies < 0 ? at : lies, floor));
         draft.IsMetricSettled = true;
-        if (IsPlacing(row.Word(at)))
+        if (lies >= 0)
         {
-            frame.SetMetric(draft, at, Phrase.None);
+            frame.SetMetric(draft, new Phrase(lies, at + 1));
             draft.IsMetricVerb = true;
         }
 
         return true;
     }
-
-    private static bool IsPlacing(ReadOnlySpan<char> word) => word is "位于" or "距离" or "距" or "坐落于" or "地处" or "相距" or "位在" or "离";
 
     /// <summary>True where a direction stands before the distance (台北北北东方310公里), or 处, 外 or water after it.</summary>
     private static bool EndsInPlace(QuantityFrame frame)

@@ -27,7 +27,7 @@ internal sealed class MarginRule : IBindingRule
 
         draft.Kind = ClaimKind.Change;
         draft.Direction = direction;
-        draft.Basis = Reference.BasisOf(frame.Sentence.Text(reference));
+        draft.Basis = Reference.BasisOf(row.Cues, frame.Sentence.Text(reference));
         frame.Note(draft, opening);
         var last = row.Before(start, frame.Left.ClauseStart);
         while (last >= 0 && (row[last].Role is TokenRole.Adverb or TokenRole.Time or TokenRole.Particle && !row[last].Sense.Is(WordRoles.Attribute)))

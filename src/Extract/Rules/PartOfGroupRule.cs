@@ -20,7 +20,7 @@ internal sealed class PartOfGroupRule : IBindingRule
         }
 
         var noun = right.Noun;
-        var isSourced = !noun.IsEmpty && right.Verb >= 0 && !right.Object.IsEmpty && left.Preposition < 0 && IsDestination(frame.Row.Word(right.Verb)) && frame.Row.Word(right.Verb).Length > 1;
+        var isSourced = !noun.IsEmpty && right.Verb >= 0 && !right.Object.IsEmpty && left.Preposition < 0 && frame.Row.Is(right.Verb, ContextCue.Destination) && frame.Row.Word(right.Verb).Length > 1;
         if (!isSourced && !noun.IsEmpty && frame.HeadMetric(noun) is { IsCountable: false } or { Id: "casualties" or "debt" } && CountedState.Measured(frame) is null)
         {
             return false;
@@ -44,7 +44,7 @@ internal sealed class PartOfGroupRule : IBindingRule
 
         draft.Kind = ClaimKind.Share;
         draft.IsMetricSettled = true;
-        if (right.Verb >= 0 && IsDestination(frame.Row.Word(right.Verb)) && !right.Object.IsEmpty)
+        if (right.Verb >= 0 && frame.Row.Is(right.Verb, ContextCue.Destination) && !right.Object.IsEmpty)
         {
             QuantityFrame.SetSubject(draft, right.Object);
             draft.Whole = noun.IsEmpty ? PreviousThing(frame) : WholeOf(frame, noun);
@@ -97,8 +97,4 @@ internal sealed class PartOfGroupRule : IBindingRule
         (!frame.Left.Noun.IsEmpty ? frame.Sentence.Text(frame.Left.Noun) : frame.Left.Outer.IsEmpty || frame.Left.Level < 0 ? string.Empty : frame.Sentence.Text(frame.Left.Outer)) + frame.Sentence.Text(noun);
 
     private static string? PreviousThing(QuantityFrame frame) => frame.Previous?.Draft.Metric;
-
-    /// <summary>Verbs whose object is the part itself.</summary>
-    private static bool IsDestination(ReadOnlySpan<char> verb) =>
-        verb is "是" or "为" or "用于" or "用在" or "用作" or "投向" or "流向" or "来自" or "销往" or "属于" or "归" or "投入" or "用来" or "出口到" or "运往" or "产自" or "出自" or "源自" or "取自" or "输往";
 }

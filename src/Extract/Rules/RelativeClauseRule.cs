@@ -51,7 +51,7 @@ internal sealed class RelativeClauseRule : IBindingRule
     private static Phrase Carried(QuantityFrame frame, int verb)
     {
         var right = frame.Right;
-        if (right.Noun.IsEmpty || frame.Row.Word(verb) is not ("载有" or "载着" or "搭载" or "承载" or "满载" or "乘载" or "运载" or "载"))
+        if (right.Noun.IsEmpty || !frame.Row.Is(verb, ContextCue.Carries))
         {
             return Phrase.None;
         }

@@ -33,7 +33,7 @@ internal sealed class VerbObjectRule : IBindingRule
             return frame.CarryMetric(draft);
         }
 
-        if (left.ActionTakesNoun && Brings(frame.Row.Word(left.Action)) && Stricken(frame) is { IsEmpty: false } place)
+        if (left.ActionTakesNoun && frame.Row.Is(left.Action, ContextCue.BringsAbout) && Stricken(frame) is { IsEmpty: false } place)
         {
             // 强降雨造成甘肃榆中县15人死亡: the losses are the place's.
             var rest = new Phrase(place.End, left.Noun.End);
@@ -98,12 +98,12 @@ internal sealed class VerbObjectRule : IBindingRule
             frame.SetMeasured(draft, left.Outer);
             return true;
         }
-        else if ((frame.SenseAt(left.Action).Is(WordRoles.Light) || frame.Quantity.Unit is "次" && frame.Row.Word(left.Action) is "累计" or "共计" or "合计" or "先后") && right.Noun.IsEmpty && frame.Row.After(frame.Token, frame.Sentence.Clause(frame.Clause).End) is var done && done >= 0 && frame.SenseAt(done).Is(WordRoles.Trade))
+        else if ((frame.SenseAt(left.Action).Is(WordRoles.Light) || frame.Quantity.Unit is "次" && (frame.Row.Word(left.Action) is "先后" || frame.Row.Is(left.Action, ContextCue.Sums))) && right.Noun.IsEmpty && frame.Row.After(frame.Token, frame.Sentence.Clause(frame.Clause).End) is var done && done >= 0 && frame.SenseAt(done).Is(WordRoles.Trade))
         {
             // 进行152次增持
             frame.SetMetric(draft, done, Phrase.None);
         }
-        else if (right is { Noun.IsEmpty: true, Verb: >= 0 } && Brings(frame.Row.Word(left.Action)) && frame.Quantity.Dimension == Dimension.Count)
+        else if (right is { Noun.IsEmpty: true, Verb: >= 0 } && frame.Row.Is(left.Action, ContextCue.BringsAbout) && frame.Quantity.Dimension == Dimension.Count)
         {
             // 造成4人送院, 已致14万人紧急转移安置
             SetState(frame, draft);
@@ -227,7 +227,4 @@ internal sealed class VerbObjectRule : IBindingRule
 
         frame.SetMetric(draft, frame.Right.Verb < 0 ? frame.Left.Action : frame.Right.Verb, Phrase.None);
     }
-
-    /// <summary>True for a verb whose object is what an event does to people and things.</summary>
-    private static bool Brings(ReadOnlySpan<char> verb) => verb is "造成" or "酿" or "导致" or "致使" or "酿成" or "致";
 }

@@ -49,6 +49,12 @@ internal static partial class SubjectResolver
             return;
         }
 
+        if (TopicFinder.IsPlaceWithin(frame.Row, draft.Subject) && Established(frame, draft.Subject) is { } around)
+        {
+            Settle(draft, around.Name, around.Source);
+            return;
+        }
+
         if (!draft.Subject.IsEmpty && SubjectName.Of(sentence, draft.Subject) is { } named)
         {
             draft.StandsAlone = IsOwnTopic(frame, draft);

@@ -166,6 +166,14 @@ internal static partial class TopicFinder
                         return setting.IsEmpty || hasOwner ? ClauseTopic.None : FromPhrase(row, setting, end, hasOwner);
                     }
 
+                    if (IsPlaceWithin(row, phrase))
+                    {
+                        // 井下温度高达60度, 车上共有5人: where, unless nothing else is named.
+                        setting = setting.IsEmpty && !hasOwner ? phrase : setting;
+                        at = row.After(phrase.End - 1, end);
+                        continue;
+                    }
+
                     if (!phrase.IsEmpty && Past(row, phrase, end) is >= 0 and var past)
                     {
                         // 交易完成后甲公司将持有: when, not who.
@@ -211,6 +219,10 @@ internal static partial class TopicFinder
 
         return !setting.IsEmpty ? FromPhrase(row, setting, end, hasOwner) : ClauseTopic.None;
     }
+
+    /// <summary>井下, 车上, 店内: where within what is spoken of.</summary>
+    public static bool IsPlaceWithin(TokenRow row, Phrase phrase) =>
+        phrase.End - phrase.Start == 1 && row[phrase.Start] is { Tag: "s", Sense.IsNone: true } && row.Word(phrase.Start) is [_, '上' or '下' or '内' or '里' or '中'];
 
     private static ClauseTopic FromPhrase(TokenRow row, Phrase phrase, int end, bool hasOwner)
     {

@@ -31,7 +31,10 @@ internal ref partial struct QuantityPass
                 || (char.IsAsciiLetterOrDigit(_text[next - 1]) && char.IsAsciiLetterOrDigit(At(next)))
                 || (char.IsAsciiDigit(_text[next - 1]) && char.IsAsciiDigit(_text[start]) && (NumeralCharacters.IsNumeral(At(next)) || At(next) is '.' or ',' || TryUnitAt(next, out _, out _)))
                 || NumeralCharacters.DigitOf(_text[start]) >= 0 && NumeralCharacters.DigitOf(_text[next - 1]) >= 0 && NumeralCharacters.DigitOf(At(next)) >= 0
-                || (char.IsAsciiDigit(_text[at]) && (char.IsAsciiDigit(At(at - 1)) || At(at - 1) == '.')))
+                || (char.IsAsciiDigit(_text[at]) && (char.IsAsciiDigit(At(at - 1)) || At(at - 1) == '.'))
+
+                // 一点四亿
+                || _text[next - 1] == '点' && NumeralReader.TryRead(_text, _original, at, _end, out var numeral) && numeral is { FractionDigits: > 0, HasLargeScale: true })
             {
                 return false;
             }

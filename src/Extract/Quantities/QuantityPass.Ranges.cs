@@ -296,7 +296,7 @@ internal ref partial struct QuantityPass
         }
 
         Skip(reading.Start, reading.End, BareReason(reading));
-        var isListed = At(reading.End) == '、' && NumeralCharacters.IsNumeral(At(reading.End + 1)) && reading.Numeral.Form is NumeralForm.Arabic or NumeralForm.Chinese && _skipped[^1].Reason == SkipReason.Bare;
+        var isListed = At(reading.End) is '、' or '和' or '与' or '及' && NumeralCharacters.IsNumeral(At(reading.End + 1)) && reading.Numeral.Form is NumeralForm.Arabic or NumeralForm.Chinese && _skipped[^1].Reason == SkipReason.Bare;
         if (!isListed)
         {
             DropList();
@@ -325,7 +325,7 @@ internal ref partial struct QuantityPass
 
         var (first, count) = (_listStart, _listCount);
         _listCount = 0;
-        if (first + count != _skipped.Count || At(last.Start - 1) != '、' || last.Unit is not { } unit || last.IsRange)
+        if (first + count != _skipped.Count || At(last.Start - 1) is not ('、' or '和' or '与' or '及') || last.Unit is not { } unit || last.IsRange)
         {
             return;
         }

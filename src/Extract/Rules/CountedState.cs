@@ -38,7 +38,7 @@ internal static class CountedState
         for (; at >= 0 && row[at].Role is not (TokenRole.Clause or TokenRole.Listing); at = row.After(at, end), count++)
         {
             var isPredicate = row[at].Role is TokenRole.Verb or TokenRole.Adjective || row[at].Tag is "i" or "l" or "v" or "vn" or "a" or "ad" or "an";
-            if (!isPredicate && row[at].Role is not (TokenRole.Adverb or TokenRole.Particle) || row[at].Sense.Verb is { Role: VerbRole.Share or VerbRole.Contribute } || row[at].Sense.Is(WordRoles.Speech | WordRoles.Light))
+            if (!isPredicate && row[at].Role is not (TokenRole.Adverb or TokenRole.Particle) && !(row[at].Role == TokenRole.Preposition && row.Word(at) is "被" or "遭" or "获") || row[at].Sense.Verb is { Role: VerbRole.Share or VerbRole.Contribute } || row[at].Sense.Is(WordRoles.Speech | WordRoles.Light))
             {
                 return Phrase.None;
             }

@@ -31,6 +31,15 @@ internal sealed class MetricLevelRule : IBindingRule
             return false;
         }
 
+        if (left is { Level: < 0, Action: < 0, Outer.IsEmpty: true } && Seized(frame) is { } seized)
+        {
+            // 查获象牙制品54件，其中手镯20件: things of what was taken, by who took it.
+            frame.SetMetric(draft, left.Noun);
+            (draft.Subject, draft.SubjectSource, draft.SubjectText, draft.IsSubjectSettled) = (seized.Subject, SlotSource.Sentence, seized.SubjectText, seized.SubjectText is not null);
+            draft.Counted = frame.Sentence.Text(left.Noun);
+            return true;
+        }
+
         if (SizeWord(frame) is { } size && frame.HeadMetric(left.Noun) is null && !frame.Row.LooksLikeMetric(left.Noun.End - 1))
         {
             // 烟柱高达500米, 石块重达3吨: what is measured stands within the verb.
@@ -220,6 +229,35 @@ internal sealed class MetricLevelRule : IBindingRule
     private static bool IsGiver(QuantityFrame frame) =>
         frame is { Quantity.Dimension: Quantities.Dimension.Money, Left: { Level: >= 0 } left, Right: { Noun.IsEmpty: true, Verb: >= 0 } } && left.Level < left.Noun.Start
         && frame.Row.Word(left.Level) is ['获', ..] or ['得', '到'] or ['取', '得'] or ['收', ..] or ['接', ..] && SubjectName.IsOrganisation(frame.Row, left.Noun.End - 1);
+
+    /// <summary>The claim of what was taken last, where bare nouns with how many or how much of each follow it; null elsewhere.</summary>
+    private static ClaimDraft? Seized(QuantityFrame frame)
+    {
+        var (row, noun) = (frame.Row, frame.Left.Noun);
+        if (frame.Quantity.Dimension is not (Quantities.Dimension.Count or Quantities.Dimension.Mass or Quantities.Dimension.Volume) || frame.HeadMetric(noun) is not null || row.LooksLikeMetric(noun.End - 1) || !frame.Right.Noun.IsEmpty)
+        {
+            return null;
+        }
+
+        for (var i = noun.Start; i < noun.End; i++)
+        {
+            if (row[i].Sense.Entity is not null || row[i].Role is TokenRole.Determiner or TokenRole.Pronoun || row[i].Tag is "ns" or "nt" || row[i].Sense.Is(WordRoles.Region | WordRoles.Group | WordRoles.Title))
+            {
+                return null;
+            }
+        }
+
+        var bound = frame.Sentence.Bound;
+        for (var i = bound.Count - 1; i >= 0 && bound[i].Clause >= frame.Clause - 2; i--)
+        {
+            if (bound[i].Draft is { Verb: >= 0 } draft)
+            {
+                return frame.SenseAt(draft.Verb).Is(WordRoles.Seizure) ? draft : null;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>True for a bare noun that is all of its clause, after a clause of the same form whose value carried its metric over.</summary>
     private static bool IsNextPart(QuantityFrame frame)

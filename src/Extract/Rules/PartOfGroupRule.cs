@@ -37,6 +37,15 @@ internal sealed class PartOfGroupRule : IBindingRule
             return false;
         }
 
+        if (noun.IsEmpty && frame.HeadIs(left.Noun, WordRoles.Group) && left.Level >= 0 && frame.Row.Word(left.Level) is "有" or "约有" or "仅有" or "已有" or "只有" && frame.SenseAt(right.Verb).Verb is null)
+        {
+            // 选民有四成支持: those of whom it is a part stand before.
+            (draft.Kind, draft.IsMetricSettled, draft.IsPart, draft.Whole) = (ClaimKind.Share, true, true, frame.Sentence.Text(left.Noun));
+            QuantityFrame.SetSubject(draft, left.Noun);
+            frame.SetPredicate(draft, frame.Token);
+            return true;
+        }
+
         if (noun.IsEmpty && (frame.SenseAt(right.Verb).Verb is not null || !left.Noun.IsEmpty))
         {
             return false;

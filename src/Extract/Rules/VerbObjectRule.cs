@@ -103,7 +103,7 @@ internal sealed class VerbObjectRule : IBindingRule
             // 进行152次增持
             frame.SetMetric(draft, done, Phrase.None);
         }
-        else if (right is { Noun.IsEmpty: true, Verb: >= 0 } && frame.Row.Is(left.Action, ContextCue.BringsAbout) && frame.Quantity.Dimension == Dimension.Count)
+        else if (right.Noun.IsEmpty && frame.Row.Is(left.Action, ContextCue.BringsAbout) && frame.Quantity.Dimension == Dimension.Count && (right.Verb >= 0 || !CountedState.After(frame, frame.Token).IsEmpty))
         {
             // 造成4人送院, 已致14万人紧急转移安置
             SetState(frame, draft);

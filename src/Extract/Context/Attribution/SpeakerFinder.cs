@@ -111,6 +111,12 @@ internal static partial class SpeakerFinder
             return false;
         }
 
+        if (sense == SpeechSense.Opine && !hasPause && subject is { } everywhere && parts.Text(everywhere) is ['全', '国' or '省' or '市' or '县' or '区' or '网' or '路' or '球' or '港', ..])
+        {
+            // 全国民航预计运输旅客: what will happen, said by nobody.
+            return false;
+        }
+
         if (hasPause && parts.Text(verb) is "看好" && (subject is not { } hopeful || !SpeakerName.IsAnimate(parts, hopeful)))
         {
             // 需求看好,东山集团昨日公告: it looks well, nobody says so.

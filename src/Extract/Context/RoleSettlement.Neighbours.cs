@@ -43,7 +43,7 @@ internal static partial class RoleSettlement
         {
             if (tokens[i].Role == TokenRole.Preposition)
             {
-                return i < index - 1 && folded[tokens[i].End - 1] is '向' or '对';
+                return i < index - 1 && folded[tokens[i].End - 1] is '向' or '对' or '在' or '于' or '赴';
             }
 
             if (tokens[i].Role is not (TokenRole.Noun or TokenRole.Skipped or TokenRole.Pronoun or TokenRole.Adverb) && !tokens[i].Sense.Is(WordRoles.Trade))

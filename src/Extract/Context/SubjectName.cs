@@ -275,6 +275,12 @@ internal static partial class SubjectName
             last--;
         }
 
+        if (row.Folded[row[last].End - 1] is '社' or '报' or '视' && row.After(last) is var tells && tells >= 0 && row.Word(tells) is "报道" or "报导" or "引述" or "援引")
+        {
+            // 法新社报导: who passes it on has none of what is told.
+            return null;
+        }
+
         last = Publisher(row, new Phrase(speaker.Start, last + 1)).End - 1;
         return IsOrganisation(row, last) || row[last].Sense.Is(WordRoles.Generic | WordRoles.Site) || IsPlainName(row, last) ? Of(sentence, new Phrase(speaker.Start, Math.Max(last + 1, speaker.Start + 1))) : null;
     }

@@ -149,6 +149,13 @@ internal static partial class SubjectResolver
             }
 
             var bound = LastBoundIn(frame, clause);
+            if (clause < frame.Clause && draft.Rule == "verb-object" && bound is not null && sentence.Row.HasPartMark(sentence.Clause(clause).Start, sentence.Clause(clause).End)
+                && frame.Row.After(sentence.Clause(frame.Clause).Start - 1) is var opening && opening >= 0 && frame.Row[opening].Role == TokenRole.Time)
+            {
+                // 门店68间，其中台湾57间，今年再新增10间: what has the parts goes on.
+                continue;
+            }
+
             if (bound?.Draft is { IsPart: true } part && !Continues(frame, draft, part))
             {
                 // 中国区收入占公司收入的86%: what follows is about the company again.

@@ -60,6 +60,14 @@ internal sealed class VerbObjectRule : IBindingRule
             return true;
         }
 
+        if (!left.ActionTakesNoun && right.Noun.IsEmpty && frame.Quantity.Dimension == Dimension.Count && frame.Row.Word(left.Action) is "发现" or "检出" or "验出" or "查出" && frame.Row.After(frame.Token) is var found && found >= 0 && frame.Row[found].Role is not (TokenRole.Clause or TokenRole.Listing))
+        {
+            // 发现100件不符合规定
+            frame.SetPredicate(draft, frame.Token);
+            QuantityFrame.SetSubject(draft, left.Outer);
+            return true;
+        }
+
         if (left.ActionTakesNoun)
         {
             var (owner, metric) = frame.Row.Part(left.Noun, hasOwner: true);

@@ -211,6 +211,12 @@ internal static partial class SpeakerFinder
 
     private static TextSpan? Subject(SentenceParts parts, int clause, int first, int word, SpeechSense sense, out bool isElided)
     {
+        if (word > first + 2 && IssuerOf(parts, first, word) is { } by)
+        {
+            isElided = false;
+            return by;
+        }
+
         if (sense == SpeechSense.Show && word > first)
         {
             isElided = false;
@@ -258,6 +264,48 @@ internal static partial class SpeakerFinder
             if (SubjectPhrase.Find(parts, from, to, out _) is { } earlier && !IsShare(parts, earlier) && (SpeakerName.IsAnimate(parts, earlier) || (before == 0 && earlier.Length <= LongestPlainName)))
             {
                 return earlier;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>一项由东山大学昨日发表的研究指出, 针对6000人进行的调查显示: who made the study before the verb, else the study itself; null where no such relative clause stands there.</summary>
+    private static TextSpan? IssuerOf(SentenceParts parts, int first, int word)
+    {
+        var of = word - 1;
+        while (of > first && parts.Text(of) is not "的")
+        {
+            if (parts.Words[of].Tag[0] is not ('n' or 'v' or 'j' or 'a' or 'b'))
+            {
+                return null;
+            }
+
+            of--;
+        }
+
+        var study = of > first && of + 1 < word ? new TextSpan(parts.Words[of + 1].Span.Start, parts.Words[word - 1].Span.End) : default;
+        if (study.Length == 0 || !(parts.Lexicon.Sources.EndingOf(parts.Text(study), out _).HasFlag(SourceSense.Document) || parts.Text(study).EndsWith("研究") || parts.Text(study).EndsWith("调查")))
+        {
+            return null;
+        }
+
+        for (var i = of - 1; i >= first; i--)
+        {
+            if (parts.Text(i) is "针对" or "对")
+            {
+                return study;
+            }
+
+            if (parts.Text(i) is "由")
+            {
+                var end = i + 1;
+                while (end < of && !parts.IsTime(end) && parts.Words[end].Tag is not ("p" or "d" or "v"))
+                {
+                    end++;
+                }
+
+                return end > i + 1 ? new TextSpan(parts.Words[i + 1].Span.Start, parts.Words[end - 1].Span.End) : null;
             }
         }
 

@@ -154,8 +154,9 @@ internal readonly ref struct HolderNames(string folded, ReadOnlySpan<Word> words
             return false;
         }
 
+        // 泰州市投资|近10亿: a value follows what they do, not who they are.
         var span = _words[word].Span;
-        return _listed.TryGet(span.Start, span.End, out var sense)
+        return _listed.TryGet(span.Start, span.End, out var sense) && !(sense.Is(WordRoles.Adverb) && word + 1 < _words.Length && _words[word + 1].Tag is "m" or "mq")
             && (sense.Is(WordRoles.Trade | WordRoles.Ownership | WordRoles.Mutual | WordRoles.Adverb) || sense.Metric is { Id: "ownership" or "shares" } || sense.Verb is null && sense.Is(WordRoles.Preposition | WordRoles.Action) && !sense.Is(WordRoles.Compare));
     }
 

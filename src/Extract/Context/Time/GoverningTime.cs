@@ -11,6 +11,9 @@ internal static class GoverningTime
     /// <summary>Longest stretch from the time to the end of a clause that only tells when something came to be, in characters: 正式落成启用,.</summary>
     private const int LongestFounding = 7;
 
+    /// <summary>Longest stretch from a share to 在 before the time of what those counted do, in characters: 96%|的家庭在|2019年拥有.</summary>
+    private const int LongestGroup = 8;
+
     /// <summary>Finds the expression that governs <paramref name="quantity"/>.</summary>
     /// <param name="parts">The sentence.</param>
     /// <param name="quantities">Its quantities.</param>
@@ -93,7 +96,8 @@ internal static class GoverningTime
             var start = parts.Times[i].Span.Start;
             if (start >= quantity.Extent.End && parts.ClauseAt(start) == parts.ClauseAt(quantity.Span.Start))
             {
-                return parts.Folded.AsSpan(quantity.Extent.End, start - quantity.Extent.End).Trim() is "于" or "已于" or "将于" or "股份于" or "股权于" or "股票于" or "发生在" or "发生于" ? i : -1;
+                var between = parts.Folded.AsSpan(quantity.Extent.End, start - quantity.Extent.End).Trim();
+                return between is "于" or "已于" or "将于" or "股份于" or "股权于" or "股票于" or "发生在" or "发生于" || quantity.Dimension == Dimension.Percent && between.Length <= LongestGroup && between.EndsWith("在") && parts.Times[i].Form != TimeForm.Undated ? i : -1;
             }
         }
 

@@ -88,7 +88,14 @@ internal static class ParallelLists
                 run.Add(next);
             }
 
-            if (run.Count > 1 && NamesBefore(frame, i) is { } names && names.Count == run.Count)
+            if (run.Count > 1 && OwnersBefore(frame, i, out var shared) is { } owners && owners.Count == run.Count)
+            {
+                for (var j = 0; j < run.Count; j++)
+                {
+                    items[run[j]] = new ListItem(owners[j], shared);
+                }
+            }
+            else if (run.Count > 1 && NamesBefore(frame, i) is { } names && names.Count == run.Count)
             {
                 for (var j = 0; j < run.Count; j++)
                 {
@@ -98,6 +105,20 @@ internal static class ParallelLists
 
             paired = run[^1];
         }
+    }
+
+    /// <summary>甲、乙产量为3万吨、2万吨: the joined names, and what is measured of them, right before the verb of level that the first value follows.</summary>
+    private static List<Phrase>? OwnersBefore(SentenceFrame frame, int token, out Phrase metric)
+    {
+        metric = Phrase.None;
+        var (row, floor) = (frame.Row, frame.Clause(frame.ClauseOf(token)).Start);
+        if (row.Before(token, floor) is not (>= 0 and var level) || row.Word(level) is not ("为" or "是" or "达" or "达到") || row.Before(level, floor) is not (>= 0 and var last) || row[last].Role != TokenRole.Noun)
+        {
+            return null;
+        }
+
+        var peers = Peers(row, row.PhraseEndingAt(last, floor), out metric);
+        return peers.Count > 1 && !metric.IsEmpty ? peers : null;
     }
 
     /// <summary>The joined names that the clause before the one of <paramref name="token"/> ends in, past 等.</summary>

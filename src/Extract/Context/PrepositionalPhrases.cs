@@ -116,6 +116,10 @@ internal static class PrepositionalPhrases
                     }
 
                     return i + 1;
+                case TokenRole.Preposition when Word(folded, tokens[i]) is "对" or "对于" && Attitude(folded, tokens, i, limit) is >= 0 and var attitude:
+                    // 基于对公司未来持续稳定发展的信心
+                    (i, end, isNamed) = (attitude, attitude + 1, true);
+                    break;
                 case TokenRole.Verb or TokenRole.Adverb or TokenRole.Conjunction or TokenRole.Preposition:
                     if (Described(folded, tokens, i, limit, isNamed) is >= 0 and var of)
                     {
@@ -197,6 +201,20 @@ internal static class PrepositionalPhrases
             if (tokens[i].Role is TokenRole.Localizer or TokenRole.Noun && Word(folded, tokens[i]) is "之日起" or "日起" or "起" or "时" || tokens[i].Role == TokenRole.Localizer && folded[tokens[i].End - 1] is '前' or '后' or '时' or '际' or '间' or '中' or '下' or '内')
             {
                 return i;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>对…的信心, 对…的认可: the noun after the 的 that closes what 对 opens at <paramref name="from"/>; −1 where none does in the clause.</summary>
+    private static int Attitude(string folded, Token[] tokens, int from, int limit)
+    {
+        for (var i = from + 1; i + 1 < limit && tokens[i].Role is not (TokenRole.Clause or TokenRole.Quantity or TokenRole.Open); i++)
+        {
+            if (tokens[i].Role == TokenRole.Of && Word(folded, tokens[i + 1]) is "信心" or "认可" or "看好" or "考虑" or "判断" or "肯定" or "认同" or "预期" or "看法" or "支持" or "坚定信心")
+            {
+                return i + 1;
             }
         }
 

@@ -92,6 +92,29 @@ internal static partial class SubjectName
         return null;
     }
 
+    /// <summary>公司与卖方甲公司订立协议: with whom something is agreed, not whom the text goes on about.</summary>
+    private static bool IsPartner(TokenRow row, int name)
+    {
+        var first = name;
+        while (first > 0 && row[first - 1].Role is TokenRole.Noun or TokenRole.Skipped)
+        {
+            first--;
+        }
+
+        if (first < 2 || row[first - 1].Role is not (TokenRole.Preposition or TokenRole.Listing) || row.Word(first - 1) is not ("与" or "和" or "同" or "跟") || !row.IsNominal(first - 2))
+        {
+            return false;
+        }
+
+        var next = row.After(name);
+        while (next >= 0 && row[next].Role is TokenRole.Adverb or TokenRole.Time)
+        {
+            next = row.After(next);
+        }
+
+        return next >= 0 && row[next].Sense.Is(WordRoles.Mutual);
+    }
+
     /// <summary>海川核材解释称，公司: 公司 is the company that speaks in a clause before, where no other one has been named since.</summary>
     private static string? SpeakerBefore(SentenceFrame sentence, int token)
     {

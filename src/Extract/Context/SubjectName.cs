@@ -44,6 +44,12 @@ internal static partial class SubjectName
             start++;
         }
 
+        while (start < end - 1 && row.Word(start) is "最终" or "最后")
+        {
+            // 最终甲公司减持: in the end.
+            start++;
+        }
+
         var demonstrative = false;
         while (start < end - 1 && (row[start].Role == TokenRole.Determiner || demonstrative && (row[start].Role is TokenRole.Number or TokenRole.Skipped || row.Word(start) is ['条' or '款' or '家' or '个' or '座' or '名' or '位' or '部' or '套' or '只' or '艘' or '架' or '台' or '辆' or '所' or '起' or '场' or '批'])))
         {
@@ -147,7 +153,7 @@ internal static partial class SubjectName
         var row = sentence.Row;
         for (var i = before - 1; i >= 0; i--)
         {
-            if ((isPerson ? IsPerson(row[i]) : IsOrganisation(row, i)) && !IsInTitle(row, i) && except?.Contains(sentence.Text(new Phrase(i, i + 1)), StringComparison.Ordinal) != true)
+            if ((isPerson ? IsPerson(row[i]) : IsOrganisation(row, i)) && !IsInTitle(row, i) && !(!isPerson && IsPartner(row, i)) && except?.Contains(sentence.Text(new Phrase(i, i + 1)), StringComparison.Ordinal) != true)
             {
                 var first = i;
                 while (!isPerson && first > 0 && row[first - 1] is { IsName: true } || !isPerson && first > 0 && row[first - 1].Role == TokenRole.Noun && row[i].Sense.Entity is null
@@ -360,7 +366,7 @@ internal static partial class SubjectName
         for (var i = start; i < end; i++)
         {
             var token = row[i];
-            if (token.Role == TokenRole.Noun && !token.Sense.Is(WordRoles.Attribute) && (token.End - token.Start > 1 || token.Tag is "n" or "zg" or "name" || token.IsName || i > start && token.Tag is "ng" && row[i - 1].End == token.Start))
+            if (token.Role == TokenRole.Noun && !token.Sense.Is(WordRoles.Attribute) && row.Word(i) is not "部分" && (token.End - token.Start > 1 || token.Tag is "n" or "zg" or "name" || token.IsName || i > start && token.Tag is "ng" && row[i - 1].End == token.Start))
             {
                 return true;
             }

@@ -21,7 +21,8 @@ internal static partial class TopicFinder
             }
 
             var next = row.After(head.End - 1, end);
-            var isPredicated = HasVerb(row, next, end) || row.Part(head, hasOwner: false) is { Owner.IsEmpty: false, Metric.IsEmpty: false };
+            // …的实际控制人张三计划在6个月内,减持: what he does stands in the next clause.
+            var isPredicated = HasVerb(row, next, end) || next >= 0 && row[next].Role is TokenRole.Adverb or TokenRole.Preposition && row.Before(end, next) is var rest && (rest < 0 || row[rest].Role is TokenRole.Adverb or TokenRole.Localizer or TokenRole.Time) || row.Part(head, hasOwner: false) is { Owner.IsEmpty: false, Metric.IsEmpty: false };
             // 曾发回购案的中国平安,截至…: after an adverb or a time the verb is the relative clause's, and the head the topic of what follows.
             if (Names(row, head, hasOwner) && (isPredicated || next < 0 && (before == verb || !hasOwner && row[head.End - 1].IsName && row.Before(verb, start) is var lead && lead >= 0 && row[lead].Role is TokenRole.Adverb or TokenRole.Adjective or TokenRole.Time or TokenRole.Number or TokenRole.Quantity)))
             {
@@ -48,6 +49,30 @@ internal static partial class TopicFinder
         }
 
         return Phrase.None;
+    }
+
+    /// <summary>涨幅超过5%的还有甲公司、乙公司: names that a value with a headless 的 picks out, and the clause ends with.</summary>
+    private static Phrase PickedByValue(TokenRow row, int start, int end)
+    {
+        var last = row.Before(end, start);
+        if (last < 0 || !row[last].IsName && !SubjectName.IsOrganisation(row, last) || row.PhraseEndingAt(last, start) is not { IsEmpty: false } names)
+        {
+            return Phrase.None;
+        }
+
+        var copula = row.Before(names.Start, start);
+        if (copula < 0 || row.Word(copula) is not ("为" or "是" or "有" or "还有" or "包括" or "仅有" or "只有"))
+        {
+            return Phrase.None;
+        }
+
+        var of = row.Before(copula, start);
+        while (of >= 0 && row[of].Role == TokenRole.Adverb)
+        {
+            of = row.Before(of, start);
+        }
+
+        return of >= 0 && row[of].Role == TokenRole.Of && row.Before(of, start) is var value && value >= 0 && row[value].Role == TokenRole.Quantity ? names : Phrase.None;
     }
 
     /// <summary>营收最高的是甲公司, 跌幅最大的为光伏板块: what 最 with a headless 的 picks out and the clause ends with.</summary>

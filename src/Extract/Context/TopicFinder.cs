@@ -80,6 +80,11 @@ internal static partial class TopicFinder
             return FromPhrase(row, aspect, end, hasOwner);
         }
 
+        if (PickedByValue(row, start, end) is { IsEmpty: false } chosen)
+        {
+            return new ClauseTopic(chosen, Phrase.None, Phrase.None) { Relative = start };
+        }
+
         var setting = Phrase.None;
         while (at >= 0)
         {

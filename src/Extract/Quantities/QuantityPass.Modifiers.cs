@@ -65,11 +65,11 @@ internal ref partial struct QuantityPass
         }
     }
 
-    // 不超过公司总股本(的)2%, 约占全国的三成, 不足总额的三分之一: the modifier governs the share of what stands between.
+    // 不超过公司总股本(的)2%, 不低于公司3%股份, 约占全国的三成, 不足总额的三分之一: the modifier governs the share of what stands between.
     private readonly void FindModifierOfShare(ref Reading reading)
     {
         var of = At(reading.ExtentStart - 1) == ' ' ? reading.ExtentStart - 2 : reading.ExtentStart - 1;
-        if (reading.Bound != Bound.Exact || reading.Unit?.Dimension is not (Dimension.Percent or Dimension.Multiple) || At(of) != '的' && !EndsAt(of + 1, "股本") && !EndsAt(of + 1, "股份总数"))
+        if (reading.Bound != Bound.Exact || reading.Unit?.Dimension is not (Dimension.Percent or Dimension.Multiple) || At(of) != '的' && !EndsAt(of + 1, "股本") && !EndsAt(of + 1, "股份总数") && !Is(reading.End, "股份") && !Is(reading.End, "股权") && !Is(reading.End, "的股"))
         {
             return;
         }

@@ -1,4 +1,5 @@
 using Pipeline.Extract.Context;
+using Pipeline.Extract.Context.Dealings;
 
 namespace Pipeline.Extract.Rules;
 
@@ -41,6 +42,20 @@ internal sealed class BracketedItemRule : IBindingRule
                 QuantityFrame.SetSubject(draft, GovernorReader.SubjectOf(row, i, clauseStart));
                 return true;
             }
+        }
+
+        if (StakeTail.IsStake(row, last) && frame.Previous is { Draft: { Rule: "dealing", SubjectText: { } dealer } } sized && row.Before(item.Start, clauseStart) == sized.Token)
+        {
+            // 持有5%股份(3000万股): the size of the stake once more.
+            (draft.SubjectText, draft.IsSubjectSettled, draft.Metric, draft.MetricSense, draft.MetricSource) = (dealer, true, sized.Draft.Metric, sized.Draft.MetricSense, SlotSource.Pattern);
+            return true;
+        }
+
+        if (item.End - item.Start == 1 && row[last].Sense.Metric is { Kind: MetricKind.Rate })
+        {
+            // 按评估值及质押率(75%)折算: what is measured, and nobody's.
+            frame.SetMetric(draft, item);
+            return true;
         }
 
         QuantityFrame.SetSubject(draft, item);

@@ -24,6 +24,11 @@ internal sealed class ShareOfWholeRule : IBindingRule
             return true;
         }
 
+        if (ShareSetUp.TryBind(frame, draft))
+        {
+            return true;
+        }
+
         if (IsPartOfAmount(frame))
         {
             // 资本支出400亿美元，其中先进制程约70%，特殊制程约20%: parts of what was measured.

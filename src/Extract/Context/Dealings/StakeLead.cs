@@ -151,7 +151,7 @@ internal sealed class StakeLead
             return -1;
         }
 
-        if (row[at].Sense.Verb is { Role: VerbRole.Level } && Target.IsEmpty && Holding < 0)
+        if (row[at].Sense.Verb is { Role: VerbRole.Level } && Holding < 0 && (Target.IsEmpty || IsLimit(row, at, floor)))
         {
             return at;
         }
@@ -209,6 +209,18 @@ internal sealed class StakeLead
 
         IsGoverned = true;
         return -1;
+    }
+
+    /// <summary>减持不超过公司3%股份: the limit stands between the verb and the company.</summary>
+    private static bool IsLimit(TokenRow row, int at, int floor)
+    {
+        var verb = row.Before(at, floor);
+        while (verb >= 0 && row[verb].Role == TokenRole.Adverb)
+        {
+            verb = row.Before(verb, floor);
+        }
+
+        return verb >= 0 && IsTransfer(row, verb);
     }
 
     private static bool HasOf(TokenRow row, Phrase phrase)

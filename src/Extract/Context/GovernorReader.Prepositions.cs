@@ -114,7 +114,7 @@ internal static partial class GovernorReader
         }
 
         if (row[found.Noun.End - 1].Sense.Metric is { IsCountable: false } or null && row.Part(found.Noun, hasOwner: false) is { Owner.IsEmpty: false, Metric.IsEmpty: false } parts
-            && (word is "兑" || row[parts.Metric.Start - 1].Role == TokenRole.Of || word is "在" or "于" && found.Level >= 0 && row[parts.Metric.End - 1].Sense.Metric is { Id: "box_office" or "revenue" or "sales" or "sales_volume" or "market_share" }))
+            && (word is "兑" || row[parts.Metric.Start - 1].Role == TokenRole.Of || word is "在" or "于" && (found.Level >= 0 || found.Change >= 0) && row[parts.Metric.End - 1].Sense.Metric is { Id: "box_office" or "revenue" or "sales" or "sales_volume" or "market_share" or "shipments" or "output" }))
         {
             // 在全球电池市场的占有率: the phrase of place narrows the metric, whose owner stands before it.
             (found.Place, found.Noun) = (parts.Owner, parts.Metric);

@@ -272,6 +272,14 @@ internal ref partial struct QuantityPass
             return Math.Max(resume, reading.ExtentEnd);
         }
 
+        if (reading.Numeral.HasLargeScale && At(reading.ExtentStart - 1) is '、' or '和' or '及' or '与' && _quantities.Count > _firstQuantity && _quantities[^1] is { Dimension: Dimension.Count } counted && counted.Extent.End == reading.ExtentStart - 1
+            && IsBoundary(At(reading.ExtentEnd)) is var ends && (ends || At(reading.ExtentEnd) is '和' or '及' or '与') && counted.Span.End > counted.Span.Start && _text[counted.Span.End - 1] is '亿' or '万' && TryTakeEarlierUnit(ref reading))
+        {
+            // 用户规模分别达到10亿、9亿和4亿: things counted by the noun that stands before them all.
+            Emit(reading);
+            return Math.Max(resume, reading.ExtentEnd);
+        }
+
         if (IsIndexLevel(reading))
         {
             reading.Unit = _lexicon.IndexPoint;

@@ -84,7 +84,7 @@ internal static class CountedState
             last++;
         }
 
-        var said = frame.Sentence.FoldedText(new Phrase(owner, row[verb].Role == TokenRole.Quantity ? noun.End : last + 1));
+        var said = frame.Sentence.FoldedText(new Phrase(owner, row[verb].Role == TokenRole.Quantity || last + 1 < end && row[last + 1].Role == TokenRole.Quantity ? noun.End : last + 1));
         return (new Phrase(noun.Start, owner), said.Length > LongestSaid ? frame.Sentence.FoldedText(new Phrase(owner, noun.End)) : said);
     }
 }

@@ -123,6 +123,12 @@ internal static partial class TopicFinder
                     SkipPrepositional(row, ref at, end);
                     continue;
                 case TokenRole.Verb:
+                    if (row.PhraseStartingAt(row.After(at, end), end) is { IsEmpty: false } sort && MainOf(row, sort, end) is { IsEmpty: false } mainly)
+                    {
+                        // 受损|作物主要为二期水稻
+                        return new ClauseTopic(mainly, Phrase.None, Phrase.None);
+                    }
+
                     if (row.Word(at) is "是" or "为" && NextInRank(row, start, at, end) is { IsEmpty: false } next)
                     {
                         return new ClauseTopic(next, Phrase.None, Phrase.None);
@@ -255,6 +261,12 @@ internal static partial class TopicFinder
             phrase = new Phrase(phrase.Start, phrase.End - 1);
         }
 
+        if (MainOf(row, phrase, end) is { IsEmpty: false } mainly)
+        {
+            // 受损作物主要为二期水稻，损失金额…: the main one of a sort is what follows is about.
+            return new ClauseTopic(mainly, Phrase.None, Phrase.None);
+        }
+
         if (IsCounterparty(row, phrase, end))
         {
             return ClauseTopic.None;
@@ -332,6 +344,24 @@ internal static partial class TopicFinder
         return subject.IsEmpty && (named.Sense.Metric is { IsCountable: true } && row.Folded[named.End - 1] is not ('数' or '量') && named.Tag is ['n', ..] || named.Sense.Metric is null && !named.Sense.Is(WordRoles.Attribute | WordRoles.Ability) && !row.LooksLikeMetric(phrase.End - 1))
             ? new ClauseTopic(phrase, Phrase.None, Phrase.None)
             : new ClauseTopic(subject, measured, Phrase.None);
+    }
+
+    /// <summary>What 主要为 or 主要是 names at the end of a clause, after a common noun for its sort; empty elsewhere.</summary>
+    private static Phrase MainOf(TokenRow row, Phrase sort, int end)
+    {
+        if (sort.End - sort.Start > 1 && row.Word(sort.End - 1) is "主要")
+        {
+            sort = new Phrase(sort.Start, sort.End - 1);
+        }
+
+        if (row[sort.End - 1].IsName || row[sort.End - 1].Sense.Metric is { IsCountable: false } || row.After(sort.End - 1, end) is not (>= 0 and var mainly) || row.Word(mainly) is not ("主要" or "主要为" or "主要是"))
+        {
+            return Phrase.None;
+        }
+
+        var copula = row.Word(mainly) is "主要" ? row.After(mainly, end) : mainly;
+        var main = copula >= 0 && (copula == mainly || row.Word(copula) is "为" or "是") ? row.PhraseStartingAt(row.After(copula, end), end) : Phrase.None;
+        return !main.IsEmpty && (row.After(main.End - 1, end) is var rest && rest < 0 || row[rest].Role is TokenRole.Clause or TokenRole.Quantity) && row[main.End - 1].Sense.Metric is null ? main : Phrase.None;
     }
 
     /// <summary>东山集团与西山银行 | 签订: whom the clause starts from.</summary>

@@ -17,6 +17,12 @@ internal sealed class ChangeRule : IBindingRule
     public bool TryBind(QuantityFrame frame, ClaimDraft draft)
     {
         var left = frame.Left;
+        if (left.Change >= 0 && frame.Quantity.Dimension == Dimension.Duration && frame.Row.Word(left.Change) is "加速" or "提速")
+        {
+            // 零百加速4.2秒: what is timed, no change of a time.
+            return false;
+        }
+
         var isBare = left.Basis is not null && (frame.IsPercent || frame.IsPoints);
         var afterMetric = frame.HeadMetric(left.Noun) is { Kind: MetricKind.Change };
         var beforeNoun = frame.HeadMetric(frame.Right.Noun) is { Kind: MetricKind.Change } || !frame.Right.Noun.IsEmpty && NounDirection(frame, frame.Right.Noun) is not null;

@@ -61,7 +61,7 @@ internal static partial class SpeakerFinder
         var next = verb.End < parts.Span.End ? parts.Folded[verb.End] : '。';
         var hasPause = next is ',' or ':' or '“' or '「' or '"' or '『';
         var afterVerb = parts.WordFrom(verb.End);
-        if (next == '的' || next == '完' && verb.End + 1 < parts.Span.End && parts.Folded[verb.End + 1] is not ('成' or '毕' or '全' or '善') || next == '了' && sense == SpeechSense.Remark || (word > first && (parts.Is(word - 1, ContextCue.NoSpeech) || parts.Text(word - 1) is "的")))
+        if (next == '的' || next == '完' && verb.End + 1 < parts.Span.End && parts.Folded[verb.End + 1] is not ('成' or '毕' or '全' or '善') || next == '了' && sense == SpeechSense.Remark || (word > first && (parts.Is(word - 1, ContextCue.NoSpeech) || parts.Text(word - 1) is "的" || parts.Folded[verb.Start - 1] is '较' or '比')))
         {
             return false;
         }

@@ -216,7 +216,7 @@ internal static partial class SubjectResolver
         for (var clause = frame.Clause; clause >= 0; clause--)
         {
             if (sentence.Topic(clause) is { Speaker.IsEmpty: false } speaking && (speaking.IsDecided || draft.Rule is "verb-object" && frame.Left.Action >= 0 && frame.SenseAt(frame.Left.Action).Is(WordRoles.Action | WordRoles.Seizure))
-                && !SubjectName.IsPerson(frame.Row[speaking.Speaker.End - 1]) && SubjectName.Of(sentence, speaking.Speaker) is { } agent)
+                && !SubjectName.IsPerson(frame.Row[speaking.Speaker.End - 1]) && !frame.SenseAt(speaking.Speaker.End - 1).Is(WordRoles.Document) && SubjectName.Of(sentence, speaking.Speaker) is { } agent)
             {
                 // 国防部表示，侦获共机13架次; 金管局宣布，将基本利率下调: who speaks also acts.
                 Settle(draft, agent, SlotSource.Sentence);

@@ -32,7 +32,8 @@ internal ref partial struct QuantityPass
 
         var connector = At(at);
         var isBetween = connector is '和' or '与' && HasBetweenBefore(reading.ExtentStart);
-        if (!(connector is '-' or '~' or '—' or '–' or '―' or '−' or '至' or '到' || isBetween))
+        var isNext = connector == '、' && IsNextDigit(reading, at + 1);
+        if (!(connector is '-' or '~' or '—' or '–' or '―' or '−' or '至' or '到' || isBetween || isNext))
         {
             return false;
         }
@@ -76,6 +77,11 @@ internal ref partial struct QuantityPass
 
         return TryJoin(ref reading, right);
     }
+
+    // 1、2万元, 三、四百人: one number, roughly.
+    private readonly bool IsNextDigit(in Reading reading, int at) =>
+        reading is { Unit: null, Numeral: { Length: 1, HasLargeScale: false } digit } && digit.Low is >= 1 and <= 8 && At(reading.ExtentStart - 1) is not '、' && NumeralReader.TryRead(_text, _original, at, _end, out var next)
+        && next.Scale >= 100 && next.Low == (digit.Low + 1) * next.Scale;
 
     private readonly bool IsPercentForm(int at) => Is(at, "百分之") && _text[at] == '百';
 

@@ -249,7 +249,7 @@ internal sealed partial class QuantityFrame
         }
 
         var (one, two) = (Sentence.FoldedText(owner), Text.TextFold.Fold(other));
-        return one.Length > 2 && two.Length > 2 && one != two && one.AsSpan()[^2..].SequenceEqual(two.AsSpan()[^2..]);
+        return one.Length > 2 && two.Length > 2 && one != two && (one[^1] == '癌' && two[^1] == '癌' || one.AsSpan()[^2..].SequenceEqual(two.AsSpan()[^2..]));
     }
 
     /// <summary>The common nouns that follow the last name in a phrase that is counted (清心福全全台 | 门市), all of it after 海外 where the owner is known; empty where there is no name, or nothing after it.</summary>

@@ -97,9 +97,16 @@ internal static partial class SpeakerFinder
 
         var issuer = SpeakerName.Issuer(parts, first + 1, stop) ?? new TextSpan(parts.Words[first + 1].Span.Start, parts.Words[stop - 1].Span.End);
         var lead = parts.WordFrom(issuer.Start);
-        while (lead < stop && parts.IsTime(lead))
+        while (lead < stop && (parts.IsTime(lead) || parts.Words[lead].Tag is "m" or "mq" or "q" && parts.Text(lead) is ['一' or '两' or '多' or '项' or '份' or '个' or '篇'] or ['一' or '两' or '多', '项' or '份' or '个' or '篇']))
         {
             lead++;
+        }
+
+        if (lead >= stop && isReport && lead == last && parts.Text(last) is "调查" or "研究" or "报告" or "民调" or "统计")
+        {
+            // 根据一项调查: the survey itself, nobody's.
+            found.Add(new Spoken(new TextSpan(parts.Clauses[clause].End, parts.Span.End), parts.Clauses[clause], parts.Words[last].Span, SpeechSense.Report, parts.Words[last].Span));
+            return;
         }
 
         if (lead >= stop || parts.Words[lead].Span.Start >= issuer.End)

@@ -20,13 +20,19 @@ internal static class FutureMark
                     break;
                 }
 
-                while (i > first && (parts.Words[i - 1].Tag[0] == 'm' || parts.Text(i - 1) is "多" or "余" or "几"))
+                while (i > first && (parts.Words[i - 1].Tag[0] == 'm' || parts.Text(i - 1) is "多" or "余" or "几" || i > first + 1 && parts.Text(i - 1) is "至" or "到" or "-" && parts.Words[i - 2].Tag[0] == 'm'))
                 {
                     // 900|多|万股
                     i--;
                 }
 
                 return parts.Words[i].Span.Start;
+            }
+
+            if (parts.Text(i) is "的" && i > first && parts.Words[i - 1].Tag[0] == 'm')
+            {
+                // 三分之一的教师将
+                continue;
             }
 
             if (tag[0] is not ('n' or 'q' or 'x' or 'j') || tag is "x" && !char.IsLetter(parts.Folded[parts.Words[i].Span.Start]))

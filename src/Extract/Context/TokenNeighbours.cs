@@ -29,7 +29,7 @@ internal static class TokenNeighbours
             MannerPhrases.Join(folded, tokens);
         }
 
-        if (sentence.Of(folded).Contains('口'))
+        if (sentence.Of(folded).ContainsAny('口', '贸'))
         {
             TradePartners.Join(folded, tokens);
         }

@@ -1,6 +1,6 @@
 namespace Pipeline.Extract.Context;
 
-/// <summary>Joins 对日本出口, 自中国大陆与香港进口 into what is measured: the partner of a trade does not own its value.</summary>
+/// <summary>Joins 对日本出口, 对东盟贸易总额, 自中国大陆与香港进口 into what is measured: the partner of a trade does not own its value.</summary>
 internal static class TradePartners
 {
     /// <summary>Most tokens between the preposition and the trade: 中国大陆, 与, 香港.</summary>
@@ -11,15 +11,21 @@ internal static class TradePartners
     {
         for (var i = tokens.Count - 1; i > 1; i--)
         {
-            if (tokens[i] is not { Role: TokenRole.Noun, Sense.Metric: not null } trade || folded[trade.Start] is not ('出' or '进') || folded[trade.Start + 1] != '口')
+            if (tokens[i] is not { Role: TokenRole.Noun, Sense.Metric.Id: "exports" or "imports" or "trade" } trade)
             {
                 continue;
             }
 
             var first = i - 1;
-            while (first > 0 && i - first <= Longest && (tokens[first].Role == TokenRole.Listing || tokens[first].Role == TokenRole.Noun && IsPlace(tokens[first])))
+            while (first > 0 && i - first <= Longest && (tokens[first].Role is TokenRole.Listing or TokenRole.Skipped || tokens[first].Role == TokenRole.Noun && IsPlace(folded, tokens[first]) || IsJoint(folded, tokens[first])))
             {
                 first--;
+            }
+
+            if (IsListOfPartners(tokens, first, i))
+            {
+                // 对越南、波兰进出口分别增长20%、17%: each has its own.
+                continue;
             }
 
             if (first < i - 1 && tokens[first].End - tokens[first].Start == 1 && folded[tokens[first].Start] is '对' or '自' or '从' or '向' && tokens[first].End == tokens[first + 1].Start)
@@ -31,5 +37,28 @@ internal static class TradePartners
         }
     }
 
-    private static bool IsPlace(Token token) => token.IsName || token.Tag == "ns" || token.Sense.Is(WordRoles.Region) || token.Sense.Entity?.Type == EntityType.Place;
+    private static bool IsListOfPartners(List<Token> tokens, int preposition, int trade)
+    {
+        var isList = false;
+        for (var i = preposition + 1; i < trade; i++)
+        {
+            isList |= tokens[i].Role == TokenRole.Listing;
+        }
+
+        for (var next = trade + 1; isList && next < tokens.Count && tokens[next].Role is not (TokenRole.Quantity or TokenRole.Clause); next++)
+        {
+            if (tokens[next].Sense.Is(WordRoles.Respectively))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsPlace(string folded, Token token) =>
+        token.IsName || token.Tag == "ns" || token.Sense.Is(WordRoles.Region) || token.Sense.Entity?.Type == EntityType.Place || folded.AsSpan(token.Start, token.End - token.Start) is "国家" or "地区" or "各国";
+
+    /// <summary>对共建“一带一路”国家出口</summary>
+    private static bool IsJoint(string folded, Token token) => folded.AsSpan(token.Start, token.End - token.Start) is "共建";
 }

@@ -44,6 +44,12 @@ internal sealed class WordReader(ListedWords listed)
             return TokenRoles.Classify(text, at, wordEnd + 1, "n", WordSense.None);
         }
 
+        if (text[at..] is ['得', '分', '为', ..] && wordEnd == at + 1)
+        {
+            // 得|分为: a score, and what it is.
+            return TokenRoles.Classify(text, at, at + 2, "v", WordSense.None);
+        }
+
         if (wordEnd - at == 2 && Modals.Contains(text[at]) && Openers.Contains(text[at + 1]) && text[at..wordEnd] is not ("可以" or "可对" or "还给" or "还以" or "共同") && !_listed.TryGet(at, wordEnd, out _))
         {
             // 拟|向, 拟|将: the dictionary lists them as one word.

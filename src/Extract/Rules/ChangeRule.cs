@@ -115,8 +115,18 @@ internal sealed class ChangeRule : IBindingRule
         else if (!left.Noun.IsEmpty)
         {
             frame.SetMeasured(draft, left.Noun);
-            if (!left.Outer.IsEmpty && left.IsDisposal && !(frame.Row.Word(left.Noun.End - 1) is [.., '预', '期' or '测' or '估'] or "目标价" && !draft.Subject.IsEmpty) && !IsGoods(frame, draft.Subject))
+            if (!left.Outer.IsEmpty && left.IsDisposal && NamedGoods(frame, draft.Subject) is { IsEmpty: false } goods)
             {
+                QuantityFrame.SetSubject(draft, goods);
+            }
+            else if (!left.Outer.IsEmpty && left.IsDisposal && !(frame.Row.Word(left.Noun.End - 1) is [.., '预', '期' or '测' or '估'] or "目标价" && !draft.Subject.IsEmpty))
+            {
+                if (draft.MetricSense is { Id: "price" } && !draft.Subject.IsEmpty && frame.Row[draft.Subject.Start].Tag is ['n', ..] && !SubjectName.HasName(frame.Row, draft.Subject.Start, draft.Subject.End))
+                {
+                    // 钢厂将螺纹钢出厂价上调30元: the price of its goods is what it sets.
+                    frame.SetMetric(draft, left.Noun);
+                }
+
                 // 将中国经济增速预期上调至5%: who forecasts does not own what is forecast.
                 QuantityFrame.SetSubject(draft, left.Outer);
             }
@@ -184,9 +194,25 @@ internal sealed class ChangeRule : IBindingRule
         }
     }
 
-    /// <summary>苹果将iPhone Pro的价格提高9%: a product by its name has a price of its own.</summary>
-    private static bool IsGoods(QuantityFrame frame, Phrase owner) =>
-        !owner.IsEmpty && (frame.SenseAt(owner.End - 1).Entity?.Type == EntityType.Product || frame.Row[owner.End - 1].Tag is "eng");
+    /// <summary>苹果将旗舰机型iPhone Pro的价格提高9%: the product by its name, which has a price of its own; empty where <paramref name="owner"/> ends in none.</summary>
+    private static Phrase NamedGoods(QuantityFrame frame, Phrase owner)
+    {
+        var row = frame.Row;
+        var (start, isNamed) = (owner.End, false);
+        while (start > owner.Start && (row[start - 1].Role == TokenRole.Skipped || char.IsAsciiLetterOrDigit(row.Folded[row[start - 1].Start]) || row[start - 1].Sense.Entity?.Type == EntityType.Product))
+        {
+            start--;
+            isNamed |= row[start].Role != TokenRole.Skipped && !char.IsAsciiDigit(row.Folded[row[start].Start]);
+        }
+
+        if (!isNamed && start < owner.End && start > owner.Start && row[start - 1].IsName)
+        {
+            // 小米|15
+            return new Phrase(start - 1, owner.End);
+        }
+
+        return isNamed ? new Phrase(start, owner.End) : Phrase.None;
+    }
 
     /// <summary>下修台湾车市总量至41万辆: the object names its own owner.</summary>
     private static bool IsNamed(QuantityFrame frame, Phrase owner, Phrase within)

@@ -48,8 +48,9 @@ internal sealed class ComparedValueRule : IBindingRule
     private static Phrase Rival(QuantityFrame frame)
     {
         var (left, row) = (frame.Left, frame.Row);
-        return left is { IsPartOf: true, Noun.IsEmpty: false, Outer.IsEmpty: true } && (row[left.Noun.Start].IsName || row[left.Noun.End - 1].Sense.Is(WordRoles.Market)) && !SubjectName.IsPublicBody(row, left.Noun.End - 1)
+        return left is { IsPartOf: true, Noun.IsEmpty: false, Outer.IsEmpty: true } && !SubjectName.IsPublicBody(row, left.Noun.End - 1)
             && frame.Previous is { Draft: { Metric: not null, SubjectText: not null } } before && before.Clause == frame.Clause - 1 && before.Quantity.Dimension == frame.Quantity.Dimension
+            && (row[left.Noun.Start].IsName || row[left.Noun.End - 1].Sense.Is(WordRoles.Market | WordRoles.Group) || !before.Draft.Subject.IsEmpty && row.Word(left.Noun.End - 1).SequenceEqual(row.Word(before.Draft.Subject.End - 1)))
             && row.Before(left.Noun.Start, left.ClauseStart) is var verb && verb >= 0 && Math.Max(row.StartOf(verb, ContextCue.Above), row.StartOf(verb, ContextCue.Below)) is >= 0 and var first
             && (row.Before(first, left.ClauseStart) is var lead && lead < 0 || row[lead].Role == TokenRole.Adverb)
             ? left.Noun

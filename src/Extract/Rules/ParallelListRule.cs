@@ -59,6 +59,10 @@ internal sealed class ParallelListRule : IBindingRule
         {
             frame.SetMetric(draft, item.Metric);
         }
+        else if (MeasuredAfter(frame) is { IsEmpty: false } measured)
+        {
+            frame.SetMetric(draft, measured);
+        }
         else if (frame.Previous is { } previous && frame.Sentence.Lists.ContainsKey(previous.Token) && previous.Draft.Metric is not null)
         {
             (draft.Metric, draft.MetricSense, draft.MetricSource) = (previous.Draft.Metric, previous.Draft.MetricSense, SlotSource.Pattern);
@@ -118,6 +122,18 @@ internal sealed class ParallelListRule : IBindingRule
         }
 
         return true;
+    }
+
+    /// <summary>分别以19%、18%和14%的份额: the measure that 的 puts after the last value; empty for none.</summary>
+    private static Phrase MeasuredAfter(QuantityFrame frame)
+    {
+        var (row, end, last) = (frame.Row, frame.Sentence.Clause(frame.Clause).End, frame.Token);
+        while (row.After(last, end) is var mark && mark >= 0 && row[mark].Role == TokenRole.Listing && row.After(mark, end) is var next && next >= 0 && row[next].Role == TokenRole.Quantity)
+        {
+            last = next;
+        }
+
+        return row.After(last, end) is var of && of >= 0 && row[of].Role == TokenRole.Of && row.PhraseStartingAt(row.After(of, end), end) is { IsEmpty: false } noun && frame.HeadMetric(noun) is not null ? noun : Phrase.None;
     }
 
     /// <summary>Whose the value is: the item of the list, else whose the value was that it is paired with.</summary>

@@ -363,6 +363,12 @@ internal sealed partial class QuantityFrame
         }
 
         var last = Sentence.Bound.Count - 1;
+        while (last > 0 && Sentence.Bound[last] is { Draft.Metric: { } verb } former && former.Clause == Clause && Left.Change >= 0 && Row.Word(Left.Change).SequenceEqual(verb) && Sentence.EarlierTokens.Contains(former.Token))
+        {
+            // 贷款利率从3.45%降至3.1%，三年期从4.2%降至3.6%: its own earlier value, which nothing measures.
+            last--;
+        }
+
         while (last > 0 && Left.Change >= 0 && Sentence.Bound[last].Draft.MetricSense?.Id == "growth_rate" && Sentence.Bound[last - 1].Draft is { Metric: not null, MetricSense.Id: not "growth_rate" })
         {
             // 跌幅最深, 达31%, 高雄减少18%: what fell is named before the fall.

@@ -55,9 +55,10 @@ internal readonly record struct Dependent
             noun = row.PhraseStartingAt(head, clauseEnd) is { IsEmpty: false } rest ? new Phrase(at, rest.End) : noun;
         }
 
-        if (noun.IsEmpty && !linked && row[at] is { Role: TokenRole.Verb, Tag: "v" or "vn", Sense.Verb: null } && row.Word(quantity)[^1] is '份' or '宗' or '件' or '项' or '起' or '通' or '张' && EndsClause(row, at, clauseEnd))
+        if (noun.IsEmpty && !linked && row[at] is { Role: TokenRole.Verb, Tag: "v" or "vn", Sense.Verb: null } && row.Word(quantity)[^1] is '份' or '宗' or '件' or '项' or '起' or '通' or '张' && EndsClause(row, at, clauseEnd)
+            || noun.IsEmpty && !linked && row[at] is { Role: TokenRole.Verb, Sense.Verb: null } && row.Word(quantity)[^1] == '元' && EndsClause(row, at, clauseEnd) && row.Before(quantity) is var giving && giving >= 0 && row.Word(giving) is "提供" or "给予" or "获得" or "获" or "收到" or "得到" or "追加")
         {
-            // 接获7.2万份申请: a deed that is counted.
+            // 提供5亿元担保, 接获7.2万份申请: a deed that is counted.
             return new Dependent { Noun = new Phrase(at, at + 1), Verb = -1 };
         }
 
@@ -109,7 +110,7 @@ internal readonly record struct Dependent
             }
         }
 
-        if (noun.IsEmpty && !linked && at >= 0 && row[at].Role == TokenRole.Preposition && row.Word(at) is "从" or "在" or "因" or "于" or "由" or "自" or "经" or "经由" or "循" && AfterPhrase(row, at, clauseEnd) is var past && past >= 0 && row[past] is { Role: TokenRole.Verb, Sense.Verb: null })
+        if (noun.IsEmpty && !linked && at >= 0 && row[at].Role == TokenRole.Preposition && row.Word(at) is "从" or "在" or "因" or "于" or "由" or "自" or "经" or "经由" or "循" or "向" or "通过" && AfterPhrase(row, at, clauseEnd) is var past && past >= 0 && row[past] is { Role: TokenRole.Verb, Sense.Verb: null })
         {
             // 7人从火场中疏散, 3人因伤重不治
             return new Dependent { Verb = past };

@@ -95,6 +95,20 @@ internal static partial class RoleSettlement
         return false;
     }
 
+    /// <summary>为子公司提供, 为有关交易出具: for whom something is provided.</summary>
+    private static bool LeadsToProviding(string folded, List<Token> tokens, int index)
+    {
+        for (var i = index + 1; i < tokens.Count && (tokens[i].Role is TokenRole.Noun or TokenRole.Pronoun or TokenRole.Determiner or TokenRole.Adjective or TokenRole.Of or TokenRole.Listing or TokenRole.Skipped or TokenRole.Number || i > index + 1 && tokens[i].Role == TokenRole.Verb); i++)
+        {
+            if (i > index + 1 && folded.AsSpan(tokens[i].Start, tokens[i].End - tokens[i].Start) is "提供" or "出具" or "垫付" or "代付")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static bool IsClose(string folded, Token token) => folded.AsSpan(token.Start, token.End - token.Start) is "收盘" or "终场" or "尾盘" or "收市" or "盘终" or "汇率" or "股价" or "汇价";
 
     /// <summary>True where nouns alone stand between a verb of saying or sentencing and the token at <paramref name="index"/>.</summary>

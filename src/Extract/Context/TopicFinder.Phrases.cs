@@ -124,4 +124,51 @@ internal static partial class TopicFinder
 
         return row.After(verb, end) is var after && after >= 0 && row.Word(after) is "时" or "后" or "前" or "之后" or "之前" or "以后" && row[after].Start == row[verb].End && row.After(after, end) >= 0 ? after : -1;
     }
+
+    /// <summary>东山集团与西山银行 | 签订: whom the clause starts from.</summary>
+    private static Phrase WithoutPartner(TokenRow row, Phrase phrase)
+    {
+        for (var i = phrase.Start + 1; i < phrase.End; i++)
+        {
+            if (row[i].Role == TokenRole.Listing && row.Word(i) is "与" or "跟" or "同")
+            {
+                return new Phrase(phrase.Start, i);
+            }
+        }
+
+        return phrase;
+    }
+
+    /// <summary>The metric after the time at <paramref name="time"/> that a verb says is out now: 出炉, 公布.</summary>
+    private static Phrase Announced(TokenRow row, int time, int end)
+    {
+        var at = row.After(time, end);
+        while (at >= 0 && row[at].Role is TokenRole.Time or TokenRole.Adverb)
+        {
+            at = row.After(at, end);
+        }
+
+        var phrase = row.PhraseStartingAt(at, end);
+        return !phrase.IsEmpty && row[phrase.End - 1].Sense.Metric is not null && row.After(phrase.End - 1, end) is var verb && verb >= 0 && row.Word(verb) is "出炉" or "公布" or "揭晓" or "发布" or "曝光"
+            ? row.Part(phrase, hasOwner: true).Metric
+            : Phrase.None;
+    }
+
+    /// <summary>What 主要为 or 主要是 names at the end of a clause, after a common noun for its sort; empty elsewhere.</summary>
+    private static Phrase MainOf(TokenRow row, Phrase sort, int end)
+    {
+        if (sort.End - sort.Start > 1 && row.Word(sort.End - 1) is "主要")
+        {
+            sort = new Phrase(sort.Start, sort.End - 1);
+        }
+
+        if (row[sort.End - 1].IsName || row[sort.End - 1].Sense.Metric is { IsCountable: false } || row.After(sort.End - 1, end) is not (>= 0 and var mainly) || row.Word(mainly) is not ("主要" or "主要为" or "主要是"))
+        {
+            return Phrase.None;
+        }
+
+        var copula = row.Word(mainly) is "主要" ? row.After(mainly, end) : mainly;
+        var main = copula >= 0 && (copula == mainly || row.Word(copula) is "为" or "是") ? row.PhraseStartingAt(row.After(copula, end), end) : Phrase.None;
+        return !main.IsEmpty && (row.After(main.End - 1, end) is var rest && rest < 0 || row[rest].Role is TokenRole.Clause or TokenRole.Quantity) && row[main.End - 1].Sense.Metric is null ? main : Phrase.None;
+    }
 }

@@ -86,12 +86,12 @@ internal static partial class TopicFinder
                 case TokenRole.Adverb or TokenRole.Adjective or TokenRole.Verb or TokenRole.Noun when row.Word(of)[0] == '最' || row.Is(of, ContextCue.RanksFirst):
                     most = true;
                     break;
-                case TokenRole.Adverb or TokenRole.Adjective or TokenRole.Particle or TokenRole.Number:
-                    break;
                 case TokenRole.Verb when row.Word(of) is "居" or "位居" or "位列" or "排名" or "排在":
                     break;
-                case TokenRole.Localizer or TokenRole.Noun when row.Word(of)[0] == '前':
+                case TokenRole.Localizer or TokenRole.Noun or TokenRole.Number when row.Word(of)[0] == '前':
                     most = true;
+                    break;
+                case TokenRole.Adverb or TokenRole.Adjective or TokenRole.Particle or TokenRole.Number:
                     break;
                 case TokenRole.Of when most && row.After(of, end) is var first && first >= 0 && (row[first].Sense.Is(WordRoles.Respectively) ? row.After(first, end) : first) is var copula && copula >= 0 && row.Word(copula) is "是" or "为" or "有":
                     return row.PhraseStartingAt(row.After(copula, end), end) is { IsEmpty: false } names && row.After(names.End - 1, end) < 0 ? names : Phrase.None;
@@ -100,6 +100,26 @@ internal static partial class TopicFinder
                     return row.PhraseStartingAt(row.After(equals, end), end) is { IsEmpty: false } named && row.After(named.End - 1, end) is var rest && (rest < 0 || row[rest].Role == TokenRole.Clause) ? named : Phrase.None;
                 default:
                     return Phrase.None;
+            }
+        }
+
+        return Phrase.None;
+    }
+
+    /// <summary>第二大客户为海川科技, 第一大重仓股是甲公司: the name that a rank stands for; empty where the clause says more.</summary>
+    private static Phrase RankedName(TokenRow row, Phrase phrase, int end)
+    {
+        var copula = row.After(phrase.End - 1, end);
+        if (copula < 0 || row.Word(copula) is not ("为" or "是"))
+        {
+            return Phrase.None;
+        }
+
+        for (var i = phrase.Start; i < phrase.End; i++)
+        {
+            if (row[i].Role == TokenRole.Number && row.Word(i) is ['第', ..])
+            {
+                return row.PhraseStartingAt(row.After(copula, end), end) is { IsEmpty: false } named && row.After(named.End - 1, end) < 0 && row[named.End - 1] is var last && (last.IsName || SubjectName.IsOrganisation(row, named.End - 1)) ? named : Phrase.None;
             }
         }
 

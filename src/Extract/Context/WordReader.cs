@@ -8,7 +8,7 @@ namespace Pipeline.Extract.Context;
 internal sealed class WordReader(ListedWords listed)
 {
     private static readonly SearchValues<char> GluedAfter = SearchValues.Create("以在将于被把");
-    private static readonly SearchValues<char> GluedVerbs = SearchValues.Create("为达至超逾破");
+    private static readonly SearchValues<char> GluedVerbs = SearchValues.Create("为达至超逾破居");
     private static readonly SearchValues<char> GluedAdverbs = SearchValues.Create("已约仅共均达超近逾为至到较由从也还又再则都将指称");
     private static readonly SearchValues<char> TrailingFunction = SearchValues.Create("将则以已仍也均每逾约达于在由从向被较再共恐须拟需因及酿");
     private static readonly SearchValues<char> Modals = SearchValues.Create("拟已并均也曾可须仍还又共则欲");

@@ -244,8 +244,8 @@ internal ref partial struct QuantityPass
 
     // 2.54亿元、1.18亿: an amount after one in yuan.
     private readonly bool EndsMoneyList(in Reading reading) =>
-        IsBoundary(At(reading.ExtentEnd)) && At(reading.ExtentStart - 1) is '、' or '和' or '及' or '与' && _quantities.Count > 0 && _quantities[^1] is { Dimension: Dimension.Money } earlier
-        && earlier.Extent.End == reading.ExtentStart - 1 && earlier.Unit == _lexicon.Yuan.Unit;
+        (IsBoundary(At(reading.ExtentEnd)) || At(reading.ExtentEnd) is '和' or '及' or '与') && At(reading.ExtentStart - 1) is '、' or '和' or '及' or '与' && _quantities.Count > 0 && _quantities[^1] is { Dimension: Dimension.Money } earlier
+        && earlier.Extent.End == reading.ExtentStart - 1 && earlier.Unit == (_lexicon.Yuan.IsArticleCurrency ? _context.Currency : _lexicon.Yuan.Unit);
 
     // A number without a unit: the next one of a list may bring it (202.85、2094.30万股), money words may imply it (套现近9亿).
     private int ConcludeBare(ref Reading reading, int resume)

@@ -106,9 +106,9 @@ internal sealed class VerbObjectRule : IBindingRule
             frame.SetMeasured(draft, left.Outer);
             return true;
         }
-        else if ((frame.SenseAt(left.Action).Is(WordRoles.Light) || frame.Quantity.Unit is "次" && (frame.Row.Word(left.Action) is "先后" || frame.Row.Is(left.Action, ContextCue.Sums))) && right.Noun.IsEmpty && frame.Row.After(frame.Token, frame.Sentence.Clause(frame.Clause).End) is var done && done >= 0 && frame.SenseAt(done).Is(WordRoles.Trade))
+        else if ((frame.SenseAt(left.Action).Is(WordRoles.Light) || frame.Quantity.Unit is "次" && (frame.Row.Word(left.Action) is "先后" || frame.Row.Is(left.Action, ContextCue.Sums))) && right.Noun.IsEmpty && DeedAfter(frame) is >= 0 and var done && frame.SenseAt(done).Is(WordRoles.Trade))
         {
-            // 进行152次增持
+            // 进行152次增持, 完成15亿元的回购
             frame.SetMetric(draft, done, Phrase.None);
         }
         else if (right.Noun.IsEmpty && frame.Row.Is(left.Action, ContextCue.BringsAbout) && frame.Quantity.Dimension == Dimension.Count && (right.Verb >= 0 || !CountedState.After(frame, frame.Token).IsEmpty))
@@ -136,6 +136,14 @@ internal sealed class VerbObjectRule : IBindingRule
         draft.Counted = frame.Quantity.Dimension is not (Dimension.Count or Dimension.Mass or Dimension.Volume) ? null : left.ActionTakesNoun ? frame.Sentence.Text(left.Noun) : right.Noun.IsEmpty ? null : frame.Sentence.Text(right.Noun);
         QuantityFrame.SetSubject(draft, left.Outer);
         return true;
+    }
+
+    /// <summary>The token after the value, past 的; −1 for none in the clause.</summary>
+    private static int DeedAfter(QuantityFrame frame)
+    {
+        var end = frame.Sentence.Clause(frame.Clause).End;
+        var after = frame.Row.After(frame.Token, end);
+        return after >= 0 && frame.Row[after].Role == TokenRole.Of ? frame.Row.After(after, end) : after;
     }
 
     /// <summary>查获现金40万元、手机10部: the verb before the first of joined objects governs them all.</summary>

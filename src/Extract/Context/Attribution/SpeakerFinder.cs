@@ -82,7 +82,7 @@ internal static partial class SpeakerFinder
             return false;
         }
 
-        if (sense == SpeechSense.Remark && !hasPause && Counts(parts, afterVerb))
+        if (sense == SpeechSense.Remark && !hasPause && (Counts(parts, afterVerb) || parts.Text(verb) is "确认" && BooksAmount(parts, afterVerb)))
         {
             return false;
         }
@@ -156,6 +156,25 @@ internal static partial class SpeakerFinder
         var head = new TextSpan(parts.Clauses[clause].Start, verb.End);
         found.Add(new Spoken(Scope(parts, clause, verb, hasPause || sense is not (SpeechSense.Opine or SpeechSense.Remark)), head, verb, sense, speaker));
         return true;
+    }
+
+    /// <summary>确认商誉30亿元, 确认投资收益约2亿元: what the books take in.</summary>
+    private static bool BooksAmount(SentenceParts parts, int word)
+    {
+        for (var i = word; i < Math.Min(parts.Words.Length, word + 4); i++)
+        {
+            if (parts.Words[i].Tag[0] == 'm')
+            {
+                return i > word;
+            }
+
+            if (parts.Words[i].Tag[0] is not ('n' or 'v' or 'd' or 'b'))
+            {
+                return false;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>提出至少46项索赔, 指控3名员工: the verb has things for its object, and nothing is said.</summary>

@@ -65,6 +65,12 @@ internal static class SpeakerName
     public static TextSpan? Narrow(SentenceParts parts, TextSpan phrase)
     {
         var span = TrimBrackets(parts, Trim(parts, phrase));
+        if (span.Length > 2 && parts.Text(span)[^2..] is "此前" or "日前" or "近日" or "早前" or "先前" or "昨日" or "今日")
+        {
+            // 东山日报|此前: when it said so.
+            span = new TextSpan(span.Start, span.End - 2);
+        }
+
         if (span.Length == 0)
         {
             return null;

@@ -17,20 +17,29 @@ internal static class DealingReader
     {
         var tail = StakeTail.Read(row, token, clause.End);
         var isShares = quantity.Dimension == Dimension.Count && quantity.Unit == "股";
-        if (!isShares && quantity.Dimension != Dimension.Percent)
+        var isAmount = quantity.Dimension == Dimension.Money && !tail.Stake.IsEmpty && tail.Target.IsEmpty && row.After(token, clause.End) == tail.Stake.Start;
+        if (!isShares && !isAmount && quantity.Dimension != Dimension.Percent)
         {
             return null;
         }
 
         var left = StakeLead.Read(row, token, clause.Start);
         var stake = tail.Stake.IsEmpty ? left.Stake : tail.Stake;
+        if (!isShares && left is { Disposal: >= 0, Verb: < 0, Stake.IsEmpty: false } && tail.Stake.IsEmpty && ClosingVerb(row, token + 1, clause.End) is >= 0 and var done && row.Before(token, clause.Start) is var part && part >= 0 && row[part].Role == TokenRole.Of)
+        {
+            // 将其持有的海川科技股份的99%进行质押: a part of what is held.
+            return new Dealing(done, GovernorReader.SubjectOf(row, left.Disposal, clause.Start), left.Stake, left.Target) { IsOfHolding = true };
+        }
+
         if (!isShares && (stake.IsEmpty || tail.Stake.IsEmpty && row.Before(token, clause.Start) is var of && of >= 0 && row[of].Role == TokenRole.Of))
         {
             // 公司总股本的2%: a part of what stands before.
             return null;
         }
 
-        var target = left.Target.IsEmpty ? tail.Target : left.Target;
+        // 100%的甲公司股份、4%的乙公司股份: each names its own company.
+        var isItem = !tail.Target.IsEmpty && row.Before(token, clause.Start) is var mark && mark >= 0 && row[mark].Role == TokenRole.Listing && StakeTail.IsStake(row, row.Before(mark));
+        var target = left.Target.IsEmpty || isItem ? tail.Target : left.Target;
         if (left.Verb >= 0)
         {
             return new Dealing(left.Verb, row[left.Verb].Sense.Is(WordRoles.Levy) && !left.Holder.IsEmpty ? left.Holder : AgentOf(row, left.Verb, clause.Start, tail), stake, target) { IsOfHolding = tail.IsHeld };
@@ -77,6 +86,12 @@ internal static class DealingReader
     {
         var verb = row.After(token, clause.End);
         var means = row.OpenerOf(token) >= 0 ? row.OpenerOf(token) : row.Before(token, clause.Start);
+        if (verb >= 0 && row[verb].Role == TokenRole.Preposition && row.Word(verb)[^1] is '向' or '从' or '过' && row.EndOfPhrase(verb) is var partner && partner > verb + 1)
+        {
+            // 以2亿元向控股股东收购: from whom.
+            verb = row.After(partner - 1, clause.End);
+        }
+
         while (verb >= 0 && (row[verb].Role == TokenRole.Listing && row.After(verb, clause.End) is var other && other >= 0 && row[other].Role == TokenRole.Quantity || row[verb].Role == TokenRole.Quantity || row.OpenerOf(verb) >= 0 && row.OpenerOf(verb) == means || row[verb].Role is TokenRole.Adverb or TokenRole.Particle or TokenRole.Time or TokenRole.Open || row.Word(verb) is "现金"))
         {
             // 以9亿欧元(约合70亿元)收购, 以每股16美元现金收购

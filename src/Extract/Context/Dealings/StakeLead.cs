@@ -167,7 +167,7 @@ internal sealed class StakeLead
             if (StakeTail.IsHolding(row, at) && Holding < 0 && (!Target.IsEmpty || row.Word(at)[0] == '所' || IsPutFirst(row, at, floor)))
             {
                 // May itself be inside a larger one: 收购东山集团所持海川科技51%股权, 将所持500万股质押.
-                (Holding, IsRelative) = (at, IsRelative || Target.IsEmpty);
+                (Holding, IsRelative) = (at, IsRelative || Target.IsEmpty || row.Word(at)[0] == '所');
                 return at;
             }
 

@@ -23,6 +23,12 @@ internal readonly record struct StakeTail
     {
         var none = new StakeTail { End = quantity + 1, ClauseEnd = clauseEnd };
         var at = row.After(quantity, clauseEnd);
+        if (at >= 0 && row[at].Role == TokenRole.Listing && row.After(at, clauseEnd) is var other && other >= 0 && row[other].Role == TokenRole.Quantity && row.Word(quantity)[^1] == '%' && row.Word(other)[^1] == '%')
+        {
+            // 25%、26%的股权: one word for both.
+            return Read(row, other, clauseEnd);
+        }
+
         at = at >= 0 && row[at].Role == TokenRole.Of ? row.After(at, clauseEnd) : at;
         var (first, stake) = (at, -1);
         var isHeld = false;

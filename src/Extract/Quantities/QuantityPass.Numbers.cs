@@ -216,7 +216,7 @@ internal ref partial struct QuantityPass
 
         if (TryUnitAt(unitAt, out var unit, out var end))
         {
-            reading.Unit = unit;
+            reading.Unit = SharedPoints(unit, end) ?? unit;
             reading.IsOpen |= open;
             reading.End = end;
             ReadHalfAndSmallerUnits(ref reading);
@@ -226,6 +226,27 @@ internal ref partial struct QuantityPass
             reading.IsOpen = true;
             reading.End = at + 1;
         }
+    }
+
+    // 1.2个、0.5个百分点: the last of joined numbers says what all of them are.
+    private readonly UnitEntry? SharedPoints(UnitEntry unit, int end)
+    {
+        while (unit.Word is "个" && At(end) is '、' or '和' or '及' or '与' && NumeralReader.TryRead(_text, _original, end + 1, _end, out var next))
+        {
+            if (TryUnitAt(next.End, out var points, out _) && points.Dimension is Dimension.PercentagePoint or Dimension.BasisPoint)
+            {
+                return points;
+            }
+
+            if (At(next.End) != '个')
+            {
+                return null;
+            }
+
+            end = next.End + 1;
+        }
+
+        return null;
     }
 
     private readonly bool TryUnitAt(int at, out UnitEntry unit, out int end)

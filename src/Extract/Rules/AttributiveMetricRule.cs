@@ -28,6 +28,12 @@ internal sealed class AttributiveMetricRule : IBindingRule
         frame.SetMetric(draft, isMetric ? -1 : left.Action, right.Noun);
         draft.Object = frame.SenseAt(left.Action).Is(WordRoles.Seizure) ? right.Noun : Phrase.None;
         QuantityFrame.SetSubject(draft, left.Outer);
+        if (left.Action >= 0 && frame.SenseAt(left.Action).Is(WordRoles.Verdict))
+        {
+            // 对谷歌处以10亿欧元罚款
+            QuantityFrame.SetSubject(draft, VerbObjectRule.Penalised(frame));
+        }
+
         if (left.Outer.IsEmpty && left.Action < 0 && !left.Noun.IsEmpty && !(left.Level >= 0 && left.Level < left.Noun.Start && frame.Row.Word(left.Level) is ['获', ..] or "取得" or "收到"))
         {
             // 平安银行3亿元贷款; in 获得平安银行3亿元贷款 it is who gives.

@@ -180,9 +180,10 @@ internal sealed partial class QuantityFrame
         }
 
         var isNext = isAnother && !phrase.IsEmpty && phrase.End - phrase.Start <= 2 && Row[phrase.End - 1] is { Role: TokenRole.Noun, Tag: "n" or "j" } && IsOfSeries(null);
-        if ((isContrasted || isNext || isAnother && OwnerStrength.StandsAlone(Row, phrase, isBesideTopic: false)) && HeadMetric(phrase) is null && !Row.LooksLikeMetric(phrase.End - 1))
+        var isGrown = isAnother && Left.Change >= 0 && Left.Outer.IsEmpty && Previous is { Draft: { Rule: "change", MetricWritten: null, MetricSource: SlotSource.Pattern } } grown && grown.Clause == Clause - 1;
+        if ((isContrasted || isNext || isGrown || isAnother && !phrase.IsEmpty && Row.IsIndustry(phrase.End - 1) || isAnother && OwnerStrength.StandsAlone(Row, phrase, isBesideTopic: false)) && HeadMetric(phrase) is null && !Row.LooksLikeMetric(phrase.End - 1))
         {
-            // 蛋类则便宜一成二; 采矿业增加值增长4.5%，制造业增长4.9%: another thing, the same measure.
+            // 精制茶增长23%，纱增长16%; 蛋类则便宜一成二; 采矿业增加值增长4.5%，制造业增长4.9%: another thing, the same measure.
             SetSubject(draft, phrase);
             return;
         }

@@ -128,6 +128,13 @@ internal sealed class VerbObjectRule : IBindingRule
             (draft.Kind, draft.Whole) = (Pipeline.Extract.Model.ClaimKind.Share, frame.Sentence.Text(right.Noun));
         }
 
+        if (frame.SenseAt(left.Action).Is(WordRoles.Verdict) && Penalised(frame) is { IsEmpty: false } penalised)
+        {
+            // 欧盟对谷歌处以10亿欧元罚款: his who has to pay.
+            QuantityFrame.SetSubject(draft, penalised);
+            return true;
+        }
+
         if (frame.SenseAt(left.Action).Is(WordRoles.Seizure))
         {
             draft.Object = left.ActionTakesNoun ? left.Noun : right.Noun;
@@ -209,6 +216,21 @@ internal sealed class VerbObjectRule : IBindingRule
             if (frame.Row[i].Sense.Is(WordRoles.Title) && frame.Row.Word(i) is ['被', '告', ..] or ['嫌', ..] or "原告" or "当事人" or "上诉人")
             {
                 return frame.Row.PhraseEndingAt(i, i) is var phrase && i + 1 < frame.Left.Action && frame.Row[i + 1].Role == TokenRole.Noun ? new Phrase(i, i + 2) : phrase;
+            }
+        }
+
+        return Phrase.None;
+    }
+
+    /// <summary>The company or person that 对 or 向 puts before a verb of judgement; empty for none.</summary>
+    public static Phrase Penalised(QuantityFrame frame)
+    {
+        for (var i = frame.Left.Action - 1; i >= frame.Left.ClauseStart; i--)
+        {
+            if (frame.Row[i].Role == TokenRole.Preposition && frame.Row.Word(i) is "对" or "向" && frame.Row.PhraseStartingAt(frame.Row.After(i), frame.Left.Action) is { IsEmpty: false } whom
+                && (frame.Row[whom.End - 1].IsName || SubjectName.IsOrganisation(frame.Row, whom.End - 1) || frame.HeadIs(whom, WordRoles.Title | WordRoles.Generic)))
+            {
+                return whom;
             }
         }
 

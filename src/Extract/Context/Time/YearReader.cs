@@ -150,7 +150,7 @@ internal static class YearReader
 
     /// <summary>2025Q3, 2025H1.</summary>
     private static bool IsFollowedByPeriodCode(ReadOnlySpan<char> text, int at) =>
-        text[at..] is [('Q' or 'q'), >= '1' and <= '4', ..] or [('H' or 'h'), '1' or '2', ..];
+        text[at..] is [('Q' or 'q'), >= '1' and <= '4', ..] or [('H' or 'h'), '1' or '2', ..] or ['全', '年', ..] or ['上' or '下', '半', '年', ..] or ['前', '三', '季', '度', ..] or ['一' or '二' or '三' or '四', '季', '度', ..];
 
     /// <summary>16年10月 is 2016, 113年1月 the Republic's 2024; 16年 alone is a duration.</summary>
     private static bool IsShortYear(TimeWords words, ReadOnlySpan<char> text, int at, int end, int digits, ref int year)

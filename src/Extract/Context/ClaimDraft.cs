@@ -44,6 +44,9 @@ internal sealed class ClaimDraft
     /// <summary>True when the subject is a part named by its own measure (外资持股 | 占比), which later values are not about.</summary>
     public bool IsPart { get; set; }
 
+    /// <summary>True for what brackets tell of another name, after which the text goes on about its own: 高于蔚来(22万辆).</summary>
+    public bool IsAside { get; set; }
+
     /// <summary>The things that were counted, as written, for a later 每艘 or 单船.</summary>
     public string? Counted { get; set; }
 

@@ -60,6 +60,9 @@ public enum ContextCue
     /// <summary>Sets it below: 低于, 逊于, 落后.</summary>
     Below,
 
+    /// <summary>Sets what is measured beside a rival: 接近, 对比.</summary>
+    Rival,
+
     /// <summary>A value of the measure before it, which another one is set against: 前值, 预期值.</summary>
     Reference,
 

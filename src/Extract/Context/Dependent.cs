@@ -55,6 +55,12 @@ internal readonly record struct Dependent
             noun = row.PhraseStartingAt(head, clauseEnd) is { IsEmpty: false } rest ? new Phrase(at, rest.End) : noun;
         }
 
+        if (linked && row.Word(quantity).IndexOfAny("%成倍") >= 0 && Growth(row, at, clauseEnd) is >= 0 and var growth)
+        {
+            // 12%的增长, 100%以上的月环比增长: a verb of change that is what the value says.
+            noun = new Phrase(at, growth + 1);
+        }
+
         if (noun.IsEmpty && !linked && row[at] is { Role: TokenRole.Verb, Tag: "v" or "vn", Sense.Verb: null } && row.Word(quantity)[^1] is '份' or '宗' or '件' or '项' or '起' or '通' or '张' && EndsClause(row, at, clauseEnd)
             || noun.IsEmpty && !linked && row[at] is { Role: TokenRole.Verb, Sense.Verb: null } && row.Word(quantity)[^1] == '元' && EndsClause(row, at, clauseEnd) && row.Before(quantity) is var giving && giving >= 0 && row.Word(giving) is "提供" or "给予" or "获得" or "获" or "收到" or "得到" or "追加")
         {
@@ -146,6 +152,17 @@ internal readonly record struct Dependent
         }
 
         return new Dependent { IsLinked = linked, Noun = noun, Verb = at, Object = target < 0 ? Phrase.None : row.PhraseStartingAt(target, clauseEnd) };
+    }
+
+    /// <summary>The verb of change that the clause ends with, past what narrows it; -1 where another word ends it.</summary>
+    private static int Growth(TokenRow row, int at, int clauseEnd)
+    {
+        while (at >= 0 && (row[at].Role is TokenRole.Noun or TokenRole.Adjective or TokenRole.Adverb || row.Word(at) is "较"))
+        {
+            at = row.After(at, clauseEnd);
+        }
+
+        return at >= 0 && row[at] is { Role: TokenRole.Verb, Sense.Verb.Role: VerbRole.Change } && (row.After(at, clauseEnd) is var next && next < 0 || row[next].Role is TokenRole.Clause or TokenRole.Close or TokenRole.Listing) ? at : -1;
     }
 
     /// <summary>的回购计划, 的收购协议: the verb says what sort of plan.</summary>

@@ -216,11 +216,14 @@ internal static class ParallelLists
 
             if (peers.Count == run.Count)
             {
+                // 营收和净利润同比增幅: an adverb parts the growth from what has it.
+                var parted = metric.IsEmpty || row[metric.End - 1].Sense.Metric is not { Kind: MetricKind.Change } ? -1 : metric.End - 1;
+                var head = parted >= 0 ? parted : SharedHead(row, peers);
                 for (var i = 0; i < run.Count; i++)
                 {
                     var measures = frame.MetricIn(peers[i]) is not null && row[peers[i].End - 1].Sense.Metric is not null && !SubjectName.IsOrganisation(row, peers[i].End - 1);
                     items[run[i]] = measures
-                        ? new ListItem(i == 0 ? OwnerOf(row, peers[0]) : OwnerOf(row, peers[0]), MetricOf(row, peers[i]))
+                        ? new ListItem(OwnerOf(row, peers[0]), MetricOf(row, peers[i]), Head: parted >= 0 || i < run.Count - 1 ? head : -1)
                         : new ListItem(peers[i], metric.IsEmpty ? tail : metric);
                 }
 
@@ -275,6 +278,16 @@ internal static class ParallelLists
         }
 
         return count;
+    }
+
+    /// <summary>营收和净利润|增幅: the growth that only the last of joined metrics names, and all of them have; -1 where each stands alone.</summary>
+    private static int SharedHead(TokenRow row, List<Phrase> peers)
+    {
+        var last = peers[^1].End - 1;
+        return last > peers[^1].Start && row[last].Sense.Metric is { Kind: MetricKind.Change } && row[last - 1].Sense.Metric is { Kind: not MetricKind.Change }
+            && peers.TrueForAll(peer => peer == peers[^1] || row[peer.End - 1].Sense.Metric is { Kind: not MetricKind.Change })
+                ? last
+                : -1;
     }
 
     private static Phrase OwnerOf(TokenRow row, Phrase peer) => row.Part(peer, hasOwner: false).Owner;

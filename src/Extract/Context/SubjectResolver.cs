@@ -43,6 +43,13 @@ internal static partial class SubjectResolver
             return;
         }
 
+        if (BeforeBracket(frame, draft) is { } bracketed)
+        {
+            (draft.IsPart, draft.IsAside) = (true, true);
+            Settle(draft, bracketed, SlotSource.Clause);
+            return;
+        }
+
         if (Holder(frame, draft) is { } holder)
         {
             Settle(draft, holder, SlotSource.Clause);
@@ -245,8 +252,9 @@ internal static partial class SubjectResolver
 
     /// <summary>True when a value goes on about the part that the one before was about: 占…, 占…; 三成二支持, 不满的一成七; 市值4800万元, 应课税值4000万元; 国货占比44%, 提高10个百分点.</summary>
     private static bool Continues(QuantityFrame frame, ClaimDraft draft, ClaimDraft part) =>
-        draft.Rule == "share-of-whole" || draft.Rule == "metric-level" && part.Rule == "metric-level" && frame.Quantity.Dimension == Dimension.Money || part.Rule == "part-of-group" && frame.IsPercent && frame.Left.Change < 0
-        || frame.IsPoints && draft.MetricSource != SlotSource.Pattern && draft.Metric == part.Metric;
+        !part.IsAside
+        && (draft.Rule == "share-of-whole" || draft.Rule == "metric-level" && part.Rule == "metric-level" && frame.Quantity.Dimension == Dimension.Money || part.Rule == "part-of-group" && frame.IsPercent && frame.Left.Change < 0
+            || frame.IsPoints && draft.MetricSource != SlotSource.Pattern && draft.Metric == part.Metric);
 
     private static bool IsOwnTopic(QuantityFrame frame, ClaimDraft draft)
     {

@@ -30,6 +30,12 @@ internal static class TokenRoles
             return verb.Role == VerbRole.Basis ? TokenRole.Adverb : TokenRole.Verb;
         }
 
+        if (word.Length == 2 && word[0] == '最' && sense.Metric is null && sense.Verb is null && !sense.Is(WordRoles.Adverb))
+        {
+            // 业界最大的50MB缓存: how it ranks, nobody that owns it.
+            return TokenRole.Adjective;
+        }
+
         return sense switch
         {
             _ when sense.Is(WordRoles.Respectively) => TokenRole.Adverb,

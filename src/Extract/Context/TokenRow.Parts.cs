@@ -3,6 +3,23 @@ namespace Pipeline.Extract.Context;
 /// <content>Where a noun phrase changes from whose it is to what is measured (docs/extraction.md, what carries over).</content>
 internal sealed partial class TokenRow
 {
+    /// <summary>True where a word that sets what was measured against a rival ends: 远超, 低于, 接近, 对比.</summary>
+    public bool SetsAgainst(int last) => StartOf(last, ContextCue.Above) >= 0 || StartOf(last, ContextCue.Below) >= 0 || StartOf(last, ContextCue.Rival) >= 0;
+
+    /// <summary>The part of a phrase behind what sets another one above or below it: 远超|奥迪A6L, 领先|三星; all of it where nothing does.</summary>
+    public Phrase BehindComparative(Phrase phrase)
+    {
+        for (var i = phrase.End - 2; i >= phrase.Start; i--)
+        {
+            if (SetsAgainst(i))
+            {
+                return new Phrase(i + 1, phrase.End);
+            }
+        }
+
+        return phrase;
+    }
+
     /// <summary>Parts a noun phrase into who or what it belongs to and what is measured: 寒武纪的芯片的 | 出货量, 哈尔滨 | 最低气温.</summary>
     /// <param name="phrase">A noun phrase.</param>
     /// <param name="hasOwner">True when the owner is known from elsewhere: common nouns then belong to the metric (电池 | 容量 stays whole).</param>

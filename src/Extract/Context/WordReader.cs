@@ -176,7 +176,7 @@ internal sealed class WordReader(ListedWords listed)
             for (var end = at + longest; end >= at + 2 && end > wordEnd; end--)
             {
                 if (_listed.TryGet(at, end, out var sense) && (sense.Entity is not null || sense.Metric is not null)
-                    && (end >= at + 3 || TailIsListed(words, text, index, end) || index + 1 < words.Length && words[index + 1].Span.End == end + 1 && GluedAdverbs.Contains(text[end])))
+                    && (end >= at + 3 && (sense.Entity is not null || EndsWord(words, index, end)) || TailIsListed(words, text, index, end) || index + 1 < words.Length && words[index + 1].Span.End == end + 1 && GluedAdverbs.Contains(text[end])))
                 {
                     return TokenRoles.Classify(text, at, end, "n", sense);
                 }
@@ -214,9 +214,9 @@ internal sealed class WordReader(ListedWords listed)
         {
             for (var end = Math.Min(limit, cut + _listed.LongestFrom(cut)); end > wordEnd && end >= cut + 3; end--)
             {
-                if (_listed.TryGet(cut, end, out var sense) && (sense.Entity is not null || sense.Metric is not null && !(text[wordEnd - 1] == '业' && _dictionary.ListedTag(text[at..wordEnd]) is "n") || sense.Verb is { Role: VerbRole.Reach }))
+                if (_listed.TryGet(cut, end, out var sense) && (sense.Entity is not null || sense.Metric is not null && (EndsWord(words, index, end) || TailIsListed(words, text, index, end)) && !(text[wordEnd - 1] == '业' && _dictionary.ListedTag(text[at..wordEnd]) is "n") || sense.Verb is { Role: VerbRole.Reach }))
                 {
-                    // 加工业|增加值 holds no 工业增加值.
+                    // 加工业|增加值 holds no 工业增加值, 原油期货|价格下降 no 期货价.
                     wordEnd = cut;
                     break;
                 }
@@ -242,7 +242,7 @@ internal sealed class WordReader(ListedWords listed)
             }
         }
 
-        if (wordEnd - at == 3 && words[index].Tag[0] == 'n' && !_listed.TryGet(at, wordEnd, out _) && _listed.TryGet(at + 1, wordEnd, out var head) && head.Metric is { IsCountable: false })
+        if (wordEnd - at == 3 && text[at] != '下' && words[index].Tag[0] == 'n' && !_listed.TryGet(at, wordEnd, out _) && _listed.TryGet(at + 1, wordEnd, out var head) && head.Metric is { IsCountable: false })
         {
             // 毛收入: a sort of 收入.
             return TokenRoles.Classify(text, at, wordEnd, words[index].Tag, WordSense.None with { Metric = head.Metric });
@@ -282,7 +282,7 @@ internal sealed class WordReader(ListedWords listed)
             wordEnd = at + 1;
         }
 
-        if (wordEnd - at == 3 && text[at] is '共' or '已' or '均' or '将' or '拟' or '仍' or '内' or '上' or '中' or '里' or '处' && _dictionary.ListedTag(text[at..wordEnd]) is null or "l" && _listed.TryGet(at + 1, wordEnd, out _))
+        if (wordEnd - at == 3 && text[at] is '共' or '已' or '均' or '将' or '拟' or '仍' or '内' or '上' or '下' or '中' or '里' or '处' && _dictionary.ListedTag(text[at..wordEnd]) is null or "l" && _listed.TryGet(at + 1, wordEnd, out _))
         {
             // 共揽收, 行李|内检获: an adverb or what closes a place, which the model for unlisted words glues to a listed verb.
             wordEnd = at + 1;

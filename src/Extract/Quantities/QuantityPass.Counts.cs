@@ -2,6 +2,7 @@ using System.Buffers;
 using Pipeline.Extract.Lexicons;
 using Pipeline.Extract.Model;
 using Pipeline.Extract.Numerals;
+using Pipeline.Extract.Segmentation;
 
 namespace Pipeline.Extract.Quantities;
 
@@ -80,6 +81,26 @@ internal ref partial struct QuantityPass
             || (unit.Use == NumberUse.Listing && reading.Low <= 5 && IsBoundary(At(reading.Start - 1)))
             ? SkipReason.Enumeration
             : null;
+    }
+
+    // 这一|成绩, 另一|元素, 同一|半导体厂: one of what the next word names; 另一成受访者 is a share.
+    private readonly bool PointsAtOne(in Reading reading)
+    {
+        var at = reading.Numeral.Start;
+        if (_text[at] != '一' || reading.IsRange || At(at - 1) is not ('这' or '那' or '另' or '同' or '某' or '此' or '该'))
+        {
+            return false;
+        }
+
+        for (var length = 2; length <= LongestNoun && at + 1 + length <= _end; length++)
+        {
+            if (at + 1 + length > reading.End && WordDictionary.Embedded.ListedTag(_text.Slice(at + 1, length)) is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private readonly bool IsRank(int start)

@@ -127,6 +127,13 @@ internal ref partial struct QuantityPass
             return ConcludeBare(ref reading, resume);
         }
 
+        if (PointsAtOne(reading))
+        {
+            DropList();
+            Skip(reading.Numeral.Start, reading.Numeral.Start + 1, SkipReason.IndefiniteOne);
+            return reading.Numeral.Start + 1;
+        }
+
         ResolveUnit(ref reading);
         if ((RestatesLimit(reading) ? SkipReason.Enumeration : WhyNoClaim(reading)) is { } reason)
         {

@@ -35,10 +35,10 @@ internal sealed class BracketedItemRule : IBindingRule
         var item = ItemEndingAt(row, last, clauseStart);
         for (var i = item.Start; i < item.End; i++)
         {
-            if (row[i].Role == TokenRole.Preposition && row.Word(i) is "将" or "把" && Dealt(frame, i) is >= 0 and var verb)
+            if (row[i].Role == TokenRole.Preposition && row.Word(i) is "将" or "把" && Dealt(frame, i) is >= 0 and var dealt)
             {
                 // 王某将部分股份(500万股)进行质押: how much of what is dealt in.
-                frame.SetMetric(draft, verb, new Phrase(last, last + 1));
+                frame.SetMetric(draft, dealt, new Phrase(last, last + 1));
                 QuantityFrame.SetSubject(draft, GovernorReader.SubjectOf(row, i, clauseStart));
                 return true;
             }
@@ -58,10 +58,19 @@ internal sealed class BracketedItemRule : IBindingRule
             return true;
         }
 
+        var rival = row.BehindComparative(item);
+        if (rival.Start > item.Start || row.Before(item.Start, clauseStart) is var verb && verb >= 0 && row.SetsAgainst(verb))
+        {
+            // 远超奥迪A6L(45,148辆): what the rival has of the same measure, and no more is said of it.
+            (draft.IsPart, draft.IsAside) = (true, true);
+            item = rival;
+        }
+
         QuantityFrame.SetSubject(draft, item);
         if (frame.Previous is { Draft.Rule: "bracketed-item" } previous && previous.Clause == frame.Clause)
         {
             (draft.Metric, draft.MetricSense, draft.MetricSource) = (previous.Draft.Metric, previous.Draft.MetricSense, SlotSource.Sentence);
+            (draft.IsPart, draft.IsAside) = (draft.IsPart || previous.Draft.IsPart, draft.IsAside || previous.Draft.IsAside);
             return true;
         }
 

@@ -46,7 +46,18 @@ internal sealed class ChangeRule : IBindingRule
         }
 
         draft.Basis ??= ComparisonReader.BasisBefore(frame.Sentence, frame.Clause) ?? RestatedBasis(frame, draft);
-        BindMeasured(frame, draft, afterMetric, beforeNoun && left.Change < 0);
+        var reachesReference = frame.IsMultiple && left is { ChangeTakesNoun: true, IsPartOf: true, Outer.IsEmpty: false } && verb is { Role: VerbRole.Reach };
+        if (reachesReference)
+        {
+            // 价格飙升至原价的3倍: the multiple of what stands between.
+            draft.Basis = frame.Sentence.Text(left.Noun);
+            frame.SetMeasured(draft, left.Outer);
+        }
+        else
+        {
+            BindMeasured(frame, draft, afterMetric, beforeNoun && left.Change < 0);
+        }
+
         draft.IsLevelReached = left.IsReached;
         draft.Direction ??= DirectionOf(frame, draft);
         if (ratio && !(left.IsReached && (frame.IsPercent || frame.IsPoints)))
@@ -59,7 +70,7 @@ internal sealed class ChangeRule : IBindingRule
             draft.Kind = ClaimKind.Change;
         }
 
-        if (frame.IsMultiple && !left.IsReached && draft.Direction == ChangeDirection.Up && !frame.Quantity.IsChangeByItself)
+        if (frame.IsMultiple && !left.IsReached && !reachesReference && draft.Direction == ChangeDirection.Up && !frame.Quantity.IsChangeByItself)
         {
             (draft.Low, draft.High) = (draft.Low + 1, draft.High + 1);
         }

@@ -14,6 +14,11 @@ internal sealed class ComparedMultipleRule : IBindingRule
     public bool TryBind(QuantityFrame frame, ClaimDraft draft)
     {
         var left = frame.Left;
+        if (TryAgainstValue(frame, draft))
+        {
+            return true;
+        }
+
         if (frame.IsMultiple ? frame.Quantity.IsChangeByItself || left.Change >= 0 || ComparisonReader.Predicate(frame.Sentence, left.ClauseStart, frame.Token, out _) is not null : !IsPercentOfReference(frame) && !IsRemainderOfReference(frame))
         {
             // 比上一代快5倍: by how much, which the rule for changes reads.
@@ -66,6 +71,39 @@ internal sealed class ComparedMultipleRule : IBindingRule
 
         frame.CarryMetric(draft);
         return true;
+    }
+
+    /// <summary>算力780 TFLOPS,是乙芯片单卡算力2500 TFLOPS的31%: against a value of the same measure, whose number stands between.</summary>
+    private static bool TryAgainstValue(QuantityFrame frame, ClaimDraft draft)
+    {
+        var row = frame.Row;
+        var bound = frame.Sentence.Bound;
+        if (!frame.IsMultiple && !frame.IsPercent || bound.Count < 2 || bound[^1] is not { Draft: { Metric: not null } reference } against || bound[^2] is not { Draft: { Metric: not null, SubjectText: not null } measured } before
+            || against.Clause != frame.Clause || before.Clause < frame.Clause - 1 || against.Quantity.Dimension != before.Quantity.Dimension
+            || row.Before(frame.Token) is not (>= 0 and var of) || row[of].Role != TokenRole.Of || row.Before(of) != against.Token || against.Quantity.Unit != before.Quantity.Unit || !IsSetAgainst(frame, against.Token))
+        {
+            return false;
+        }
+
+        draft.Kind = ClaimKind.Ratio;
+        draft.Basis = reference.SubjectText;
+        (draft.SubjectText, draft.IsSubjectSettled) = (measured.SubjectText, true);
+        (draft.Metric, draft.MetricSense, draft.MetricSource) = (measured.Metric, measured.MetricSense, SlotSource.Sentence);
+        return true;
+    }
+
+    /// <summary>是, 仅为, 超: what sets a value against the one at <paramref name="reference"/>; 占 makes it a part.</summary>
+    private static bool IsSetAgainst(QuantityFrame frame, int reference)
+    {
+        for (var at = frame.Row.Before(reference, frame.Sentence.Clause(frame.Clause).Start); at >= 0; at = frame.Row.Before(at, frame.Sentence.Clause(frame.Clause).Start))
+        {
+            if (Sets(frame.Row.Word(at)) || frame.Row.Word(at) is "超" || frame.Row.SetsAgainst(at))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The time words directly before the 的 that the value stands after: 2019年同期, 原来.</summary>

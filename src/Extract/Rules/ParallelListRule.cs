@@ -36,10 +36,10 @@ internal sealed class ParallelListRule : IBindingRule
             return true;
         }
 
-        if (frame.IsPercent && (!item.Owner.IsEmpty || item.Back > 0) && frame.Left.IsListed && frame.Previous is { Draft.Kind: Model.ClaimKind.Share or Model.ClaimKind.MarketShare or Model.ClaimKind.RevenueShare } shared && frame.Sentence.Lists.ContainsKey(shared.Token))
+        if (frame.IsPercent && (!item.Owner.IsEmpty || item.Back > 0) && frame.Left.IsListed && frame.Previous is { Draft.Kind: Model.ClaimKind.Share or Model.ClaimKind.MarketShare or Model.ClaimKind.RevenueShare } part && frame.Sentence.Lists.ContainsKey(part.Token))
         {
             // 分别占总股本的0.3%、0.2%: a share of the same whole.
-            (draft.Metric, draft.MetricSense, draft.MetricSource, draft.Kind, draft.Whole) = (shared.Draft.Metric, shared.Draft.MetricSense, SlotSource.Pattern, shared.Draft.Kind, shared.Draft.Whole);
+            (draft.Metric, draft.MetricSense, draft.MetricSource, draft.Kind, draft.Whole) = (part.Draft.Metric, part.Draft.MetricSense, SlotSource.Pattern, part.Draft.Kind, part.Draft.Whole);
             TakeOwner(frame, draft, item);
             return true;
         }
@@ -58,6 +58,10 @@ internal sealed class ParallelListRule : IBindingRule
         else if (!item.Metric.IsEmpty)
         {
             frame.SetMetric(draft, item.Metric);
+            if (item.Head >= 0 && frame.SenseAt(item.Head).Metric is { } shared)
+            {
+                (draft.Metric, draft.MetricSense) = (draft.Metric + frame.Row.Word(item.Head).ToString(), shared);
+            }
         }
         else if (MeasuredAfter(frame) is { IsEmpty: false } measured)
         {

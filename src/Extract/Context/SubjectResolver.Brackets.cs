@@ -1,0 +1,28 @@
+using Pipeline.Extract.Rules;
+
+namespace Pipeline.Extract.Context;
+
+/// <content>Whose value brackets give.</content>
+internal static partial class SubjectResolver
+{
+    /// <summary>低于蔚来(净亏损152.9亿元), 包括小鹏(销量19万辆): the name before the bracket that a measured value stands in; null elsewhere.</summary>
+    private static ResolvedName? BeforeBracket(QuantityFrame frame, ClaimDraft draft)
+    {
+        var row = frame.Row;
+        var floor = frame.Left.ClauseStart;
+        if (draft.MetricSource != SlotSource.Pattern || !draft.Subject.IsEmpty && draft.SubjectSource == SlotSource.Pattern)
+        {
+            return null;
+        }
+
+        var open = row.OpenOf(frame.Token, floor);
+        var last = open < 0 ? -1 : row.Before(open, floor);
+        if (last < 0 || !row[last].IsName && !SubjectName.IsOrganisation(row, last) || frame.SenseAt(last).Is(WordRoles.Region))
+        {
+            return null;
+        }
+
+        var name = row.PhraseEndingAt(last, floor);
+        return SubjectName.Of(frame.Sentence, row.BehindComparative(name));
+    }
+}

@@ -166,7 +166,8 @@ internal static partial class SubjectResolver
             if (bound?.Draft is { IsPart: true } part && !Continues(frame, draft, part))
             {
                 // 中国区收入占公司收入的86%: what follows is about the company again.
-                var isHead = said.Relative >= 0 && clause == frame.Clause && said.Governs(frame.Token);
+                var isHead = said.Relative >= 0 && clause == frame.Clause && said.Governs(frame.Token)
+                    || part.IsAside && !topic.IsEmpty && topic.End <= bound.Token && part.SubjectText?.Contains(sentence.Text(topic), StringComparison.Ordinal) == false;
                 if (!topic.IsEmpty && (isHead || !part.Subject.IsEmpty && topic.End <= part.Subject.Start && part.Rule == "counted-noun") && SubjectName.Of(sentence, topic) is { } head)
                 {
                     Settle(draft, head, SlotSource.Clause);

@@ -102,6 +102,20 @@ internal sealed partial class TokenRow(string folded, Token[] tokens, CueLexicon
         return at >= 0 && tokens[at].Role == TokenRole.Open ? at : -1;
     }
 
+    /// <summary>True where a bracket closes between two tokens.</summary>
+    public bool HasClose(int start, int end)
+    {
+        for (var i = start; i < end; i++)
+        {
+            if (tokens[i].Role == TokenRole.Close)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>True where 其中 or 当中 stands from <paramref name="start"/> up to <paramref name="end"/>: what follows is a part of what was measured before.</summary>
     public bool HasPartMark(int start, int end)
     {

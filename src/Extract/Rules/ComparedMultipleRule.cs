@@ -86,7 +86,7 @@ internal sealed class ComparedMultipleRule : IBindingRule
         }
 
         draft.Kind = ClaimKind.Ratio;
-        draft.Basis = reference.SubjectText;
+        draft.Basis = reference.SubjectText == measured.SubjectText ? null : reference.SubjectText;
         (draft.SubjectText, draft.IsSubjectSettled) = (measured.SubjectText, true);
         (draft.Metric, draft.MetricSense, draft.MetricSource) = (measured.Metric, measured.MetricSense, SlotSource.Sentence);
         return true;
@@ -97,7 +97,7 @@ internal sealed class ComparedMultipleRule : IBindingRule
     {
         for (var at = frame.Row.Before(reference, frame.Sentence.Clause(frame.Clause).Start); at >= 0; at = frame.Row.Before(at, frame.Sentence.Clause(frame.Clause).Start))
         {
-            if (Sets(frame.Row.Word(at)) || frame.Row.Word(at) is "超" || frame.Row.SetsAgainst(at))
+            if (frame.Row.Is(at, ContextCue.EqualTo) || frame.Row.Word(at) is "超" || frame.Row.SetsAgainst(at))
             {
                 return true;
             }

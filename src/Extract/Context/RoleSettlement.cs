@@ -285,6 +285,11 @@ internal static partial class RoleSettlement
 
             tokens[i + 1] = next with { Role = TokenRole.Time };
         }
+        else if (token.Sense is { Verb: not null, Metric.Id: "acceleration" } && next.Role == TokenRole.Quantity && folded[next.End - 1] == '秒')
+        {
+            // 加速5.1秒: how long it takes, nothing that grows.
+            tokens[i] = token with { Role = TokenRole.Noun, Sense = token.Sense with { Verb = null } };
+        }
         else if (token.End - token.Start == 1 && folded[token.Start] == '省' && next.Role is TokenRole.Noun or TokenRole.Adverb or TokenRole.Adjective or TokenRole.Preposition or TokenRole.Listing && next.Start == token.End)
         {
             // 省消防总队: a province, nothing that is saved.

@@ -196,6 +196,12 @@ internal sealed class WordReader(ListedWords listed)
             wordEnd--;
         }
 
+        if (wordEnd - at >= 2 && text[wordEnd - 1] == '为' && text[wordEnd - 2] is '额' or '费' or '款' or '量' or '价' or '率' && _dictionary.ListedTag(text[at..wordEnd]) is null && !_listed.TryGet(at, wordEnd, out _))
+        {
+            // 签约费|为, 征地款|为: whatever the model for unlisted words takes them for.
+            wordEnd--;
+        }
+
         // 占晶|圆: no word of the dictionary, so the verb and what follows it.
         if (wordEnd - at >= 2 && text[at] == '占' && words[index].Tag is ['n', ..] or "x" or "v" && !ShareWords.Contains(text[at + 1]))
         {

@@ -89,6 +89,13 @@ internal static partial class GovernorReader
                         continue;
                     }
 
+                    if (row.Word(verb).StartsWith("计提") && TargetOf(row, at, floor) is >= 0 and var target)
+                    {
+                        // 对收购所形成的商誉计提减值准备: what it is set aside for, whatever stands in its phrase.
+                        at = target;
+                        continue;
+                    }
+
                     if (row.OpenerOf(at) is >= 0 and var opener && opener >= floor && !row[at].Sense.Is(WordRoles.Compare))
                     {
                         // 通过旗下3家子公司合计持有, 以每股10元的价格回购: what the preposition governs.
@@ -147,6 +154,20 @@ internal static partial class GovernorReader
                     continue;
                 default:
                     return -1;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>The 对 before <paramref name="noun"/> in its clause; −1 for none.</summary>
+    private static int TargetOf(TokenRow row, int noun, int floor)
+    {
+        for (var at = row.Before(noun, floor); at >= 0 && row[at].Role is not TokenRole.Clause; at = row.Before(at, floor))
+        {
+            if (row.Word(at) is "对" && row[at].Role == TokenRole.Preposition)
+            {
+                return at;
             }
         }
 

@@ -205,8 +205,9 @@ internal static partial class SubjectName
     private static string? SameSort(SentenceFrame sentence, int token)
     {
         var row = sentence.Row;
-        if (row.Word(token) is not ['该', _])
+        if (row.Word(token) is not ['该', not '股'])
         {
+            // 该股 is the company's, whatever 重仓股 were named.
             return null;
         }
 
@@ -288,6 +289,12 @@ internal static partial class SubjectName
         }
 
         last = Publisher(row, new Phrase(speaker.Start, last + 1)).End - 1;
+        if (row[last] is { Role: TokenRole.Noun, Tag: ['n', ..] and not ['n', 'r', ..] and not "ns" } issuer && issuer.Sense.IsNone && row.After(last) is var issues && issues >= 0 && row.Word(row[issues].Role == TokenRole.Time && row.After(issues) is >= 0 and var later ? later : issues) is ['公', '告', ..] && !PublicBodies.Contains(row.Folded[issuer.End - 1]))
+        {
+            // 摩登大道去年公告称: only a company does.
+            return Of(sentence, new Phrase(speaker.Start, last + 1));
+        }
+
         return IsOrganisation(row, last) || row[last].Sense.Is(WordRoles.Generic | WordRoles.Site) || IsPlainName(row, last) ? Of(sentence, new Phrase(speaker.Start, Math.Max(last + 1, speaker.Start + 1))) : null;
     }
 

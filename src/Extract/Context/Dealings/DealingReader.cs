@@ -116,8 +116,9 @@ internal static class DealingReader
             }
         }
 
-        // 拟以1亿元回购用于股权激励: shares, without saying so.
-        return row.Word(verb) is "回购" or "增持" or "减持" && (next < 0 || row[next].Role == TokenRole.Verb && row.Word(next) is "用于")
+        // 拟以1亿元回购用于股权激励, 以6元减持了20万股: shares, without saying so.
+        next = next >= 0 && row[next].Role == TokenRole.Particle ? row.After(next, clause.End) : next;
+        return row.Word(verb) is "回购" or "增持" or "减持" && (next < 0 || row[next].Role == TokenRole.Quantity || row[next].Role == TokenRole.Verb && row.Word(next) is "用于")
             ? new Dealing(verb, AgentOf(row, verb, clause.Start, new StakeTail { End = clause.End, ClauseEnd = clause.End }), Phrase.None, Phrase.None)
             : null;
     }

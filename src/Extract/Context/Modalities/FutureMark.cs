@@ -58,6 +58,12 @@ internal static class FutureMark
             return false;
         }
 
+        if (parts.Text(next) is "持股" or "质押" && next + 1 < parts.Words.Length && parts.Text(next + 1) is "比例" or "数量" || parts.Text(next) is "持股比例" or "质押比例")
+        {
+            // 将持股比例由5%降至3%: what is brought there.
+            return false;
+        }
+
         if (parts.Text(next) is "共计" or "合计" or "总计" && next + 1 < parts.Words.Length && parts.Words[next + 1].Tag is "v")
         {
             // 将合计收购51%股权

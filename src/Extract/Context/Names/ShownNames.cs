@@ -123,6 +123,7 @@ internal sealed class ShownNames
         }
 
         var topic = _folded.AsSpan(line, colon - line).Trim();
+        topic = topic[(topic.LastIndexOf('】') + 1)..];
         return topic.Length is >= 2 and <= LongestAlias && _folded.AsSpan(0, end).EndsWith(topic) ? new TextSpan(end - topic.Length, end) : null;
     }
 

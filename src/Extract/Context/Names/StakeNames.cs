@@ -94,7 +94,7 @@ internal readonly ref struct StakeNames(string folded, ReadOnlySpan<Word> words,
 
     /// <summary>True for what stands before the name of what is bought or held: a verb of trade or holding, 的, a mark of a list.</summary>
     private bool Opens(int word) =>
-        _words[word].Span.Of(_folded) is "的" or "、" or "和" or "及" or "持有" or "所持" or "子公司" or "公司"
+        word > 0 && _words[word].Span.Of(_folded) is "了" && Opens(word - 1) || _words[word].Span.Of(_folded) is "的" or "、" or "和" or "及" or "持有" or "所持" or "子公司" or "公司"
         || _listed.TryGet(_words[word].Span.Start, _words[word].Span.End, out var sense) && sense.Is(WordRoles.Trade | WordRoles.Generic);
 
     private bool MayStand(int word)

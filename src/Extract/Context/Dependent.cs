@@ -85,6 +85,12 @@ internal readonly record struct Dependent
             noun = new Phrase(noun.Start, mark);
         }
 
+        if (!linked && !noun.IsEmpty && Described(row, noun, clauseEnd) is { IsEmpty: false } described)
+        {
+            // 20家面积超过500平方米的门店: what the clause before 的 is about.
+            noun = described;
+        }
+
         if (!noun.IsEmpty)
         {
             at = row.After(noun.End - 1, clauseEnd);
@@ -152,6 +158,19 @@ internal readonly record struct Dependent
         }
 
         return new Dependent { IsLinked = linked, Noun = noun, Verb = at, Object = target < 0 ? Phrase.None : row.PhraseStartingAt(target, clauseEnd) };
+    }
+
+    /// <summary>The noun phrase behind 的 where <paramref name="measure"/> and its own value stand before that; empty elsewhere.</summary>
+    private static Phrase Described(TokenRow row, Phrase measure, int clauseEnd)
+    {
+        var at = row.After(measure.End - 1, clauseEnd);
+        while (at >= 0 && row[at].Role is TokenRole.Adverb or TokenRole.Verb)
+        {
+            at = row.After(at, clauseEnd);
+        }
+
+        var of = at >= 0 && row[at].Role == TokenRole.Quantity ? row.After(at, clauseEnd) : -1;
+        return of >= 0 && row[of].Role == TokenRole.Of && row.LastMark(measure) <= 0 ? row.PhraseStartingAt(row.After(of, clauseEnd), clauseEnd) : Phrase.None;
     }
 
     /// <summary>The verb of change that the clause ends with, past what narrows it; -1 where another word ends it.</summary>

@@ -61,8 +61,8 @@ public static class TimeResolver
         {
             periods[i] = Resolve(expressions[i], context);
 
-            // 去年同期 looks back once; what follows is about the present period again.
-            if (periods[i] is { } period && expressions[i].From.Unit != TimeUnit.Period && !(expressions[i].From is { Anchor: TimeAnchor.Publication, Year: < 0 } && isCompared?.Invoke(expressions[i]) == true))
+            // 去年同期 and 较2019年 look back once; what follows is about the present period again.
+            if (periods[i] is { } period && expressions[i].From.Unit != TimeUnit.Period && !(expressions[i].From is { Anchor: TimeAnchor.Publication, Year: < 0 } or { Anchor: TimeAnchor.Stated, Unit: TimeUnit.Year } && isCompared?.Invoke(expressions[i]) == true))
             {
                 context = context with { Preceding = period, StatedYear = YearOf(expressions[i], period) ?? context.StatedYear };
             }

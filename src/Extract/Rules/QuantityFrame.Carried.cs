@@ -1,0 +1,141 @@
+using Pipeline.Extract.Context;
+using Pipeline.Extract.Model;
+using Pipeline.Extract.Quantities;
+
+namespace Pipeline.Extract.Rules;
+
+/// <content>Takes over what was measured before.</content>
+internal sealed partial class QuantityFrame
+{
+    /// <summary>Takes the metric over from what was measured before in the sentence.</summary>
+    /// <returns>False when nothing was.</returns>
+    public bool CarryMetric(ClaimDraft draft)
+    {
+        var bound = Sentence.Bound.Count - 1;
+        while (bound >= 0 && Sentence.EarlierTokens.Contains(Sentence.Bound[bound].Token))
+        {
+            // …预算, 将由3亿元扩大一倍: an earlier value measures what its later one does.
+            bound--;
+        }
+
+        if (IsPercent && Left.Change >= 0 && bound > 0 && Sentence.Bound[bound] is { Draft: { Rule: "share-of-whole", Metric: "占比", Direction: null }, Clause: var shared } && shared == Clause - 1
+            && Sentence.Bound[bound - 1] is { Draft: { Metric: not null, Rule: not "share-of-whole" }, Quantity.Dimension: Dimension.Money or Dimension.Count } && Sentence.Bound[bound - 1].Clause == shared - 1 && Sentence.Topic(shared).Subject.IsEmpty)
+        {
+            // 出口783亿美元，占整体27.6%，较去年增加53.5%: the share stands aside.
+            bound--;
+        }
+
+        if (Left is { Change: >= 0, Noun.IsEmpty: true } && Sentence.Topic(Clause) is { Metric.IsEmpty: false } own && own.Metric.End <= Left.Change && Sentence.MetricIn(own.Metric) is not null && (bound < 0 || Sentence.Bound[bound].Token < own.Metric.Start))
+        {
+            // 物业发展利润亦因多个项目入账而增1.3倍: what the clause itself opens with.
+            SetMetric(draft, own.Metric, SlotSource.Sentence);
+            return true;
+        }
+
+        var settled = bound < 0 ? -1 : Sentence.Bound[bound].Clause;
+        for (var clause = Clause - 1; clause > settled; clause--)
+        {
+            if (Sentence.Topic(clause) is { Metric.IsEmpty: false } topic)
+            {
+                SetMetric(draft, topic.Metric, SlotSource.Sentence);
+                if (IsPercent && !topic.Place.IsEmpty && draft.MetricSense?.Kind is MetricKind.MarketShare or MetricKind.Share)
+                {
+                    draft.Whole ??= Sentence.Text(topic.Place);
+                }
+
+                return true;
+            }
+        }
+
+        if (settled < Clause - 1 && Predicated(Clause - 1) is { IsEmpty: false } described)
+        {
+            // 质押率很高,超过90%; 专利数量庞大,高达13万项: what an adjective was said of.
+            SetMetric(draft, Row.Part(described, hasOwner: false) is { Metric.IsEmpty: false } parts ? parts.Metric : described, SlotSource.Sentence);
+            return true;
+        }
+
+        if (Previous is null && Sentence.IsBreakdown && Sentence.Antecedents.Measured is { } whole)
+        {
+            // …价格上涨0.4%。其中，城市上涨0.5%: the parts of what the sentence before measured.
+            (draft.Metric, draft.MetricSense, draft.MetricSource) = (whole.Text, whole.Sense, SlotSource.Discourse);
+            return true;
+        }
+
+        var last = Sentence.Bound.Count - 1;
+        while (last > 0 && Sentence.Bound[last] is { Draft.Metric: { } verb } former && former.Clause == Clause && Left.Change >= 0 && Row.Word(Left.Change).SequenceEqual(verb) && Sentence.EarlierTokens.Contains(former.Token))
+        {
+            // 贷款利率从3.45%降至3.1%，三年期从4.2%降至3.6%: its own earlier value, which nothing measures.
+            last--;
+        }
+
+        var fallen = last;
+        while (fallen > 0 && Left.Change >= 0 && Sentence.Bound[fallen].Draft.MetricSense?.Id == "growth_rate")
+        {
+            fallen--;
+        }
+
+        if (fallen >= 0 && Sentence.Bound[fallen].Draft is { Metric: not null, MetricSense.Id: not "growth_rate" })
+        {
+            // 跌幅最深, 达31%, 高雄减少18%: what fell is named before the fall.
+            last = fallen;
+        }
+
+        while (last > 0 && Sentence.Bound[last].Draft.Kind is ClaimKind.Share && !(IsPercent || IsPoints || IsMultiple) && Sentence.Bound[last - 1].Quantity.Dimension == Quantity.Dimension)
+        {
+            // 人口达3亿，占总人口的21%，…达2亿: a number of people after a share of them.
+            last--;
+        }
+
+        while (last >= 0 && !(IsPercent || IsPoints || IsMultiple) && Quantity.Dimension != Dimension.None && Sentence.Bound[last].Draft.Metric is [.., '占', '比'] or [.., '份', '额'] or [.., '占', '率'] or [.., '比', '例' or '重'])
+        {
+            // 占收入的13%，明年将达到500亿美元: a share is no measure of an amount.
+            last--;
+        }
+
+        if (last >= 0 && Sentence.Bound[last].Draft.MetricSense?.Id == "growth_rate" && !(IsPercent || IsPoints || IsMultiple))
+        {
+            // 跌幅为0.5%；…上涨1.3点: a rate of change is no measure of an amount.
+            return false;
+        }
+
+        if (last >= 0 && Left is { Change: >= 0, IsReached: false } && Sentence.Bound[last].Clause < Clause && Quantity.Dimension is Dimension.Points or Dimension.Money
+            && Sentence.Bound[last].Quantity.Dimension is Dimension.Points or Dimension.Money or Dimension.Count && Sentence.Bound[last].Quantity.Dimension != Quantity.Dimension)
+        {
+            // 爆出3万张卖单，终场跌10元; 卖超200亿元，终场涨69点: another thing that changed.
+            return false;
+        }
+
+        if (last < 0 || Sentence.Bound[last].Draft is not { Metric: { } metric, IsMetricVerb: false } previous)
+        {
+            return false;
+        }
+
+        (draft.Metric, draft.MetricSense, draft.MetricSource) = (metric, previous.MetricSense, SlotSource.Sentence);
+        if (IsPercent && previous.MetricSense?.Kind is MetricKind.MarketShare or MetricKind.Share)
+        {
+            draft.Whole ??= previous.Whole;
+        }
+
+        return true;
+    }
+
+    /// <summary>The noun phrase that <paramref name="clause"/> ends by calling high, large or the like; empty where it does not, and where that is no measure.</summary>
+    private Phrase Predicated(int clause)
+    {
+        var tokens = Sentence.Clause(clause);
+        var at = Row.Before(tokens.End, tokens.Start);
+        at = at >= 0 && Row[at].Role == TokenRole.Clause ? Row.Before(at, tokens.Start) : at;
+        if (at < 0 || Row[at] is not { Role: TokenRole.Adjective, Tag: "a" } || Left is not { Noun.IsEmpty: true, Action: < 0, Change: < 0, Share: < 0 })
+        {
+            return Phrase.None;
+        }
+
+        do
+        {
+            at = Row.Before(at, tokens.Start);
+        }
+        while (at >= 0 && Row[at].Role is TokenRole.Adverb or TokenRole.Adjective);
+        var noun = at < 0 || Row[at].Role != TokenRole.Noun ? Phrase.None : Row.PhraseEndingAt(at, tokens.Start);
+        return !noun.IsEmpty && (HeadMetric(noun) is not null || Row.LooksLikeMetric(noun.End - 1)) ? noun : Phrase.None;
+    }
+}

@@ -182,6 +182,7 @@ internal sealed partial class TokenRow
                 || token.Role == TokenRole.Noun && IsDeterminedCompound(i, phrase.Start)
                 || token.Sense.Is(WordRoles.Good) && tokens[phrase.End].Sense.Metric is { Id: "price" or "share_price" or "interest_rate" or "yield" }
                 || token.Sense.Is(WordRoles.Group) && Word(phrase.End) is not ("数量" or "总数" or "总量" or "人数" or "规模") && (After(i, phrase.End) is var next && next >= 0 && tokens[next].Sense.Is(WordRoles.Attribute) || Folded[tokens[phrase.End].End - 1] == '率' && Word(i) is not ("员工" or "职工" or "工人" or "会员" or "护士" or "医师" or "粉丝"))
+                || token.Sense.Is(WordRoles.Title) && tokens[phrase.End].Sense.Metric is { Id: "ownership" or "shares" } && i > phrase.Start && i == phrase.End - 1 && Folded[token.End - 1] == '东'
                 || token.Sense.Is(WordRoles.Site) && (!hasOwner || i > phrase.Start && HasName(new Phrase(phrase.Start, i))))
             {
                 return i;

@@ -57,7 +57,7 @@ internal static class TradePartners
     }
 
     private static bool IsPlace(string folded, Token token) =>
-        token.IsName || token.Tag == "ns" || token.Sense.Is(WordRoles.Region) || token.Sense.Entity?.Type == EntityType.Place || folded.AsSpan(token.Start, token.End - token.Start) is "国家" or "地区" or "各国";
+        token.IsName || token.Tag == "ns" || token.Sense.Is(WordRoles.Region) || token.Sense.Entity?.Type == EntityType.Place || folded.AsSpan(token.Start, token.End - token.Start) is "国家" or "地区" or "各国" or ['日' or '美' or '韩' or '英' or '法' or '德' or '俄' or '印' or '越' or '欧' or '港' or '澳' or '台' or '华'];
 
     /// <summary>对共建“一带一路”国家出口</summary>
     private static bool IsJoint(string folded, Token token) => folded.AsSpan(token.Start, token.End - token.Start) is "共建";

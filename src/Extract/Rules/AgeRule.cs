@@ -36,6 +36,11 @@ internal sealed class AgeRule : IBindingRule
         else if (!frame.Left.Noun.IsEmpty && measured is null)
         {
             QuantityFrame.SetSubject(draft, frame.Left.Noun);
+            if (frame.Previous is { Quantity.Dimension: Dimension.Age, Draft.Metric: not null } before && before.Clause == frame.Clause - 1)
+            {
+                // 男性平均寿命77.4岁，女性84.3岁
+                frame.CarryMetric(draft);
+            }
         }
 
         return true;

@@ -172,6 +172,25 @@ internal sealed partial class QuantityFrame
     {
         var isContrasted = IsContrasted(phrase);
         var isAnother = Quantity.Dimension != Dimension.Count && Previous is { Draft.Metric: not null } before && before.Quantity.Dimension == Quantity.Dimension;
+        if (HeadIs(phrase, WordRoles.Good) && HeadMetric(phrase) is null && Left.Change >= 0 && Row.Word(Left.Change).IndexOfAny('涨', '跌') >= 0)
+        {
+            // 现货黄金涨0.5%: goods rise and fall in price.
+            SetSubject(draft, phrase);
+            if (Previous?.Draft.MetricSense is not { Id: "price" })
+            {
+                SetMetric(draft, Left.Change, Phrase.None);
+            }
+
+            return;
+        }
+
+        if (Quantity.Dimension == Dimension.Count && Previous?.Quantity.Unit == Quantity.Unit && HeadIs(phrase, WordRoles.Site) && HeadMetric(phrase) is null && IsOfSeries(null))
+        {
+            // 小学在校生1.06亿人，初中5243万人: another place, the same count.
+            SetSubject(draft, phrase);
+            return;
+        }
+
         if (isAnother && IsOfSameSort(phrase))
         {
             // 西线增加4.1%、东线增加13.3%; 「本国银行」为5亿元、「外商银行」为2亿元: another of their sort.

@@ -114,31 +114,6 @@ internal static partial class GovernorReader
         }
     }
 
-    /// <summary>The 比 whose object, with a relative clause in it, ends with the noun at <paramref name="noun"/> right before the predicate of the value; -1 for none.</summary>
-    private static int ComparedBefore(TokenRow row, Governor found, int noun, int floor)
-    {
-        var predicate = row.After(noun, found.Quantity);
-        if (predicate < 0 || predicate != found.Change && row[predicate].Role != TokenRole.Adjective && row.Word(predicate) is not ("低" or "高" or "多" or "少" or "快" or "慢"))
-        {
-            return -1;
-        }
-
-        var hasOf = false;
-        for (var at = row.Before(noun, floor); at >= 0 && row[at].Role is TokenRole.Noun or TokenRole.Adverb or TokenRole.Adjective or TokenRole.Of or TokenRole.Verb or TokenRole.Pronoun or TokenRole.Number or TokenRole.Localizer or TokenRole.Preposition; at = row.Before(at, floor))
-        {
-            if (row[at].Role == TokenRole.Preposition)
-            {
-                return hasOf && row[at].Sense.Is(WordRoles.Compare) && row.Word(at) is "比" or "较" or "相较" or "比起" ? at : -1;
-            }
-
-            hasOf |= row[at].Role == TokenRole.Of;
-        }
-
-        return -1;
-    }
-
-    private static bool IsRecord(TokenRow row, int at) => row.Word(at) is "新高" or "新低" or "次高" or "次低" or "天价" or "历史新高" or "历史新低" && row[at].Sense.Metric is null;
-
     /// <summary>由上届的100万平方米: where the words that lead up to an earlier value start.</summary>
     private static int Origin(TokenRow row, int earlier, int floor)
     {

@@ -1,4 +1,5 @@
 using Pipeline.Extract.Quantities;
+using Pipeline.Extract.Rules;
 
 namespace Pipeline.Extract.Context;
 
@@ -60,6 +61,26 @@ internal static partial class SubjectResolver
                 return !place.IsEmpty && row.Before(at, tokens.Start) is var measured && measured >= 0 && row[measured].Sense.Metric is not null && (row.After(place.End - 1, tokens.End) is var rest && (rest < 0 || row[rest].Role == TokenRole.Clause))
                     ? SubjectName.Of(frame.Sentence, place)
                     : null;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>台股涨69点，外资买超20亿元，终场收27000点: what was last said in points goes on in points, whatever was told between; null where the clause names its own.</summary>
+    private static string? IndexBefore(QuantityFrame frame)
+    {
+        var bound = frame.Sentence.Bound;
+        if (frame.Quantity.Dimension != Dimension.Points || bound.Count == 0 || bound[^1].Quantity.Dimension == Dimension.Points || !frame.Sentence.Topic(frame.Clause).Subject.IsEmpty)
+        {
+            return null;
+        }
+
+        for (var i = bound.Count - 1; i >= 0; i--)
+        {
+            if (bound[i].Quantity.Dimension == Dimension.Points)
+            {
+                return bound[i].Draft.SubjectText;
             }
         }
 

@@ -321,26 +321,6 @@ internal static partial class SubjectResolver
     private static bool IsBusiness(Dimension dimension) =>
         dimension is Dimension.Money or Dimension.Count or Dimension.Percent or Dimension.PercentagePoint or Dimension.Multiple or Dimension.None;
 
-    /// <summary>台股涨69点，外资买超20亿元，终场收27000点: what was last said in points goes on in points, whatever was told between; null where the clause names its own.</summary>
-    private static string? IndexBefore(QuantityFrame frame)
-    {
-        var bound = frame.Sentence.Bound;
-        if (frame.Quantity.Dimension != Dimension.Points || bound.Count == 0 || bound[^1].Quantity.Dimension == Dimension.Points || !frame.Sentence.Topic(frame.Clause).Subject.IsEmpty)
-        {
-            return null;
-        }
-
-        for (var i = bound.Count - 1; i >= 0; i--)
-        {
-            if (bound[i].Quantity.Dimension == Dimension.Points)
-            {
-                return bound[i].Draft.SubjectText;
-            }
-        }
-
-        return null;
-    }
-
     /// <summary>每艘可装载8,000个货柜, after 6艘货柜轮: what was counted by that classifier before.</summary>
     private static string? EachOf(QuantityFrame frame)
     {

@@ -96,4 +96,12 @@ internal ref partial struct QuantityPass
     }
 
     private readonly bool IsRecord(int at) => At(at) is '最' or '新' && At(at + 1) is '低' or '高' or '好' or '差' || At(at) == '来';
+
+    // 下调1万元至25.35万元: by how much, then to what; 上涨200元至300元 is a range.
+    private readonly bool IsStepToLevel(in Reading left, in Reading right)
+    {
+        var start = left.ExtentStart - (At(left.ExtentStart - 1) == '了' ? 1 : 0);
+        return left.Unit is { } unit && unit.Dimension == right.Unit!.Dimension && At(start - 1) is '调' or '降' or '升' or '加' or '少' or '涨' or '跌' or '高' or '增' or '减' or '落' or '滑' or '窄' or '短' or '挫' or '扬' or '弹' or '缩'
+            && TryCanonical(unit, left.High, out var step) && TryCanonical(right.Unit, right.Low, out var level) && level >= LeastLevel * step;
+    }
 }

@@ -89,14 +89,6 @@ internal ref partial struct QuantityPass
     private readonly bool IsFromTo(int start, int end) =>
         At(start - 1) is '从' or '由' or '自' && !Is(end, "不等") && !Is(end, "之间") && !Is(end, "区间") && !Is(end, "的区间") && !Is(end, "范围");
 
-    // 下调1万元至25.35万元: by how much, then to what; 上涨200元至300元 is a range.
-    private readonly bool IsStepToLevel(in Reading left, in Reading right)
-    {
-        var start = left.ExtentStart - (At(left.ExtentStart - 1) == '了' ? 1 : 0);
-        return left.Unit is { } unit && unit.Dimension == right.Unit!.Dimension && At(start - 1) is '调' or '降' or '升' or '加' or '少' or '涨' or '跌' or '高' or '增' or '减' or '落' or '滑' or '窄' or '短' or '挫' or '扬' or '弹' or '缩'
-            && TryCanonical(unit, left.High, out var step) && TryCanonical(right.Unit, right.Low, out var level) && level >= LeastLevel * step;
-    }
-
     private readonly bool HasBetweenBefore(int at) => At(at - 1) == '在' || At(at - 1) == '于' || (At(at - 1) == '约' && At(at - 2) == '在');
 
     private bool TryReadRight(int at, out Reading right)

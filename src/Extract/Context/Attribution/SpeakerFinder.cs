@@ -194,17 +194,6 @@ internal static partial class SpeakerFinder
         return word + 1 < parts.Words.Length && parts.Words[word].Tag is "m" or "mq" && parts.Words[word + 1].Tag is ['q', ..] or ['n', ..] or "m" or "mq";
     }
 
-    /// <summary>账户余额显示超过1亿元: what an account or a meter shows is its value, right after the verb; no document stands before it.</summary>
-    private static bool IsReading(SentenceParts parts, int first, int word, int next)
-    {
-        while (next < parts.Words.Length && (parts.Words[next].Tag is "d" || parts.Text(next) is "超过" or "高达" or "为" or "达" or "逾" or "超" or "约" or "近" or "仅" or "只有" or "不足" or "达到"))
-        {
-            next++;
-        }
-
-        return next < parts.Words.Length && parts.Words[next].Tag is "m" or "mq" && word > first && parts.Lexicon.Sources.EndingOf(parts.Text(word - 1), out _) == SourceSense.None && !parts.Names.Any(name => name.Span == parts.Words[word - 1].Span);
-    }
-
     /// <summary>近六成受访者: a part of those asked says nothing for the rest.</summary>
     private static bool IsShare(SentenceParts parts, TextSpan subject) =>
         parts.Text(subject) is var text && text.IndexOfAny('成', '%') is > 0 and var mark && (text[mark] == '%' || text[mark - 1] is '一' or '两' or '二' or '三' or '四' or '五' or '六' or '七' or '八' or '九');
@@ -283,48 +272,6 @@ internal static partial class SpeakerFinder
             if (SubjectPhrase.Find(parts, from, to, out _) is { } earlier && !IsShare(parts, earlier) && (SpeakerName.IsAnimate(parts, earlier) || (before == 0 && earlier.Length <= LongestPlainName)))
             {
                 return earlier;
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>一项由东山大学昨日发表的研究指出, 针对6000人进行的调查显示: who made the study before the verb, else the study itself; null where no such relative clause stands there.</summary>
-    private static TextSpan? IssuerOf(SentenceParts parts, int first, int word)
-    {
-        var of = word - 1;
-        while (of > first && parts.Text(of) is not "的")
-        {
-            if (parts.Words[of].Tag[0] is not ('n' or 'v' or 'j' or 'a' or 'b'))
-            {
-                return null;
-            }
-
-            of--;
-        }
-
-        var study = of > first && of + 1 < word ? new TextSpan(parts.Words[of + 1].Span.Start, parts.Words[word - 1].Span.End) : default;
-        if (study.Length == 0 || !(parts.Lexicon.Sources.EndingOf(parts.Text(study), out _).HasFlag(SourceSense.Document) || parts.Text(study).EndsWith("研究") || parts.Text(study).EndsWith("调查")))
-        {
-            return null;
-        }
-
-        for (var i = of - 1; i >= first; i--)
-        {
-            if (parts.Text(i) is "针对" or "对")
-            {
-                return study;
-            }
-
-            if (parts.Text(i) is "由")
-            {
-                var end = i + 1;
-                while (end < of && !parts.IsTime(end) && parts.Words[end].Tag is not ("p" or "d" or "v"))
-                {
-                    end++;
-                }
-
-                return end > i + 1 ? new TextSpan(parts.Words[i + 1].Span.Start, parts.Words[end - 1].Span.End) : null;
             }
         }
 

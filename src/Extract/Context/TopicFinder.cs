@@ -9,7 +9,7 @@ internal static partial class TopicFinder
 {
     private static readonly string[] Disposal = ["将", "把", "被", "让", "令", "使", "由"];
     private static readonly string[] Publishing = ["公布", "发布", "披露", "宣布", "推出", "公告"];
-    private static readonly string[] Settings = ["前", "后", "时", "上", "期间", "以来", "之前", "之后", "之际", "以后", "过后", "之下"];
+    private static readonly string[] Settings = ["前", "后", "时", "上", "期间", "以来", "之前", "之后", "之际", "以后", "过后", "之下", "下"];
     private static readonly string[] TopicMarkers = ["对", "对于", "就", "关于", "至于", "以", "拿", "作为", "身为"];
     private static readonly string[] TopicClosers = ["而言", "来说", "来讲", "为例", "方面", "来看"];
 

@@ -1,6 +1,6 @@
 namespace Pipeline.Extract.Context;
 
-/// <content>What 的 joins to a quantity, and shares.</content>
+/// <content>What 的 joins to a quantity, shares, and what stands before a verb that only carries the value or limits it.</content>
 internal static partial class GovernorReader
 {
     private static int Of(TokenRow row, Governor found, int at, int floor)
@@ -56,5 +56,35 @@ internal static partial class GovernorReader
         }
 
         return at >= 0 && row[at].Sense.Verb is { Role: VerbRole.Share };
+    }
+
+    /// <summary>True where a listed measure stands right before the verb, past adverbs and times.</summary>
+    private static bool FollowsMeasure(TokenRow row, int verb, int quantity, int floor)
+    {
+        var noun = row.Before(verb, floor);
+        while (noun >= 0 && row[noun].Role is TokenRole.Adverb or TokenRole.Time && !row[noun].Sense.Is(WordRoles.Attribute))
+        {
+            noun = row.Before(noun, floor);
+        }
+
+        // 股价惨跌3.2%, 准备金可支应3个月: an unlisted verb may well say by how much, or how long.
+        return noun >= 0 && row[noun] is { Role: TokenRole.Noun, Sense.Metric: { IsCountable: false } measured } && (measured.Kind != MetricKind.Level || row.Word(quantity)[^1] is not ('%' or '成' or '年' or '月' or '周' or '天' or '日' or '时'));
+    }
+
+    /// <summary>The verb of trade before a limit, past adverbs and the stake it deals in: 减持公司股份不超过. −1 for none.</summary>
+    private static int DealtBefore(TokenRow row, int limit, int floor)
+    {
+        var at = row.Before(limit, floor);
+        while (at >= 0 && row[at].Role == TokenRole.Adverb)
+        {
+            at = row.Before(at, floor);
+        }
+
+        if (at >= 0 && Dealings.StakeTail.IsStake(row, at) && row.PhraseEndingAt(at, floor) is { IsEmpty: false } stake)
+        {
+            at = row.Before(stake.Start, floor);
+        }
+
+        return at >= 0 && row[at].Role == TokenRole.Verb && row[at].Sense.Is(WordRoles.Trade) ? at : -1;
     }
 }

@@ -171,4 +171,8 @@ internal static partial class TopicFinder
         var main = copula >= 0 && (copula == mainly || row.Word(copula) is "为" or "是") ? row.PhraseStartingAt(row.After(copula, end), end) : Phrase.None;
         return !main.IsEmpty && (row.After(main.End - 1, end) is var rest && rest < 0 || row[rest].Role is TokenRole.Clause or TokenRole.Quantity) && row[main.End - 1].Sense.Metric is null ? main : Phrase.None;
     }
+
+    /// <summary>井下, 车上, 店内: where within what is spoken of.</summary>
+    public static bool IsPlaceWithin(TokenRow row, Phrase phrase) =>
+        phrase.End - phrase.Start == 1 && row[phrase.Start] is { Tag: "s", Sense.IsNone: true } && row.Word(phrase.Start) is [_, '上' or '下' or '内' or '里' or '中'];
 }

@@ -231,10 +231,6 @@ internal static partial class TopicFinder
         return !setting.IsEmpty ? FromPhrase(row, setting, end, hasOwner) : ClauseTopic.None;
     }
 
-    /// <summary>井下, 车上, 店内: where within what is spoken of.</summary>
-    public static bool IsPlaceWithin(TokenRow row, Phrase phrase) =>
-        phrase.End - phrase.Start == 1 && row[phrase.Start] is { Tag: "s", Sense.IsNone: true } && row.Word(phrase.Start) is [_, '上' or '下' or '内' or '里' or '中'];
-
     private static ClauseTopic FromPhrase(TokenRow row, Phrase phrase, int end, bool hasOwner)
     {
         if (Foremost(row, phrase, end) is { IsEmpty: false } foremost)

@@ -1,0 +1,186 @@
+using Pipeline.Extract.Lexicons;
+using Pipeline.Extract.Model;
+using Pipeline.Extract.Numerals;
+
+namespace Pipeline.Extract.Quantities;
+
+/// <content>Numbers without a unit: lists whose last number brings it, amounts and counts that the words around them imply.</content>
+internal ref partial struct QuantityPass
+{
+    // 2.54亿元、1.18亿: an amount after one in yuan.
+    private readonly bool EndsMoneyList(in Reading reading) =>
+        (IsBoundary(At(reading.ExtentEnd)) || At(reading.ExtentEnd) is '和' or '及' or '与') && At(reading.ExtentStart - 1) is '、' or '和' or '及' or '与' && _quantities.Count > 0 && _quantities[^1] is { Dimension: Dimension.Money } earlier
+        && earlier.Extent.End == reading.ExtentStart - 1 && earlier.Unit == (_lexicon.Yuan.IsArticleCurrency ? _context.Currency : _lexicon.Yuan.Unit);
+
+    // A number without a unit: the next one of a list may bring it (202.85、2094.30万股), money words may imply it (套现近9亿).
+    private int ConcludeBare(ref Reading reading, int resume)
+    {
+        if (IsZeroOfChange(reading) && TryTakeEarlierUnit(ref reading))
+        {
+            Emit(reading);
+            return resume;
+        }
+
+        if (reading.Numeral.HasLargeScale && (IsImpliedMoney(reading) && !IsCountedNounNear(reading.ExtentStart) || EndsMoneyList(reading)))
+        {
+            reading.Unit = _lexicon.Yuan;
+            if (WhyNoClaim(reading) is not { } reason)
+            {
+                FlushList(reading);
+                Emit(reading);
+                return Math.Max(resume, reading.ExtentEnd);
+            }
+
+            Skip(reading.Start, reading.End, reason);
+            return resume;
+        }
+
+        if (reading.Numeral.HasLargeScale && At(reading.ExtentStart - 1) is '至' or '到' && IsBoundary(At(reading.ExtentEnd)) && _quantities.Count > 0 && _quantities[^1] is { Dimension: Dimension.Money } origin && HasOriginBefore(origin.Extent.Start)
+            && reading.ExtentStart - origin.Extent.End <= OriginWindow && TryTakeEarlierUnit(ref reading))
+        {
+            // 从1000亿美元成长至2000亿: in the money of the earlier value.
+            Emit(reading);
+            return Math.Max(resume, reading.ExtentEnd);
+        }
+
+        if (reading.Numeral.HasLargeScale && At(reading.ExtentStart - 1) is '、' or '和' or '及' or '与' && _quantities.Count > _firstQuantity && _quantities[^1] is { Dimension: Dimension.Count } counted && counted.Extent.End == reading.ExtentStart - 1
+            && IsBoundary(At(reading.ExtentEnd)) is var ends && (ends || At(reading.ExtentEnd) is '和' or '及' or '与') && counted.Span.End > counted.Span.Start && _text[counted.Span.End - 1] is '亿' or '万' && TryTakeEarlierUnit(ref reading))
+        {
+            // 用户规模分别达到10亿、9亿和4亿: things counted by the noun that stands before them all.
+            Emit(reading);
+            return Math.Max(resume, reading.ExtentEnd);
+        }
+
+        if (IsIndexLevel(reading))
+        {
+            reading.Unit = _lexicon.IndexPoint;
+            FlushList(reading);
+            Emit(reading);
+            return Math.Max(resume, reading.ExtentEnd);
+        }
+
+        if (reading.Numeral.HasLargeScale && IsBoundary(At(reading.ExtentEnd)) && IsSetAgainstBefore(reading.ExtentStart) && TryTakeEarlierUnit(ref reading))
+        {
+            Emit(reading);
+            return Math.Max(resume, reading.ExtentEnd);
+        }
+
+        if ((IsBoundary(At(reading.ExtentEnd)) || reading.Numeral.HasLargeScale && IsEarlierLevel(reading)) && (reading.Numeral.HasLargeScale || reading.Numeral is { Form: NumeralForm.Arabic, IntegerDigits: > 1, FractionDigits: 0 })
+            && (FindCountedNounBefore(reading.ExtentStart, reading.Numeral.HasLargeScale) ?? (reading.Numeral.HasLargeScale ? FindBefallenBefore(reading.ExtentStart) : null)) is { } noun)
+        {
+            reading.Unit = noun;
+            FlushList(reading);
+            Emit(reading);
+            return Math.Max(resume, reading.ExtentEnd);
+        }
+
+        Skip(reading.Start, reading.End, BareReason(reading));
+        var isListed = At(reading.End) is '、' or '和' or '与' or '及' && NumeralCharacters.IsNumeral(At(reading.End + 1)) && reading.Numeral.Form is NumeralForm.Arabic or NumeralForm.Chinese && _skipped[^1].Reason == SkipReason.Bare;
+        if (!isListed)
+        {
+            DropList();
+        }
+        else if (_listCount == 0)
+        {
+            (_listStart, _listCount) = (_skipped.Count - 1, 1);
+        }
+        else
+        {
+            _listCount++;
+        }
+
+        return resume;
+    }
+
+    private void DropList() => _listCount = 0;
+
+    // The bare numbers of a list stand last in _skipped; they become quantities when the last one brings a unit.
+    private void FlushList(in Reading last)
+    {
+        if (_listCount == 0)
+        {
+            return;
+        }
+
+        var (first, count) = (_listStart, _listCount);
+        _listCount = 0;
+        if (first + count != _skipped.Count || At(last.Start - 1) is not ('、' or '和' or '与' or '及') || last.Unit is not { } unit || last.IsRange)
+        {
+            return;
+        }
+
+        for (var i = first; i < first + count; i++)
+        {
+            var span = _skipped[i].Span;
+            if (!NumeralReader.TryRead(_text, _original, span.Start, _end, out var numeral))
+            {
+                continue;
+            }
+
+            var reading = last with { Start = span.Start, End = span.End, ExtentStart = span.Start, ExtentEnd = span.End, Numeral = numeral, Bound = Bound.Exact };
+            var share = numeral.HasLargeScale ? 1 : last.Numeral.Scale;
+            (reading.Low, reading.High, reading.Unit) = (numeral.Low * share, numeral.High * share, unit);
+            Emit(reading);
+        }
+
+        _skipped.RemoveRange(first, count);
+    }
+
+    // 为22.8万人,低于预期的23万: what a value is set against has its unit.
+    private readonly bool IsSetAgainstBefore(int at)
+    {
+        for (var start = at - 1; start >= Math.Max(_floor, at - CueWindow); start--)
+        {
+            if (Is(start, "低于") || Is(start, "高于") || Is(start, "超过") || Is(start, "少于") || Is(start, "多于") || Is(start, "不及") || Is(start, "好于") || Is(start, "逊于") || Is(start, "优于") || Is(start, "前值"))
+            {
+                return start == _start || _text[start - 1] is ',' or '远' or '略' or '也' or '仍' or '均';
+            }
+        }
+
+        return false;
+    }
+
+    // 由十年前的860万增至: where a change starts from.
+    private readonly bool IsEarlierLevel(in Reading reading)
+    {
+        if (At(reading.ExtentEnd) is not ('增' or '减' or '降' or '升' or '扩' or '提' or '缩' or '上' or '下' or '涨' or '跌' or '攀' or '翻' or '回'))
+        {
+            return false;
+        }
+
+        for (var at = reading.ExtentStart - 1; at >= Math.Max(_start, reading.ExtentStart - CueWindow) && !IsClauseEnd(_text[at]); at--)
+        {
+            if (_text[at] is '从' or '由' or '自')
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // 从95%掉到零.
+    private readonly bool IsZeroOfChange(in Reading reading)
+    {
+        var at = reading.Numeral.Start - (At(reading.Numeral.Start - 1) == '了' ? 1 : 0);
+        return reading.Numeral is { Length: 1, Low: 0, High: 0 } && IsBoundary(At(reading.Numeral.End))
+            && At(at - 1) is '到' or '至' or '为' && At(at - 2) is '掉' or '降' or '跌' or '减' or '落' or '少' or '缩' or '滑';
+    }
+
+    private readonly bool TryTakeEarlierUnit(ref Reading reading)
+    {
+        if (_quantities.Count == _firstQuantity)
+        {
+            return false;
+        }
+
+        var earlier = _quantities[^1];
+        if (reading.Start - earlier.Extent.End > 20 || _text[earlier.Extent.End..reading.Start].ContainsAny("。!?\n"))
+        {
+            return false;
+        }
+
+        reading.Unit = new UnitEntry { Word = earlier.Unit, Unit = earlier.Unit, Dimension = earlier.Dimension };
+        return true;
+    }
+}

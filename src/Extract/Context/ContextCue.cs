@@ -144,6 +144,15 @@ public enum ContextCue
     /// <summary>Its object is what an event does to people and things: 造成15人死亡.</summary>
     BringsAbout,
 
+    /// <summary>After 对 or 向 and a name: whose duty 其 tells: 要求其赔偿.</summary>
+    Demands,
+
+    /// <summary>Between what changes and its change: over what span or in what terms it is reckoned: 股价单日暴跌.</summary>
+    Reckoning,
+
+    /// <summary>All shares of a company: a percentage after them is a part.</summary>
+    Capital,
+
     /// <summary>Before 计划 or 目标: a noun, no forecast.</summary>
     PlanNounBefore,
 

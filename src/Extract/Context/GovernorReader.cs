@@ -137,7 +137,7 @@ internal static partial class GovernorReader
 
     private static int Noun(TokenRow row, Governor found, int at, int floor)
     {
-        if (found is { Change: >= 0, ChangeTakesNoun: false, Noun.IsEmpty: true } && row.Before(at, floor) >= 0 && row.Word(at) is "年均" or "月均" or "日均" or "单日" or "单月" or "单周" or "单季" or "名义" or "实际" or "当日" or "首日" or "平均每年")
+        if (found is { Change: >= 0, ChangeTakesNoun: false, Noun.IsEmpty: true } && row.Before(at, floor) >= 0 && row.Is(at, ContextCue.Reckoning))
         {
             // 股价单日暴涨, 投入年均增长: over what span it is reckoned, nothing that is measured.
             return at;

@@ -37,7 +37,7 @@ internal static partial class SubjectName
     private static string? Addressed(SentenceFrame sentence, int pronoun)
     {
         var row = sentence.Row;
-        if (row.Before(pronoun) is not (>= 0 and var demand) || row.Word(demand) is not ("要求" or "判令" or "责令" or "敦促" or "督促" or "责成" or "勒令"))
+        if (row.Before(pronoun) is not (>= 0 and var demand) || !row.Is(demand, ContextCue.Demands))
         {
             return null;
         }

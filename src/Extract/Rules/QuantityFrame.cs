@@ -170,5 +170,5 @@ internal sealed partial class QuantityFrame
     }
 
     /// <summary>True for all of a company's shares: 总股本, 股份总数. A percentage after them is a part.</summary>
-    public bool IsCapital(Phrase phrase) => !phrase.IsEmpty && Row.Word(phrase.End - 1) is "总股本" or "股份总数" or "股本总额" or "股本总数" or "总股份" or "总股数";
+    public bool IsCapital(Phrase phrase) => !phrase.IsEmpty && Row.Is(phrase.End - 1, ContextCue.Capital);
 }

@@ -1,5 +1,4 @@
 using Pipeline.Extract.Context;
-using Pipeline.Extract.Model;
 using Pipeline.Extract.Quantities;
 
 namespace Pipeline.Extract.Rules;

@@ -175,4 +175,11 @@ internal static partial class TopicFinder
     /// <summary>井下, 车上, 店内: where within what is spoken of.</summary>
     public static bool IsPlaceWithin(TokenRow row, Phrase phrase) =>
         phrase.End - phrase.Start == 1 && row[phrase.Start] is { Tag: "s", Sense.IsNone: true } && row.Word(phrase.Start) is [_, '上' or '下' or '内' or '里' or '中'];
+
+    /// <summary>A bullet or a full stop of an abbreviation names nothing.</summary>
+    private static bool IsMarkAlone(TokenRow row, Phrase phrase) => phrase.End - phrase.Start == 1 && !char.IsLetterOrDigit(row.Folded[row[phrase.Start].Start]) && row[phrase.Start].Tag != "name";
+
+    /// <summary>披露《回购方案》: a title that closes its clause after a verb of saying is what was published.</summary>
+    private static bool IsTitleSaid(TokenRow row, Phrase phrase, int start, int end) =>
+        !phrase.IsEmpty && row.Word(phrase.Start)[0] == '《' && row.After(phrase.End - 1, end) < 0 && row.Before(phrase.Start, start) is var verb && verb >= 0 && row[verb].Sense.Is(WordRoles.Speech);
 }

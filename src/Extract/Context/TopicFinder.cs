@@ -284,6 +284,12 @@ internal static partial class TopicFinder
         }
 
         var next = SkipModifiers(row, row.After(phrase.End - 1, end), end);
+        if (next > phrase.End && row.Word(next - 1) is "等" && row.PhraseStartingAt(next, end) is { IsEmpty: false } parties && row[parties.End - 1].Sense.Is(WordRoles.Title | WordRoles.Generic | WordRoles.Group))
+        {
+            // 公司与李白等交易对方签署: with whom.
+            next = SkipModifiers(row, row.After(parties.End - 1, end), end);
+        }
+
         if (next >= 0 && row[next].Sense.Is(WordRoles.Mutual))
         {
             phrase = WithoutPartner(row, phrase);
@@ -346,13 +352,6 @@ internal static partial class TopicFinder
             ? new ClauseTopic(phrase, Phrase.None, Phrase.None)
             : new ClauseTopic(subject, measured, Phrase.None);
     }
-
-    /// <summary>A bullet or a full stop of an abbreviation names nothing.</summary>
-    private static bool IsMarkAlone(TokenRow row, Phrase phrase) => phrase.End - phrase.Start == 1 && !char.IsLetterOrDigit(row.Folded[row[phrase.Start].Start]) && row[phrase.Start].Tag != "name";
-
-    /// <summary>披露《回购方案》: a title that closes its clause after a verb of saying is what was published.</summary>
-    private static bool IsTitleSaid(TokenRow row, Phrase phrase, int start, int end) =>
-        !phrase.IsEmpty && row.Word(phrase.Start)[0] == '《' && row.After(phrase.End - 1, end) < 0 && row.Before(phrase.Start, start) is var verb && verb >= 0 && row[verb].Sense.Is(WordRoles.Speech);
 
     private static bool HasVerb(TokenRow row, int from, int end)
     {

@@ -120,6 +120,12 @@ internal static class SpeakerName
             first++;
         }
 
+        if (first + 3 < end && parts.Text(first) is "最新" or "新近" or "最近" or "近期" or "近日" or "上述" && parts.Is(first + 1, ContextCue.Issues) && parts.Text(first + 2) is "的")
+        {
+            // 最新披露的三季报: the paper itself.
+            return new TextSpan(parts.Words[first + 3].Span.Start, parts.Words[end - 1].Span.End);
+        }
+
         for (var i = first + 1; i < end; i++)
         {
             if (parts.Is(i, ContextCue.Issues))

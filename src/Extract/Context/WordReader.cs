@@ -333,7 +333,9 @@ internal sealed class WordReader(ListedWords listed)
             index++;
         }
 
-        return index < words.Length && words[index].Span.Start < end && _listed.TryGet(end, words[index].Span.End, out _);
+        // 营|收取|得 is 营收 and 取得.
+        return index < words.Length && words[index].Span.Start < end
+            && (_listed.TryGet(end, words[index].Span.End, out _) || index + 1 < words.Length && words[index + 1].Span is { Length: 1 } next && next.Start == words[index].Span.End && _listed.TryGet(end, next.End, out _));
     }
 
     /// <summary>True when a word of the cut ends at <paramref name="end"/>: 非农|就业人数.</summary>

@@ -86,4 +86,26 @@ internal static partial class SubjectResolver
 
         return null;
     }
+
+    /// <summary>每艘可装载8,000个货柜, after 6艘货柜轮: what was counted by that classifier before.</summary>
+    private static string? EachOf(QuantityFrame frame)
+    {
+        var row = frame.Row;
+        var clause = frame.Sentence.Clause(frame.Clause);
+        var first = row.After(clause.Start - 1, clause.End);
+        if (first < 0 || row.Word(first) is not [('每' or '单'), _, ..] word)
+        {
+            return null;
+        }
+
+        for (var i = frame.Sentence.Bound.Count - 1; i >= 0; i--)
+        {
+            if (frame.Sentence.Bound[i] is { Draft.Counted: { } counted } bound && (word[1..2].SequenceEqual(bound.Quantity.Unit) || word[0] == '单' && counted.Contains(word[1])))
+            {
+                return counted;
+            }
+        }
+
+        return null;
+    }
 }

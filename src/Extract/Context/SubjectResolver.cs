@@ -321,28 +321,6 @@ internal static partial class SubjectResolver
     private static bool IsBusiness(Dimension dimension) =>
         dimension is Dimension.Money or Dimension.Count or Dimension.Percent or Dimension.PercentagePoint or Dimension.Multiple or Dimension.None;
 
-    /// <summary>每艘可装载8,000个货柜, after 6艘货柜轮: what was counted by that classifier before.</summary>
-    private static string? EachOf(QuantityFrame frame)
-    {
-        var row = frame.Row;
-        var clause = frame.Sentence.Clause(frame.Clause);
-        var first = row.After(clause.Start - 1, clause.End);
-        if (first < 0 || row.Word(first) is not [('每' or '单'), _, ..] word)
-        {
-            return null;
-        }
-
-        for (var i = frame.Sentence.Bound.Count - 1; i >= 0; i--)
-        {
-            if (frame.Sentence.Bound[i] is { Draft.Counted: { } counted } bound && (word[1..2].SequenceEqual(bound.Quantity.Unit) || word[0] == '单' && counted.Contains(word[1])))
-            {
-                return counted;
-            }
-        }
-
-        return null;
-    }
-
     /// <summary>瑞银把目标价调升至235美元, after 英伟达财报前夕: the company rated, not the one that rates it.</summary>
     private static ResolvedName? Rated(QuantityFrame frame)
     {

@@ -17,8 +17,7 @@ internal static class DealingReader
     {
         var tail = StakeTail.Read(row, token, clause.End);
         var isShares = quantity.Dimension == Dimension.Count && quantity.Unit == "股";
-        var isAmount = quantity.Dimension == Dimension.Money && !tail.Stake.IsEmpty && tail.Target.IsEmpty && row.After(token, clause.End) == tail.Stake.Start;
-        if (!isShares && !isAmount && quantity.Dimension != Dimension.Percent)
+        if (!isShares && quantity.Dimension != Dimension.Percent)
         {
             return null;
         }

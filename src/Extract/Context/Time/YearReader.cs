@@ -148,7 +148,7 @@ internal static class YearReader
         return false;
     }
 
-    /// <summary>2025Q3, 2025H1.</summary>
+    /// <summary>2025Q3, 2025H1, 2025全年, 2025上半年.</summary>
     private static bool IsFollowedByPeriodCode(ReadOnlySpan<char> text, int at) =>
         text[at..] is [('Q' or 'q'), >= '1' and <= '4', ..] or [('H' or 'h'), '1' or '2', ..] or ['全', '年', ..] or ['上' or '下', '半', '年', ..] or ['前', '三', '季', '度', ..] or ['一' or '二' or '三' or '四', '季', '度', ..];
 

@@ -12,8 +12,11 @@ public sealed class QuantityScanContext
     // How far before 下同 the currency may stand: (单位:人民币，以下同).
     private const int DeclarationLength = 16;
 
-    private QuantityScanContext(string text, string folded, bool isTraditional, string currency) =>
-        (Text, Folded, IsTraditional, Currency) = (text, folded, isTraditional, currency);
+    private readonly QuantityLexicon _lexicon;
+    private string? _currency;
+
+    private QuantityScanContext(string text, string folded, QuantityLexicon lexicon) =>
+        (Text, Folded, IsTraditional, _lexicon) = (text, folded, IsWrittenTraditional(text, folded), lexicon);
 
     /// <summary>The article's text as written.</summary>
     public string Text { get; }
@@ -24,8 +27,8 @@ public sealed class QuantityScanContext
     /// <summary>True when it is written in Traditional characters.</summary>
     public bool IsTraditional { get; }
 
-    /// <summary>ISO 4217 code of a bare 元 (contract §4): CNY in Simplified text; TWD, HKD or CNY in Traditional text, by its words.</summary>
-    public string Currency { get; }
+    /// <summary>ISO 4217 code of a bare 元 (contract §4): CNY in Simplified text; TWD, HKD or CNY in Traditional text, by its words. Found at first use.</summary>
+    public string Currency => _currency ??= DeclaredCurrency(Folded, _lexicon) ?? (IsTraditional ? CurrencyByWords(Text, Folded, _lexicon) : "CNY");
 
     /// <summary>Reads an article's text once.</summary>
     /// <param name="text">As written.</param>
@@ -41,9 +44,7 @@ public sealed class QuantityScanContext
             throw new ArgumentException($"has {folded.Length} units, the text {text.Length}", nameof(folded));
         }
 
-        var isTraditional = IsWrittenTraditional(text, folded);
-        lexicon ??= QuantityLexicon.BuiltIn;
-        return new QuantityScanContext(text, folded, isTraditional, DeclaredCurrency(folded, lexicon) ?? (isTraditional ? CurrencyByWords(text, folded, lexicon) : "CNY"));
+        return new QuantityScanContext(text, folded, lexicon ?? QuantityLexicon.BuiltIn);
     }
 
     /// <summary>Folds and reads an article's text.</summary>

@@ -10,6 +10,12 @@ internal static class FutureMark
     public static int StartOf(SentenceParts parts, int word, int clause)
     {
         var first = parts.WordFrom(parts.Clauses[clause].Start);
+        if (parts.Text(word) is ['拟', ..] or "计划" or "打算" or "准备" or "考虑")
+        {
+            // 7名股东拟减持: those who plan are there already.
+            return parts.Words[word].Span.Start;
+        }
+
         for (var i = word - 1; i >= Math.Max(first, word - 1 - ReachToCount); i--)
         {
             var tag = parts.Words[i].Tag;

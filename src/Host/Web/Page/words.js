@@ -353,6 +353,12 @@ const WORDS = {
   'metric.valuation': ['估值', '估值', 'Valuation'],
   'metric.voltage': ['电压', '電壓', 'Voltage'],
   'metric.vote_share': ['得票率', '得票率', 'Vote share'],
+  'metric.concentration': ['浓度', '濃度', 'Concentration'],
+  'metric.down_payment': ['首付比例', '頭期款比例', 'Down payment'],
+  'metric.noise': ['噪声', '噪音', 'Noise'],
+  'metric.score': ['得分', '得分', 'Score'],
+  'metric.students': ['学生', '學生', 'Students'],
+  'metric.torque': ['扭矩', '扭力', 'Torque'],
 };
 
 const COLUMN = { 'zh-Hans': 0, 'zh-Hant': 1, en: 2 };

@@ -140,7 +140,13 @@ internal static class SettingsReader
     private static List<FeedSettings> Feeds(IConfiguration configuration, List<string> problems)
     {
         var feeds = new List<FeedSettings>();
-        foreach (var child in configuration.GetSection("Feeds").GetChildren())
+        var list = configuration.GetSection("Feeds");
+        if (list.Value is { Length: > 0 } text)
+        {
+            problems.Add($"Feeds must be a list of sections with a Url each, found '{text}'");
+        }
+
+        foreach (var child in list.GetChildren())
         {
             var section = new SettingsSection(child, problems);
             var url = section.Text("Url", null);

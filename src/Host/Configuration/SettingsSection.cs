@@ -14,7 +14,13 @@ internal sealed class SettingsSection(IConfigurationSection section, List<string
     public string? Text(string key, string? otherwise)
     {
         _known.Add(key);
-        return section[key] is { Length: > 0 } value ? value : otherwise;
+        var entry = section.GetSection(key);
+        if (entry.GetChildren().Any())
+        {
+            Refuse(key, "{ }", "a single value");
+        }
+
+        return entry.Value is { Length: > 0 } value ? value : otherwise;
     }
 
     /// <summary>A whole number within bounds.</summary>
@@ -69,7 +75,7 @@ internal sealed class SettingsSection(IConfigurationSection section, List<string
         return otherwise;
     }
 
-    /// <summary>A list; <paramref name="otherwise"/> when it is not given, empty when it is given as <c>[]</c>.</summary>
+    /// <summary>A list; <paramref name="otherwise"/> when it is not given, empty when it is given as <c>[]</c>; a single text is a list of one.</summary>
     /// <param name="key">Its name.</param>
     /// <param name="otherwise">What an absent list means.</param>
     /// <param name="read">Reads one entry; false when it is wrong.</param>
@@ -78,10 +84,10 @@ internal sealed class SettingsSection(IConfigurationSection section, List<string
     {
         _known.Add(key);
         var list = section.GetSection(key);
-        var entries = list.GetChildren().ToList();
+        // The JSON provider writes an empty list as an empty text.
+        List<IConfigurationSection> entries = list.Value is { Length: > 0 } ? [list] : [.. list.GetChildren()];
         if (entries.Count == 0)
         {
-            // The JSON provider writes an empty list as an empty text.
             return list.Value is null ? otherwise : [];
         }
 
@@ -94,7 +100,7 @@ internal sealed class SettingsSection(IConfigurationSection section, List<string
             }
             else
             {
-                Refuse($"{key}:{entry.Key}", entry.Value ?? "", expected);
+                problems.Add(Fault(entry.Path, entry.Value ?? "", expected));
             }
         }
 
@@ -102,11 +108,20 @@ internal sealed class SettingsSection(IConfigurationSection section, List<string
     }
 
     /// <summary>Notes a value that is wrong.</summary>
-    public void Refuse(string key, string found, string expected) => problems.Add($"{section.Path}:{key} must be {expected}, found '{found}'");
+    public void Refuse(string key, string found, string expected) => problems.Add(Fault($"{section.Path}:{key}", found, expected));
 
-    /// <summary>Notes every key that nothing has asked for: a misspelt one would otherwise be ignored in silence.</summary>
-    public void RefuseUnknownKeys() => problems.AddRange(section.GetChildren().Where(child => !_known.Contains(child.Key))
-        .Select(child => $"{child.Path} is no key; {section.Path} takes {string.Join(", ", _known)}"));
+    /// <summary>Notes every key that nothing has asked for, and a text in place of keys: either would otherwise be ignored in silence.</summary>
+    public void RefuseUnknownKeys()
+    {
+        problems.AddRange(section.GetChildren().Where(child => !_known.Contains(child.Key))
+            .Select(child => $"{child.Path} is no key; {section.Path} takes {string.Join(", ", _known)}"));
+        if (section.Value is { Length: > 0 } text)
+        {
+            problems.Add(Fault(section.Path, text, $"a section with the keys {string.Join(", ", _known)}"));
+        }
+    }
+
+    private static string Fault(string path, string found, string expected) => $"{path} must be {expected}, found '{found}'";
 
     /// <summary>Reads one entry of a list.</summary>
     internal delegate bool TryRead<T>(string text, out T value);

@@ -49,6 +49,9 @@ public class SettingsReaderTests
     public void An_empty_list_is_no_absent_one() => Assert.Empty(Read("""{ "Fetch": { "RefetchAfter": [] } }""").Service.RefetchAfter);
 
     [Fact]
+    public void A_single_text_is_a_list_of_one() => Assert.Equal([TimeSpan.FromHours(1)], Read("""{ "Fetch": { "RefetchAfter": "01:00:00" } }""").Service.RefetchAfter);
+
+    [Fact]
     public void An_option_outweighs_the_file() => Assert.Equal("other.db", Read("""{ "Store": { "Db": "desk.db" } }""", "other.db").Store.Db);
 
     [Theory]
@@ -75,6 +78,12 @@ public class SettingsReaderTests
     [InlineData("""{ "Service": { "WatchEvery": "often" } }""", "Service:WatchEvery must be a time as hh:mm:ss", "'often'")]
     [InlineData("""{ "Service": { "WatchEvery": "00:00:00" } }""", "Service:WatchEvery", "'00:00:00'")]
     [InlineData("""{ "Web": { "Urls": "localhost:80" } }""", "Web:Urls", "'localhost:80'")]
+    [InlineData("""{ "Extract": { "Lexicons": "no-such-folder" } }""", "Extract:Lexicons must be a folder", "'no-such-folder'")]
+    [InlineData("""{ "Extract": { "Lexicons": [ { "Folder": "words" } ] } }""", "Extract:Lexicons:0 must be a folder", "''")]
+    [InlineData("""{ "Extract": "no-such-folder" }""", "Extract must be a section with the keys Lexicons, Segmenter", "'no-such-folder'")]
+    [InlineData("""{ "Store": { "Db": [ "claims.db" ] } }""", "Store:Db must be a single value", "'{ }'")]
+    [InlineData("""{ "Feeds": "https://example.org/rss.xml" }""", "Feeds must be a list", "'https://example.org/rss.xml'")]
+    [InlineData("""{ "Feeds": [ "https://example.org/rss.xml" ] }""", "Feeds:0 must be a section with the keys Url", "'https://example.org/rss.xml'")]
     [InlineData("""{ "Web": { "AllowedHosts": ["https://desk.example"] } }""", "Web:AllowedHosts:0", "'https://desk.example'")]
     [InlineData("""{ "Telemetry": { "OtlpEndpoint": "collector" } }""", "Telemetry:OtlpEndpoint", "'collector'")]
     public void A_wrong_value_is_named_with_what_was_found_and_what_is_wanted(string json, string key, string detail)

@@ -198,6 +198,12 @@ internal static partial class TopicFinder
                         continue;
                     }
 
+                    if (phrase.End - phrase.Start > 1 && row.SetsAgainst(phrase.Start) && row[phrase.Start + 1].Sense is { Metric: null } whom && !whom.Is(WordRoles.Generic | WordRoles.Group))
+                    {
+                        // 险胜西山汽车: whom the subject is set against.
+                        return ClauseTopic.None;
+                    }
+
                     if (phrase.End - phrase.Start == 1 && row.Word(phrase.Start) is "记者" or "笔者")
                     {
                         // 记者10日从应急管理部了解到: who asks is not what is told.

@@ -55,6 +55,12 @@ internal readonly record struct Dependent
             noun = row.PhraseStartingAt(head, clauseEnd) is { IsEmpty: false } rest ? new Phrase(at, rest.End) : noun;
         }
 
+        if (linked && noun.End - noun.Start > 1 && row[noun.Start].Sense.Metric is { Id: "growth_rate" or "speed" } && row.Before(quantity) is var way && way >= 0 && (row.OpenerOf(quantity) >= 0 || row[way].Role == TokenRole.Preposition))
+        {
+            // 以超50%的增速|跨越式发展: at what rate, and then what goes on.
+            noun = new Phrase(noun.Start, noun.Start + 1);
+        }
+
         if (linked && row.Word(quantity).IndexOfAny("%成倍") >= 0 && Growth(row, at, clauseEnd) is >= 0 and var growth)
         {
             // 12%的增长, 100%以上的月环比增长: a verb of change that is what the value says.
@@ -163,6 +169,11 @@ internal readonly record struct Dependent
     /// <summary>The noun phrase behind 的 where <paramref name="measure"/> and its own value stand before that; empty elsewhere.</summary>
     private static Phrase Described(TokenRow row, Phrase measure, int clauseEnd)
     {
+        if (row[measure.End - 1].Sense.Metric is null && !row.LooksLikeMetric(measure.End - 1))
+        {
+            return Phrase.None;
+        }
+
         var at = row.After(measure.End - 1, clauseEnd);
         while (at >= 0 && row[at].Role is TokenRole.Adverb or TokenRole.Verb)
         {

@@ -53,9 +53,9 @@ internal static partial class GovernorReader
             return priced;
         }
 
-        if (word is "在" && at == row.Before(found.Quantity, found.ClauseStart) && row.Before(at, found.ClauseStart) is var measured && measured >= 0 && row[measured].Sense.Metric is not null)
+        if (word is "在" && at == row.Before(found.Quantity, found.ClauseStart) && MeasureBefore(row, at, found.ClauseStart))
         {
-            // 增持比例在1%以上: a level.
+            // 增持比例在1%以上, 价格大多在2000元左右: a level.
             return at;
         }
 
@@ -137,6 +137,18 @@ internal static partial class GovernorReader
 
         (found.Place, found.Noun) = (found.Noun, Phrase.None);
         return at;
+    }
+
+    /// <summary>True where nothing but adverbs and times stands between a measure and the token at <paramref name="index"/>.</summary>
+    private static bool MeasureBefore(TokenRow row, int index, int floor)
+    {
+        var at = row.Before(index, floor);
+        while (at >= 0 && row[at].Role is TokenRole.Adverb or TokenRole.Time)
+        {
+            at = row.Before(at, floor);
+        }
+
+        return at >= 0 && row[at].Sense.Metric is not null;
     }
 
     /// <summary>A place or a bank and the word for what is done there, which is a verb as well as a measure: 美国 | 投资, 当地 | 捐款, 西山银行 | 贷款.</summary>

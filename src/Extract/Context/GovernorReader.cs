@@ -343,9 +343,30 @@ internal static partial class GovernorReader
             return -1;
         }
 
+        if (!found.Noun.IsEmpty && row[found.Noun.End - 1].Sense.Metric is null && !HasVerb(found) && LastOf(row, found.Noun) is > 0 and var described && row.Before(at, floor) is var main && main >= 0 && row[main] is { Role: TokenRole.Verb, Sense.Verb: null } deed && deed.End == token.Start && deed.End - deed.Start >= 2
+            && !deed.Sense.Is(WordRoles.Speech | WordRoles.Adverb | WordRoles.Means))
+        {
+            // 颁发|符合标准的证书595张: the second verb only describes what the first one has for its object.
+            (found.Noun, at) = (new Phrase(described + 1, found.Noun.End), main);
+        }
+
         found.Action = at;
         found.ActionTakesNoun = !found.Noun.IsEmpty;
         return SubjectBefore(row, found, at, floor);
+    }
+
+    /// <summary>The last 的 within <paramref name="phrase"/>; -1 for none.</summary>
+    private static int LastOf(TokenRow row, Phrase phrase)
+    {
+        for (var i = phrase.End - 1; i > phrase.Start; i--)
+        {
+            if (row[i].Role == TokenRole.Of)
+            {
+                return i;
+            }
+        }
+
+        return -1;
     }
 
     /// <summary>True when only 至, 到, 为 or 成 and skippable words lie between the change verb and the quantity.</summary>

@@ -151,4 +151,21 @@ internal static partial class RoleSettlement
 
         return false;
     }
+
+    /// <summary>True for a verb that with the noun right after it names a sort of thing: after a word that cannot be a head itself (公共, 大型; 重点 behind a count), and before a measure that 的 closes after 是 or 按.</summary>
+    private static bool NamesSort(string folded, List<Token> tokens, int index)
+    {
+        if (index == 0 || tokens[index].End - tokens[index].Start != 2 || tokens[index].Sense.Is(WordRoles.Speech) || tokens[index + 1] is not { Role: TokenRole.Noun, IsName: false } head || head.Start != tokens[index].End)
+        {
+            return false;
+        }
+
+        var before = tokens[index - 1];
+        if (before.End == tokens[index].Start && before.Role is TokenRole.Noun or TokenRole.Adjective && !before.Sense.Is(WordRoles.Adverb))
+        {
+            return before.Tag == "b" && before.Sense.Metric is null || index > 1 && tokens[index - 2].Role is TokenRole.Quantity or TokenRole.Of && folded.AsSpan(before.Start, before.End - before.Start) is "重点" or "重大" or "核心" or "关键" or "新型";
+        }
+
+        return head.Sense.Metric is { IsCountable: false } && index + 2 < tokens.Count && tokens[index + 2].Role == TokenRole.Of && before.Sense.Verb is { Role: VerbRole.Level } && folded.AsSpan(before.Start, before.End - before.Start) is "是" or "为" or "等于" or "相当于";
+    }
 }

@@ -100,6 +100,13 @@ internal static partial class RoleSettlement
             return true;
         }
 
+        if (token.End - token.Start == 2 && folded[token.Start] == '每' && token.Sense.Is(WordRoles.Attribute) && (next.Role is TokenRole.Verb or TokenRole.Quantity || next.Role == TokenRole.Adverb && folded[next.Start] == '每'))
+        {
+            // 每人每月594元, 平均每人花费2000元: a denominator.
+            tokens[i] = token with { Role = TokenRole.Adverb, Sense = WordSense.None };
+            return true;
+        }
+
         if (token.End - token.Start == 2 && token.Sense.Is(WordRoles.Generic) && folded[token.Start] is '这' or '那' && next.Role is TokenRole.Noun or TokenRole.Adjective)
         {
             // 这家医院 is a hospital; 这家 alone stands for one.
@@ -259,6 +266,11 @@ internal static partial class RoleSettlement
         {
             // 萝卜快跑服务足迹覆盖22座城市: the verb comes later; 客运服务乘客量: what is measured ends the phrase.
             tokens[i] = token with { Role = TokenRole.Noun };
+        }
+        else if (token.Sense.Verb is null && NamesSort(folded, tokens, i))
+        {
+            // 公共租赁房, 100个重点建设项目, 是发行金额的30倍: the verb says what sort of thing.
+            tokens[i] = token with { Role = TokenRole.Noun, Tag = "vn", Sense = WordSense.None };
         }
         else if (IsLimit(tokens, i))
         {

@@ -263,6 +263,12 @@ internal sealed partial class TokenRow(string folded, Token[] tokens, CueLexicon
             break;
         }
 
+        while (lastNominal > first && tokens[lastNominal].Role == TokenRole.Adverb && Before(lastNominal, first) is >= 0 and var head && IsNominal(head))
+        {
+            // 产值|基本和去年持平: how it is, no part of what is.
+            lastNominal = head;
+        }
+
         return lastNominal < 0 ? Phrase.None : new Phrase(first, lastNominal + 1);
     }
 
@@ -298,7 +304,14 @@ internal sealed partial class TokenRow(string folded, Token[] tokens, CueLexicon
             last--;
         }
 
-        return (tokens[first].Start, tokens[last].End);
+        var (start, end) = (tokens[first].Start, tokens[last].End);
+        if (start > 0 && Folded[start - 1] == '“' && Folded.AsSpan(start, end - start).IndexOfAny('“', '”') is >= 0 and var mark && Folded[start + mark] == '”')
+        {
+            // “雪龙2”号: the mark that opens a name which goes on behind the one that closes.
+            start--;
+        }
+
+        return (start, end);
     }
 
     private static int[] QuantitiesOf(ReadOnlySpan<Token> tokens)

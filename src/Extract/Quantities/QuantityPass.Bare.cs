@@ -1,3 +1,4 @@
+using System.Buffers;
 using Pipeline.Extract.Lexicons;
 using Pipeline.Extract.Model;
 using Pipeline.Extract.Numerals;
@@ -7,6 +8,10 @@ namespace Pipeline.Extract.Quantities;
 /// <content>Numbers without a unit: lists whose last number brings it, amounts and counts that the words around them imply.</content>
 internal ref partial struct QuantityPass
 {
+    // How many characters may narrow the noun that a large bare number counts, and those that no such word holds.
+    private const int MostNarrowing = 6;
+    private static readonly SearchValues<char> NeverNarrows = SearchValues.Create("的了在为被将把与和及或、至到是有对以给用买卖元币向等比让使 0123456789%");
+
     // 2.54亿元、1.18亿: an amount after one in yuan.
     private readonly bool EndsMoneyList(in Reading reading) =>
         (IsBoundary(At(reading.ExtentEnd)) || At(reading.ExtentEnd) is '和' or '及' or '与') && At(reading.ExtentStart - 1) is '、' or '和' or '及' or '与' && _quantities.Count > 0 && _quantities[^1] is { Dimension: Dimension.Money } earlier
@@ -74,6 +79,14 @@ internal ref partial struct QuantityPass
             return Math.Max(resume, reading.ExtentEnd);
         }
 
+        if (reading.Numeral.HasLargeScale && !reading.Numeral.HasImpliedOne && FindCountedNounAfter(reading.ExtentEnd) is { } counting)
+        {
+            reading.Unit = counting;
+            FlushList(reading);
+            Emit(reading);
+            return Math.Max(resume, reading.ExtentEnd);
+        }
+
         Skip(reading.Start, reading.End, BareReason(reading));
         var isListed = At(reading.End) is '、' or '和' or '与' or '及' && NumeralCharacters.IsNumeral(At(reading.End + 1)) && reading.Numeral.Form is NumeralForm.Arabic or NumeralForm.Chinese && _skipped[^1].Reason == SkipReason.Bare;
         if (!isListed)
@@ -93,6 +106,27 @@ internal ref partial struct QuantityPass
     }
 
     private void DropList() => _listCount = 0;
+
+    // 30万外国游客, 3000万付费会员, 250万“非法移民”: what is counted, behind what it is narrowed by.
+    private readonly UnitEntry? FindCountedNounAfter(int at)
+    {
+        var first = at;
+        while (At(first) is ' ' or '“' or '"' or '「')
+        {
+            first++;
+        }
+
+        for (var start = first; start < Math.Min(_end, first + MostNarrowing) && !IsClauseEnd(_text[start]) && !NeverNarrows.Contains(_text[start]); start++)
+        {
+            if (start > at && _lexicon.Units.TryLongest(_text[start..Math.Min(_end, start + LongestNoun)], out var length, out var unit) && (unit.Use == NumberUse.Noun && length >= 2 || unit.Word == "人" && _text[start - 1] == '国')
+                && At(start + length) is not ('数' or '量' or '率' or '额' or '费' or '价'))
+            {
+                return unit;
+            }
+        }
+
+        return null;
+    }
 
     // The bare numbers of a list stand last in _skipped; they become quantities when the last one brings a unit.
     private void FlushList(in Reading last)

@@ -123,6 +123,12 @@ internal sealed class ChangeRule : IBindingRule
             frame.SetMetric(draft, counted);
             QuantityFrame.SetSubject(draft, new Phrase(left.Noun.Start, counted.Start));
         }
+        else if (!left.Noun.IsEmpty && right.IsLinked && !right.Noun.IsEmpty && !beforeNoun && frame.Row.OpenerOf(left.Noun.End - 1) >= 0)
+        {
+            // 在多座机场削减4%的航班数量: what is changed stands after the value, where before it.
+            frame.SetMetric(draft, right.Noun);
+            QuantityFrame.SetSubject(draft, left.Outer);
+        }
         else if (!left.Noun.IsEmpty)
         {
             frame.SetMeasured(draft, left.Noun);

@@ -55,7 +55,7 @@ internal static class CountedState
     public static (Phrase Owner, string Metric)? Measured(QuantityFrame frame)
     {
         var (row, noun) = (frame.Row, frame.Right.Noun);
-        if (noun.End - noun.Start < 2 || frame.Right.IsLinked || frame.HeadMetric(noun) is not { IsCountable: false } || frame.Left is not { Action: < 0, Change: < 0, Preposition: < 0 } || row[noun.Start].Sense.Metric is not null || row[noun.Start].Role != TokenRole.Noun)
+        if (noun.End - noun.Start < 2 || frame.Right.IsLinked || frame.HeadMetric(noun) is not { IsCountable: false } || row.OpenerOf(frame.Token) >= 0 || frame.Left is not { Action: < 0, Change: < 0, Preposition: < 0 } || row[noun.Start].Sense.Metric is not null || row[noun.Start].Role != TokenRole.Noun)
         {
             return null;
         }

@@ -13,13 +13,18 @@ internal sealed class MarginRule : IBindingRule
     /// <inheritdoc/>
     public bool TryBind(QuantityFrame frame, ClaimDraft draft)
     {
+        if (frame.IsPoints && Second(frame, draft))
+        {
+            return true;
+        }
+
         if (!frame.IsPoints || frame.Left.Change >= 0 || Opening(frame) is not (>= 0 and var start, var opening, { } direction))
         {
             return false;
         }
 
         var row = frame.Row;
-        var reference = Compared(frame, opening);
+        var reference = Listed(row, Compared(frame, opening), frame.Left.IsRespective ? 0 : -1);
         if (reference.IsEmpty)
         {
             return false;
@@ -48,6 +53,64 @@ internal sealed class MarginRule : IBindingRule
         return draft.Metric is not null;
     }
 
+    /// <summary>增速分别比工业、服务业高4.7个和1.3个百分点: the second value is that of the second thing compared with.</summary>
+    private static bool Second(QuantityFrame frame, ClaimDraft draft)
+    {
+        var row = frame.Row;
+        if (frame.Previous is not { Draft: { Rule: "margin", Metric: not null } first } previous || previous.Clause != frame.Clause || row.Before(frame.Token, frame.Left.ClauseStart) is not (>= 0 and var mark) || row[mark].Role != TokenRole.Listing || row.Before(mark) != previous.Token)
+        {
+            return false;
+        }
+
+        (draft.Kind, draft.Direction, draft.Basis) = (ClaimKind.Change, first.Direction, first.Basis);
+        for (var at = row.Before(previous.Token, frame.Left.ClauseStart); at >= 0; at = row.Before(at, frame.Left.ClauseStart))
+        {
+            if (IsOpening(row, at))
+            {
+                var end = previous.Token;
+                while (end > at + 1 && Adjective(row.Word(end - 1)) is not null)
+                {
+                    end--;
+                }
+
+                draft.Basis = Listed(row, new Phrase(at + 1, end), 1) is { IsEmpty: false } second ? Reference.BasisOf(row.Cues, frame.Sentence.Text(second)) : draft.Basis;
+                break;
+            }
+        }
+
+        return frame.CarryMetric(draft);
+    }
+
+    private static bool IsOpening(TokenRow row, int at) =>
+        row[at].Sense.Is(WordRoles.Compare) && row.Word(at) is "比" or "较" or "相比" or "比起" || row[at].Sense.Verb is { Role: VerbRole.Basis } && row.Word(at) is ['比', ..];
+
+    /// <summary>The thing of that place among those joined by 、 or 和; all of them for −1, and where there are not so many.</summary>
+    private static Phrase Listed(TokenRow row, Phrase things, int place)
+    {
+        if (place < 0)
+        {
+            return things;
+        }
+
+        var start = things.Start;
+        for (var i = things.Start; i <= things.End; i++)
+        {
+            if (i < things.End && row[i].Role != TokenRole.Listing)
+            {
+                continue;
+            }
+
+            if (place == 0 && i > start)
+            {
+                return new Phrase(start, i);
+            }
+
+            (place, start) = (place - 1, i + 1);
+        }
+
+        return things;
+    }
+
     /// <summary>The first and the last token of what opens the comparison, and which way it goes: 高于, 快|于, or 比 before an adjective that the value follows; -1 for none.</summary>
     private static (int Start, int Last, ChangeDirection? Direction) Opening(QuantityFrame frame)
     {
@@ -61,7 +124,7 @@ internal sealed class MarginRule : IBindingRule
         var adjective = predicate < 0 ? null : Adjective(row.Word(predicate));
         for (var at = predicate; at >= 0; at = row.Before(at, floor))
         {
-            if (adjective is not null && at < predicate && row[at].Sense.Is(WordRoles.Compare) && row.Word(at) is "比" or "较" or "相比" or "比起")
+            if (adjective is not null && at < predicate && IsOpening(row, at))
             {
                 return (at, at, adjective);
             }

@@ -148,8 +148,9 @@ internal static partial class SpeakerFinder
             return false;
         }
 
-        if (sense == SpeechSense.Announce && !isElided && subject is { } issuer && !SpeakerName.IsAnimate(parts, issuer) && parts.Text(issuer).Length < 2)
+        if (sense is SpeechSense.Announce or SpeechSense.Act && !isElided && subject is { } issuer && !SpeakerName.IsAnimate(parts, issuer) && (sense == SpeechSense.Announce && parts.Text(issuer).Length < 2 || next == ':' || parts.Text(issuer)[^1] == '案'))
         {
+            // 高考分数线公布：…, 东山案宣判：…: what was made known, and nobody who says so.
             return false;
         }
 

@@ -52,6 +52,7 @@ internal static class SpeakerName
     {
         var first = parts.WordFrom(phrase.Start);
         return first < parts.Words.Length && parts.Words[first].Span.Length >= 2 && parts.Words[first].Span.End < phrase.End
+            && !(first + 1 < parts.Words.Length && parts.Words[first + 1].Span is var measure && measure.End == phrase.End && measure.Start == parts.Words[first].Span.End && parts.Text(measure) is "规模" or "份额" or "需求" or "总量" or "销量" or "价格" or "空间")
             && (parts.Lexicon.Sources.EndingOf(parts.Text(first), out _) & (SourceSense.Body | SourceSense.Title)) != 0
             ? parts.Words[first].Span
             : null;

@@ -185,6 +185,12 @@ internal static partial class GovernorReader
     private static int ComparedBefore(TokenRow row, Governor found, int noun, int floor)
     {
         var predicate = row.After(noun, found.Quantity);
+        if (found.Change >= 0 && row.Before(noun, floor) is var when && when >= 0 && row[when].Role == TokenRole.Time && row[noun].Sense.Metric is null && !row.LooksLikeMetric(noun) && row.Before(when, floor) is var against && against >= 0 && row[against].Sense.Is(WordRoles.Compare))
+        {
+            // 较去年4月调查略降4个百分点: which of the same, at another time.
+            return against;
+        }
+
         if (predicate < 0 || predicate != found.Change && row[predicate].Role != TokenRole.Adjective && row.Word(predicate) is not ("低" or "高" or "多" or "少" or "快" or "慢"))
         {
             return -1;
@@ -204,5 +210,6 @@ internal static partial class GovernorReader
         return -1;
     }
 
-    private static bool IsRecord(TokenRow row, int at) => row.Word(at) is "新高" or "新低" or "次高" or "次低" or "天价" or "历史新高" or "历史新低" && row[at].Sense.Metric is null;
+    private static bool IsRecord(TokenRow row, int at) => row.Word(at) is "新高" or "新低" or "次高" or "次低" or "天价" or "历史新高" or "历史新低" && row[at].Sense.Metric is null
+        || row.Word(at) is ['最', _] && at > 0 && row.Word(at - 1) is "史上" or "历史" or "历来" or "历年";
 }

@@ -119,7 +119,7 @@ internal static partial class GovernorReader
     {
         for (var at = row.Before(earlier, floor); at >= 0; at = row.Before(at, floor))
         {
-            if (row[at].Role == TokenRole.Preposition && row.Word(at) is "从" or "由" or "自")
+            if (row[at].Role == TokenRole.Preposition && row.Word(at) is "从" or "由" or "自" or "则由" or "则从")
             {
                 return at;
             }

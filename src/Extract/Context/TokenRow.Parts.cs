@@ -32,7 +32,8 @@ internal sealed partial class TokenRow
         }
 
         var last = phrase.End - 1;
-        if (tokens[last].IsName || SubjectName.IsOrganisation(this, last) || tokens[last].Role is TokenRole.Pronoun or TokenRole.Number || tokens[last].Sense.Is(WordRoles.Generic) && tokens[last].Sense.Metric is null)
+        if (tokens[last].IsName || SubjectName.IsOrganisation(this, last) || tokens[last].Role is TokenRole.Pronoun or TokenRole.Number || tokens[last].Sense.Is(WordRoles.Generic) && tokens[last].Sense.Metric is null
+            || tokens[last].Sense.Is(WordRoles.Region) && tokens[last].Sense.Metric is null && last == phrase.Start || Word(last) is "业" && IsIndustry(last))
         {
             return (phrase, Phrase.None);
         }
@@ -171,6 +172,12 @@ internal sealed partial class TokenRow
                 return -1;
             }
 
+            if (i > phrase.Start && Word(i) is "客" && Word(phrase.End) is "人数" or "人次")
+            {
+                // 内地|客|人数: guests by where they are from.
+                return i;
+            }
+
             var isPlace = token.Sense.Is(WordRoles.Region) && !(hasOwner && IsScope(i)) || token.Sense.Entity is null && token.Tag == "ns" || token.Sense.Entity?.Type is EntityType.Place;
             if (token.Sense.Is(WordRoles.Region) && token.Sense.Metric is { Id: "investment" } && i + 1 < Count && tokens[i + 1].Sense.Metric is { Id: "ownership" or "shares" })
             {
@@ -194,6 +201,7 @@ internal sealed partial class TokenRow
 
     /// <summary>采矿业, 商业服务业: a branch of the economy, which owns what is measured of it.</summary>
     public bool IsIndustry(int index) =>
+        index > 0 && Word(index) is "业" && tokens[index - 1] is { Role: TokenRole.Noun } branch && !branch.Sense.Is(WordRoles.Attribute) && branch.End == tokens[index].Start ||
         tokens[index] is { Role: TokenRole.Noun, Sense: { Metric: null, Entity: null } } token && token.End - token.Start > 2 && Folded[token.End - 1] == '业' && Folded[token.End - 2] is not ('企' or '就' or '作' or '创' or '专' or '失' or '营');
 
     /// <summary>True for the last of the common nouns after 该, 新一代 or the like: 新一代钠离子电池 | 能量密度.</summary>

@@ -40,6 +40,13 @@ internal static partial class TopicFinder
             inner = row.PhraseStartingAt(generation, end) is { IsEmpty: false } named ? named : new Phrase(generation, generation + 1);
         }
 
+        if (inner.IsEmpty && first >= 0 && row[first].Role == TokenRole.Time && row[preposition].Sense.Is(WordRoles.Compare) && row.After(first, end) is var issue && issue >= 0
+            && row[issue] is { Role: TokenRole.Noun, IsName: false, Sense: { IsNone: true } } && !row.LooksLikeMetric(issue) && row.After(issue, end) is var past && past >= 0 && row[past].Role is TokenRole.Of or TokenRole.Adverb or TokenRole.Verb)
+        {
+            // 较去年4月|调查|略降, 较上次|民调|的40%: which of the same.
+            inner = new Phrase(issue, issue + 1);
+        }
+
         if (inner.IsEmpty && row.EndOfPhrase(preposition) is var whole && whole > preposition + 1)
         {
             at = row.After(whole - 1, end);
@@ -92,7 +99,7 @@ internal static partial class TopicFinder
 
         for (var i = row.After(phrase.End - 1, end); i >= 0; i = row.After(i, end))
         {
-            if (row.Word(i) is ['最', ..] or "为主" || row.Is(i, ContextCue.RanksFirst))
+            if (row.Word(i) is ['最', ..] or "为主" || row.Is(i, ContextCue.RanksFirst) || row.Word(i) is "较" or "较为" or "最为" && row.After(i, end) is var degree && degree >= 0 && row[degree].Role == TokenRole.Adjective && row.After(degree, end) < 0)
             {
                 return phrase;
             }
@@ -100,6 +107,10 @@ internal static partial class TopicFinder
 
         return Phrase.None;
     }
+
+    /// <summary>受损作物以香蕉较严重, 失业率以台东县最高: what comes first of a sort or by a measure, where 以 follows it and the clause gives no value; empty elsewhere.</summary>
+    private static Phrase Leading(TokenRow row, Phrase sort, int end) =>
+        row.After(sort.End - 1, end) is var by && by >= 0 && row.Word(by) is "以" && row[row.Before(end, by)] is var last && last.Role != TokenRole.Quantity ? Foremost(row, by, end) : Phrase.None;
 
     /// <summary>由子公司出资: who does it, unless 由 names where it comes from (由北京运抵).</summary>
     private static Phrase Agent(TokenRow row, int preposition, int end)

@@ -123,7 +123,7 @@ internal static partial class TopicFinder
                     SkipPrepositional(row, ref at, end);
                     continue;
                 case TokenRole.Verb:
-                    if (row.PhraseStartingAt(row.After(at, end), end) is { IsEmpty: false } sort && MainOf(row, sort, end) is { IsEmpty: false } mainly)
+                    if (row.PhraseStartingAt(row.After(at, end), end) is { IsEmpty: false } sort && (MainOf(row, sort, end) is { IsEmpty: false } main ? main : Leading(row, sort, end)) is { IsEmpty: false } mainly)
                     {
                         // 受损|作物主要为二期水稻
                         return new ClauseTopic(mainly, Phrase.None, Phrase.None);
@@ -239,6 +239,11 @@ internal static partial class TopicFinder
 
     private static ClauseTopic FromPhrase(TokenRow row, Phrase phrase, int end, bool hasOwner)
     {
+        if (Leading(row, phrase, end) is { IsEmpty: false } leading)
+        {
+            return new ClauseTopic(leading, row[phrase.End - 1].Sense.Metric is null && !row.LooksLikeMetric(phrase.End - 1) ? Phrase.None : row.Part(phrase, hasOwner).Metric, Phrase.None);
+        }
+
         if (Foremost(row, phrase, end) is { IsEmpty: false } foremost)
         {
             // 营收最高的是甲公司: what comes first, and by which measure.

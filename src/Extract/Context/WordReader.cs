@@ -27,6 +27,18 @@ internal sealed class WordReader(ListedWords listed)
         var index = cursor.WordIndex;
         var limit = cursor.NextStretch(at);
         var wordEnd = Math.Max(at + 1, Math.Min(limit, words[index].Span.End));
+        if (wordEnd - at is 2 or 3 && wordEnd < limit && text[wordEnd] is '增' or '减' && text[wordEnd - 1] is '年' or '月' or '季' && _dictionary.ListedTag(text[at..wordEnd]) is null && !_listed.TryGet(at, wordEnd, out _))
+        {
+            // 零组件|业年|增: the model for unlisted words glues the 年 of 年增 to the noun before.
+            wordEnd--;
+        }
+
+        if (wordEnd - at == 2 && text[at] == '以' && text[at + 1] is '南' or '北' or '东' or '西' && index > 0 && words[index - 1] is { Tag: "n" or "vn" or "v" } ranked && ranked.Span.End == at && wordEnd < limit)
+        {
+            // 雨量以|南化关山900毫米居冠: no direction, the first character of a place.
+            return TokenRoles.Classify(text, at, at + 1, "p", _listed.TryGet(at, at + 1, out var by) ? by : WordSense.None);
+        }
+
         if (text[at..] is ['比' or '较', '上' or '前', '一', '代', ..])
         {
             // 比上一代便宜: a thing compared with, not a span of time.
@@ -42,6 +54,12 @@ internal sealed class WordReader(ListedWords listed)
         {
             // 海外分|行为: a bank's branch and what it amounts to.
             return TokenRoles.Classify(text, at, wordEnd + 1, "n", WordSense.None);
+        }
+
+        if (wordEnd == at + 2 && (text[at] is '虽' or '惟' or '但' && text[at + 1] == '较' || text[at..] is ['创', '史', '上', ..]) && !_listed.TryGet(at, wordEnd, out _))
+        {
+            // 虽|较去年, 创|史上最大: the dictionary, or its model for unlisted words, takes them together.
+            return TokenRoles.Classify(text, at, at + 1, text[at] == '创' ? "v" : "c", _listed.TryGet(at, at + 1, out var opening) ? opening : WordSense.None);
         }
 
         if (text[at..] is ['得', '分', '为', ..] && wordEnd == at + 1)
@@ -193,6 +211,12 @@ internal sealed class WordReader(ListedWords listed)
         if (wordEnd - at >= 3 && words[index].Tag is "n" or "nr" or "nrt" or "nrfg" or "x" or "nz" && (GluedAfter.Contains(text[wordEnd - 1]) || text[wordEnd - 1] == '为' && _dictionary.ListedTag(text[at..wordEnd]) is null && !_listed.TryGet(at, wordEnd, out _))
             || wordEnd - at == 2 && words[index].Tag is "n" or "x" or "v" && GluedVerbs.Contains(text[wordEnd - 1]) && text[at] is '率' or '额' or '量' or '价' or '数' or '值' or '比' or '费')
         {
+            wordEnd--;
+        }
+
+        if (wordEnd - at >= 3 && text[wordEnd - 1] is '共' or '约' or '达' or '仅' or '逾' && text[wordEnd - 2] is '数' or '额' or '量' or '率' && _dictionary.ListedTag(text[at..wordEnd]) is null && !_listed.TryGet(at, wordEnd, out _))
+        {
+            // 受理数|共, 就业数|约
             wordEnd--;
         }
 

@@ -23,6 +23,13 @@ internal sealed class ChangeRule : IBindingRule
             return false;
         }
 
+        if (CountsByWhatTheyDo(frame))
+        {
+            // 营收成长公司530家,衰退公司531家: those of which it is true.
+            frame.SetMetric(draft, new Phrase(left.Outer.IsEmpty || left.Outer.End != left.Change ? left.Change : frame.Row.Part(left.Outer, hasOwner: true).Metric.Start is var own && own >= left.Outer.Start ? own : left.Change, left.Noun.End));
+            return true;
+        }
+
         var isBare = left.Basis is not null && (frame.IsPercent || frame.IsPoints);
         var afterMetric = frame.HeadMetric(left.Noun) is { Kind: MetricKind.Change };
         var beforeNoun = frame.HeadMetric(frame.Right.Noun) is { Kind: MetricKind.Change } || !frame.Right.Noun.IsEmpty && NounDirection(frame, frame.Right.Noun) is not null;
@@ -59,7 +66,7 @@ internal sealed class ChangeRule : IBindingRule
         }
 
         draft.IsLevelReached = left.IsReached;
-        draft.Direction ??= DirectionOf(frame, draft);
+        draft.Direction ??= IsMargin(frame) ? null : DirectionOf(frame, draft);
         if (ratio && !(left.IsReached && (frame.IsPercent || frame.IsPoints)))
         {
             draft.Kind = ClaimKind.Change;
@@ -83,6 +90,11 @@ internal sealed class ChangeRule : IBindingRule
         return true;
     }
 
+    /// <summary>True for a verb that takes no object before a bare word for firms and the like, and their number.</summary>
+    private static bool CountsByWhatTheyDo(QuantityFrame frame) =>
+        frame is { Quantity.Dimension: Dimension.Count, Left: { ChangeTakesNoun: true, IsReached: false, Level: < 0 } left } && left.Noun.End - left.Noun.Start == 1 && left.Noun.Start == left.Change + 1
+        && frame.Row.Word(left.Change) is "成长" or "增长" or "衰退" or "上涨" or "下跌" or "上升" or "下滑" && (frame.HeadIs(left.Noun, WordRoles.Generic | WordRoles.Site) || frame.Row.Word(left.Noun.Start) is "家数" or "个股" or "城市");
+
     /// <summary>比上年增加150.3亿斤，增长1.4%: the same change as a part, against the same thing.</summary>
     private static string? RestatedBasis(QuantityFrame frame, ClaimDraft draft) =>
         frame.IsPercent && frame.Left.Outer.IsEmpty && (frame.Left.Noun.IsEmpty || frame.HeadMetric(frame.Left.Noun) is { Id: "growth_rate" } && frame.Left.Noun.End - frame.Left.Noun.Start == 1)
@@ -90,6 +102,13 @@ internal sealed class ChangeRule : IBindingRule
         && before.Quantity.Dimension is not (Dimension.Percent or Dimension.PercentagePoint or Dimension.BasisPoint or Dimension.Multiple) && (draft.Direction is null || draft.Direction == led)
             ? basis
             : null;
+
+    /// <summary>误差为±3个百分点, 正负2.7%: to either side.</summary>
+    private static bool IsMargin(QuantityFrame frame)
+    {
+        var before = frame.Row.Folded.AsSpan(0, frame.Quantity.Span.Start);
+        return before is [.., '±'] or [.., '正', '负'] || frame.Row.Folded[frame.Quantity.Span.Start] == '±';
+    }
 
     private static ChangeDirection? Predicate(Governor left, out int predicate)
     {

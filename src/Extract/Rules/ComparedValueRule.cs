@@ -41,6 +41,8 @@ internal sealed class ComparedValueRule : IBindingRule
             (draft.Metric, draft.MetricSense, draft.MetricSource) = (before.Metric, before.MetricSense, SlotSource.Sentence);
         }
 
+        draft.Kind ??= frame.IsPercent && measured.IsEmpty && frame.Previous?.Draft.Kind is Model.ClaimKind.Share ? Model.ClaimKind.Share : null;
+
         return draft.Metric is not null;
     }
 
@@ -66,7 +68,7 @@ internal sealed class ComparedValueRule : IBindingRule
             return at;
         }
 
-        while (at >= 0 && row[at].Role is TokenRole.Time or TokenRole.Localizer)
+        while (at >= 0 && (row[at].Role is TokenRole.Time or TokenRole.Localizer || row.Word(at) is "上次" or "上届" or "前次" or "上回" or "上轮" or "调查" or "民调" or "选举" or "统计" or "预测"))
         {
             at = row.Before(at, floor);
         }

@@ -25,7 +25,7 @@ internal sealed class MetricLevelRule : IBindingRule
             return true;
         }
 
-        var countsRight = !frame.Right.Noun.IsEmpty && !frame.Right.IsLinked && frame.HeadMetric(left.Noun) is null && !frame.Row.LooksLikeMetric(left.Noun.End - 1);
+        var countsRight = !frame.Right.Noun.IsEmpty && !(frame.IsPercent && frame.Row.Word(frame.Right.Noun.Start) is ['第', ..]) && !frame.Right.IsLinked && frame.HeadMetric(left.Noun) is null && !frame.Row.LooksLikeMetric(left.Noun.End - 1);
         if (countsRight)
         {
             return false;
@@ -98,6 +98,14 @@ internal sealed class MetricLevelRule : IBindingRule
             // 航空业排放的二氧化碳为9亿吨: how much of it, and whose doing.
             frame.SetMetric(draft, emits, left.Noun);
             QuantityFrame.SetSubject(draft, left.Outer);
+            return true;
+        }
+
+        if (IsNextBare(frame))
+        {
+            // 光电发电683万瓩、风电发电329万瓩: the next thing of which nothing but its size is said.
+            QuantityFrame.SetSubject(draft, left.Noun);
+            draft.IsSetApart = true;
             return true;
         }
 
@@ -258,6 +266,11 @@ internal sealed class MetricLevelRule : IBindingRule
 
         return null;
     }
+
+    /// <summary>True for a bare noun before a value in the unit of the one before it, which was a bare noun's as well and measures nothing by name.</summary>
+    private static bool IsNextBare(QuantityFrame frame) =>
+        frame.Left is { Action: < 0, Change: < 0, Outer.IsEmpty: true, IsPartOf: false } left && frame.HeadMetric(left.Noun) is null && !frame.Row.LooksLikeMetric(left.Noun.End - 1) && frame.Right is { Noun.IsEmpty: true }
+        && frame.Quantity.Dimension is not (Quantities.Dimension.Count or Quantities.Dimension.Money or Quantities.Dimension.Percent) && frame.Previous is { Draft: { Rule: "metric-level", Metric: null, Subject.IsEmpty: false } } previous && previous.Quantity.Unit == frame.Quantity.Unit && previous.Clause >= frame.Clause - 2;
 
     /// <summary>True for a bare noun that is all of its clause, after a clause of the same form whose value carried its metric over.</summary>
     private static bool IsNextPart(QuantityFrame frame)

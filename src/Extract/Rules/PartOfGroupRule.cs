@@ -6,6 +6,9 @@ namespace Pipeline.Extract.Rules;
 /// <summary>A part of a group that is or does something: 全球50%的研究者是华人, 三成二受访者支持, 其中三分之二用于晶圆厂.</summary>
 internal sealed class PartOfGroupRule : IBindingRule
 {
+    // Characters of a relative clause that can stand as a metric: 优先考虑民进党候选人 and its like.
+    private const int LongestOpinion = 16;
+
     /// <inheritdoc/>
     public string Id => "part-of-group";
 
@@ -13,6 +16,15 @@ internal sealed class PartOfGroupRule : IBindingRule
     public bool TryBind(QuantityFrame frame, ClaimDraft draft)
     {
         var (left, right) = (frame.Left, frame.Right);
+        if (frame.IsPercent && right.Noun.IsEmpty && right.Verb < 0 && left is { Change: < 0, Share: < 0, IsPartOf: false } && (left.Level >= 0 || frame.Quantity.Extent.Start < frame.Quantity.Span.Start) && OpinionOf(frame) is { IsEmpty: false } opinion)
+        {
+            // 支持同婚的民众有33.9%: those of whom it is a part, and what they hold.
+            draft.Kind = ClaimKind.Share;
+            (draft.Metric, draft.MetricSource, draft.IsMetricSettled, draft.IsPart) = (frame.Sentence.FoldedText(opinion), SlotSource.Pattern, true, true);
+            QuantityFrame.SetSubject(draft, new Phrase(left.Noun.End - 1, left.Noun.End));
+            return true;
+        }
+
         if (!frame.IsPercent || left.Change >= 0 || left.Share >= 0 || left.Contribute >= 0 || left.Action >= 0 && !frame.Row.IsPartMark(frame.Row.Before(frame.Token)) || left.IsPartOf
             || frame.HeadMetric(left.Noun) is not null || frame.HeadIs(right.Noun, WordRoles.Ownership) || !right.Noun.IsEmpty && (frame.Row.Word(right.Noun.End - 1)[^1] == '率' || frame.SenseAt(right.Noun.End - 1).Verb is { Role: VerbRole.Change }))
         {
@@ -20,6 +32,12 @@ internal sealed class PartOfGroupRule : IBindingRule
         }
 
         var noun = right.Noun;
+        if (!noun.IsEmpty && noun.End - noun.Start == 1 && (frame.Row[noun.Start].Role == TokenRole.Number || frame.Row.Word(noun.Start) is ['第', ..]))
+        {
+            // 15.6%第三: how it ranks.
+            return false;
+        }
+
         var isSourced = !noun.IsEmpty && right.Verb >= 0 && !right.Object.IsEmpty && left.Preposition < 0 && frame.Row.Is(right.Verb, ContextCue.Destination) && frame.Row.Word(right.Verb).Length > 1;
         if (!isSourced && !noun.IsEmpty && frame.HeadMetric(noun) is { IsCountable: false } or { Id: "casualties" or "debt" } && CountedState.Measured(frame) is null)
         {
@@ -100,6 +118,26 @@ internal sealed class PartOfGroupRule : IBindingRule
         }
 
         return true;
+    }
+
+    /// <summary>The relative clause of a verb that fills its clause up to the 的 before those it is true of; empty elsewhere.</summary>
+    private static Phrase OpinionOf(QuantityFrame frame)
+    {
+        var (row, group) = (frame.Row, frame.Left.Noun.End - 1);
+        var of = frame.Left.Noun.IsEmpty || !frame.HeadIs(frame.Left.Noun, WordRoles.Group) ? -1 : row.Before(group, frame.Left.ClauseStart);
+        if (of < 0 || row[of].Role != TokenRole.Of)
+        {
+            return Phrase.None;
+        }
+
+        var start = row.After(frame.Left.ClauseStart - 1, of);
+        while (start >= 0 && row[start].Role is TokenRole.Time or TokenRole.Conjunction or TokenRole.Listing)
+        {
+            start = row.After(start, of);
+        }
+
+        var verb = start >= 0 && row[start].Role == TokenRole.Adverb ? row.After(start, of) : start;
+        return verb >= 0 && row[verb].Role == TokenRole.Verb && row[of].Start - row[start].Start <= LongestOpinion ? new Phrase(start, of) : Phrase.None;
     }
 
     private static string WholeOf(QuantityFrame frame, Phrase noun) =>

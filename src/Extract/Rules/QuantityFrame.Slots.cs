@@ -116,8 +116,9 @@ internal sealed partial class QuantityFrame
         }
 
         var isNext = isAnother && !phrase.IsEmpty && phrase.End - phrase.Start <= 2 && Row[phrase.End - 1] is { Role: TokenRole.Noun, Tag: "n" or "j" } && IsOfSeries(null);
-        var isGrown = isAnother && Left.Change >= 0 && Left.Outer.IsEmpty && Previous is { Draft: { Rule: "change", MetricWritten: null, MetricSource: SlotSource.Pattern } } grown && grown.Clause == Clause - 1;
-        if ((isContrasted || isNext || isGrown || isAnother && !phrase.IsEmpty && Row.IsIndustry(phrase.End - 1) || isAnother && OwnerStrength.StandsAlone(Row, phrase, isBesideTopic: false)) && HeadMetric(phrase) is null && !Row.LooksLikeMetric(phrase.End - 1))
+        var isGrown = isAnother && Left.Change >= 0 && Left.Outer.IsEmpty && Previous is { Draft: { Rule: "change", MetricWritten: null, MetricSource: SlotSource.Pattern } } grown && (grown.Clause == Clause - 1 || grown.Clause == Clause && Row.Before(phrase.Start, Left.ClauseStart) is var mark && mark > grown.Token && Row[mark].Role == TokenRole.Listing);
+        if ((isContrasted || isNext || isGrown || isAnother && !phrase.IsEmpty && Row.IsIndustry(phrase.End - 1) || isAnother && (OwnerStrength.StandsAlone(Row, phrase, isBesideTopic: false) || IsNextGood(phrase))) && HeadMetric(phrase) is null && !Row.LooksLikeMetric(phrase.End - 1)
+            || isContrasted && isAnother && HeadMetric(phrase) is { IsCountable: true })
         {
             // 精制茶增长23%，纱增长16%; 蛋类则便宜一成二; 采矿业增加值增长4.5%，制造业增长4.9%: another thing, the same measure.
             SetSubject(draft, phrase);
@@ -163,6 +164,26 @@ internal sealed partial class QuantityFrame
         }
     }
 
+    /// <summary>首饰销货价值上升5%；服装上升4%: a common noun that opens its clause, after another that what changed was measured of.</summary>
+    private bool IsNextGood(Phrase phrase)
+    {
+        if (phrase.IsEmpty || Left is not { Change: >= 0, ChangeTakesNoun: false, Outer.IsEmpty: true, IsDisposal: false } || Previous is not { Draft: { Rule: "change", Metric: not null, Subject: { IsEmpty: false } other } } before || before.Clause != Clause - 1
+            || SubjectName.HasName(Row, other.Start, other.End) || Row[other.End - 1].Sense.Is(WordRoles.Generic | WordRoles.Title | WordRoles.Region) || Row.Before(phrase.Start, Left.ClauseStart) >= 0)
+        {
+            return false;
+        }
+
+        for (var i = phrase.Start; i < phrase.End; i++)
+        {
+            if (Row[i].Role is not (TokenRole.Noun or TokenRole.Adjective or TokenRole.Listing) || Row[i].Sense.Is(WordRoles.Attribute | WordRoles.Ability) || Row[i].Tag is not (['n' or 'a' or 'b' or 'x' or 'c', ..] or "vn"))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>True for one word that ends as the subject before it does (西线, 东线), and for a quoted name.</summary>
     private bool IsOfSameSort(Phrase phrase)
     {
@@ -193,6 +214,12 @@ internal sealed partial class QuantityFrame
     public Phrase CountedHead(Phrase noun)
     {
         var isRatio = IsPercent || IsMultiple;
+        if (!noun.IsEmpty && Row.Word(noun.End - 1) is "业" && Row.IsIndustry(noun.End - 1))
+        {
+            // 零组件|业: one branch of the economy.
+            return Phrase.None;
+        }
+
         if (!isRatio && Quantity.Dimension is not (Dimension.Count or Dimension.Area or Dimension.Length) || noun.IsEmpty || HeadMetric(noun) is not null || Row.LooksLikeMetric(noun.End - 1))
         {
             return Phrase.None;

@@ -118,9 +118,9 @@ internal sealed partial class QuantityFrame
     /// <summary>True when 则, 却 or 亦 sets <paramref name="phrase"/> against what was said before: it then names its own owner (铁矿石库存则下降).</summary>
     public bool IsContrasted(Phrase phrase)
     {
-        for (var next = phrase.IsEmpty ? -1 : Row.After(phrase.End - 1, Token); next >= 0 && Row[next].Role is TokenRole.Adverb or TokenRole.Time or TokenRole.Conjunction; next = Row.After(next, Token))
+        for (var next = phrase.IsEmpty ? -1 : Row.After(phrase.End - 1, Token); next >= 0 && (Row[next].Role is TokenRole.Adverb or TokenRole.Time or TokenRole.Conjunction || Row.Word(next) is "则由" or "则从"); next = Row.After(next, Token))
         {
-            if (Row.Word(next) is "则" or "却" or "反而" or "亦")
+            if (Row.Word(next) is "则" or "却" or "反而" or "亦" or "则由" or "则从")
             {
                 return true;
             }

@@ -128,7 +128,7 @@ internal sealed class ShareOfWholeRule : IBindingRule
         }
 
         var whole = left.Noun;
-        if (!whole.IsEmpty && frame.HeadMetric(whole) is { Kind: MetricKind.Share or MetricKind.MarketShare } or null && ShareHead(frame, whole) is { IsEmpty: false } head)
+        if (!whole.IsEmpty && (frame.HeadMetric(whole) is { Kind: MetricKind.Share or MetricKind.MarketShare } or null || frame.Row.Word(whole.End - 1) is "比率") && ShareHead(frame, whole) is { IsEmpty: false } head)
         {
             frame.SetMetric(draft, head);
             whole = new Phrase(whole.Start, head.Start);
@@ -199,7 +199,7 @@ internal sealed class ShareOfWholeRule : IBindingRule
     {
         var left = frame.Left;
         var (owner, metric) = frame.Row.Part(left.Noun, frame.HasOwner);
-        if (owner.IsEmpty && left.Noun.End - left.Noun.Start > 1 && frame.Row.Word(left.Noun.End - 1) is "占比" or "比重" && !StartsNarrow(frame, left.Noun))
+        if (left.Noun.End - left.Noun.Start > 1 && frame.Row.Word(left.Noun.End - 1) is "占比" or "比重" && !StartsNarrow(frame, left.Noun) && (owner.IsEmpty || metric.End - metric.Start > 1 && frame.HeadIs(new Phrase(metric.Start, metric.End - 1), WordRoles.Group)))
         {
             draft.IsPart = true;
             // 对美出口 | 占比: the part is named by what it measures itself.
@@ -252,7 +252,7 @@ internal sealed class ShareOfWholeRule : IBindingRule
     {
         for (var i = whole.End - 1; i >= whole.Start; i--)
         {
-            if (frame.Row[i].Sense.Metric is { Kind: MetricKind.Share or MetricKind.MarketShare } && frame.Row[i].Sense.Metric!.Id is "share_of_total" or "market_share")
+            if (frame.Row[i].Sense.Metric is { Kind: MetricKind.Share or MetricKind.MarketShare } && frame.Row[i].Sense.Metric!.Id is "share_of_total" or "market_share" || i == whole.End - 1 && i > whole.Start && frame.Row.Word(i) is "比率")
             {
                 return new Phrase(i, whole.End);
             }

@@ -158,7 +158,7 @@ internal sealed class VerbObjectRule : IBindingRule
     {
         var left = frame.Left;
         if (left.Noun.IsEmpty || left.Level >= 0 || left.Change >= 0 || left.Share >= 0 || !left.Outer.IsEmpty || left.IsPartOf || left.Preposition >= 0 || !frame.Right.Noun.IsEmpty
-            || frame.Previous is not { Draft: { Rule: "verb-object", Verb: >= 0 } first } previous || previous.Clause != frame.Clause || frame.HeadMetric(left.Noun) is { IsCountable: false } sum && !(sum.Id == "cash" && frame.SenseAt(first.Verb).Is(WordRoles.Seizure))
+            || frame.Previous is not { Draft: { Rule: "verb-object", Verb: >= 0 } first } previous || previous.Clause != frame.Clause || frame.HeadMetric(left.Noun) is { } sum && (!sum.IsCountable || frame.Row.Word(left.Noun.End - 1) is [.., '人', '数' or '次']) && !(sum.Id == "cash" && frame.SenseAt(first.Verb).Is(WordRoles.Seizure))
             || frame.Row.Before(left.Noun.Start, left.ClauseStart) is not (>= 0 and var mark) || frame.Row[mark].Role != TokenRole.Listing || frame.Row.Before(mark, left.ClauseStart) != previous.Token)
         {
             return false;

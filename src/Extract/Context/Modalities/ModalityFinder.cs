@@ -336,7 +336,14 @@ internal static class ModalityFinder
     private static int EndOfDenial(SentenceParts parts, int clause, int from)
     {
         var end = parts.Clauses[clause].End;
-        var contrast = parts.Folded.AsSpan(from, Math.Max(0, end - from)).IndexOf("而是", StringComparison.Ordinal);
+        var denied = parts.Folded.AsSpan(from, Math.Max(0, end - from));
+        if (denied.IndexOf('者') is var those && those > 0 && those + 1 < denied.Length && (denied[those + 1] is '为' or '达' or '有' or '共' or '占' or '仅' or '约' or '逾' or '超' or '近' or '计' or '高' || char.IsAsciiDigit(denied[those + 1])))
+        {
+            // 未达35小时者为20万人: what is denied says who is counted.
+            return from + those;
+        }
+
+        var contrast = denied.IndexOf("而是", StringComparison.Ordinal);
         return contrast >= 0 ? from + contrast : end;
     }
 

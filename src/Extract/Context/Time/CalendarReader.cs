@@ -147,12 +147,13 @@ internal static class CalendarReader
         end = at;
         var isCumulative = text[at] is '前' or '首' or '头';
         var isOrdinal = text[at] == '第';
-        var numeral = isCumulative || isOrdinal ? at + 1 : at;
+        var numeral = isCumulative || isOrdinal ? SmallNumeral.BeforeDigits(text, at + 1) : at;
         if (!SmallNumeral.TryRead(text, numeral, out var first, out end) || first is < 1 or > 4 || end >= text.Length)
         {
             return false;
         }
 
+        end = SmallNumeral.BeforeUnit(text, end);
         var last = first;
         if (!isCumulative && text[end] is '、' or '-' or '~' or '至' or '到' or '和' or '及' or '与')
         {

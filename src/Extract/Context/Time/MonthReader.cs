@@ -26,10 +26,12 @@ internal static class MonthReader
             return false;
         }
 
-        if (!SmallNumeral.TryRead(text, isCumulative ? at + 1 : at, out var first, out end) || first is < 1 or > 31 || end >= text.Length)
+        if (!SmallNumeral.TryRead(text, isCumulative ? SmallNumeral.BeforeDigits(text, at + 1) : at, out var first, out end) || first is < 1 or > 31 || end >= text.Length)
         {
             return false;
         }
+
+        end = SmallNumeral.BeforeUnit(text, end);
 
         if (isCumulative)
         {
@@ -74,7 +76,7 @@ internal static class MonthReader
         var at = end;
         if (IsJoint(text, at) && SmallNumeral.TryRead(text, at + 1, out last, out var listed) && last > first && last <= 12)
         {
-            at = listed;
+            at = SmallNumeral.BeforeUnit(text, listed);
         }
         else
         {
@@ -110,11 +112,12 @@ internal static class MonthReader
 
     private static void ReadDay(ReadOnlySpan<char> text, ref CalendarPoint point, ref int end)
     {
-        if (!SmallNumeral.TryRead(text, end, out var day, out var at) || day is < 1 or > 31 || at >= text.Length)
+        if (!SmallNumeral.TryRead(text, SmallNumeral.BeforeDigits(text, end), out var day, out var at) || day is < 1 or > 31 || at >= text.Length)
         {
             return;
         }
 
+        at = SmallNumeral.BeforeUnit(text, at);
         if (text[at] is '日' or '号')
         {
             point = point with { Unit = TimeUnit.Day, Day = day };

@@ -27,6 +27,18 @@ internal static class SmallNumeral
         return char.IsAsciiDigit(text[at]) ? TryReadDigits(text, at, out value, out end) : TryReadChinese(text, at, out value, out end);
     }
 
+    /// <summary>One past the space of 11 月, 24 日, 前 11 个月 and 第 3 季, as Traditional text on the web sets digits off; <paramref name="at"/> where there is none.</summary>
+    /// <param name="text">Folded text.</param>
+    /// <param name="at">One past a numeral.</param>
+    public static int BeforeUnit(ReadOnlySpan<char> text, int at) =>
+        at + 1 < text.Length && text[at] == ' ' && text[(at + 1)..] is ['月' or '季', ..] or ['日', not ('本' or '元' or '圆' or '系' or '商' or '企' or '股' or '币' or '籍'), ..] or ['日'] or ['个', '月' or '季', ..] ? at + 1 : at;
+
+    /// <summary>One past the space before digits: 第 3 季, 前 11 月, 11 月 24 日; <paramref name="at"/> where there is none.</summary>
+    /// <param name="text">Folded text.</param>
+    /// <param name="at">Where the numeral is looked for.</param>
+    public static int BeforeDigits(ReadOnlySpan<char> text, int at) =>
+        at + 1 < text.Length && text[at] == ' ' && char.IsAsciiDigit(text[at + 1]) ? at + 1 : at;
+
     private static bool TryReadDigits(ReadOnlySpan<char> text, int at, out int value, out int end)
     {
         value = 0;

@@ -26,6 +26,8 @@ internal static class LongTexts
             ("的", new string('的', Long)),
             ("open quotation marks", new string('“', Long)),
             ("open brackets", Repeated("（5人")),
+            ("names in open brackets", Repeated("（简称“东山")),
+            ("names in brackets", Repeated("东山科技（以下简称“东山”，300999）")),
             ("quoted values", Repeated("他说：“5人”")),
             ("verbs of speech", Repeated("表示5%")),
             ("lists", Repeated("分别为5%、")),

@@ -1,8 +1,10 @@
+using System.Text.RegularExpressions;
 using FsCheck;
 using FsCheck.Fluent;
 using Pipeline.Extract.Context;
 using Pipeline.Extract.Lexicons;
 using Pipeline.Extract.Tests.Context;
+using Pipeline.Tests.Shared;
 
 namespace Pipeline.Extract.Tests;
 
@@ -23,6 +25,27 @@ public sealed class ClaimExtractorProperties
         Gen.Choose(1, 5_000).Zip(Gen.Elements(Units)).Select(pair => $"{pair.Item1}{pair.Item2}"),
         Gen.Elements(Joints),
         Gen.Elements(Pieces));
+
+    /// <summary>A number up to and past what a decimal holds, a scale, a unit, or what joins numbers.</summary>
+    private static readonly Gen<string> Huge = Gen.OneOf(
+        Gen.Choose(1, 30).Select(static digits => new string('9', digits)),
+        Gen.Choose(15, 31).Select(static digits => "1" + new string('0', digits - 1)),
+        Gen.Elements("亿", "兆", "万亿", "亿亿", "%", "倍", "个月", "年", "小时", "元", "亿美元", "公里", "PFLOPS", "平方公里", "成", "分", "吨", "人", "℃", "零下"),
+        Gen.Elements("、", "和", "-", "至", "分之", "/", "从", "增至", "的", "，", "超过", "营收", "每", "其中", "点", "又", "亿级", "半", "多"));
+
+    /// <summary>A piece of an example sentence, cut at its marks and values.</summary>
+    private static readonly Gen<string> Fragment = Gen.Elements(File.ReadLines(Repository.PathTo("data", "rules", "binding.examples.tsv"))
+        .Where(static line => !line.StartsWith('#'))
+        .SelectMany(static line => Regex.Split(line.Split('\t')[0].Replace("⟧", "", StringComparison.Ordinal), "⟦|(?<=[，。、；：（）“”])"))
+        .Where(static piece => piece.Length > 0).ToArray());
+
+    [Fact]
+    public void Any_row_of_huge_numbers_and_units_gives_sound_claims() =>
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(2_000), Prop.ForAll(Huge.ListOf().Select(string.Concat).ToArbitrary(), (string text) => AreSound(text)));
+
+    [Fact]
+    public void Any_row_of_pieces_of_the_examples_gives_sound_claims() =>
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(2_000), Prop.ForAll(Fragment.ListOf().Select(string.Concat).ToArbitrary(), (string text) => AreSound(text)));
 
     [Fact]
     public void Any_row_of_listed_words_and_numbers_gives_sound_claims() =>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Pipeline.Extract.Numerals;
 using Pipeline.Extract.Quantities;
 
 namespace Pipeline.Extract.Context;
@@ -47,7 +48,7 @@ internal static class FromTo
             return earlier.Low;
         }
 
-        return Seconds.TryGetValue(earlier.Unit, out var from) && Seconds.TryGetValue(later.Unit, out var to) ? earlier.Low * from / to : null;
+        return Seconds.TryGetValue(earlier.Unit, out var from) && Seconds.TryGetValue(later.Unit, out var to) && ExactDecimal.TryMultiply(earlier.Low, from, out var seconds) ? seconds / to : null;
     }
 
     private static bool TryLater(TokenRow row, ImmutableArray<Quantity> quantities, int earlier, out int later)

@@ -1,3 +1,4 @@
+using Pipeline.Extract.Numerals;
 using Pipeline.Extract.Quantities;
 
 namespace Pipeline.Extract.Lexicons;

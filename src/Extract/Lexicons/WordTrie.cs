@@ -104,11 +104,14 @@ public sealed class WordTrie<TValue>
     }
 
     /// <summary>Where the first word in <paramref name="text"/> starts; -1 where there is none. Of a trie that reads forwards.</summary>
-    public int IndexIn(ReadOnlySpan<char> text)
+    /// <param name="text">Where to look.</param>
+    /// <param name="length">Length of the longest word that starts there; 0 when there is none.</param>
+    public int IndexIn(ReadOnlySpan<char> text, out int length)
     {
+        length = 0;
         for (var at = 0; (at = _firstUnits.NextIn(text, at)) < text.Length; at++)
         {
-            if (TryLongest(text[at..], out _, out _))
+            if (TryLongest(text[at..], out length, out _))
             {
                 return at;
             }

@@ -230,7 +230,7 @@ internal ref partial struct NumeralReader
     {
         Multiply(ref moreLow, factor);
         Multiply(ref moreHigh, factor);
-        if (high > 7e28m - moreHigh)
+        if (high > ExactDecimal.Largest - moreHigh)
         {
             _outOfRange = true;
             return;
@@ -246,13 +246,6 @@ internal ref partial struct NumeralReader
             return;
         }
 
-        if (value > 7e28m / factor)
-        {
-            _outOfRange = true;
-            value = 0;
-            return;
-        }
-
-        value *= factor;
+        _outOfRange |= !ExactDecimal.TryMultiply(value, factor, out value);
     }
 }

@@ -49,7 +49,7 @@ internal ref partial struct QuantityPass
         }
 
         if (reading.Numeral.HasLargeScale && At(reading.ExtentStart - 1) is '、' or '和' or '及' or '与' && _quantities.Count > _firstQuantity && _quantities[^1] is { Dimension: Dimension.Count } counted && counted.Extent.End == reading.ExtentStart - 1
-            && IsBoundary(At(reading.ExtentEnd)) is var ends && (ends || At(reading.ExtentEnd) is '和' or '及' or '与') && counted.Span.End > counted.Span.Start && _text[counted.Span.End - 1] is '亿' or '万' && TryTakeEarlierUnit(ref reading))
+            && (IsBoundary(At(reading.ExtentEnd)) || At(reading.ExtentEnd) is '和' or '及' or '与') && counted.Span.End > counted.Span.Start && _text[counted.Span.End - 1] is '亿' or '万' && TryTakeEarlierUnit(ref reading))
         {
             // 用户规模分别达到10亿、9亿和4亿: things counted by the noun that stands before them all.
             Emit(reading);
@@ -153,8 +153,15 @@ internal ref partial struct QuantityPass
 
             var reading = last with { Start = span.Start, End = span.End, ExtentStart = span.Start, ExtentEnd = span.End, Numeral = numeral, Bound = Bound.Exact };
             var share = numeral.HasLargeScale ? 1 : last.Numeral.Scale;
-            (reading.Low, reading.High, reading.Unit) = (numeral.Low * share, numeral.High * share, unit);
-            Emit(reading);
+            if (ExactDecimal.TryMultiply(numeral.Low, share, out var low) && ExactDecimal.TryMultiply(numeral.High, share, out var high))
+            {
+                (reading.Low, reading.High, reading.Unit) = (low, high, unit);
+                Emit(reading);
+            }
+            else
+            {
+                Skip(span.Start, span.End, SkipReason.OutOfRange);
+            }
         }
 
         _skipped.RemoveRange(first, count);

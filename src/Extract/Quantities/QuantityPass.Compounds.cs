@@ -102,7 +102,7 @@ internal ref partial struct QuantityPass
             }
 
             var seconds = Seconds(smaller);
-            if (seconds <= 0 || seconds >= last || numeral.High * seconds >= last)
+            if (seconds <= 0 || seconds >= last || !ExactDecimal.TryMultiply(numeral.High, seconds, out var most) || most >= last)
             {
                 return;
             }

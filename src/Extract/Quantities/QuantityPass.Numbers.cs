@@ -81,7 +81,7 @@ internal ref partial struct QuantityPass
     private readonly bool TryFraction(ref Reading reading)
     {
         var at = reading.End;
-        if (Is(at, "分之") && NumeralReader.TryRead(_text, _original, at + 2, _end, out var dividend) && reading.Low > 0 && !dividend.IsOutOfRange)
+        if (Is(at, "分之") && NumeralReader.TryRead(_text, _original, at + 2, _end, out var dividend) && reading.Low >= 1 && !dividend.IsOutOfRange && ExactDecimal.TryMultiply(dividend.High, 100, out _))
         {
             (reading.Low, reading.High) = (ExactDecimal.Divide(dividend.Low * 100, reading.Low), ExactDecimal.Divide(dividend.High * 100, reading.Low));
             reading.Unit = _lexicon.Percent;
@@ -191,13 +191,13 @@ internal ref partial struct QuantityPass
 
     private static void Scale(ref Reading reading, decimal factor, int end)
     {
-        if (Math.Abs(reading.High) > 7e28m / factor)
+        if (ExactDecimal.TryMultiply(reading.Low, factor, out var low) && ExactDecimal.TryMultiply(reading.High, factor, out var high))
         {
-            reading.Numeral = reading.Numeral with { IsOutOfRange = true };
+            (reading.Low, reading.High) = (low, high);
         }
         else
         {
-            (reading.Low, reading.High) = (reading.Low * factor, reading.High * factor);
+            reading.Numeral = reading.Numeral with { IsOutOfRange = true };
         }
 
         reading.Numeral = reading.Numeral with { HasLargeScale = true, Scale = factor, End = end };

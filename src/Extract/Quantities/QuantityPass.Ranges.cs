@@ -136,9 +136,9 @@ internal ref partial struct QuantityPass
         {
             // 870-1130万, 三到四成: the left end shares the scale unless that turns the range around.
             var share = unit == _lexicon.Percent && right.Numeral.High != 0 && right.High != right.Numeral.High ? Math.Abs(right.High / right.Numeral.High) : right.Numeral.Scale;
-            if (!left.Numeral.HasLargeScale && share != 1 && low * share <= high)
+            if (!left.Numeral.HasLargeScale && share != 1 && ExactDecimal.TryMultiply(low, share, out var scaled) && scaled <= high)
             {
-                low *= share;
+                low = scaled;
             }
         }
         else if (left.Unit.Dimension != unit.Dimension || left.Unit.Use != unit.Use || (unit.Dimension == Dimension.Count && left.Unit.Unit != unit.Unit))
@@ -147,7 +147,7 @@ internal ref partial struct QuantityPass
         }
         else if (left.Unit != unit)
         {
-            if (!TryCanonical(left.Unit, low, out var canonical))
+            if (!TryCanonical(left.Unit, low, out var canonical) || !ExactDecimal.TryMultiply(canonical, unit.Denominator, out _))
             {
                 return false;
             }

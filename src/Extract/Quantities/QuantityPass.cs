@@ -197,7 +197,7 @@ internal ref partial struct QuantityPass
     private static bool TryCanonical(UnitEntry unit, decimal reading, out decimal canonical)
     {
         canonical = 0;
-        if (Math.Abs((double)reading) * (double)unit.Numerator / (double)unit.Denominator > 7e28)
+        if (!ExactDecimal.TryMultiply(reading, unit.Numerator, out _))
         {
             return false;
         }

@@ -27,7 +27,11 @@ public sealed class WordTrieProperties
 
     [Fact]
     public void Where_the_first_word_starts() => FsCheck.Check.QuickThrowOnFailure(Prop.ForAll(Cases, static set =>
-        Trie(set.Words, false).IndexIn(set.Text) == set.Words.Select(word => set.Text.IndexOf(word, StringComparison.Ordinal)).Where(static at => at >= 0).DefaultIfEmpty(-1).Min()));
+    {
+        var at = Trie(set.Words, false).IndexIn(set.Text, out var length);
+        return at == set.Words.Select(word => set.Text.IndexOf(word, StringComparison.Ordinal)).Where(static found => found >= 0).DefaultIfEmpty(-1).Min()
+            && length == set.Words.Where(word => at >= 0 && set.Text.AsSpan(at).StartsWith(word)).Select(static word => word.Length).DefaultIfEmpty(0).Max();
+    }));
 
     private static WordTrie<string> Trie(string[] words, bool reversed) => new(words.Select(static word => KeyValuePair.Create(word, word)), reversed);
 }

@@ -37,7 +37,7 @@ internal static class DealingReader
         }
 
         // 100%的甲公司股份、4%的乙公司股份: each names its own company.
-        var isItem = !tail.Target.IsEmpty && row.Before(token, clause.Start) is var mark && mark >= 0 && row[mark].Role == TokenRole.Listing && StakeTail.IsStake(row, row.Before(mark));
+        var isItem = !tail.Target.IsEmpty && row.Before(token, clause.Start) is >= 0 and var mark && row[mark].Role == TokenRole.Listing && row.Before(mark) is >= 0 and var item && StakeTail.IsStake(row, item);
         var target = left.Target.IsEmpty || isItem ? tail.Target : left.Target;
         if (left.Verb >= 0)
         {

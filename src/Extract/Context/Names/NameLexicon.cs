@@ -35,13 +35,13 @@ public sealed class NameLexicon
     internal IReadOnlyCollection<string> Companies => _companies.Dictionary.Keys;
 
     /// <summary>The forms in law that end a full name.</summary>
-    internal WordTrie<NameWordRole> Legal { get; }
+    internal WordTrie<bool> Legal { get; }
 
     /// <summary>The parts that follow a full name.</summary>
-    internal WordTrie<NameWordRole> Branches { get; }
+    internal WordTrie<bool> Branches { get; }
 
     /// <summary>The words that give a name.</summary>
-    internal WordTrie<NameWordRole> Aliases { get; }
+    internal WordTrie<bool> Aliases { get; }
 
     /// <summary>The usual name of the company that folded <paramref name="name"/> names; null for another word.</summary>
     public string? CompanyOf(ReadOnlySpan<char> name) => _companies.TryGetValue(name, out var id) ? id : null;
@@ -53,6 +53,6 @@ public sealed class NameLexicon
     /// <exception cref="LexiconException">A table is malformed.</exception>
     internal static NameLexicon Read(LexiconTables tables) => new(tables);
 
-    private static WordTrie<NameWordRole> Of(IReadOnlyList<TsvRow> rows, NameWordRole role) =>
-        new(rows.Where(row => row.Word<NameWordRole>("role") == role).Select(row => KeyValuePair.Create(row.Folded("word"), role)));
+    private static WordTrie<bool> Of(IReadOnlyList<TsvRow> rows, NameWordRole role) =>
+        new(rows.Where(row => row.Word<NameWordRole>("role") == role).Select(row => KeyValuePair.Create(row.Folded("word"), true)));
 }

@@ -11,8 +11,11 @@ internal sealed class ShownNames
     /// <summary>Longest short name in an alias, in characters.</summary>
     private const int LongestAlias = 12;
 
-    /// <summary>Longest word of name_words.tsv that is looked for in the text, in characters: 有限责任公司, 会计师事务所.</summary>
-    private const int LongestNameWord = 6;
+    /// <summary>Longest form in law, in characters: 有限责任公司, 会计师事务所.</summary>
+    private const int LongestLegalForm = 6;
+
+    /// <summary>Longest headline that a body repeats, in characters.</summary>
+    private const int LongestHeadline = 200;
 
     /// <summary>Follows the form of a partnership.</summary>
     private const string Limited = "(有限合伙)";
@@ -24,6 +27,7 @@ internal sealed class ShownNames
     private readonly ContextLexicon _lexicon;
     private readonly NameLexicon _words;
     private readonly List<string> _names = [];
+    private readonly HashSet<string> _known = new(StringComparer.Ordinal);
 
     private ShownNames(string folded, ContextLexicon lexicon, NameLexicon words) => (_folded, _lexicon, _words) = (folded, lexicon, words);
 
@@ -40,54 +44,40 @@ internal sealed class ShownNames
 
     private void AddFullNames(NameReader reader)
     {
-        for (var at = 0; _words.Legal.IndexIn(_folded.AsSpan(at)) is var next and >= 0;)
+        for (var at = 0; _words.Legal.IndexIn(_folded.AsSpan(at), out var length) is var next and >= 0;)
         {
-            var end = LegalEnd(at + next);
+            var end = WithBranch(at + next + length);
             Add(reader.FullName(at + next, end));
             at = end;
         }
     }
 
-    /// <summary>股份有限公司宜昌分行: where the form in law that starts here ends, with the branch that is named after it.</summary>
-    private int LegalEnd(int start)
+    /// <summary>股份有限公司宜昌分行: where a name ends whose form in law ends at <paramref name="end"/>, with the branch that is named after it.</summary>
+    private int WithBranch(int end)
     {
-        var end = start + Math.Max(1, LengthOf(NameWordRole.Legal, start));
         end += _folded.AsSpan(end).StartsWith(Limited) ? Limited.Length : 0;
         var rest = _folded.AsSpan(end, Math.Min(LongestAlias, _folded.Length - end));
-        var branch = _words.Branches.IndexIn(rest);
-        return branch >= 0 && rest[..branch].IndexOfAny(NoBranch) < 0 ? end + branch + LengthOf(NameWordRole.Branch, end + branch) : end;
-    }
-
-    /// <summary>Length of the longest word of <paramref name="role"/> that starts at <paramref name="start"/>; 0 for none.</summary>
-    private int LengthOf(NameWordRole role, int start)
-    {
-        for (var length = Math.Min(LongestNameWord, _folded.Length - start); length >= 2; length--)
-        {
-            if (_words.RoleOf(_folded.AsSpan(start, length)) == role)
-            {
-                return length;
-            }
-        }
-
-        return 0;
+        var branch = _words.Branches.IndexIn(rest, out var length);
+        return branch >= 0 && rest[..branch].IndexOfAny(NoBranch) < 0 ? end + branch + length : end;
     }
 
     private void AddBracketed(NameReader reader)
     {
         for (var at = 0; _folded.AsSpan(at).IndexOf('(') is var next and >= 0;)
         {
+            // A bracket within a bracket is read on its own.
             var open = at + next;
-            var close = _folded.IndexOf(')', open);
-            if (close < 0)
+            var length = _folded.AsSpan(open + 1).IndexOfAny('(', ')');
+            if (length < 0)
             {
                 return;
             }
 
-            var inner = _folded.AsSpan(open + 1, close - open - 1);
-            var alias = _words.Aliases.IndexIn(inner);
+            var inner = _folded.AsSpan(open + 1, length);
+            var alias = _words.Aliases.IndexIn(inner, out var word);
             if (alias >= 0)
             {
-                AddAliases(open + 1 + alias, close);
+                AddAliases(open + 1 + alias + word, open + 1 + length);
             }
 
             if (open > 0 && (alias >= 0 && alias <= 2 && !EndsInLegalForm(open) || ExchangeCode.IsIn(inner)))
@@ -101,9 +91,9 @@ internal sealed class ShownNames
 
     private bool EndsInLegalForm(int end)
     {
-        for (var start = Math.Max(0, end - LongestNameWord); start < end; start++)
+        for (var start = Math.Max(0, end - LongestLegalForm); start < end; start++)
         {
-            if (start + LengthOf(NameWordRole.Legal, start) == end)
+            if (_words.Legal.TryLongest(_folded.AsSpan(start), out var length, out _) && start + length == end)
             {
                 return true;
             }
@@ -115,14 +105,15 @@ internal sealed class ShownNames
     /// <summary>东山科技:股东拟减持股份东山科技(300999)晚间公告: the headline's topic comes again where the body starts.</summary>
     private TextSpan? Headline(int end)
     {
-        var line = _folded.LastIndexOf('\n', end - 1) + 1;
-        var colon = _folded.IndexOf(':', line);
-        if (colon < 0 || colon >= end)
+        var before = _folded.AsSpan(0, end)[Math.Max(0, end - LongestHeadline)..];
+        before = before[(before.LastIndexOf('\n') + 1)..];
+        var colon = before.IndexOf(':');
+        if (colon < 0)
         {
             return null;
         }
 
-        var topic = _folded.AsSpan(line, colon - line).Trim();
+        var topic = before[..colon].Trim();
         topic = topic[(topic.LastIndexOf('】') + 1)..];
         return topic.Length is >= 2 and <= LongestAlias && _folded.AsSpan(0, end).EndsWith(topic) ? new TextSpan(end - topic.Length, end) : null;
     }
@@ -135,21 +126,20 @@ internal sealed class ShownNames
         {
             if (_folded[at] is '“' or '「' or '"' or '\'')
             {
-                var end = _folded.IndexOfAny(['”', '」', '"', '\''], at + 1);
-                if (end < 0 || end > close)
+                var length = _folded.AsSpan(at + 1, close - at - 1).IndexOfAny("”」\"'");
+                if (length < 0)
                 {
                     return;
                 }
 
                 hasMarks = true;
-                Add(new TextSpan(at + 1, end));
-                at = end;
+                Add(new TextSpan(at + 1, at + 1 + length));
+                at += 1 + length;
             }
         }
 
         if (!hasMarks)
         {
-            start += LengthOf(NameWordRole.Alias, start);
             while (start < close && _folded[start] is ':' or ' ')
             {
                 start++;
@@ -168,9 +158,10 @@ internal sealed class ShownNames
         }
 
         var name = _folded.Substring(span.Start, span.Length);
-        if (!_names.Exists(known => name.EndsWith(known, StringComparison.Ordinal) && name.Length - known.Length < 2) && !name.AsSpan().ContainsAny('\n', ',', '。') && !IsCommon(name))
+        if (!_known.Contains(name) && !_known.Contains(name[1..]) && !name.AsSpan().ContainsAny('\n', ',', '。') && !IsCommon(name))
         {
             _names.Add(name);
+            _known.Add(name);
         }
     }
 

@@ -1,8 +1,19 @@
-namespace Pipeline.Extract.Quantities;
+namespace Pipeline.Extract.Numerals;
 
 /// <summary>Decimal arithmetic as the contract prints it.</summary>
 internal static class ExactDecimal
 {
+    /// <summary>Largest value that is reckoned with: a tenth below what a decimal holds, so that rounding cannot reach past it.</summary>
+    public const decimal Largest = 7e28m;
+
+    /// <summary>The product; false where it is beyond <see cref="Largest"/>.</summary>
+    public static bool TryMultiply(decimal value, decimal factor, out decimal product)
+    {
+        var fits = Math.Abs((double)value * (double)factor) <= (double)Largest;
+        product = fits ? value * factor : 0;
+        return fits;
+    }
+
     /// <summary>The quotient; one without end is rounded to 15 significant digits (1/3 → 0.333333333333333).</summary>
     public static decimal Divide(decimal dividend, decimal divisor)
     {

@@ -199,6 +199,7 @@ internal sealed class ArticlePass
         }
 
         _buffers.Reader.Read(sentence, CollectionsMarshal.AsSpan(_skipped)[firstSkipped..endSkipped], _buffers.Tokens);
+        DivisionNames.Settle(_folded, _buffers.Tokens, _circumstances.Cues);
         return new TokenRow(_folded, _buffers.Tokens.ToArray(), _circumstances.Cues);
     }
 

@@ -159,6 +159,9 @@ public enum ContextCue
     /// <summary>After 目标: the value aimed at follows.</summary>
     TargetAfter,
 
+    /// <summary>Ends the name of a part of a business, which owns what is measured of it: 云计算业务, 家电部门.</summary>
+    Division,
+
     /// <summary>After 将: the future, not the mark of an object.</summary>
     FutureAfter,
 

@@ -170,6 +170,13 @@ internal static partial class GovernorReader
             return true;
         }
 
+        if (row[inner].Role == TokenRole.Number)
+        {
+            // 20万元以上|车型: which ones, no place.
+            leftmost = inner;
+            return true;
+        }
+
         var phrase = row.PhraseEndingAt(inner, floor);
         if (phrase.IsEmpty)
         {

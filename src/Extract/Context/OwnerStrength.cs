@@ -26,6 +26,6 @@ internal static class OwnerStrength
         }
 
         var last = phrase.End - 1;
-        return row.Word(last) is "指数" or ['新', _] || row[last] is { Role: TokenRole.Noun, Sense.Metric: null } head && head.End - head.Start > 1 && PersonEndings.Contains(row.Folded[head.End - 1]);
+        return row.IsDivision(last, phrase.Start) || row.Word(last) is "指数" or ['新', _] || row[last] is { Role: TokenRole.Noun, Sense.Metric: null } head && head.End - head.Start > 1 && PersonEndings.Contains(row.Folded[head.End - 1]);
     }
 }

@@ -29,7 +29,7 @@ internal static partial class RoleSettlement
                 case TokenRole.Adverb:
                     SettleAdverb(folded, tokens, i);
                     break;
-                case TokenRole.Time or TokenRole.Listing:
+                case TokenRole.Time or TokenRole.Listing or TokenRole.Particle:
                     SettleOther(folded, tokens, i);
                     break;
             }
@@ -55,7 +55,7 @@ internal static partial class RoleSettlement
     /// <summary>Words that are settled whatever their role is, told by their first character.</summary>
     private static bool TryWord(string folded, List<Token> tokens, int i)
     {
-        if (folded[tokens[i].Start] is not ('每' or '这' or '那' or '之' or '高' or '低' or '大' or '长' or '深' or '重'))
+        if (folded[tokens[i].Start] is not ('每' or '这' or '那' or '之' or '高' or '低' or '大' or '长' or '深' or '重' or '主'))
         {
             return false;
         }
@@ -107,6 +107,14 @@ internal static partial class RoleSettlement
             return true;
         }
 
+        if (token.Role is TokenRole.Adjective or TokenRole.Noun or TokenRole.Adverb && folded.AsSpan(token.Start, token.End - token.Start) is "主要" && (next.Role == TokenRole.Preposition || IsLink(folded, next) && i + 2 < tokens.Count && tokens[i + 2].Role == TokenRole.Preposition))
+        {
+            // 主要由于, 主要是因为: how much of the reason it is.
+            tokens[i] = token with { Role = TokenRole.Adverb, Sense = WordSense.None };
+            tokens[i + 1] = next.Role == TokenRole.Preposition ? next : next with { Role = TokenRole.Adverb, Sense = WordSense.None };
+            return true;
+        }
+
         if (token.End - token.Start == 2 && token.Sense.Is(WordRoles.Generic) && folded[token.Start] is '这' or '那' && next.Role is TokenRole.Noun or TokenRole.Adjective)
         {
             // 这家医院 is a hospital; 这家 alone stands for one.
@@ -116,6 +124,8 @@ internal static partial class RoleSettlement
 
         return false;
     }
+
+    private static bool IsLink(string folded, Token token) => token.End - token.Start == 1 && folded[token.Start] is '是' or '系';
 
     /// <summary>What looks like a noun and is the clause's verb, an adverb, or goes on in the next word.</summary>
     private static void SettleNoun(string folded, List<Token> tokens, int i)
@@ -336,6 +346,11 @@ internal static partial class RoleSettlement
             // 该计划并没有达到: what is spoken of.
             tokens[i] = token with { Role = TokenRole.Noun, Sense = WordSense.None };
         }
+        else if ((i == 0 || tokens[i - 1].Role == TokenRole.Clause) && next is { Role: TokenRole.Noun } && (next.IsName || next.Sense.Is(WordRoles.Generic)) && token.Sense.Is(WordRoles.Attribute) && folded.AsSpan(token.Start, token.End - token.Start) is "预期" or "预测" or "预估")
+        {
+            // 预期台积电全年营收: what is said of all that follows.
+            tokens[i] = token with { Sense = token.Sense with { Roles = token.Sense.Roles & ~WordRoles.Attribute } };
+        }
         else if (token.Sense.Is(WordRoles.Attribute) && folded.AsSpan(token.Start, token.End - token.Start) is "计划" or "规划" or "预计" or "承诺"
             && (i == 0 || Acts(tokens[TokenNeighbours.SpeakerBefore(tokens, i)]) || tokens[i - 1].Role is TokenRole.Clause or TokenRole.Close || i > 1 && tokens[i - 1].Role == TokenRole.Noun && tokens[i - 2].Role is TokenRole.Quantity or TokenRole.Of) && next.Role is TokenRole.Preposition or TokenRole.Verb or TokenRole.Time or TokenRole.Adverb or TokenRole.Quantity)
         {
@@ -354,7 +369,16 @@ internal static partial class RoleSettlement
     private static void SettleOther(string folded, List<Token> tokens, int i)
     {
         var (token, next) = (tokens[i], tokens[i + 1]);
-        if (token.Role == TokenRole.Time && next.Start == token.End && (next.Role == TokenRole.Localizer || folded.AsSpan(next.Start, next.End - next.Start) is "起" or "止"))
+        if (token.Role == TokenRole.Particle)
+        {
+            if (i > 0 && folded.AsSpan(token.Start, token.End - token.Start) is "等" && tokens[i - 1].Role == TokenRole.Noun && next.Start == token.End
+                && (next.Role is TokenRole.Noun or TokenRole.Number && folded.AsSpan(next.Start, next.End - next.Start) is not "方面" || next.Role is TokenRole.Adjective or TokenRole.Verb && i + 2 < tokens.Count && tokens[i + 2].Role == TokenRole.Noun && next.Sense.Verb is null && next.Tag is "vn" or "a" or "b" or "an"))
+            {
+                // 北京、上海等|城市, 云计算等|新兴业务: of what sort those listed are.
+                tokens[i] = token with { Role = TokenRole.Determiner };
+            }
+        }
+        else if (token.Role == TokenRole.Time && next.Start == token.End && (next.Role == TokenRole.Localizer || folded.AsSpan(next.Start, next.End - next.Start) is "起" or "止"))
         {
             // 2030年|前, 年内|后: still a time.
             tokens[i + 1] = next with { Role = TokenRole.Time };

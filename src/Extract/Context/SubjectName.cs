@@ -60,7 +60,7 @@ internal static partial class SubjectName
         for (var i = end - 2; i > start; i--)
         {
             // 台北市这户豪宅 is a house; 英伟达这家公司 is the name.
-            if (row[i].Role == TokenRole.Determiner && row[i + 1].Role is not (TokenRole.Determiner or TokenRole.Skipped) && !row[end - 1].Sense.Is(WordRoles.Generic))
+            if (row[i].Role == TokenRole.Determiner && row.Word(i) is not "等" && row[i + 1].Role is not (TokenRole.Determiner or TokenRole.Skipped) && !row[end - 1].Sense.Is(WordRoles.Generic))
             {
                 if (row.Word(i) is "本次" or "此次" or "前次" or "本轮" or "此轮" or "该次" && i > start && (row[i - 1].IsName || row[i - 1].Sense.Is(WordRoles.Generic) || IsOrganisation(row, i - 1)))
                 {

@@ -60,7 +60,7 @@ internal static class TokenRoles
         '“' or '”' or '‘' or '’' or '「' or '」' or '『' or '』' or '"' or '\'' or '《' or '》' or '〈' or '〉' or ' ' or '*' => TokenRole.Skipped,
         '、' => TokenRole.Listing,
         '的' or '之' => TokenRole.Of,
-        '-' or '·' or '.' or '&' or '_' or '+' or '・' or '•' => TokenRole.Noun,
+        '-' or '·' or '.' or '&' or '_' or '+' or '・' or '•' or '×' => TokenRole.Noun,
         '/' => TokenRole.Listing,
         _ => null,
     };

@@ -66,6 +66,12 @@ internal sealed partial class TokenRow
                     return (measured.Owner, new Phrase(measured.Metric.Start, phrase.End));
                 }
 
+                if (LastDivision(right, last) is >= 0 and var division)
+                {
+                    // 东山集团的支付业务 | 交易额
+                    return (new Phrase(phrase.Start, division + 1), new Phrase(division + 1, phrase.End));
+                }
+
                 return tokens[right].IsName || tokens[right].Role == TokenRole.Pronoun
                     ? PartCompound(new Phrase(right, phrase.End), hasOwner)
                     : (new Phrase(phrase.Start, i), new Phrase(right, phrase.End));
@@ -107,7 +113,7 @@ internal sealed partial class TokenRow
 
             var token = tokens[left];
             var isPart = token.Sense.Metric is { IsCountable: false } || token.Sense.Is(WordRoles.Attribute) || IsModifierVerb(left) || token.Role == TokenRole.Adjective
-                || token.Tag is "vn" && !token.IsName
+                || token.Tag is "vn" && !token.IsName || Is(left, ContextCue.Division) && left > phrase.Start && tokens[left - 1].Sense.Is(WordRoles.Generic)
                 || token.Role == TokenRole.Listing && isMetric && Before(left, phrase.Start) is var peer && peer >= 0 && tokens[peer].Sense.Metric is not null;
             var isCommonNoun = (hasOwner || isCounting && !token.IsName && !token.Sense.Is(WordRoles.Region | WordRoles.Site | WordRoles.Good | WordRoles.Event)) && token.Role == TokenRole.Noun && (!token.IsName || IsScope(left)) && !token.Sense.Is(WordRoles.Generic | WordRoles.Market | WordRoles.Title)
                 && !IsDetermined(left, phrase.Start);
@@ -178,7 +184,7 @@ internal sealed partial class TokenRow
                 return i;
             }
 
-            var isPlace = token.Sense.Is(WordRoles.Region) && !(hasOwner && IsScope(i)) || token.Sense.Entity is null && token.Tag == "ns" || token.Sense.Entity?.Type is EntityType.Place;
+            var isPlace = token.Sense.Is(WordRoles.Region) && !(hasOwner && IsScope(i)) || token.Sense.Entity is null && token.Tag == "ns" && Word(i) is not "云" || token.Sense.Entity?.Type is EntityType.Place;
             if (token.Sense.Is(WordRoles.Region) && token.Sense.Metric is { Id: "investment" } && i + 1 < Count && tokens[i + 1].Sense.Metric is { Id: "ownership" or "shares" })
             {
                 // 外资 | 持股比例: here those who hold, whoever else the text is about.
@@ -186,11 +192,11 @@ internal sealed partial class TokenRow
             }
 
             if (isPlace && token.Sense.Metric is null || token.Sense.Is(WordRoles.Market) || IsIndustry(i) && (!hasOwner || i > phrase.Start) || token.Sense.Is(WordRoles.Generic) && token.Sense.Metric is null && (i > phrase.Start || Word(i) is "企业")
-                || token.Role == TokenRole.Noun && IsDeterminedCompound(i, phrase.Start)
+                || token.Role == TokenRole.Noun && (IsDeterminedCompound(i, phrase.Start) || IsDivision(i, phrase.Start))
                 || token.Sense.Is(WordRoles.Good) && tokens[phrase.End].Sense.Metric is { Id: "price" or "share_price" or "interest_rate" or "yield" }
                 || token.Sense.Is(WordRoles.Group) && Word(phrase.End) is not ("数量" or "总数" or "总量" or "人数" or "规模") && (After(i, phrase.End) is var next && next >= 0 && tokens[next].Sense.Is(WordRoles.Attribute) || Folded[tokens[phrase.End].End - 1] == '率' && Word(i) is not ("员工" or "职工" or "工人" or "会员" or "护士" or "医师" or "粉丝"))
                 || token.Sense.Is(WordRoles.Title) && tokens[phrase.End].Sense.Metric is { Id: "ownership" or "shares" } && i > phrase.Start && i == phrase.End - 1 && Folded[token.End - 1] == '东'
-                || token.Sense.Is(WordRoles.Site) && (!hasOwner || i > phrase.Start && HasName(new Phrase(phrase.Start, i))))
+                || token.Sense.Is(WordRoles.Site) && Word(phrase.End) is not ("数量" or "总数" or "总量") && (!hasOwner || i > phrase.Start && HasName(new Phrase(phrase.Start, i))))
             {
                 return i;
             }
@@ -203,6 +209,23 @@ internal sealed partial class TokenRow
     public bool IsIndustry(int index) =>
         index > 0 && Word(index) is "业" && tokens[index - 1] is { Role: TokenRole.Noun } branch && !branch.Sense.Is(WordRoles.Attribute) && branch.End == tokens[index].Start ||
         tokens[index] is { Role: TokenRole.Noun, Sense: { Metric: null, Entity: null } } token && token.End - token.Start > 2 && Folded[token.End - 1] == '业' && Folded[token.End - 2] is not ('企' or '就' or '作' or '创' or '专' or '失' or '营');
+
+    /// <summary>云计算业务, 家电部门: a part of a business by its name, which owns what is measured of it.</summary>
+    public bool IsDivision(int index, int floor) =>
+        Is(index, ContextCue.Division) && Before(index, floor) is >= 0 and var before && tokens[before] is { Role: TokenRole.Noun or TokenRole.Number, Sense.Entity: null } kind && !kind.Sense.Is(WordRoles.Generic | WordRoles.Region);
+
+    private int LastDivision(int start, int end)
+    {
+        for (var i = end - 1; i > start; i--)
+        {
+            if (IsDivision(i, start))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
 
     /// <summary>True for the last of the common nouns after 该, 新一代 or the like: 新一代钠离子电池 | 能量密度.</summary>
     private bool IsDeterminedCompound(int index, int floor)

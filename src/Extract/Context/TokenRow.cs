@@ -177,7 +177,7 @@ internal sealed partial class TokenRow(string folded, Token[] tokens, CueLexicon
                 continue;
             }
 
-            if (IsModifierVerb(left) && tokens[start].Sense.Metric is not null && Before(left, floor) is var owner && owner >= 0 && IsNominal(owner) && OpenerOf(owner) == OpenerOf(left))
+            if (IsModifierVerb(left) && (tokens[start].Sense.Metric is not null || Is(start, ContextCue.Division)) && Before(left, floor) is var owner && owner >= 0 && IsNominal(owner) && OpenerOf(owner) == OpenerOf(left))
             {
                 start = left;
                 continue;
@@ -191,7 +191,7 @@ internal sealed partial class TokenRow(string folded, Token[] tokens, CueLexicon
                 continue;
             }
 
-            if (tokens[left].Role == TokenRole.Listing && Before(left, floor) is var peer && peer >= 0 && IsNominal(peer) && tokens[start].Role is TokenRole.Noun or TokenRole.Adjective)
+            if (tokens[left].Role == TokenRole.Listing && Before(left, floor) is var peer && peer >= 0 && IsNominal(peer) && (tokens[start].Role is TokenRole.Noun or TokenRole.Adjective || Word(start) is "其他" or "其余" or "其它"))
             {
                 start = peer;
                 continue;
@@ -261,7 +261,7 @@ internal sealed partial class TokenRow(string folded, Token[] tokens, CueLexicon
                 continue;
             }
 
-            if (IsModifierVerb(right) && After(right, ceiling) is var head && head >= 0 && tokens[head].Sense.Metric is not null)
+            if (IsModifierVerb(right) && After(right, ceiling) is var head && head >= 0 && (tokens[head].Sense.Metric is not null || Is(head, ContextCue.Division)))
             {
                 last = lastNominal = head;
                 continue;
@@ -312,9 +312,10 @@ internal sealed partial class TokenRow(string folded, Token[] tokens, CueLexicon
         }
 
         var (start, end) = (tokens[first].Start, tokens[last].End);
-        if (start > 0 && Folded[start - 1] == '“' && Folded.AsSpan(start, end - start).IndexOfAny('“', '”') is >= 0 and var mark && Folded[start + mark] == '”')
+        if (start > 0 && Folded[start - 1] switch { '“' => '”', '「' => '」', '‘' => '’', '『' => '』', '"' => '"', _ => '\0' } is not '\0' and var close
+            && Folded.AsSpan(start, end - start).IndexOfAny(Folded[start - 1], close) is >= 0 and var mark && Folded[start + mark] == close)
         {
-            // “雪龙2”号: the mark that opens a name which goes on behind the one that closes.
+            // “雪龙2”号, “手机×AIoT”分部: the mark that opens a name which goes on behind the one that closes.
             start--;
         }
 

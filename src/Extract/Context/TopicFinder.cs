@@ -346,6 +346,12 @@ internal static partial class TopicFinder
         }
 
         var (subject, measured) = row.Part(phrase, hasOwner);
+        if (subject.End - subject.Start > 1 && row[subject.End - 1].Sense.Is(WordRoles.Disclosure) && (row[subject.End - 2].IsName || SubjectName.IsOrganisation(row, subject.End - 2)))
+        {
+            // 台积电财报 | 出炉: whose it is.
+            subject = new Phrase(subject.Start, subject.End - 1);
+        }
+
         if (measured.End - measured.Start == 1 && row[measured.Start].Sense is { Metric: null } && row.Word(measured.Start) is ['单' or '同' or '历' or '首' or '全', '季' or '月' or '日' or '周' or '年' or '期'])
         {
             // 单季新高: a record of what was measured before.

@@ -86,6 +86,12 @@ internal sealed class WordReader(ListedWords listed)
             return TokenRoles.Classify(text, at, at + 1, "r", _listed.TryGet(at, at + 1, out var holder) ? holder : WordSense.None);
         }
 
+        if (wordEnd - at == 2 && text[at..] is ['约', '会', '落' or '达' or '在' or '增' or '降' or '减' or '升' or '为', ..])
+        {
+            // 约|会落在30%: the dictionary lists them as one word.
+            return TokenRoles.Classify(text, at, at + 1, "d", _listed.TryGet(at, at + 1, out var about) ? about : WordSense.None);
+        }
+
         for (var end = Math.Min(cursor.NextValueOrTime(at), at + _listed.LongestFrom(at)); end > limit && end >= at + 3; end--)
         {
             // 沪深两市: a listed name with a number in it that is no claim.
@@ -118,7 +124,7 @@ internal sealed class WordReader(ListedWords listed)
             // 台积|电营, 杠杆|率为: a listed name that the cut runs through; a metric only where the rest is listed too.
             for (var end = at + longest; end >= at + 3 && end > wordEnd; end--)
             {
-                if (_listed.TryGet(at, end, out var sense) && (sense.Entity is not null || sense.Is(WordRoles.Title) && (end - at >= 4 || text[end - 1] == '人') || sense.Metric is not null && (EndsWord(words, index, end) || TailIsListed(words, text, index, end)) || sense.Is(WordRoles.Event) && MetricStartsAt(text, end, limit)))
+                if (_listed.TryGet(at, end, out var sense) && (sense.Entity is not null || sense.Is(WordRoles.Title) && (end - at >= 4 || text[end - 1] == '人' || text[end - 1] == '厂' && end < text.Length && text[end] is not ('商' or '家' or '房')) || sense.Metric is not null && (EndsWord(words, index, end) || TailIsListed(words, text, index, end)) || sense.Is(WordRoles.Event) && MetricStartsAt(text, end, limit)))
                 {
                     return TokenRoles.Classify(text, at, end, "n", sense);
                 }

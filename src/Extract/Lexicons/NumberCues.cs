@@ -60,4 +60,7 @@ public enum NumberCues
 
     /// <summary>Computing power, whose petaflops news calls P: 300P算力.</summary>
     Computing = 131072,
+
+    /// <summary>A span of prices, which the price before it only names: 4000元至6000元价位段.</summary>
+    PriceBand = 262144,
 }

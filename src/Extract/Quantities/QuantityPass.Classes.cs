@@ -17,6 +17,12 @@ internal ref partial struct QuantityPass
             return true;
         }
 
+        if (reading.Unit?.Dimension == Dimension.Money && HasCueDirectlyAfter(EndsAt(at, "以上") || EndsAt(at, "以下") ? at : At(at) == '的' ? at + 1 : at, NumberCues.PriceBand))
+        {
+            // 4000元至6000元价位段, 20万元级市场
+            return true;
+        }
+
         if (At(at) == '者' && reading.Bound is Bound.Above or Bound.Below)
         {
             return true;

@@ -172,7 +172,7 @@ internal sealed class ChangeRule : IBindingRule
             frame.SetMeasured(draft, left.Outer);
         }
 
-        if (afterMetric && left.Change < 0 && (left.Basis is not null || frame.Row.Before(left.Noun.Start, left.ClauseStart) is var reckoned && reckoned >= 0 && frame.Row.Word(reckoned) is "计算" or "换算" or "折算") && draft.Subject.IsEmpty && left.Noun.End - left.Noun.Start == 1 && frame.Previous is { Draft: { Rule: "change", Metric: not null, MetricSense: null or { Kind: not MetricKind.Change } } } before && before.Clause >= frame.Clause - 1)
+        if (afterMetric && left.Change < 0 && (left.Basis is not null || frame.Row.Before(left.Noun.Start, left.ClauseStart) is var reckoned && reckoned >= 0 && frame.Row.Word(reckoned) is "计算" or "换算" or "折算") && draft.Subject.IsEmpty && left.Noun.End - left.Noun.Start == 1 && frame.Previous is { Draft: { Rule: "change" or "metric-level" or "counted-noun" or "verb-object" or "contribution", Metric: not null, MetricSense: null or { Kind: not MetricKind.Change } } } before && before.Clause >= frame.Clause - 1)
         {
             // 产量增长6%，环比增幅达2%; 按年率计算降幅为1.8%: another reckoning of what was measured before.
             frame.CarryMetric(draft);

@@ -22,6 +22,14 @@ internal sealed class ComparedValueRule : IBindingRule
             return true;
         }
 
+        if (IsOfAnotherTime(frame) && frame.CarryMetric(draft))
+        {
+            // 占比76%,超过上季的75%及去年同期的71%: the same measure at another time.
+            draft.Kind = frame.IsPercent ? frame.Previous!.Draft.Kind : null;
+            draft.Whole = frame.Previous!.Draft.Whole;
+            return true;
+        }
+
         var of = row.Before(frame.Token, floor);
         var isBare = of >= 0 && (row[of].Role == TokenRole.Time || row[of].Sense.Verb is { Role: VerbRole.Basis }) && !frame.IsPercent && !frame.IsPoints && !frame.IsMultiple;
         if (of < 0 || !isBare && row[of].Role != TokenRole.Of || OpenerBefore(row, isBare ? frame.Token : of, floor) is not (>= 0 and var opener) || !IsFollowedByChange(frame))
@@ -59,6 +67,27 @@ internal sealed class ComparedValueRule : IBindingRule
             : Phrase.None;
     }
 
+    /// <summary>超过|上季|的, or 及|去年同期|的 after such a value: another time of what was measured before.</summary>
+    private static bool IsOfAnotherTime(QuantityFrame frame)
+    {
+        var (row, floor) = (frame.Row, frame.Left.ClauseStart);
+        if (frame.Previous is not { Draft.Metric: not null } before || before.Clause < frame.Clause - 1 || before.Quantity.Dimension != frame.Quantity.Dimension
+            || row.Before(frame.Token, floor) is not (>= 0 and var of) || row[of].Role != TokenRole.Of)
+        {
+            return false;
+        }
+
+        var at = row.Before(of, floor);
+        var last = at;
+        while (at >= 0 && (row[at].Role == TokenRole.Time || row[at].Sense.Verb is { Role: VerbRole.Basis }))
+        {
+            at = row.Before(at, floor);
+        }
+
+        return at >= 0 && at < last && (row[at].Role == TokenRole.Listing ? before.Draft.Rule == "compared-value" && before.Clause == frame.Clause
+            : Math.Max(row.StartOf(at, ContextCue.Above), row.StartOf(at, ContextCue.Below)) is >= 0 and var first && (row.Before(first, floor) is var lead && lead < 0 || row[lead].Role is TokenRole.Adverb or TokenRole.Conjunction));
+    }
+
     /// <summary>较上季|的, 较|9月|的: what opens the comparison; -1 where a time is not compared with.</summary>
     private static int OpenerBefore(TokenRow row, int of, int floor)
     {
@@ -68,7 +97,7 @@ internal sealed class ComparedValueRule : IBindingRule
             return at;
         }
 
-        while (at >= 0 && (row[at].Role is TokenRole.Time or TokenRole.Localizer || row.Word(at) is "上次" or "上届" or "前次" or "上回" or "上轮" or "调查" or "民调" or "选举" or "统计" or "预测"))
+        while (at >= 0 && (row[at].Role is TokenRole.Time or TokenRole.Localizer || row.Is(at, ContextCue.Reference) || row.Word(at) is "预期" or "预估" or "预测" or "公布" or "先前" or "此前" or "之前" or "原先" or "市场" or "上次" or "上届" or "前次" or "上回" or "上轮" or "调查" or "民调" or "选举" or "统计"))
         {
             at = row.Before(at, floor);
         }

@@ -144,6 +144,11 @@ internal sealed class ShareOfWholeRule : IBindingRule
             {
                 frame.SetMetric(draft, frame.Right.Noun);
             }
+            else if (frame.Right.IsLinked && !whole.IsEmpty && left.Outer.IsEmpty && JoinedOwner(frame) is null)
+            {
+                // 占营收六成的云业务: the part comes after its share.
+                QuantityFrame.SetSubject(draft, frame.Row.Part(frame.Right.Noun, hasOwner: false) is { Owner.IsEmpty: false } part ? part.Owner : frame.Right.Noun);
+            }
             else if (frame.Right.Verb < 0)
             {
                 draft.Whole = (whole.IsEmpty ? string.Empty : frame.Sentence.Text(whole)) + frame.Sentence.Text(frame.Right.Noun);
@@ -207,6 +212,14 @@ internal sealed class ShareOfWholeRule : IBindingRule
         }
 
         frame.SetMetric(draft, metric);
+        if (owner.End - owner.Start == 1 && left.Level >= 0 && left.Level < left.Noun.Start && frame.HeadMetric(owner) is { Id: "revenue" or "sales" or "profit" })
+        {
+            // 服务器达营收比重57%: of what, between the verb and the share.
+            draft.Whole = frame.Sentence.Text(owner);
+            QuantityFrame.SetSubject(draft, left.Outer);
+            return;
+        }
+
         if (!owner.IsEmpty && !left.Outer.IsEmpty && draft.MetricSense?.Kind == MetricKind.MarketShare)
         {
             draft.Whole = frame.Sentence.Text(owner);

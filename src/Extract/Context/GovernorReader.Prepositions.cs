@@ -41,7 +41,7 @@ internal static partial class GovernorReader
             return at;
         }
 
-        if (word is "在" && found.Noun.IsEmpty && !HasVerb(found) && row.Before(found.Quantity) == at && row.After(found.Quantity) is var bound && bound >= 0 && row.Word(bound) is "之间" or "左右" or "以上" or "以下" or "上下" or "以内")
+        if (word is "在" or "都在" or "均在" or "也在" or "仍在" or "皆在" && found.Noun.IsEmpty && !HasVerb(found) && row.Before(found.Quantity) == at && row.After(found.Quantity) is var bound && bound >= 0 && row.Word(bound) is "之间" or "左右" or "以上" or "以下" or "上下" or "以内")
         {
             // 明年开支会在20亿到25亿元之间
             return at;
@@ -53,7 +53,7 @@ internal static partial class GovernorReader
             return priced;
         }
 
-        if (word is "在" && at == row.Before(found.Quantity, found.ClauseStart) && MeasureBefore(row, at, found.ClauseStart))
+        if (word is "在" or "都在" or "均在" or "也在" or "仍在" or "皆在" && at == row.Before(found.Quantity, found.ClauseStart) && MeasureBefore(row, at, found.ClauseStart))
         {
             // 增持比例在1%以上, 价格大多在2000元左右: a level.
             return at;

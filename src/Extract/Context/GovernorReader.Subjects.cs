@@ -20,6 +20,10 @@ internal static partial class GovernorReader
         {
             switch (row[at].Role)
             {
+                case TokenRole.Localizer when row.Word(at) is "中" && row.Before(at, floor) is var course && TopicFinder.IsCourse(row, course):
+                    // 行动中检获: when, not who.
+                    at = course;
+                    continue;
                 case TokenRole.Adverb or TokenRole.Particle or TokenRole.Time or TokenRole.Localizer:
                     found.Basis ??= row[at].Sense.Verb?.Basis;
                     found.IsRespective |= row[at].Sense.Is(WordRoles.Respectively);

@@ -13,6 +13,13 @@ internal static partial class RoleSettlement
         JoinSuffixes(folded, tokens);
         for (var i = 0; i + 1 < tokens.Count; i++)
         {
+            if (i > 0 && tokens[i].Role == TokenRole.Noun && tokens[i - 1].Role == TokenRole.Quantity && tokens[i + 1].Role == TokenRole.Quantity && folded.AsSpan(tokens[i].Start, tokens[i].End - tokens[i].Start) is "共重" or "总重" or "合共重" or "净重")
+            {
+                // 4包共重36.5克冰毒: how the second value is meant.
+                tokens[i] = tokens[i] with { Role = TokenRole.Adverb, Sense = WordSense.None };
+                continue;
+            }
+
             if (TryWord(folded, tokens, i))
             {
                 continue;

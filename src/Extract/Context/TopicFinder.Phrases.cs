@@ -40,6 +40,12 @@ internal static partial class TopicFinder
             inner = row.PhraseStartingAt(generation, end) is { IsEmpty: false } named ? named : new Phrase(generation, generation + 1);
         }
 
+        if (inner.IsEmpty && first >= 0 && row[first].Role == TokenRole.Adverb && row[preposition].Sense.Is(WordRoles.Compare) && row.Word(first) is "原来" or "原先" or "先前" or "此前" or "原本" or "最初" or "当初")
+        {
+            // 较原来|预算|减少
+            inner = row.PhraseStartingAt(row.After(first, end), end);
+        }
+
         if (inner.IsEmpty && first >= 0 && row[first].Role == TokenRole.Time && row[preposition].Sense.Is(WordRoles.Compare) && row.After(first, end) is var issue && issue >= 0
             && row[issue] is { Role: TokenRole.Noun, IsName: false, Sense: { IsNone: true } } && !row.LooksLikeMetric(issue) && row.After(issue, end) is var past && past >= 0 && row[past].Role is TokenRole.Of or TokenRole.Adverb or TokenRole.Verb)
         {

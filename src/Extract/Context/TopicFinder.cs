@@ -161,7 +161,7 @@ internal static partial class TopicFinder
                 default:
                     var phrase = row.PhraseStartingAt(at, end);
                     if (!phrase.IsEmpty && setting.IsEmpty && row.After(phrase.End - 1, end) is var place && place >= 0 && row[place].Role == TokenRole.Localizer && row.After(place, end) is var rest && rest >= 0
-                        && (IsAny(row.Word(place), Settings) || row[rest].Role == TokenRole.Of || row.Word(rest) is "以"))
+                        && (IsAny(row.Word(place), Settings) || row[rest].Role == TokenRole.Of || row.Word(rest) is "以" || row.Word(place) is "中" && phrase.End - phrase.Start == 1 && IsCourse(row, phrase.Start) && row[rest].Role == TokenRole.Verb))
                     {
                         // 梅雨季前, 临床试验中的: the setting, unless the clause names nothing else.
                         setting = phrase;
@@ -369,6 +369,9 @@ internal static partial class TopicFinder
             ? new ClauseTopic(phrase, Phrase.None, Phrase.None)
             : new ClauseTopic(subject, measured, Phrase.None);
     }
+
+    /// <summary>行动 of 行动中, 调查 of 调查中: what is done, in the course of which something happens.</summary>
+    public static bool IsCourse(TokenRow row, int index) => index >= 0 && row[index] is { Role: TokenRole.Noun, Tag: "vn", IsName: false, Sense.Metric: null };
 
     private static bool HasVerb(TokenRow row, int from, int end)
     {

@@ -62,6 +62,12 @@ internal sealed class WordReader(ListedWords listed)
             return TokenRoles.Classify(text, at, at + 1, text[at] == '创' ? "v" : "c", _listed.TryGet(at, at + 1, out var opening) ? opening : WordSense.None);
         }
 
+        if (wordEnd == at + 2 && text[at] == '料' && text[at + 1] is '为' or '达' or '约' or '将' or '逾' && _listed.TryGet(at, at + 1, out var foreseen))
+        {
+            // 赤字料|为
+            return TokenRoles.Classify(text, at, at + 1, "vn", foreseen);
+        }
+
         if (text[at..] is ['得', '分', '为', ..] && wordEnd == at + 1)
         {
             // 得|分为: a score, and what it is.

@@ -13,6 +13,12 @@ internal sealed class AttributiveMetricRule : IBindingRule
     public bool TryBind(QuantityFrame frame, ClaimDraft draft)
     {
         var (left, right) = (frame.Left, frame.Right);
+        if (frame.Quantity.Dimension == Dimension.Duration && !right.IsLinked && frame.Row.Before(frame.Token, left.ClauseStart) is var goods && goods >= 0 && frame.Row.Word(goods) is "货" && frame.Row.Before(goods, left.ClauseStart) is var keeps && keeps >= 0 && frame.Row.Word(keeps) is "持")
+        {
+            // 持货10年帐面获利: how long it was held, and then what it brought.
+            return false;
+        }
+
         if (right.Noun.IsEmpty || frame.Quantity.Dimension == Dimension.Count || frame.IsPercent || frame.IsPoints
             || frame.HeadMetric(left.Noun) is not null && !left.ActionTakesNoun && !(right.IsLinked && left.Level >= 0 && frame.Row.Word(left.Noun.End - 1) is "金额" or "总额" or "价值" or "面值" or "规模"))
         {

@@ -163,8 +163,15 @@ internal sealed class ChangeRule : IBindingRule
                     frame.SetMetric(draft, left.Noun);
                 }
 
-                // 将中国经济增速预期上调至5%: who forecasts does not own what is forecast.
-                QuantityFrame.SetSubject(draft, left.Outer);
+                // 将中国经济增速预期上调至5%: who forecasts does not own what is forecast; 将医学中心家数增至10家: nor who only decides.
+                if (draft.Subject.IsEmpty || !SubjectName.IsPublicBody(frame.Row, left.Outer.End - 1))
+                {
+                    QuantityFrame.SetSubject(draft, left.Outer);
+                }
+                else
+                {
+                    draft.IsSetApart = true;
+                }
             }
         }
         else if (!left.Outer.IsEmpty)

@@ -31,7 +31,7 @@ internal sealed class ComparedValueRule : IBindingRule
         }
 
         var of = row.Before(frame.Token, floor);
-        var isBare = of >= 0 && (row[of].Role == TokenRole.Time || row[of].Sense.Verb is { Role: VerbRole.Basis }) && !frame.IsPercent && !frame.IsPoints && !frame.IsMultiple;
+        var isBare = of >= 0 && (row[of].Role == TokenRole.Time || row[of].Sense.Verb is { Role: VerbRole.Basis } || row.Word(of) is "前" && row.Before(of, floor) is var happened && happened >= 0 && row[happened].End == row[of].Start) && !frame.IsPercent && !frame.IsPoints && !frame.IsMultiple;
         if (of < 0 || !isBare && row[of].Role != TokenRole.Of || OpenerBefore(row, isBare ? frame.Token : of, floor) is not (>= 0 and var opener) || !IsFollowedByChange(frame))
         {
             return false;
@@ -95,6 +95,13 @@ internal sealed class ComparedValueRule : IBindingRule
         if (at >= 0 && row[at].Sense.Verb is { Role: VerbRole.Basis } && row.Word(at) is ['较' or '比', _, ..])
         {
             return at;
+        }
+
+        if (at >= 0 && row.Word(at) is "前" && row.Before(at, floor) is var happened && happened >= 0 && row[happened].Role is TokenRole.Verb or TokenRole.Noun)
+        {
+            // 较休市|前|43.9元
+            at = row.Before(happened, floor);
+            return at >= 0 && row[at].Sense.Is(WordRoles.Compare) ? at : -1;
         }
 
         while (at >= 0 && (row[at].Role is TokenRole.Time or TokenRole.Localizer || row.Is(at, ContextCue.Reference) || row.Word(at) is "预期" or "预估" or "预测" or "公布" or "先前" or "此前" or "之前" or "原先" or "市场" or "上次" or "上届" or "前次" or "上回" or "上轮" or "调查" or "民调" or "选举" or "统计"))

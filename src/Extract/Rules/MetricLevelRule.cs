@@ -222,7 +222,14 @@ internal sealed class MetricLevelRule : IBindingRule
             QuantityFrame.SetSubject(draft, owner.IsEmpty ? metric : owner);
         }
 
-        if (draft.Subject.IsEmpty && frame.Quantity.Dimension == Quantities.Dimension.Money && frame.Previous is { Draft.Object: { IsEmpty: false } goods }
+        if (!draft.Subject.IsEmpty && draft.Subject.Start >= left.Noun.Start && frame.HeadMetric(left.Noun) is { Id: "market_cap" } && frame.Row.Before(left.Noun.Start, left.ClauseStart) is var linked && linked >= 0 && frame.Row[linked].Role == TokenRole.Of
+            && frame.Row.Before(linked, left.ClauseStart) is var taking && taking >= 0 && frame.SenseAt(taking).Is(WordRoles.Seizure))
+        {
+            // 检获的毒品总市值约15万元: theirs, not of who took them.
+            draft.IsSetApart = true;
+        }
+
+        if (draft.Subject.IsEmpty && frame.Quantity.Dimension == Quantities.Dimension.Money && SeizedBefore(frame) is { IsEmpty: false } goods
             && frame.HeadMetric(left.Noun) is { Id: "market_cap" or "scale" or "price" or "share_price" })
         {
             // 查获毒品12公斤，市值逾3000万元: what was taken is worth it.
@@ -231,6 +238,21 @@ internal sealed class MetricLevelRule : IBindingRule
         }
 
         return true;
+    }
+
+    /// <summary>The first goods that the clause of the value before says were taken: 检获冰毒3公斤、可卡因2公斤，市值…; empty where none were.</summary>
+    private static Phrase SeizedBefore(QuantityFrame frame)
+    {
+        var bound = frame.Sentence.Bound;
+        for (var i = bound.Count - 1; i >= 0 && bound[i].Clause == bound[^1].Clause; i--)
+        {
+            if (!bound[i].Draft.Object.IsEmpty)
+            {
+                return bound[i].Draft.Object;
+            }
+        }
+
+        return Phrase.None;
     }
 
     /// <summary>True for a name between a verb of getting and an amount of money that what is given follows: 获得 | 西山银行 | 8000万元 | 授信.</summary>

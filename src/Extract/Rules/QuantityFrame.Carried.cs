@@ -68,6 +68,12 @@ internal sealed partial class QuantityFrame
             last--;
         }
 
+        while (last > 0 && Left.Change >= 0 && Sentence.Bound[last] is { Draft.MetricSense: null } stated && stated.Clause == Clause && Sentence.EarlierTokens.Contains(stated.Token))
+        {
+            // 小白菜从18元降至16元、莴苣从43元降至42元: nor what its own earlier value was said of.
+            last--;
+        }
+
         var fallen = last;
         while (fallen > 0 && Left.Change >= 0 && Sentence.Bound[fallen].Draft.MetricSense?.Id == "growth_rate")
         {

@@ -116,7 +116,7 @@ internal sealed partial class QuantityFrame
         }
 
         var isNext = isAnother && !phrase.IsEmpty && phrase.End - phrase.Start <= 2 && Row[phrase.End - 1] is { Role: TokenRole.Noun, Tag: "n" or "j" } && IsOfSeries(null);
-        var isGrown = isAnother && Left.Change >= 0 && Left.Outer.IsEmpty && Previous is { Draft: { Rule: "change", MetricWritten: null, MetricSource: SlotSource.Pattern } } grown && (grown.Clause == Clause - 1 || grown.Clause == Clause && Row.Before(phrase.Start, Left.ClauseStart) is var mark && mark > grown.Token && Row[mark].Role == TokenRole.Listing);
+        var isGrown = isAnother && Left.Change >= 0 && Left.Outer.IsEmpty && LastSettled is { Draft: { Rule: "change", MetricWritten: null, MetricSource: SlotSource.Pattern } } grown && (grown.Clause == Clause - 1 || grown.Clause == Clause && Row.Before(phrase.Start, Left.ClauseStart) is var mark && mark > grown.Token && Row[mark].Role == TokenRole.Listing);
         if ((isContrasted || isNext || isGrown || isAnother && !phrase.IsEmpty && Row.IsIndustry(phrase.End - 1) || isAnother && (OwnerStrength.StandsAlone(Row, phrase, isBesideTopic: false) || IsNextGood(phrase))) && HeadMetric(phrase) is null && !Row.LooksLikeMetric(phrase.End - 1)
             || isContrasted && isAnother && HeadMetric(phrase) is { IsCountable: true })
         {

@@ -37,6 +37,21 @@ internal sealed partial class QuantityFrame
     /// <summary>The quantity bound just before in the sentence.</summary>
     public BoundQuantity? Previous => Sentence.Bound.Count > 0 ? Sentence.Bound[^1] : null;
 
+    /// <summary>The quantity bound before that is no earlier value of another: 每公斤从18元降至16元、每公斤从43元降至42元.</summary>
+    public BoundQuantity? LastSettled
+    {
+        get
+        {
+            var last = Sentence.Bound.Count - 1;
+            while (last >= 0 && Sentence.EarlierTokens.Contains(Sentence.Bound[last].Token))
+            {
+                last--;
+            }
+
+            return last < 0 ? null : Sentence.Bound[last];
+        }
+    }
+
     /// <summary>The trade in a stake that this quantity is the size or the price of; null for none.</summary>
     public Dealing? Dealing
     {
@@ -150,6 +165,11 @@ internal sealed partial class QuantityFrame
             }
         }
 
+        if (HeadMetric(phrase) is null && phrase.End - phrase.Start > 1 && Row.LooksLikeMetric(phrase.End - 1) && IsSeriesOf(Row.Word(phrase.End - 1)))
+        {
+            return true;
+        }
+
         return HeadMetric(phrase) is { } head && (Previous is { Draft: { IsSetApart: true, MetricSense: { } measured } } previous && previous.Clause == Clause - 1 && head.Id == measured.Id || IsOfSeries(head));
     }
 
@@ -163,6 +183,21 @@ internal sealed partial class QuantityFrame
             {
                 return draft.SubjectText is { } owner && owner == Sentence.Text(draft.Subject) && !SubjectName.HasName(Row, draft.Subject.Start, draft.Subject.End)
                     && Row[draft.Subject.Start].Role is TokenRole.Noun && !Row[draft.Subject.Start].Sense.Is(WordRoles.Generic | WordRoles.Title | WordRoles.Region) && !Row[draft.Subject.End - 1].Sense.Is(WordRoles.Attribute);
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>高丽菜到货量约410吨…；大白菜到货量…: as <see cref="IsOfSeries"/>, for a measure that no list knows.</summary>
+    private bool IsSeriesOf(ReadOnlySpan<char> measure)
+    {
+        for (var i = Sentence.Bound.Count - 1; i >= 0 && Sentence.Bound[i].Clause >= Clause - ReachOfSeries; i--)
+        {
+            var draft = Sentence.Bound[i].Draft;
+            if (!draft.CompoundOwner.IsEmpty && draft.CompoundOwner == draft.Subject && draft.Metric is { } before && measure.SequenceEqual(before))
+            {
+                return true;
             }
         }
 

@@ -15,7 +15,7 @@ public sealed class LexiconSet
 
     private LexiconSet(LexiconTables tables)
     {
-        _quantities = new(() => QuantityLexicon.Read(tables));
+        _quantities = new(() => QuantityLexicon.Read(tables, Cues));
         _context = new(() => ContextLexicon.Read(tables));
         _names = new(() => NameLexicon.Read(tables));
         _vocabulary = new(() => new Vocabulary(Context, Names));
@@ -24,7 +24,7 @@ public sealed class LexiconSet
         if (tables != LexiconTables.BuiltIn)
         {
             // What the user adds nothing to is as built in.
-            _quantities = tables.AddTo(QuantityLexicon.Tables) ? _quantities : BuiltIn._quantities;
+            _quantities = tables.AddTo(CueLexicon.Table) || tables.AddTo(QuantityLexicon.Tables) ? _quantities : BuiltIn._quantities;
             _context = tables.AddTo(ContextLexicon.Tables) ? _context : BuiltIn._context;
             _names = tables.AddTo(NameLexicon.Tables) ? _names : BuiltIn._names;
             _vocabulary = tables.AddTo(ContextLexicon.Tables) || tables.AddTo(NameLexicon.Tables) ? _vocabulary : BuiltIn._vocabulary;

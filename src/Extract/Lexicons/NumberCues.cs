@@ -63,4 +63,10 @@ public enum NumberCues
 
     /// <summary>A span of prices, which the price before it only names: 4000元至6000元价位段.</summary>
     PriceBand = 262144,
+
+    /// <summary>A verb of spending, which makes a large number right after it money: 花3亿.</summary>
+    Spends = 524288,
+
+    /// <summary>Electrical resistance, whose ohms are called as euros are: 欧.</summary>
+    Resistance = 1048576,
 }

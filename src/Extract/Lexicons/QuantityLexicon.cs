@@ -1,3 +1,4 @@
+using Pipeline.Extract.Context;
 using Pipeline.Extract.Model;
 using Pipeline.Extract.Numerals;
 using Pipeline.Extract.Quantities;
@@ -19,7 +20,8 @@ public sealed class QuantityLexicon
         IEnumerable<NumberWord> words,
         IEnumerable<KeyValuePair<string, NumberCues>> cuesBefore,
         IEnumerable<KeyValuePair<string, NumberCues>> cuesAfter,
-        IEnumerable<KeyValuePair<string, RegionWord>> regions)
+        IEnumerable<KeyValuePair<string, RegionWord>> regions,
+        CueLexicon context)
     {
         Units = new(units);
         CurrencyPrefixes = new(currencyPrefixes, reversed: true);
@@ -30,6 +32,7 @@ public sealed class QuantityLexicon
         CuesBefore = new(cuesBefore, reversed: true);
         CuesAfter = new(cuesAfter);
         Regions = new(regions);
+        Context = context;
         Percent = units["%"];
         PercentagePoint = units["个百分点"];
         BasisPoint = units["个基点"];
@@ -42,6 +45,7 @@ public sealed class QuantityLexicon
         Yuan = units["元"];
         SquareFoot = units["平方呎"];
         IndexPoint = units["点"];
+        Euro = units["欧元"];
     }
 
     /// <summary>The vocabulary of data/lexicons.</summary>
@@ -64,6 +68,9 @@ public sealed class QuantityLexicon
     internal WordTrie<NumberCues> CuesAfter { get; }
 
     internal WordTrie<RegionWord> Regions { get; }
+
+    /// <summary>What words set a value above, below or beside another.</summary>
+    internal CueLexicon Context { get; }
 
     internal UnitEntry Percent { get; }
 
@@ -89,9 +96,13 @@ public sealed class QuantityLexicon
 
     internal UnitEntry IndexPoint { get; }
 
+    internal UnitEntry Euro { get; }
+
     /// <summary>Reads <see cref="Tables"/>.</summary>
+    /// <param name="tables">Where they are.</param>
+    /// <param name="context">The comparatives, which binding reads too.</param>
     /// <exception cref="LexiconException">A table is malformed.</exception>
-    internal static QuantityLexicon Read(LexiconTables tables)
+    internal static QuantityLexicon Read(LexiconTables tables, CueLexicon context)
     {
         var units = new Dictionary<string, UnitEntry>(StringComparer.Ordinal);
         var prefixes = new Dictionary<string, UnitEntry>(StringComparer.Ordinal);
@@ -105,7 +116,7 @@ public sealed class QuantityLexicon
             .ToLookup(g => g.Key.Side, g => KeyValuePair.Create(g.Key.Word, g.Aggregate((a, b) => a | b)));
         var words = tables.Rows("number_words.tsv", "word", 1, "word", "reason", "source").Select(ReadWord);
         var regions = tables.Rows("currency_regions.tsv", "word", 1, "word", "currency", "strength", "source").Select(RegionWord.Read);
-        return new QuantityLexicon(units, prefixes, modifiers["before"], modifiers["after"], words, cues["before"], cues["after"], regions);
+        return new QuantityLexicon(units, prefixes, modifiers["before"], modifiers["after"], words, cues["before"], cues["after"], regions, context);
     }
 
     private static string Side(TsvRow row) => row["side"] is "before" or "after"

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Pipeline.Extract.Context;
 using Pipeline.Extract.Lexicons;
 using Pipeline.Extract.Model;
 using Pipeline.Extract.Numerals;
@@ -26,6 +27,13 @@ internal ref partial struct QuantityPass
             return resume;
         }
 
+        if (reading.Numeral.HasLargeScale && FollowsOrigin(reading.ExtentStart) && IsBoundary(At(reading.ExtentEnd)) && TryTakeEarlierUnit(ref reading))
+        {
+            // 从1000亿美元成长至2000亿: in the money of the earlier value, whatever other words speak of money.
+            Emit(reading);
+            return Math.Max(resume, reading.ExtentEnd);
+        }
+
         if (reading.Numeral.HasLargeScale && (IsImpliedMoney(reading) && !IsCountedNounNear(reading.ExtentStart) || EndsMoneyList(reading)))
         {
             reading.Unit = _lexicon.Yuan;
@@ -38,14 +46,6 @@ internal ref partial struct QuantityPass
 
             Skip(reading.Start, reading.End, reason);
             return resume;
-        }
-
-        if (reading.Numeral.HasLargeScale && At(reading.ExtentStart - 1) is '至' or '到' && IsBoundary(At(reading.ExtentEnd)) && _quantities.Count > 0 && _quantities[^1] is { Dimension: Dimension.Money } origin && HasOriginBefore(origin.Extent.Start)
-            && reading.ExtentStart - origin.Extent.End <= OriginWindow && TryTakeEarlierUnit(ref reading))
-        {
-            // 从1000亿美元成长至2000亿: in the money of the earlier value.
-            Emit(reading);
-            return Math.Max(resume, reading.ExtentEnd);
         }
 
         if (reading.Numeral.HasLargeScale && At(reading.ExtentStart - 1) is '、' or '和' or '及' or '与' && _quantities.Count > _firstQuantity && _quantities[^1] is { Dimension: Dimension.Count } counted && counted.Extent.End == reading.ExtentStart - 1
@@ -103,6 +103,14 @@ internal ref partial struct QuantityPass
         }
 
         return resume;
+    }
+
+    // 从1000亿美元成长至|2000亿: the amount that a change led to, right after the one that it started from.
+    private readonly bool FollowsOrigin(int at)
+    {
+        var end = at - (At(at - 1) == '了' ? 1 : 0);
+        return At(end - 1) is '至' or '到' && _quantities.Count > 0 && _quantities[^1] is { Dimension: Dimension.Money } origin
+            && at - origin.Extent.End <= OriginWindow && HasOriginBefore(origin.Extent.Start);
     }
 
     private void DropList() => _listCount = 0;
@@ -170,11 +178,13 @@ internal ref partial struct QuantityPass
     // 为22.8万人,低于预期的23万: what a value is set against has its unit.
     private readonly bool IsSetAgainstBefore(int at)
     {
-        for (var start = at - 1; start >= Math.Max(_floor, at - CueWindow); start--)
+        for (var end = at; end > Math.Max(_floor, at - CueWindow); end--)
         {
-            if (Is(start, "低于") || Is(start, "高于") || Is(start, "超过") || Is(start, "少于") || Is(start, "多于") || Is(start, "不及") || Is(start, "好于") || Is(start, "逊于") || Is(start, "优于") || Is(start, "前值"))
+            var before = _text[_start..end];
+            var length = Math.Max(_lexicon.Context.LengthAtEnd(ContextCue.Above, before), Math.Max(_lexicon.Context.LengthAtEnd(ContextCue.Below, before), _lexicon.Context.LengthAtEnd(ContextCue.Reference, before)));
+            if (length > 0 && (length == before.Length || before[^(length + 1)] is ',' or '远' or '略' or '也' or '仍' or '均'))
             {
-                return start == _start || _text[start - 1] is ',' or '远' or '略' or '也' or '仍' or '均';
+                return true;
             }
         }
 

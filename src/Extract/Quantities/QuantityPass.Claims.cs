@@ -53,6 +53,11 @@ internal ref partial struct QuantityPass
             // 2000块显卡: things, where no word speaks of money.
             reading.Unit = new UnitEntry { Word = unit.Word, Unit = unit.Word, Dimension = Dimension.Count, Use = NumberUse.Thing };
         }
+        else if (unit.Word == "欧" && !HasCueBefore(reading.ExtentStart, NumberCues.Resistance, CueWindow) && (reading.Numeral.HasLargeScale || HasCueBefore(reading.ExtentStart, NumberCues.Money, CueWindow)))
+        {
+            // 转会费8000万欧: euros.
+            reading.Unit = _lexicon.Euro;
+        }
         else if (unit.Word == "码" && HasCueBefore(reading.Start, NumberCues.RateStep, CueWindow))
         {
             reading.Unit = new UnitEntry { Word = unit.Word, Unit = "bp", Dimension = Dimension.BasisPoint, Numerator = 25 };
@@ -143,6 +148,7 @@ internal ref partial struct QuantityPass
             Dimension.Data when IsMemoryType(end) => SkipReason.ProductSpecification,
             Dimension.Physical when unit.Word == "级" => IsGrade(reading) ? SkipReason.Name : null,
             Dimension.Physical when unit.Word == "度" => WhyNoDegrees(reading),
+            Dimension.Physical when unit.Word == "欧" && !HasCueBefore(start, NumberCues.Resistance, CueWindow) => SkipReason.Bare,
             Dimension.Count => WhyNoCount(reading),
             Dimension.Money when unit.Word == "块" && !HasCueBefore(start, NumberCues.Money, CueWindow) => SkipReason.Bare,
             _ => null,

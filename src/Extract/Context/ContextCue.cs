@@ -60,6 +60,12 @@ public enum ContextCue
     /// <summary>Sets it below: 低于, 逊于, 落后.</summary>
     Below,
 
+    /// <summary>After 比 and a thing, before the points by which a value stands above that of the thing: 高出, 快了.</summary>
+    More,
+
+    /// <summary>The same of a value below it: 低了, 少.</summary>
+    Less,
+
     /// <summary>Sets what is measured beside a rival: 接近, 对比.</summary>
     Rival,
 

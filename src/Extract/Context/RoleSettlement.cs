@@ -76,6 +76,13 @@ internal static partial class RoleSettlement
             return true;
         }
 
+        if (token.End - token.Start == 1 && token.Sense.Metric is not null && i > 0 && tokens[i - 1].Sense.Verb is { Role: VerbRole.Basis })
+        {
+            // 菜价比上月高5%: a comparative, not how high something is.
+            tokens[i] = token with { Role = TokenRole.Adjective, Sense = WordSense.None };
+            return true;
+        }
+
         if (folded.AsSpan(token.Start, token.End - token.Start) is "之一" && i > 0 && tokens[i - 1].Sense.Is(WordRoles.Title) && (next.IsName || next.Role is TokenRole.Adverb or TokenRole.Verb))
         {
             // 实控人之一王某

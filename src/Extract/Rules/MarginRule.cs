@@ -18,7 +18,7 @@ internal sealed class MarginRule : IBindingRule
             return true;
         }
 
-        if (!frame.IsPoints || frame.Left.Change >= 0 || Opening(frame) is not (>= 0 and var start, var opening, { } direction))
+        if (!frame.IsPoints || frame.Left.Change >= 0 && Direction(frame.Row, frame.Left.Change) is null || Opening(frame) is not (>= 0 and var start, var opening, { } direction))
         {
             return false;
         }
@@ -68,9 +68,9 @@ internal sealed class MarginRule : IBindingRule
             if (IsOpening(row, at))
             {
                 var end = previous.Token;
-                while (end > at + 1 && Adjective(row.Word(end - 1)) is not null)
+                while (end > at + 1 && Direction(row, end - 1) is not null)
                 {
-                    end--;
+                    end = Math.Max(Start(row, end - 1), at + 1);
                 }
 
                 draft.Basis = Listed(row, new Phrase(at + 1, end), 1) is { IsEmpty: false } second ? Reference.BasisOf(row.Cues, frame.Sentence.Text(second)) : draft.Basis;
@@ -116,12 +116,12 @@ internal sealed class MarginRule : IBindingRule
     {
         var (row, floor) = (frame.Row, frame.Left.ClauseStart);
         var predicate = row.Before(frame.Token, floor);
-        while (predicate >= 0 && row[predicate].Role is TokenRole.Particle or TokenRole.Adverb && Adjective(row.Word(predicate)) is null)
+        while (predicate >= 0 && row[predicate].Role is TokenRole.Particle or TokenRole.Adverb && Direction(row, predicate) is null)
         {
             predicate = row.Before(predicate, floor);
         }
 
-        var adjective = predicate < 0 ? null : Adjective(row.Word(predicate));
+        var adjective = Direction(row, predicate);
         for (var at = predicate; at >= 0; at = row.Before(at, floor))
         {
             if (adjective is not null && at < predicate && IsOpening(row, at))
@@ -151,18 +151,18 @@ internal sealed class MarginRule : IBindingRule
     private static Phrase Compared(QuantityFrame frame, int opening)
     {
         var end = frame.Token;
-        while (end > opening + 1 && (frame.Row[end - 1].Role is TokenRole.Particle or TokenRole.Adverb && !frame.Row[end - 1].Sense.Is(WordRoles.Attribute) || Adjective(frame.Row.Word(end - 1)) is not null))
+        while (end > opening + 1 && (frame.Row[end - 1].Role is TokenRole.Particle or TokenRole.Adverb && !frame.Row[end - 1].Sense.Is(WordRoles.Attribute) || Direction(frame.Row, end - 1) is not null))
         {
-            end--;
+            end = Math.Max(Start(frame.Row, end - 1), opening + 1);
         }
 
         return new Phrase(opening + 1, end);
     }
 
-    private static ChangeDirection? Adjective(ReadOnlySpan<char> word) => word switch
-    {
-        "高" or "快" or "多" or "大" or "高出" or "快了" or "高了" => ChangeDirection.Up,
-        "低" or "慢" or "少" or "小" or "低了" or "低出" => ChangeDirection.Down,
-        _ => null,
-    };
+    /// <summary>Which way the comparative that ends with the token <paramref name="last"/> goes: 快, 高出, 低|了; null for any other word.</summary>
+    private static ChangeDirection? Direction(TokenRow row, int last) =>
+        last < 0 ? null : row.StartOf(last, ContextCue.More) >= 0 ? ChangeDirection.Up : row.StartOf(last, ContextCue.Less) >= 0 ? ChangeDirection.Down : null;
+
+    /// <summary>The first token of such a comparative; <paramref name="last"/> for any other word.</summary>
+    private static int Start(TokenRow row, int last) => Math.Max(row.StartOf(last, ContextCue.More), row.StartOf(last, ContextCue.Less)) is >= 0 and var start ? start : last;
 }

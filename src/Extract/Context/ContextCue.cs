@@ -78,6 +78,9 @@ public enum ContextCue
     /// <summary>Says that something comes first by a measure: 居冠, 居首.</summary>
     RanksFirst,
 
+    /// <summary>Starts with 最 and ranks nothing: 最新, 最终.</summary>
+    NoExtreme,
+
     /// <summary>Says that it comes next or last: 其次, 居次, 垫底.</summary>
     RanksNext,
 

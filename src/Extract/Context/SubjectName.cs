@@ -44,7 +44,7 @@ internal static partial class SubjectName
             start++;
         }
 
-        while (start < end - 1 && row.Word(start) is "最终" or "最后")
+        while (start < end - 1 && row.Is(start, ContextCue.NoExtreme))
         {
             // 最终甲公司减持: in the end.
             start++;

@@ -31,6 +31,9 @@ internal sealed partial class TokenRow(string folded, Token[] tokens, CueLexicon
     /// <summary>True when the token at <paramref name="index"/> gives one of two cues; false for -1.</summary>
     public bool IsOneOf(int index, ContextCue first, ContextCue second) => Is(index, first) || Is(index, second);
 
+    /// <summary>True for what comes first by a measure (最多, 最高), not for 最新 or 最终, which rank nothing; false for -1.</summary>
+    public bool IsExtreme(int index) => index >= 0 && Word(index) is ['最', ..] && !Is(index, ContextCue.NoExtreme);
+
     /// <summary>The first token of the word that ends with the token at <paramref name="last"/> and gives <paramref name="cue"/>, which the cut may have parted in two (好|于, 跑|输); -1 where none does.</summary>
     public int StartOf(int last, ContextCue cue) =>
         Is(last, cue) ? last : last > 0 && tokens[last - 1].End == tokens[last].Start && cues.Is(cue, Folded.AsSpan(tokens[last - 1].Start, tokens[last].End - tokens[last - 1].Start)) ? last - 1 : -1;
@@ -185,7 +188,8 @@ internal sealed partial class TokenRow(string folded, Token[] tokens, CueLexicon
 
             if (tokens[left].Role == TokenRole.Of && Before(left, floor) is var holder && holder >= 0
                 && (IsNominal(holder) || tokens[holder].Role is TokenRole.Localizer
-                    || tokens[holder].Role == TokenRole.Number && Before(holder, floor) is var generation && generation >= 0 && tokens[generation].Role == TokenRole.Localizer))
+                    || tokens[holder].Role == TokenRole.Number && Before(holder, floor) is var generation && generation >= 0
+                        && (tokens[generation].Role == TokenRole.Localizer || tokens[holder].Quantity < 0 && tokens[generation].IsName && tokens[generation].End == tokens[holder].Start)))
             {
                 start = holder;
                 continue;

@@ -78,12 +78,12 @@ internal static partial class TopicFinder
     /// <summary>营收最高的是甲公司, 跌幅最大的为光伏板块: what 最 with a headless 的 picks out and the clause ends with.</summary>
     private static Phrase Foremost(TokenRow row, Phrase measured, int end)
     {
-        var most = row.Word(measured.End - 1)[0] == '最';
+        var most = row.IsExtreme(measured.End - 1);
         for (var of = row.After(measured.End - 1, end); of >= 0; of = row.After(of, end))
         {
             switch (row[of].Role)
             {
-                case TokenRole.Adverb or TokenRole.Adjective or TokenRole.Verb or TokenRole.Noun when row.Word(of)[0] == '最' || row.Is(of, ContextCue.RanksFirst):
+                case TokenRole.Adverb or TokenRole.Adjective or TokenRole.Verb or TokenRole.Noun when row.IsExtreme(of) || row.Is(of, ContextCue.RanksFirst):
                     most = true;
                     break;
                 case TokenRole.Verb when row.Word(of) is "居" or "位居" or "位列" or "排名" or "排在":
@@ -141,15 +141,12 @@ internal static partial class TopicFinder
             : Phrase.None;
     }
 
-    /// <summary>最多, 最高; 最新, 最终 and the like rank nothing.</summary>
-    public static bool IsExtreme(ReadOnlySpan<char> word) => word is ['最', ..] and not ("最新" or "最近" or "最终" or "最后" or "最初" or "最早");
-
     /// <summary>来台居冠的客源国为日本: what a rank and the sort of those ranked pick out; empty for none.</summary>
     private static Phrase RankedOfSort(TokenRow row, Phrase phrase, int end)
     {
         for (var of = phrase.Start + 1; of < phrase.End - 1; of++)
         {
-            if (row[of].Role == TokenRole.Of && row.Before(of, phrase.Start) is var rank && rank >= 0 && (IsExtreme(row.Word(rank)) || row.Is(rank, ContextCue.RanksFirst))
+            if (row[of].Role == TokenRole.Of && row.Before(of, phrase.Start) is var rank && rank >= 0 && (row.IsExtreme(rank) || row.Is(rank, ContextCue.RanksFirst))
                 && row.After(phrase.End - 1, end) is var copula && copula >= 0 && row.Word(copula) is "为" or "是" && row.PhraseStartingAt(row.After(copula, end), end) is { IsEmpty: false } named
                 && row.After(named.End - 1, end) is var rest && (rest < 0 || row[rest].Role == TokenRole.Clause))
             {

@@ -247,7 +247,7 @@ internal static partial class TopicFinder
         if (Foremost(row, phrase, end) is { IsEmpty: false } foremost)
         {
             // 营收最高的是甲公司: what comes first, and by which measure.
-            var measure = row.Word(phrase.End - 1)[0] == '最' && phrase.End - phrase.Start > 1 ? new Phrase(phrase.Start, phrase.End - 1) : phrase;
+            var measure = row.IsExtreme(phrase.End - 1) && phrase.End - phrase.Start > 1 ? new Phrase(phrase.Start, phrase.End - 1) : phrase;
             return new ClauseTopic(foremost, row[measure.End - 1].Sense.Metric is null ? Phrase.None : row.Part(measure, hasOwner).Metric, Phrase.None);
         }
 

@@ -181,7 +181,7 @@ internal sealed class CarriedMetricRule : IBindingRule
         var before = frame.Sentence.Clause(frame.Clause - 1);
         var rank = frame.Row.Before(before.End, before.Start);
         rank = rank >= 0 && frame.Row[rank].Role == TokenRole.Clause ? frame.Row.Before(rank, before.Start) : rank;
-        var verb = rank >= 0 && frame.Row.Word(rank) is ['最', ..] ? frame.Row.Before(rank, before.Start) : -1;
+        var verb = frame.Row.IsExtreme(rank) ? frame.Row.Before(rank, before.Start) : -1;
         return verb >= 0 && frame.SenseAt(verb).Verb is { Role: VerbRole.Change } change ? change.Direction : null;
     }
 }

@@ -248,9 +248,9 @@ internal sealed class ChangeRule : IBindingRule
             isNamed |= row[start].Role != TokenRole.Skipped && !char.IsAsciiDigit(row.Folded[row[start].Start]);
         }
 
-        if (!isNamed && start < owner.End && start > owner.Start && row[start - 1].IsName)
+        if (start < owner.End && start > owner.Start && row[start - 1].End == row[start].Start && row[start - 1] is { Role: TokenRole.Noun, Sense.Metric: null } brand && (brand.IsName || brand.End - brand.Start == 1))
         {
-            // 小米|15
+            // 小米|15, 秦|PLUS: the brand is part of the name.
             return new Phrase(start - 1, owner.End);
         }
 

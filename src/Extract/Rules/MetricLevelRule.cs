@@ -171,7 +171,7 @@ internal sealed class MetricLevelRule : IBindingRule
             frame.SetMeasured(draft, left.Noun);
         }
 
-        if (draft.Metric is null && left.Preposition >= 0 && frame.Row.Word(left.Preposition) is "以" && frame.Row.After(frame.Token) is var rank && rank >= 0 && frame.Row.Word(rank) is ['最', ..] or "居多" or "居首" or "居冠"
+        if (draft.Metric is null && left.Preposition >= 0 && frame.Row.Word(left.Preposition) is "以" && frame.Row.After(frame.Token) is var rank && (frame.Row.IsExtreme(rank) || frame.Row.Is(rank, ContextCue.RanksFirst))
             && frame.Row.Before(left.Preposition, left.ClauseStart) is var before && before >= 0)
         {
             // 厂商以德国320家最多: what is counted stands before 以.
@@ -211,7 +211,7 @@ internal sealed class MetricLevelRule : IBindingRule
             QuantityFrame.SetSubject(draft, left.Outer);
         }
 
-        if (draft.Subject.IsEmpty && left.Level >= 0 && frame.Row.Word(left.Level) is "累计" or "合计" or "共计" && frame.HeadMetric(left.Outer) is not null && frame.Row.Part(left.Outer, hasOwner: true).Owner.IsEmpty)
+        if (draft.Subject.IsEmpty && frame.Row.Is(left.Level, ContextCue.Sums) && frame.HeadMetric(left.Outer) is not null && frame.Row.Part(left.Outer, hasOwner: true).Owner.IsEmpty)
         {
             // 质押股份累计数量1.6亿股: one measure in two words, whose owner stands elsewhere.
             frame.SetMetric(draft, new Phrase(left.Outer.Start, left.Noun.End));

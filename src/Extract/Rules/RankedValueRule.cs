@@ -46,7 +46,7 @@ internal sealed class RankedValueRule : IBindingRule
         }
         else if (left >= 0 && row.Word(left) is "为" or "是" or "系" && RankBefore(row, left, floor) is var rank && rank >= 0)
         {
-            Measure(frame, draft, row.Word(rank)[0] == '最' ? row.Before(rank, floor) : -1, floor);
+            Measure(frame, draft, row.IsExtreme(rank) ? row.Before(rank, floor) : -1, floor);
         }
         else if (isRankedAfter && frame.Previous is { Draft: { Rule: "ranked-value", Metric: not null } } previous && previous.Quantity.Dimension == frame.Quantity.Dimension)
         {
@@ -97,7 +97,7 @@ internal sealed class RankedValueRule : IBindingRule
         var passed = 0;
         for (var at = row.Before(copula, floor); at >= 0 && passed < 4; at = row.Before(at, floor), passed++)
         {
-            if (TopicFinder.IsExtreme(row.Word(at)) || row.Is(at, ContextCue.RanksNext))
+            if (row.IsExtreme(at) || row.Is(at, ContextCue.RanksNext))
             {
                 return at;
             }
@@ -120,6 +120,6 @@ internal sealed class RankedValueRule : IBindingRule
             next = frame.Row.After(next, frame.Sentence.Clause(frame.Clause).End);
         }
 
-        return next >= 0 && (TopicFinder.IsExtreme(frame.Row.Word(next)) || frame.Row.IsOneOf(next, ContextCue.RanksFirst, ContextCue.RanksNext));
+        return next >= 0 && (frame.Row.IsExtreme(next) || frame.Row.IsOneOf(next, ContextCue.RanksFirst, ContextCue.RanksNext));
     }
 }

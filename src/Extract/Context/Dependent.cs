@@ -49,6 +49,12 @@ internal readonly record struct Dependent
             return new Dependent { Verb = outcome };
         }
 
+        if (row[at].Role == TokenRole.Adjective && row.Word(at) is "不等" && row.After(at, clauseEnd) is var range && range >= 0 && row[range].Role == TokenRole.Of && row.After(range, clauseEnd) is var ranged && ranged >= 0)
+        {
+            // 5到20天不等的育儿假
+            (linked, at) = (true, ranged);
+        }
+
         var noun = row[at].Role is TokenRole.Noun or TokenRole.Adjective or TokenRole.Determiner ? row.PhraseStartingAt(at, clauseEnd) : Phrase.None;
         if (noun.IsEmpty && linked && row.After(at, clauseEnd) is var head && head >= 0 && row[head].Role == TokenRole.Noun && (row.IsModifierVerb(at) || NarrowsPlan(row, at, head)))
         {

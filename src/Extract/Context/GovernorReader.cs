@@ -87,8 +87,8 @@ internal static partial class GovernorReader
 
                 found.Previous = at;
                 return -1;
-            case TokenRole.Listing when row.Word(at) is "或" && at == row.Before(found.Quantity, floor) && row.Before(at, floor) is var sure && sure >= 0 && row[sure].Role == TokenRole.Verb:
-                // 套现或达8亿元: perhaps.
+            case TokenRole.Listing when row.Word(at) is "或" && LeadsToValue(row, at, found.Quantity) && row.Before(at, floor) is var sure && sure >= 0 && (row[sure].Role == TokenRole.Verb || row[sure].Sense.Metric is not null && row.After(at) != found.Quantity):
+                // 套现或达8亿元, 收入或创纪录破150亿元: perhaps.
                 return at;
             case TokenRole.Listing:
                 if (found.Noun.IsEmpty && !HasVerb(found))
@@ -112,6 +112,18 @@ internal static partial class GovernorReader
             default:
                 return found.Noun.IsEmpty ? at : -1;
         }
+    }
+
+    /// <summary>True where nothing but adverbs stands between the token at <paramref name="index"/> and the quantity.</summary>
+    private static bool LeadsToValue(TokenRow row, int index, int quantity)
+    {
+        var at = row.After(index, quantity + 1);
+        while (at >= 0 && at < quantity && row[at].Role == TokenRole.Adverb)
+        {
+            at = row.After(at, quantity + 1);
+        }
+
+        return at == quantity;
     }
 
     /// <summary>由上届的100万平方米: where the words that lead up to an earlier value start.</summary>

@@ -24,7 +24,7 @@ internal static class PrepositionalPhrases
                 continue;
             }
 
-            var end = aspect >= 0 ? aspect + 1 : EndOf(folded, tokens, i);
+            var end = aspect >= 0 ? aspect + 1 : WithoutMeasure(folded, tokens, i, EndOf(folded, tokens, i));
             if (end <= i + 1)
             {
                 continue;
@@ -41,6 +41,23 @@ internal static class PrepositionalPhrases
         }
 
         return openers;
+    }
+
+    /// <summary>对经济增长 | 贡献率为53.5%, 用支付宝 | 消费金额增长: what a value or its verb follows is measured, and no part of the phrase.</summary>
+    private static int WithoutMeasure(string folded, Token[] tokens, int opening, int end)
+    {
+        if (end - opening < 3 || end >= tokens.Length || Word(folded, tokens[opening]) is not ("对" or "对于" or "用") || tokens[end - 1] is not { Role: TokenRole.Noun, Sense.Metric: { IsCountable: false, Id: not ("exports" or "imports" or "trade" or "investment") } } || tokens[end - 2].Role != TokenRole.Noun)
+        {
+            return end;
+        }
+
+        var next = end;
+        while (next < tokens.Length && tokens[next].Role is TokenRole.Adverb or TokenRole.Time or TokenRole.Skipped)
+        {
+            next++;
+        }
+
+        return next < tokens.Length && (tokens[next].Role == TokenRole.Quantity || tokens[next].Sense.Verb is { Role: VerbRole.Level or VerbRole.Change or VerbRole.Reach }) ? end - 1 : end;
     }
 
     /// <summary>因合同、债务等方面: the localizer that closes what is listed as the reason; −1 for none.</summary>
@@ -60,7 +77,7 @@ internal static class PrepositionalPhrases
     private static ReadOnlySpan<char> Word(string folded, Token token) => folded.AsSpan(token.Start, token.End - token.Start);
 
     private static bool Opens(string folded, Token token) => token.Role == TokenRole.Preposition && (!token.Sense.Is(WordRoles.Compare) || Word(folded, token) is "与" or "和" or "同" or "跟")
-        && (folded[token.Start] == '自' || folded[token.End - 1] is '在' or '于' or '自' or '从' or '向' or '对' or '以' or '用' or '按' or '据' or '过' or '经' or '给' or '为' or '照' or '借' or '替' or '与' or '和' or '同' or '跟')
+        && (folded[token.Start] == '自' || folded[token.End - 1] is '在' or '于' or '自' or '从' or '向' or '对' or '以' or '用' or '按' or '据' or '过' or '经' or '给' or '为' or '照' or '借' or '替' or '与' or '和' or '同' or '跟' or '就')
         && Word(folded, token) is not ("鉴于" or "由于" or "对比" or "因为");
 
     /// <summary>One past the last token of the phrase that the preposition at <paramref name="opening"/> opens.</summary>
@@ -106,6 +123,10 @@ internal static class PrepositionalPhrases
                 case TokenRole.Of when i > opening + 1:
                     break;
                 case TokenRole.Particle when Word(folded, tokens[i]) is "等":
+                    break;
+                case TokenRole.Verb when tokens[i - 1].Role == TokenRole.Listing && Next(tokens, i, limit) is var peer && peer >= 0 && (tokens[peer].Role == TokenRole.Listing || Word(folded, tokens[peer]) is "等"):
+                    // 在游泳、拳击、跳水等项目上
+                    (end, isNamed) = (i + 1, true);
                     break;
                 case TokenRole.Quantity when Next(tokens, i, limit) is var counted && counted >= 0 && (tokens[counted].Role is TokenRole.Of or TokenRole.Noun or TokenRole.Adjective || tokens[counted].Role == TokenRole.Listing && folded[tokens[opening].End - 1] is '以' or '按'):
                     break;

@@ -7,6 +7,9 @@ internal static partial class RoleSettlement
     private static bool IsPicked(string folded, Token token) =>
         token.Role == TokenRole.Determiner || token.Role is TokenRole.Adjective or TokenRole.Number or TokenRole.Adverb && (folded[token.Start] is '新' or '首' || folded.AsSpan(token.Start, token.End - token.Start) is "全新" or "第一");
 
+    /// <summary>True for a place by its name.</summary>
+    private static bool IsStation(Token token) => token.Role == TokenRole.Noun && (token.Tag is "ns" or "name" || token.Sense.Entity?.Type == EntityType.Place);
+
     /// <summary>True where only nouns and adverbs stand between the token at <paramref name="from"/> and a length.</summary>
     private static bool LeadsToLength(string folded, List<Token> tokens, int from)
     {

@@ -39,6 +39,15 @@ internal static partial class RoleSettlement
                 case TokenRole.Time or TokenRole.Listing or TokenRole.Particle:
                     SettleOther(folded, tokens, i);
                     break;
+                case TokenRole.Preposition when i > 0 && tokens[i].End - tokens[i].Start == 1 && folded[tokens[i].Start] is '至' or '到' && (IsStation(tokens[i - 1]) && IsStation(tokens[i + 1]) || folded[tokens[i].Start] == '至' && (IsStation(tokens[i - 1]) || IsStation(tokens[i + 1])) && tokens[i - 1] is { Role: TokenRole.Noun, Sense.IsNone: true } && tokens[i + 1] is { Role: TokenRole.Noun, Sense.IsNone: true }) && tokens[i - 1].End == tokens[i].Start && (i == 1 || tokens[i - 2].Role is TokenRole.Clause or TokenRole.Listing or TokenRole.Time or TokenRole.Adverb or TokenRole.Skipped):
+                    // 昆明至万象间的列车: a line by its ends.
+                    tokens[i] = tokens[i] with { Role = TokenRole.Listing };
+                    if (i + 2 < tokens.Count && tokens[i + 2].Role == TokenRole.Localizer && folded.AsSpan(tokens[i + 2].Start, tokens[i + 2].End - tokens[i + 2].Start) is "间" or "之间")
+                    {
+                        tokens[i + 2] = tokens[i + 2] with { Role = TokenRole.Skipped };
+                    }
+
+                    break;
             }
         }
     }
@@ -62,7 +71,7 @@ internal static partial class RoleSettlement
     /// <summary>Words that are settled whatever their role is, told by their first character.</summary>
     private static bool TryWord(string folded, List<Token> tokens, int i)
     {
-        if (folded[tokens[i].Start] is not ('每' or '这' or '那' or '之' or '高' or '低' or '大' or '长' or '深' or '重' or '主'))
+        if (folded[tokens[i].Start] is not ('每' or '这' or '那' or '之' or '高' or '低' or '大' or '长' or '深' or '重' or '主' or '一'))
         {
             return false;
         }
@@ -87,6 +96,18 @@ internal static partial class RoleSettlement
         {
             // 实控人之一王某
             tokens[i] = token with { Role = TokenRole.Skipped };
+            return true;
+        }
+
+        if (folded[token.Start] == '一')
+        {
+            if (token.Role != TokenRole.Other || token.End - token.Start != 1 || next.Role != TokenRole.Noun || next.Start != token.End || i > 0 && tokens[i - 1].Role is not (TokenRole.Clause or TokenRole.Time) && !IsStation(tokens[i - 1]))
+            {
+                return false;
+            }
+
+            // 印度一寺庙: one that is brought on stage.
+            tokens[i] = token with { Role = i > 0 && tokens[i - 1].Role == TokenRole.Noun ? TokenRole.Skipped : TokenRole.Determiner };
             return true;
         }
 
@@ -201,7 +222,7 @@ internal static partial class RoleSettlement
             // 影响600名乘客: at the start of a clause and right before a value it is the verb.
             tokens[i] = token with { Role = TokenRole.Verb };
         }
-        else if (token.Tag == "n" && token.End - token.Start == 2 && folded[token.End - 1] is '称' or '言' && folded[token.Start] != '自' && token.Sense.Is(WordRoles.Speech) && i > 0 && next.Role is TokenRole.Noun or TokenRole.Pronoun)
+        else if (token.Tag == "n" && token.End - token.Start is 2 or 3 && folded[token.End - 1] is '称' or '言' && folded[token.Start] != '自' && token.Sense.Is(WordRoles.Speech) && (i > 0 || token.End - token.Start == 3) && next.Role is TokenRole.Noun or TokenRole.Pronoun)
         {
             // 声称, which the dictionary holds for a noun.
             tokens[i] = token with { Role = TokenRole.Verb };
@@ -355,6 +376,21 @@ internal static partial class RoleSettlement
     private static void SettleAdverb(string folded, List<Token> tokens, int i)
     {
         var (token, next) = (tokens[i], tokens[i + 1]);
+        var length = next.Role == TokenRole.Verb && next.Sense.Is(WordRoles.Adverb) && i + 2 < tokens.Count ? tokens[i + 2] : next;
+        if (length.Role == TokenRole.Quantity && folded.AsSpan(token.Start, token.End - token.Start) is "持续" && folded[length.End - 1] is '天' or '日' or '时' or '钟' or '秒' or '周' or '月' or '年' or '分')
+        {
+            // 地震持续约40秒: what is measured, not how.
+            tokens[i] = token with { Role = TokenRole.Verb, Sense = WordSense.None with { Roles = WordRoles.Action } };
+            return;
+        }
+
+        if (token.End - token.Start == 1 && folded[token.Start] == '就' && next is { Role: TokenRole.Noun, Tag: not ("ns" or "nr" or "nt"), Sense.Entity: null } && next.Start == token.End && i > 0 && tokens[i - 1].Role is TokenRole.Noun or TokenRole.Pronoun or TokenRole.Quantity or TokenRole.Clause or TokenRole.Time && LeadsToVerb(tokens, i + 1))
+        {
+            // 双方就贸易问题达成10项共识: about what.
+            tokens[i] = token with { Role = TokenRole.Preposition };
+            return;
+        }
+
         if (i > 0 && tokens[i - 1].Role == TokenRole.Determiner && folded.AsSpan(token.Start, token.End - token.Start) is "计划" or "规划" or "目标")
         {
             // 该计划并没有达到: what is spoken of.

@@ -130,7 +130,7 @@ internal sealed class TokenReader
 
         for (var i = at + 1; i <= at + length; i++)
         {
-            if (close != '》' && !char.IsLetterOrDigit(text[i]) || _listed.TryGet(i, at + length + 1, out _))
+            if (close != '》' && !char.IsLetterOrDigit(text[i]) && text[i] != ' ' || _listed.TryGet(i, at + length + 1, out _))
             {
                 return false;
             }
@@ -174,7 +174,8 @@ internal sealed class TokenReader
     /// <summary>Headlines part their clauses with a space: 另需1万亿日元 已向银行申请贷款.</summary>
     private static bool IsHeadlineGap(AnalyzedSentence sentence, int at) =>
         sentence.Folded[at] is ' ' && at > sentence.Span.Start && at + 1 < sentence.Span.End
-        && IsChinese(sentence.Folded[at - 1]) && IsChinese(sentence.Folded[at + 1]);
+        && IsChinese(sentence.Folded[at - 1]) && IsChinese(sentence.Folded[at + 1])
+        && !(sentence.Folded.AsSpan(sentence.Span.Start, at - sentence.Span.Start) is var before && before.LastIndexOfAny('“', '”') is >= 0 and var mark && before[mark] == '“');
 
     private static bool IsChinese(char unit) => unit is >= '\u4e00' and <= '\u9fff';
 }

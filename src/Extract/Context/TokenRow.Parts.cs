@@ -191,6 +191,12 @@ internal sealed partial class TokenRow
                 return i;
             }
 
+            if (token.Sense.Metric is { Id: "stock_index" } && tokens[phrase.End].Sense.Metric is { Kind: MetricKind.Change } && i == phrase.End - 1)
+            {
+                // 国债指数 | 累计跌幅
+                return i;
+            }
+
             if (isPlace && token.Sense.Metric is null || token.Sense.Is(WordRoles.Market) || IsIndustry(i) && (!hasOwner || i > phrase.Start) || token.Sense.Is(WordRoles.Generic) && token.Sense.Metric is null && (i > phrase.Start || Word(i) is "企业")
                 || token.Role == TokenRole.Noun && (IsDeterminedCompound(i, phrase.Start) || IsDivision(i, phrase.Start))
                 || token.Sense.Is(WordRoles.Good) && tokens[phrase.End].Sense.Metric is { Id: "price" or "share_price" or "interest_rate" or "yield" }

@@ -201,6 +201,13 @@ internal sealed partial class TokenRow(string folded, Token[] tokens, CueLexicon
                 continue;
             }
 
+            if (tokens[left].Role == TokenRole.Particle && Word(left) is "等" && tokens[start] is { Role: TokenRole.Noun, IsName: false } sort && sort.Start == tokens[left].End && start < last && Before(left, floor) is var listed && listed >= 0 && IsNominal(listed))
+            {
+                // 龙湖、万科等楼盘的 | 均价
+                start = listed;
+                continue;
+            }
+
             if (tokens[left].Role == TokenRole.Localizer && tokens[start].Role == TokenRole.Number && Word(left) is "上" or "前" or "下")
             {
                 start = left;

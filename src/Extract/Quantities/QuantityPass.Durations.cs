@@ -28,7 +28,7 @@ internal ref partial struct QuantityPass
             return SkipReason.Time;
         }
 
-        if (HasCueDirectlyAfter(reading.End, NumberCues.DurationMeasured) && !Is(reading.End, "时"))
+        if (HasCueDirectlyAfter(reading.End, NumberCues.DurationMeasured) && !Is(reading.End, "时") && At(reading.End - 1) != '日')
         {
             return null;
         }
@@ -79,6 +79,7 @@ internal ref partial struct QuantityPass
         '长' => At(at - 2) is '片' or '全' or '时',
         '今' => At(at - 2) == '距',
         '时' => At(at - 2) == '补',
+        '判' => At(at - 2) is not ('谈' or '审' or '裁' or '批' or '评' or '研' or '宣'),
         _ => false,
     };
 

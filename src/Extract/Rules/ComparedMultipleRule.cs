@@ -148,7 +148,7 @@ internal sealed class ComparedMultipleRule : IBindingRule
     private static bool IsPercentOfReference(QuantityFrame frame)
     {
         var left = frame.Left;
-        if (!frame.IsPercent || !left.IsPartOf || left.Share >= 0 || left.Contribute >= 0)
+        if (!frame.IsPercent || !left.IsPartOf || left.Share >= 0 || left.Contribute >= 0 || frame.HeadMetric(left.Outer) is { Kind: MetricKind.Share or MetricKind.MarketShare })
         {
             return false;
         }
@@ -162,7 +162,8 @@ internal sealed class ComparedMultipleRule : IBindingRule
         // 售价为市价的七成, 成本仅为对手的十分之一: 为 may be read as a preposition.
         if (left.Level < 0 && left.Change < 0 && left.Action < 0 && frame.Row.Before(left.Noun.Start, left.ClauseStart) is var copula && copula >= 0 && frame.Row.Word(copula) is "为" or "仅为" or "约为"
             && frame.Row.Before(copula, left.ClauseStart) is var adverb && (adverb >= 0 && frame.Row[adverb].Role == TokenRole.Adverb ? frame.Row.Before(adverb, left.ClauseStart) : adverb) is var owner
-            && (frame.HeadMetric(left.Noun) is not null || owner >= 0 && frame.SenseAt(owner).Metric is not null))
+            && (frame.HeadMetric(left.Noun) is not null || owner >= 0 && frame.SenseAt(owner).Metric is not null)
+            && frame.SenseAt(owner).Metric is not { Kind: MetricKind.Share or MetricKind.MarketShare })
         {
             left.Outer = left.Outer.IsEmpty && owner >= 0 ? frame.Row.PhraseEndingAt(owner, left.ClauseStart) : left.Outer;
             return true;

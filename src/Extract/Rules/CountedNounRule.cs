@@ -35,6 +35,14 @@ internal sealed class CountedNounRule : IBindingRule
             return true;
         }
 
+        if (frame.Quantity.Dimension == Quantities.Dimension.Count && !right.IsLinked && left is { Action: < 0, Change: < 0 } && frame.HeadMetric(right.Noun) is { IsCountable: false } && OfIn(frame, right.Noun) is >= 0 and var of && LeadsOn(frame))
+        {
+            // 123只股票型基金的平均仓位为85%: the things are counted, what is measured of them comes next.
+            frame.SetMetric(draft, new Phrase(right.Noun.Start, of));
+            QuantityFrame.SetSubject(draft, left.Noun.IsEmpty ? left.Outer : left.Noun);
+            return true;
+        }
+
         if (left is { IsListed: true, Noun.IsEmpty: true } && frame.Previous is { Draft: { Verb: >= 0 } deed } joined && joined.Clause == frame.Clause)
         {
             // 出动15辆消防车、78名消防员到场处置: the verb before the first of joined objects governs them all.
@@ -90,6 +98,20 @@ internal sealed class CountedNounRule : IBindingRule
         }
 
         return true;
+    }
+
+    /// <summary>The first 的 within <paramref name="phrase"/>; -1 for none.</summary>
+    private static int OfIn(QuantityFrame frame, Phrase phrase)
+    {
+        for (var i = phrase.Start + 1; i < phrase.End; i++)
+        {
+            if (frame.Row[i].Role == TokenRole.Of)
+            {
+                return i;
+            }
+        }
+
+        return -1;
     }
 
     /// <summary>True where a verb or a value follows the noun: it is measured next.</summary>

@@ -20,6 +20,12 @@ internal sealed class DistanceRule : IBindingRule
         var row = frame.Row;
         var floor = frame.Left.ClauseStart;
         var at = row.Before(frame.Token, floor);
+        if (at >= 0 && row[at].Sense.Metric is not null && row.Word(at) is not "距离")
+        {
+            // 位于东部海拔3676米的火山: its height, no distance.
+            return false;
+        }
+
         var hasPlace = false;
         while (at >= 0 && row.StartOf(at, ContextCue.Lies) < 0 && (row.IsNominal(at) || row[at].Role is TokenRole.Localizer or TokenRole.Adverb or TokenRole.Adjective or TokenRole.Number or TokenRole.Of))
         {

@@ -25,7 +25,7 @@ internal sealed class MetricLevelRule : IBindingRule
             return true;
         }
 
-        var countsRight = !frame.Right.Noun.IsEmpty && !(frame.IsPercent && frame.Row.Word(frame.Right.Noun.Start) is ['第', ..]) && !frame.Right.IsLinked && frame.HeadMetric(left.Noun) is null && !frame.Row.LooksLikeMetric(left.Noun.End - 1);
+        var countsRight = !frame.Right.Noun.IsEmpty && !(frame.IsPercent && frame.Row.Word(frame.Right.Noun.Start) is ['第', ..]) && !frame.Right.IsLinked && (frame.HeadMetric(left.Noun) is null || left.Level < 0 && frame.HeadMetric(left.Noun) is { IsCountable: true } && frame.HeadIs(left.Noun, WordRoles.Site)) && !frame.Row.LooksLikeMetric(left.Noun.End - 1);
         if (countsRight)
         {
             return false;

@@ -42,6 +42,11 @@ internal sealed class VerbObjectRule : IBindingRule
                 // 造成浙江、江苏2省417万人受灾
                 SetState(frame, draft);
             }
+            else if (Befallen(frame) is { IsEmpty: false } said)
+            {
+                // 导致当地约300所房屋断电
+                frame.SetMetric(draft, said);
+            }
             else
             {
                 frame.SetMetric(draft, left.Action, !right.Noun.IsEmpty ? right.Noun : rest);
@@ -115,6 +120,12 @@ internal sealed class VerbObjectRule : IBindingRule
         {
             // 造成4人送院, 已致14万人紧急转移安置
             SetState(frame, draft);
+        }
+        else if (frame.Row.Is(left.Action, ContextCue.BringsAbout) && Befallen(frame) is { IsEmpty: false } befallen)
+        {
+            // 造成5万户居民停电
+            frame.SetMetric(draft, befallen);
+            draft.Verb = left.Action;
         }
         else
         {
@@ -253,6 +264,10 @@ internal sealed class VerbObjectRule : IBindingRule
 
         return new Phrase(noun.Start, end);
     }
+
+    /// <summary>The noun that is counted with what happened to it; empty where nothing follows it.</summary>
+    private static Phrase Befallen(QuantityFrame frame) =>
+        !frame.Right.Noun.IsEmpty && !frame.Right.IsLinked && CountedState.After(frame, frame.Right.Noun.End - 1) is { IsEmpty: false } state ? new Phrase(frame.Right.Noun.Start, state.End) : Phrase.None;
 
     /// <summary>Measures what happened to those counted; where nothing says so, the deed.</summary>
     private static void SetState(QuantityFrame frame, ClaimDraft draft)

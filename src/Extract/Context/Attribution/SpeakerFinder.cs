@@ -241,6 +241,12 @@ internal static partial class SpeakerFinder
                 lead += 2;
             }
 
+            if (lead + 1 < word && parts.Text(lead) is "来自")
+            {
+                // 来自人社部的数据显示
+                lead++;
+            }
+
             while (word > lead && (parts.Words[word - 1].Tag is "d" or "c" || parts.Text(word - 1) is "也" or "均" or "还" or "则" or "都" or "亦" or "并"))
             {
                 word--;

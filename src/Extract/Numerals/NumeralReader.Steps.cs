@@ -128,7 +128,7 @@ internal ref partial struct NumeralReader
                 Add(ref _totalLow, ref _totalHigh, low, high, scale);
             }
 
-            _sharedScale *= scale;
+            _sharedScale = _sharedScale > 1e14m ? _sharedScale : _sharedScale * scale;
             (_sectionLow, _sectionHigh, _hasCurrent, _hasPoint) = (0, 0, false, false);
         }
 

@@ -113,7 +113,7 @@ internal ref partial struct QuantityPass
             reading.IsOpen = true;
         }
 
-        if (At(at) != '成' || reading.High > 10 || reading.Numeral.Form == NumeralForm.ChineseDigits
+        if (At(at) != '成' || reading.High > 10 || reading.Low is > 10 or < -10 || reading.Numeral.Form == NumeralForm.ChineseDigits
             || Is(at, "成立") || Is(at, "成功") || Is(at, "成就") || Is(at, "成长") || (Is(at, "成员") && !Is(at, "成员工")))
         {
             return false;

@@ -108,6 +108,12 @@ public enum ContextCue
     /// <summary>After 接到 and a name: what was received; the next clauses are about who sent it.</summary>
     Notice,
 
+    /// <summary>Closes a clause that tells how something came to be known, whose subject the figures are not about: 调查发现, 记者注意到.</summary>
+    Finds,
+
+    /// <summary>What is done with a notice that comes in: 接到, 收到.</summary>
+    Receives,
+
     /// <summary>A verb of saying by which a body decides: what follows is its own deed.</summary>
     Decides,
 

@@ -123,7 +123,7 @@ internal sealed class SentenceFrame
                 return Phrase.None;
             }
 
-            if (Row.Word(verb) is "接到" or "收到" or "接" or "接获")
+            if (Row.Is(verb, ContextCue.Receives))
             {
                 var phrase = Row.PhraseStartingAt(Row.After(verb, clause.End), last);
                 for (var i = phrase.Start; i < phrase.End; i++)

@@ -223,7 +223,7 @@ internal static partial class SubjectResolver
 
         for (var clause = frame.Clause; clause >= 0; clause--)
         {
-            if (sentence.Topic(clause) is { Speaker.IsEmpty: false } speaking && (speaking.IsDecided || draft.Rule is "verb-object" && frame.Left.Action >= 0 && frame.SenseAt(frame.Left.Action).Is(WordRoles.Action | WordRoles.Seizure))
+            if (sentence.Topic(clause) is { Speaker.IsEmpty: false } speaking && (speaking.IsDecided || frame.Left.IsDisposal || draft.Rule is "verb-object" && frame.Left.Action >= 0 && frame.SenseAt(frame.Left.Action).Is(WordRoles.Action | WordRoles.Seizure))
                 && !SubjectName.IsPerson(frame.Row[speaking.Speaker.End - 1]) && !frame.SenseAt(speaking.Speaker.End - 1).Is(WordRoles.Document) && SubjectName.Of(sentence, speaking.Speaker) is { } agent)
             {
                 // 国防部表示，侦获共机13架次; 金管局宣布，将基本利率下调: who speaks also acts.
@@ -283,7 +283,7 @@ internal static partial class SubjectResolver
                 return (name, clause == frame.Clause ? SlotSource.Clause : SlotSource.Sentence);
             }
 
-            if (sentence.Topic(clause) is { IsDecided: true, Speaker.IsEmpty: false } decided && frame.Left.Change >= 0 && SubjectName.Of(sentence, decided.Speaker) is { } decider)
+            if (sentence.Topic(clause) is { Speaker.IsEmpty: false } decided && (decided.IsDecided || frame.Left.IsDisposal) && frame.Left.Change >= 0 && SubjectName.Of(sentence, decided.Speaker) is { } decider)
             {
                 return (decider, SlotSource.Sentence);
             }
@@ -336,10 +336,22 @@ internal static partial class SubjectResolver
         return null;
     }
 
+    /// <summary>苹果财报公布后: the clause only says when.</summary>
+    private static bool EndsInSetting(QuantityFrame frame, int clause)
+    {
+        var tokens = frame.Sentence.Clause(clause);
+        return frame.Row.Before(tokens.End, tokens.Start) is >= 0 and var last && frame.Row[last].Role is TokenRole.Localizer or TokenRole.Time;
+    }
+
     private static bool IsAgent(QuantityFrame frame, int token)
     {
         for (var clause = 0; clause <= frame.Clause; clause++)
         {
+            if (clause < frame.Clause && EndsInSetting(frame, clause))
+            {
+                continue;
+            }
+
             var topic = frame.Sentence.Topic(clause);
             var isSpeaker = topic.Speaker.Start <= token && token < topic.Speaker.End;
             var isTopic = topic.Subject.Start <= token && token < topic.Subject.End;

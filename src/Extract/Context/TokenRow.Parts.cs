@@ -152,6 +152,9 @@ internal sealed partial class TokenRow
         return (new Phrase(phrase.Start, end), new Phrase(start, phrase.End));
     }
 
+    /// <summary>护理师, 清洁工, 大学生: whom pay and age are of, whatever stands before them.</summary>
+    private bool ArePeople(int token) => tokens[token].Role == TokenRole.Noun && (tokens[token].Sense.Is(WordRoles.Group) || Folded[tokens[token].End - 1] is '员' or '师' or '生' or '工' or '者' or '族' or '手' && tokens[token].End - tokens[token].Start > 1);
+
     /// <summary>The first word of <paramref name="phrase"/> that only narrows what is measured: 最大 in 最大过程雨量, 平均 in 患者平均年龄; -1 for none.</summary>
     private int Narrowing(Phrase phrase)
     {
@@ -201,6 +204,7 @@ internal sealed partial class TokenRow
                 || token.Role == TokenRole.Noun && (IsDeterminedCompound(i, phrase.Start) || IsDivision(i, phrase.Start))
                 || token.Sense.Is(WordRoles.Good) && tokens[phrase.End].Sense.Metric is { Id: "price" or "share_price" or "interest_rate" or "yield" }
                 || token.Sense.Is(WordRoles.Group) && Word(phrase.End) is not ("数量" or "总数" or "总量" or "人数" or "规模") && (After(i, phrase.End) is var next && next >= 0 && tokens[next].Sense.Is(WordRoles.Attribute) || Folded[tokens[phrase.End].End - 1] == '率' && Word(i) is not ("员工" or "职工" or "工人" or "会员" or "护士" or "医师" or "粉丝"))
+                || tokens[phrase.End].Sense.Metric is { Id: "income" or "age" } && (i == phrase.End - 1 || i == phrase.End - 2 && tokens[i + 1].Sense.Is(WordRoles.Attribute)) && ArePeople(i)
                 || token.Sense.Is(WordRoles.Title) && tokens[phrase.End].Sense.Metric is { Id: "ownership" or "shares" } && i > phrase.Start && i == phrase.End - 1 && Folded[token.End - 1] == '东'
                 || token.Sense.Is(WordRoles.Site) && Word(phrase.End) is not ("数量" or "总数" or "总量") && (!hasOwner || i > phrase.Start && HasName(new Phrase(phrase.Start, i))))
             {

@@ -301,6 +301,12 @@ internal static partial class TopicFinder
             next = SkipModifiers(row, row.After(parties.End - 1, end), end);
         }
 
+        if (row.Is(next, ContextCue.Finds) && row.After(next, end) < 0 && row.After(next) >= 0)
+        {
+            // 调查发现,大学生平均月薪…: who found it out is not what it is about.
+            return ClauseTopic.None;
+        }
+
         if (next >= 0 && row[next].Sense.Is(WordRoles.Mutual))
         {
             phrase = WithoutPartner(row, phrase);

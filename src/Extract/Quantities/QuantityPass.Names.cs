@@ -210,7 +210,7 @@ internal ref partial struct QuantityPass
         return false;
     }
 
-    // 400-820-8820, (02)2345-6789, 浙B2-20080224, 13800001111, (2019)川0703民初373号, 5比3.
+    // 400-820-8820, (02)2345-6789, 浙B2-20080224, 13800001111, (2021)浙0106民初812号, 5比3.
     private bool TryIdentifier(in Numeral numeral, out int next)
     {
         next = numeral.End;

@@ -159,7 +159,7 @@ internal sealed class ChangeRule : IBindingRule
             {
                 if (draft.MetricSense is { Id: "price" } && !draft.Subject.IsEmpty && frame.Row[draft.Subject.Start].Tag is ['n', ..] && !SubjectName.HasName(frame.Row, draft.Subject.Start, draft.Subject.End))
                 {
-                    // 钢厂将螺纹钢出厂价上调30元: the price of its goods is what it sets.
+                    // 化肥厂将尿素出厂价下调20元: the price of its goods is what it sets.
                     frame.SetMetric(draft, left.Noun);
                 }
 

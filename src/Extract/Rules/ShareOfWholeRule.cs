@@ -307,7 +307,7 @@ internal sealed class ShareOfWholeRule : IBindingRule
             return frame.Sentence.Text(frame.Left.Place);
         }
 
-        // 二季度国内智能手机市场中，华为占…: the market was set up by a clause that ends in 中, 上 or 里.
+        // 三季度平板电脑市场中，联想占…: the market was set up by a clause that ends in 中, 上 or 里.
         for (var clause = frame.Clause - 1; clause >= Math.Max(0, frame.Clause - 2); clause--)
         {
             var tokens = frame.Sentence.Clause(clause);

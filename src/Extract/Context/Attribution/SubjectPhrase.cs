@@ -27,7 +27,7 @@ internal static class SubjectPhrase
             stop++;
             if (stop < verb && parts.Text(stop) is "(" && AfterBracket(parts, stop, verb) is var after and > 0 && parts.Lexicon.Sources.TitleLength(parts.Folded.AsSpan(parts.Words[after].Span.Start)) > 0)
             {
-                // 乐视网(300104,股吧)董事长: whose post it is says no more.
+                // 海天味业(603288,股吧)董事长: whose post it is says no more.
                 at = stop = after;
             }
         }

@@ -20,15 +20,17 @@ internal sealed class OrganisationNames
     private readonly List<TextSpan> _spans = [];
     private readonly List<Word> _joined = [];
 
-    private OrganisationNames(string folded, string[] names, ContextLexicon lexicon, NameLexicon words, ListedWords listed) =>
-        (_folded, _names, Lexicon, _words, _listed) = (folded, names, lexicon, words, listed);
+    private readonly CueLexicon _cues;
+
+    private OrganisationNames(string folded, string[] names, LexiconSet lexicons, ListedWords listed) =>
+        (_folded, _names, Lexicon, _words, _cues, _listed) = (folded, names, lexicons.Context, lexicons.Names, lexicons.Cues, listed);
 
     /// <summary>The words that a name is told apart from.</summary>
     public ContextLexicon Lexicon { get; }
 
     /// <summary>Finds the names that an article shows.</summary>
     public static OrganisationNames In(string folded, ISegmenter segmenter, LexiconSet lexicons, ListedWords listed) =>
-        new(folded, ShownNames.In(folded, segmenter, lexicons.Context, lexicons.Names), lexicons.Context, lexicons.Names, listed);
+        new(folded, ShownNames.In(folded, segmenter, lexicons.Context, lexicons.Names), lexicons, listed);
 
     /// <summary>Makes one word of each name in a sentence.</summary>
     /// <param name="sentence">Where the sentence stands.</param>
@@ -208,10 +210,10 @@ internal sealed class OrganisationNames
 
     private void AddStakes(ReadOnlySpan<Word> words)
     {
-        var stakes = new StakeNames(_folded, words, _listed, _words);
+        var stakes = new StakeNames(_folded, words, _listed, _words, _cues);
         for (var i = 0; i + 1 < words.Length; i++)
         {
-            var name = stakes.BeforeSize(i) is { Length: > 0 } held ? held : stakes.AfterTitle(i) is { Length: > 0 } holder ? holder : stakes.BeforePartners(i);
+            var name = stakes.BeforeSize(i) is { Length: > 0 } held ? held : stakes.AfterTitle(i) is { Length: > 0 } holder ? holder : stakes.BeforePartners(i) is { Length: > 0 } leader ? leader : stakes.BeforeNotice(i);
             if (name.Length > 0)
             {
                 AddThroughout(name, words);

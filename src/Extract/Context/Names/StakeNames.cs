@@ -4,9 +4,9 @@ using Pipeline.Extract.Segmentation;
 
 namespace Pipeline.Extract.Context.Names;
 
-/// <summary>Finds names that no list holds where only a name stands: before the size of a stake (收购|中|海川|51%股权), after the title of a shareholder (股东|京口|汇川|计划减持).</summary>
+/// <summary>Finds names that no list holds where only a name stands: before the size of a stake (收购|中|海川|51%股权), after the title of a shareholder (股东|京口|汇川|计划减持), before a notice that came in (接到|天壕|资产|函告).</summary>
 /// <remarks>The stretch must hold a word that no dictionary lists: what is common throughout is left as it is cut.</remarks>
-internal readonly ref struct StakeNames(string folded, ReadOnlySpan<Word> words, ListedWords listed, NameLexicon names)
+internal readonly ref struct StakeNames(string folded, ReadOnlySpan<Word> words, ListedWords listed, NameLexicon names, CueLexicon cues)
 {
     /// <summary>Most words of such a name.</summary>
     private const int MostWords = 5;
@@ -27,6 +27,7 @@ internal readonly ref struct StakeNames(string folded, ReadOnlySpan<Word> words,
     private readonly ReadOnlySpan<Word> _words = words;
     private readonly ListedWords _listed = listed;
     private readonly NameLexicon _names = names;
+    private readonly CueLexicon _cues = cues;
 
     /// <summary>The name that ends with the word before <paramref name="size"/>, a percentage with the word for a stake after it; empty where there is none.</summary>
     public TextSpan BeforeSize(int size)
@@ -48,18 +49,18 @@ internal readonly ref struct StakeNames(string folded, ReadOnlySpan<Word> words,
     /// <summary>The name after the title of a shareholder at <paramref name="title"/>, up to what a name cannot hold; empty where there is none.</summary>
     public TextSpan AfterTitle(int title)
     {
-        if (_folded[_words[title].Span.End - 1] != '东' || !_words[title].Span.Of(_folded).EndsWith("股东"))
+        if (!IsTitle(title))
         {
             return default;
         }
 
         var end = title + 1;
-        while (end < _words.Length && end - title <= MostWords && MayStand(end))
+        while (end < _words.Length && end - title <= MostWords && MayStand(end) && !IsNotice(end))
         {
             end++;
         }
 
-        return end < _words.Length && end - title > 2 && _words[end - 1].Span.End - _words[title].Span.End >= ShortestHolder && (_words[end].Tag[0] is 'x' or 'v' or 'd' or 'p' or 'c' || IsKnown(end)) && HasUnlisted(title + 1, end) ? Named(title + 1, end) : default;
+        return end < _words.Length && end - title > 2 && _words[end - 1].Span.End - _words[title].Span.End >= ShortestHolder && (_words[end].Tag[0] is 'x' or 'v' or 'd' or 'p' or 'c' || IsKnown(end) || IsNotice(end)) && HasUnlisted(title + 1, end) ? Named(title + 1, end) : default;
     }
 
     /// <summary>The name before 及其一致行动人 at <paramref name="joint"/> that opens with a place: 上海|川原|及其; empty where there is none.</summary>
@@ -73,6 +74,35 @@ internal readonly ref struct StakeNames(string folded, ReadOnlySpan<Word> words,
         var isPlace = _words[joint - 2].Tag == "ns" && _words[joint - 2].Span.End == _words[joint - 1].Span.Start && MayStand(joint - 1) && _words[joint - 1].Span.Length >= 2;
         return isPlace && (joint == 2 || _words[joint - 3].Tag[0] is 'x' or 'm' or 't' or 'p' or 'd') ? Named(joint - 2, joint) : default;
     }
+
+    /// <summary>The name between what says that something came in and the notice at <paramref name="notice"/> (收到|股东|东山|投资|的|通知), where it ends in a word that ends names; empty where there is none.</summary>
+    public TextSpan BeforeNotice(int notice)
+    {
+        if (notice < 2 || !IsNotice(notice))
+        {
+            return default;
+        }
+
+        var end = _words[notice - 1].Span.Of(_folded) is "的" ? notice - 1 : notice;
+        if (end < 2 || _names.RoleOf(_words[end - 1].Span.Of(_folded)) is not (NameWordRole.Ending or NameWordRole.Inner))
+        {
+            return default;
+        }
+
+        var start = end - 1;
+        while (start > 0 && end - start <= MostWords && _words[start - 1].Span.End == _words[start].Span.Start && MayStand(start - 1) && !IsTitle(start - 1) && !IsReceived(start - 1))
+        {
+            start--;
+        }
+
+        return start > 0 && end - start > 1 && (IsTitle(start - 1) || IsReceived(start - 1)) ? Named(start, end) : default;
+    }
+
+    private bool IsTitle(int word) => _words[word].Span.Of(_folded).EndsWith("股东");
+
+    private bool IsNotice(int word) => _cues.Is(ContextCue.Notice, _words[word].Span.Of(_folded));
+
+    private bool IsReceived(int word) => _cues.Is(ContextCue.Receives, _words[word].Span.Of(_folded));
 
     private TextSpan Named(int start, int end)
     {

@@ -21,6 +21,20 @@ internal static partial class RoleSettlement
         return from < tokens.Count && tokens[from].Role == TokenRole.Quantity && folded[tokens[from].End - 1] is '里' or '米' or '尺' or '浬' or 'm';
     }
 
+    /// <summary>The word for who bears the family name before it, past what else is said of them: 姓周|私家车|男|司机; 0 for none.</summary>
+    private static int BearerOf(List<Token> tokens, int name)
+    {
+        for (var i = name + 1; i < tokens.Count && i <= name + 4 && tokens[i].Start == tokens[i - 1].End && tokens[i].Role is TokenRole.Noun or TokenRole.Adjective; i++)
+        {
+            if (tokens[i].Sense.Is(WordRoles.Group | WordRoles.Title))
+            {
+                return i;
+            }
+        }
+
+        return 0;
+    }
+
     /// <summary>副总裁稼轩、…: what no dictionary lists, between a title and a mark of a list, is a name.</summary>
     private static bool IsUnlistedBehindTitle(string folded, Token before, Token token) =>
         before.End == token.Start && before.Sense.Is(WordRoles.Title) && token.End - token.Start is 2 or 3 && Segmentation.WordDictionary.Embedded.ListedTag(folded.AsSpan(token.Start, token.End - token.Start)) is null;

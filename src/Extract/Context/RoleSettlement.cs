@@ -20,6 +20,14 @@ internal static partial class RoleSettlement
                 continue;
             }
 
+            if (tokens[i].End - tokens[i].Start == 1 && folded[tokens[i].Start] == '姓' && i > 0 && tokens[i - 1].Role is TokenRole.Quantity or TokenRole.Determiner && tokens[i + 1] is { Role: TokenRole.Noun } bears && bears.Start == tokens[i].End && BearerOf(tokens, i) is > 0 and var borne)
+            {
+                // 姓|陈女|乘客
+                tokens[i] = new Token(tokens[i].Start, tokens[borne].End, TokenRole.Noun, "name", WordSense.None);
+                tokens.RemoveRange(i + 1, borne - i);
+                continue;
+            }
+
             if (TryWord(folded, tokens, i))
             {
                 continue;
@@ -166,7 +174,13 @@ internal static partial class RoleSettlement
     private static void SettleNoun(string folded, List<Token> tokens, int i)
     {
         var (token, next) = (tokens[i], tokens[i + 1]);
-        if (next.Role == TokenRole.Adverb && next.Start == token.End && folded.AsSpan(next.Start, next.End - next.Start) is "高速" && token.Tag is "nr" or "ns" or "j" or "nz" or "nrt" or "x" && (i + 2 == tokens.Count || tokens[i + 2].Role is TokenRole.Noun or TokenRole.Clause or TokenRole.Localizer or TokenRole.Listing))
+        if (token.End - token.Start == 2 && folded[token.Start] == '姓' && token.Sense.IsNone && BearerOf(tokens, i) is > 0 and var bearer)
+        {
+            // 姓黄的士司机, 姓林女乘客: a person by the family name, as Hong Kong's papers have it.
+            tokens[i] = new Token(token.Start, tokens[bearer].End, TokenRole.Noun, "name", WordSense.None);
+            tokens.RemoveRange(i + 1, bearer - i);
+        }
+        else if (next.Role == TokenRole.Adverb && next.Start == token.End && folded.AsSpan(next.Start, next.End - next.Start) is "高速" && token.Tag is "nr" or "ns" or "j" or "nz" or "nrt" or "x" && (i + 2 == tokens.Count || tokens[i + 2].Role is TokenRole.Noun or TokenRole.Clause or TokenRole.Localizer or TokenRole.Listing))
         {
             // 沪昆高速: a road by its name.
             tokens[i + 1] = next with { Role = TokenRole.Noun };

@@ -68,6 +68,18 @@ internal sealed class WordReader(ListedWords listed)
             return TokenRoles.Classify(text, at, at + 1, "vn", foreseen);
         }
 
+        if (text[at..] is ['中', '共', '有' or '拿' or '获' or '查' or '抽' or '取' or '收' or '录' or '检' or '选' or '计' or '发', ..] && wordEnd == at + 2 && at > sentence.Span.Start && text[at - 1] is '人' or '席' or '名' or '例' or '件' or '位' or '家' or '个' or '员' or '委' or '者' or '单' or '次' or '案' or '校' or '区')
+        {
+            // 10人中|共有3人: the party's name elsewhere.
+            return TokenRoles.Classify(text, at, at + 1, "f", WordSense.None);
+        }
+
+        if (wordEnd == at + 2 && text[at] == '会' && text[at + 1] is '加' or '减' or '升' or '跌' or '涨' or '降' or '增' && !_listed.TryGet(at, wordEnd, out _) && _dictionary.ListedTag(text[at..wordEnd]) is null)
+        {
+            // 会|加5%
+            return TokenRoles.Classify(text, at, at + 1, "d", _listed.TryGet(at, at + 1, out var will) ? will : WordSense.None);
+        }
+
         if (text[at..] is ['得', '分', '为', ..] && wordEnd == at + 1)
         {
             // 得|分为: a score, and what it is.

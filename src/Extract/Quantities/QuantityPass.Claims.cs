@@ -282,7 +282,7 @@ internal ref partial struct QuantityPass
             return SkipReason.Name;
         }
 
-        return unit.Numerator is > 0.02m and < 0.03m && Is(at, "晶") ? SkipReason.ProductSpecification : null;
+        return unit.Numerator is > 0.02m and < 0.03m && (Is(at, "晶") || Is(at, "约当") || Is(at, "厂") || Is(at, "制程") || Is(at, "产能") || Is(at, "月产能") || Is(at, "新厂")) ? SkipReason.ProductSpecification : null;
     }
 
     // 32GB DDR5, 12GB+256GB, 256GB版.

@@ -23,6 +23,12 @@ internal ref partial struct QuantityPass
             return true;
         }
 
+        if (reading.Bound == Bound.Below && At(at) == '的' && At(at + 1) is '占' or '有' or '共' or '达' or '仅' && At(reading.ExtentStart) is '未' or '不')
+        {
+            // 执行未达8成的占78%: which of them.
+            return true;
+        }
+
         if (At(at) == '者' && reading.Bound is Bound.Above or Bound.Below)
         {
             return true;

@@ -48,6 +48,12 @@ internal ref partial struct QuantityPass
             at++;
         }
 
+        if (At(at) == '约' && reading.Bound == Bound.About && connector is '至' or '到')
+        {
+            // 约14.6%至约29.2%: said of both ends.
+            at++;
+        }
+
         if (!TryReadRight(at, out var right))
         {
             return false;

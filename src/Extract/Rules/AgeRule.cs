@@ -29,7 +29,12 @@ internal sealed class AgeRule : IBindingRule
             }
         }
 
-        if (!frame.Right.Noun.IsEmpty && frame.HeadMetric(frame.Right.Noun) is null)
+        if (frame.HeadMetric(frame.Right.Noun) is { IsCountable: true } && Bearer(frame) is { IsEmpty: false } bearer)
+        {
+            // 38岁女乘客膝盖受伤: whose age it is, and what became of them.
+            QuantityFrame.SetSubject(draft, bearer);
+        }
+        else if (!frame.Right.Noun.IsEmpty && frame.HeadMetric(frame.Right.Noun) is null)
         {
             QuantityFrame.SetSubject(draft, frame.Right.Noun);
         }
@@ -44,5 +49,20 @@ internal sealed class AgeRule : IBindingRule
         }
 
         return true;
+    }
+
+    /// <summary>What follows the age up to the person it names; empty where it names none before its last word.</summary>
+    private static Phrase Bearer(QuantityFrame frame)
+    {
+        var noun = frame.Right.Noun;
+        for (var i = noun.Start; i < noun.End; i++)
+        {
+            if (frame.Row[i].IsName || frame.SenseAt(i).Is(WordRoles.Group | WordRoles.Title))
+            {
+                return new Phrase(noun.Start, i + 1);
+            }
+        }
+
+        return Phrase.None;
     }
 }

@@ -20,6 +20,12 @@ internal sealed class ContributionRule : IBindingRule
         }
 
         var given = frame.HeadMetric(frame.Right.Noun);
+        if (left.Contribute < 0 && !frame.Right.Noun.IsEmpty && frame.SenseAt(frame.Right.Noun.End - 1).Verb is { Role: VerbRole.Change })
+        {
+            // 实现10%的营收成长: how much it grows, no part of it.
+            return false;
+        }
+
         if (!IsMoneyFlow(given) && !frame.Right.Noun.IsEmpty && IsMoneyFlow(frame.SenseAt(frame.Right.Noun.Start).Metric))
         {
             // 全球26%营收的重要来源

@@ -25,7 +25,9 @@ internal sealed class MetricLevelRule : IBindingRule
             return true;
         }
 
-        var countsRight = !frame.Right.Noun.IsEmpty && !(frame.IsPercent && frame.Row.Word(frame.Right.Noun.Start) is ['第', ..]) && !frame.Right.IsLinked && (frame.HeadMetric(left.Noun) is null || left.Level < 0 && frame.HeadMetric(left.Noun) is { IsCountable: true } && frame.HeadIs(left.Noun, WordRoles.Site)) && !frame.Row.LooksLikeMetric(left.Noun.End - 1);
+        var countsRight = !frame.Right.Noun.IsEmpty && !(frame.IsPercent && frame.Row.Word(frame.Right.Noun.Start) is ['第', ..]) && !frame.Right.IsLinked
+            && ((frame.HeadMetric(left.Noun) is null || left.Level < 0 && frame.HeadMetric(left.Noun) is { IsCountable: true } && frame.HeadIs(left.Noun, WordRoles.Site)) && !frame.Row.LooksLikeMetric(left.Noun.End - 1)
+                || frame.Quantity is { Dimension: Quantities.Dimension.Count, Unit: "人" or "名" or "位" } && frame.HeadIs(frame.Right.Noun, WordRoles.Group) && frame.HeadMetric(left.Noun) is { IsCountable: false } && left.Level < 0);
         if (countsRight)
         {
             return false;
@@ -244,7 +246,7 @@ internal sealed class MetricLevelRule : IBindingRule
     private static Phrase SeizedBefore(QuantityFrame frame)
     {
         var bound = frame.Sentence.Bound;
-        for (var i = bound.Count - 1; i >= 0 && bound[i].Clause == bound[^1].Clause; i--)
+        for (var i = bound.Count - 1; i >= 0 && bound[i].Clause >= bound[^1].Clause - 1 && (bound[i].Clause == bound[^1].Clause || bound[^1].Draft.Rule is "metric-level" or "restated-value" && bound[^1].Quantity.Dimension is not Quantities.Dimension.Money); i--)
         {
             if (!bound[i].Draft.Object.IsEmpty)
             {

@@ -92,10 +92,16 @@ internal sealed partial class QuantityFrame
             last--;
         }
 
-        while (last >= 0 && !(IsPercent || IsPoints || IsMultiple) && Quantity.Dimension != Dimension.None && Sentence.Bound[last].Draft.Metric is [.., '占', '比'] or [.., '份', '额'] or [.., '占', '率'] or [.., '比', '例' or '重'])
+        while (last >= 0 && !(IsPercent || IsPoints || IsMultiple) && Quantity.Dimension != Dimension.None && Sentence.Bound[last].Draft.Metric is [.., '占', '比'] or [.., '份', '额'] or [.., not '汇', '率'] or [.., '比', '例' or '重'])
         {
             // 占收入的13%，明年将达到500亿美元: a share is no measure of an amount.
             last--;
+        }
+
+        if (last >= 0 && Sentence.Bound[last].Quantity.Dimension is var told && told is Dimension.Length or Dimension.Mass && Quantity.Dimension is Dimension.Temperature)
+        {
+            // 积雪深度1公分；最低零下6度: no depth has degrees.
+            return false;
         }
 
         if (last >= 0 && Sentence.Bound[last].Draft.MetricSense?.Id == "growth_rate" && !(IsPercent || IsPoints || IsMultiple))

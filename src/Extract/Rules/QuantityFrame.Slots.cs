@@ -147,6 +147,11 @@ internal sealed partial class QuantityFrame
         }
 
         draft.IsSetApart = isSetApart && !owner.IsEmpty;
+        if (!owner.IsEmpty && Row[owner.Start].Role == TokenRole.Number && Row.Folded[Row[owner.Start].End - 1] == '岁' && owner.End - owner.Start <= 2)
+        {
+            // 65岁以上|人口数: those of an age.
+            (draft.SubjectText, draft.IsSubjectSettled) = (Sentence.Text(owner), true);
+        }
 
         if (!phrase.IsEmpty && HeadMetric(phrase) is null && Row[phrase.Start].Tag is ['v', ..] && Row[phrase.Start].Role == TokenRole.Noun && !Row[phrase.Start].IsName && !Left.Outer.IsEmpty)
         {

@@ -46,7 +46,21 @@ internal sealed class RankedValueRule : IBindingRule
         }
         else if (left >= 0 && row.Word(left) is "为" or "是" or "系" && RankBefore(row, left, floor) is var rank && rank >= 0)
         {
-            Measure(frame, draft, row.IsExtreme(rank) ? row.Before(rank, floor) : -1, floor);
+            var last = row.IsExtreme(rank) ? row.Before(rank, floor) : -1;
+            if (last >= 0 && row[last].Sense.Verb is { Role: VerbRole.Change, Direction: { } way } && row.Before(last, floor) is var grown && grown >= 0 && row.PhraseEndingAt(grown, floor) is { IsEmpty: false } changed)
+            {
+                // 人口减少最多为金门县2.99%: what changed most, and by how much.
+                frame.SetMetric(draft, changed);
+                (draft.Kind, draft.Direction) = (frame.IsPercent || frame.IsPoints ? ClaimKind.Change : null, way);
+            }
+            else
+            {
+                Measure(frame, draft, last, floor);
+                if (last < 0 && frame.IsPercent && frame.Previous is { Draft: { Rule: "ranked-value", Kind: ClaimKind.Change, Direction: { } same } })
+                {
+                    (draft.Kind, draft.Direction) = (ClaimKind.Change, same);
+                }
+            }
         }
         else if (isRankedAfter && frame.Previous is { Draft: { Rule: "ranked-value", Metric: not null } } previous && previous.Quantity.Dimension == frame.Quantity.Dimension)
         {

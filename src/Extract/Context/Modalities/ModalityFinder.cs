@@ -343,6 +343,12 @@ internal static class ModalityFinder
             return from + those;
         }
 
+        if (denied.IndexOf('的') is > 0 and var part && part + 1 < denied.Length && (denied[part + 1] is '占' || denied[part + 1] is '有' or '达' or '共' or '仅' && denied[part - 1] is '成' or '%'))
+        {
+            // 未达8成的占78%
+            return from + part;
+        }
+
         var contrast = denied.IndexOf("而是", StringComparison.Ordinal);
         return contrast >= 0 ? from + contrast : end;
     }

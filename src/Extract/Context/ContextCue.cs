@@ -27,6 +27,9 @@ public enum ContextCue
     /// <summary>Gives a document to who issued it: 公司发布的公告.</summary>
     Issues,
 
+    /// <summary>Ends the name of a body that 全国 or 全球 opens: 会, 工商联.</summary>
+    NationalBody,
+
     /// <summary>Ends a court's name.</summary>
     Court,
 

@@ -111,7 +111,7 @@ internal static partial class SpeakerFinder
             return false;
         }
 
-        if (sense == SpeechSense.Opine && !hasPause && subject is { } everywhere && parts.Text(everywhere) is ['全', '国' or '省' or '市' or '县' or '区' or '网' or '路' or '球' or '港', ..])
+        if (sense == SpeechSense.Opine && !hasPause && subject is { } everywhere && parts.Text(everywhere) is ['全', '国' or '省' or '市' or '县' or '区' or '网' or '路' or '球' or '港', ..] && !SpeakerName.IsNationalBody(parts, everywhere))
         {
             // 全国民航预计运输旅客: what will happen, said by nobody.
             return false;

@@ -25,7 +25,8 @@ internal static class SpeakerName
             || text is "他" or "她" or "我们" or "他们" or "本人" or "其"
             || parts.Lexicon.Sources.EndingOf(text, out _) != SourceSense.None
             || (tag == "eng" && char.IsAsciiLetterUpper(text[^Math.Min(text.Length, parts.Words[last].Span.Length)]))
-            || TitleEnd(parts.Lexicon, text) > 0;
+            || TitleEnd(parts.Lexicon, text) > 0
+            || IsNationalBody(parts, phrase);
     }
 
     /// <summary>智谱介绍: a short name that no list knows, at the head of its sentence.</summary>
@@ -57,6 +58,11 @@ internal static class SpeakerName
             ? parts.Words[first].Span
             : null;
     }
+
+    /// <summary>全国工商联, 全球人寿: a name that 全国 or 全球 opens, not all that there are of a sort (全国民航, 全国法院).</summary>
+    public static bool IsNationalBody(SentenceParts parts, TextSpan phrase) =>
+        parts.Text(phrase) is ['全', '国' or '球', _, ..] text
+        && (parts.Lexicon.Cues.LengthAtEnd(ContextCue.NationalBody, text) is > 0 and var length && length < text.Length - 1 || parts.Names.Any(name => name.Span == phrase));
 
     /// <summary>True for a court: what it decides it says.</summary>
     public static bool IsCourt(SentenceParts parts, TextSpan phrase) => parts.Lexicon.Cues.IsAtEnd(ContextCue.Court, parts.Text(phrase));

@@ -164,7 +164,7 @@ internal static class GoverningTime
     public static bool IsCompared(SentenceParts parts, TimeExpression time)
     {
         var before = parts.Folded.AsSpan(parts.Span.Start, time.Span.Start - parts.Span.Start);
-        if (before.EndsWith("较") || before.EndsWith("比") || before.EndsWith("较之") || before.EndsWith("相较于") || before.EndsWith("相比于") || before.EndsWith("高于") || before.EndsWith("低于") || before.EndsWith("优于"))
+        if (SetsAgainst(parts, before))
         {
             return true;
         }
@@ -173,6 +173,11 @@ internal static class GoverningTime
         var rest = parts.Folded.AsSpan(time.Span.End, clause.End - time.Span.End);
         return (before.EndsWith("与") || before.EndsWith("和") || before.EndsWith("跟") || before.EndsWith("同")) && (rest.IndexOf("相比", StringComparison.Ordinal) >= 0 || rest.IndexOf("相较", StringComparison.Ordinal) >= 0 || rest.IndexOf("比较", StringComparison.Ordinal) >= 0);
     }
+
+    /// <summary>True for text that ends with what sets a value against the time after it: 比, 相较于, 高于.</summary>
+    private static bool SetsAgainst(SentenceParts parts, ReadOnlySpan<char> before) =>
+        before.EndsWith("较") || before.EndsWith("比") && !before.EndsWith("占比") || before.EndsWith("较之") || before.EndsWith("相较于") || before.EndsWith("相比于") || before.EndsWith("比起")
+        || parts.Lexicon.Cues.IsAtEnd(ContextCue.Above, before) || parts.Lexicon.Cues.IsAtEnd(ContextCue.Below, before);
 
     /// <summary>比去年, 较2020年, 与上月相比, 是2020年的1.6倍: what a value is compared with.</summary>
     private static bool IsBasis(SentenceParts parts, TimeExpression time, Quantity quantity)
@@ -187,14 +192,13 @@ internal static class GoverningTime
         var before = parts.Folded.AsSpan(parts.Span.Start, start - parts.Span.Start);
         var after = parts.Folded.AsSpan(time.Span.End, parts.Span.End - time.Span.End);
         if ((after.StartsWith("的") && quantity.Extent.Start == time.Span.End + 1 && quantity.Dimension != Dimension.Multiple || quantity.Extent.Start == time.Span.End && quantity.Dimension is Dimension.Count or Dimension.Money)
-            && (before.EndsWith("高于") || before.EndsWith("低于") || before.EndsWith("多于") || before.EndsWith("少于") || before.EndsWith("优于") || before.EndsWith("逊于") || before.EndsWith("较") || before.EndsWith("比") && !before.EndsWith("占比")))
+            && SetsAgainst(parts, before))
         {
             // 涨幅高于9月的2.9%, 较9月的1850宗增加: that of 9月.
             return false;
         }
 
-        if (before.EndsWith("比") || before.EndsWith("较") || before.EndsWith("相较") || before.EndsWith("相比于") || before.EndsWith("较之") || before.EndsWith("相较于") || before.EndsWith("比起")
-            || before.EndsWith("高于") || before.EndsWith("低于") || before.EndsWith("多于") || before.EndsWith("少于"))
+        if (SetsAgainst(parts, before))
         {
             return true;
         }

@@ -12,6 +12,9 @@ public enum ContextCue
     /// <summary>Ends a company's name: before a colon such a name is a headline's topic.</summary>
     HeadlineCompany,
 
+    /// <summary>Ends the name of an account, a meter or a measure, which shows its value and states nothing: 余额, 计价器.</summary>
+    Shows,
+
     /// <summary>After 公告 without a pause: what it says (公告因…, 公告拟…).</summary>
     Announced,
 

@@ -316,7 +316,7 @@ internal static partial class GovernorReader
             return at;
         }
 
-        if (word is "显示" && found.Noun.IsEmpty && FollowsMeasure(row, at, found.Quantity, floor))
+        if (word is "显示" && found.Noun.IsEmpty && row.Before(at, floor) is >= 0 and var shown && row[shown].Sense.Metric is not null && row.Cues.IsAtEnd(ContextCue.Shows, row.Word(shown)))
         {
             // 账户余额显示超过1亿元: the value of what is measured.
             found.Level = at;

@@ -102,7 +102,7 @@ internal static partial class SpeakerFinder
             lead++;
         }
 
-        if (lead >= stop && isReport && lead == last && parts.Text(last) is "调查" or "研究" or "报告" or "民调" or "统计")
+        if (lead >= stop && lead == last && parts.Lexicon.Sources.EndingOf(parts.Text(last), out _).HasFlag(SourceSense.Document))
         {
             // 根据一项调查: the survey itself, nobody's.
             found.Add(new Spoken(new TextSpan(parts.Clauses[clause].End, parts.Span.End), parts.Clauses[clause], parts.Words[last].Span, SpeechSense.Report, parts.Words[last].Span));
@@ -139,7 +139,7 @@ internal static partial class SpeakerFinder
         }
 
         var study = of > first && of + 1 < word ? new TextSpan(parts.Words[of + 1].Span.Start, parts.Words[word - 1].Span.End) : default;
-        if (study.Length == 0 || !(parts.Lexicon.Sources.EndingOf(parts.Text(study), out _).HasFlag(SourceSense.Document) || parts.Text(study).EndsWith("研究") || parts.Text(study).EndsWith("调查")))
+        if (study.Length == 0 || !parts.Lexicon.Sources.EndingOf(parts.Text(study), out _).HasFlag(SourceSense.Document))
         {
             return null;
         }
@@ -166,14 +166,7 @@ internal static partial class SpeakerFinder
         return null;
     }
 
-    /// <summary>账户余额显示超过1亿元: what an account or a meter shows is its value, right after the verb; no document stands before it.</summary>
-    private static bool IsReading(SentenceParts parts, int first, int word, int next)
-    {
-        while (next < parts.Words.Length && (parts.Words[next].Tag is "d" || parts.Text(next) is "超过" or "高达" or "为" or "达" or "逾" or "超" or "约" or "近" or "仅" or "只有" or "不足" or "达到"))
-        {
-            next++;
-        }
-
-        return next < parts.Words.Length && parts.Words[next].Tag is "m" or "mq" && word > first && parts.Lexicon.Sources.EndingOf(parts.Text(word - 1), out _) == SourceSense.None && !parts.Names.Any(name => name.Span == parts.Words[word - 1].Span);
-    }
+    /// <summary>账户余额显示仅有1亿元: what an account or a meter shows is its value; a document or a company states something.</summary>
+    private static bool IsReading(SentenceParts parts, int first, int word) =>
+        word > first && parts.Lexicon.Cues.IsAtEnd(ContextCue.Shows, parts.Folded.AsSpan(parts.Words[first].Span.Start, parts.Words[word].Span.Start - parts.Words[first].Span.Start));
 }

@@ -72,7 +72,7 @@ internal static partial class SpeakerFinder
             return false;
         }
 
-        if (sense == SpeechSense.Show && !hasPause && IsReading(parts, first, word, afterVerb))
+        if (sense == SpeechSense.Show && !hasPause && IsReading(parts, first, word))
         {
             return false;
         }

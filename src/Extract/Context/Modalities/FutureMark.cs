@@ -10,12 +10,6 @@ internal static class FutureMark
     public static int StartOf(SentenceParts parts, int word, int clause)
     {
         var first = parts.WordFrom(parts.Clauses[clause].Start);
-        if (parts.Text(word) is ['拟', ..] or "计划" or "打算" or "准备" or "考虑")
-        {
-            // 7名股东拟减持: those who plan are there already.
-            return parts.Words[word].Span.Start;
-        }
-
         for (var i = word - 1; i >= Math.Max(first, word - 1 - ReachToCount); i--)
         {
             var tag = parts.Words[i].Tag;
@@ -89,7 +83,7 @@ internal static class FutureMark
     }
 
     /// <summary>将失业, 将上市流通: no verb follows that an object could be put before.</summary>
-    private static bool ClosesClause(SentenceParts parts, int next)
+    public static bool ClosesClause(SentenceParts parts, int next)
     {
         for (var i = next + 1; i < parts.Words.Length; i++)
         {

@@ -40,6 +40,9 @@ internal static class ModalityFinder
             case ModalitySense.Forecast:
                 AddForecast(parts, word, clause, end, reachesAll: false, scopes);
                 break;
+            case ModalitySense.Intent:
+                AddForecast(parts, word, clause, end, reachesAll: false, scopes, isIntent: true);
+                break;
             case ModalitySense.Outlook when IsExpectedValue(parts, next):
                 // 低于市场预期的956亿美元: what was expected.
                 scopes.Add(new ModalityScope(new TextSpan(parts.Words[next].Span.End, parts.Clauses[clause].End), Modality.Forecast));
@@ -48,12 +51,12 @@ internal static class ModalityFinder
                 AddForecast(parts, word, clause, end, IsGoverning(parts, word, end, clause), scopes);
                 break;
             case ModalitySense.Plan when IsPlan(parts, word, next):
-                AddForecast(parts, word, clause, end, reachesAll: false, scopes);
+                AddForecast(parts, word, clause, end, reachesAll: false, scopes, isIntent: true);
                 break;
             case ModalitySense.Jiang when FutureMark.IsFuture(parts, next) && !FutureMark.IsDone(parts, next, clause):
                 AddForecast(parts, word, clause, end, reachesAll: false, scopes);
                 break;
-            case ModalitySense.Possible when next < parts.Words.Length && (parts.Words[next].Tag[0] is 'v' or 'd' or 'p' or 'a' || parts.Is(next, ContextCue.FutureAfter)):
+            case ModalitySense.Possible when next < parts.Words.Length && (parts.Words[next].Tag[0] is 'v' or 'd' or 'p' or 'a' || parts.Is(next, ContextCue.FutureAfter) || parts.Words[next].Tag[0] == 'n' && word > 0 && (parts.Words[word - 1].Tag[0] == 'n' || parts.Text(word - 1) is "户") && FutureMark.ClosesClause(parts, next)):
                 AddForecast(parts, word, clause, end, reachesAll: false, scopes);
                 break;
             case ModalitySense.Condition or ModalitySense.Concession when end < parts.Span.End && parts.Folded[end] == '、':
@@ -97,7 +100,7 @@ internal static class ModalityFinder
         return end;
     }
 
-    private static void AddForecast(SentenceParts parts, int word, int clause, int end, bool reachesAll, List<ModalityScope> scopes)
+    private static void AddForecast(SentenceParts parts, int word, int clause, int end, bool reachesAll, List<ModalityScope> scopes, bool isIntent = false)
     {
         if (word > 0 && parts.Words[word].Span.Start > parts.Clauses[clause].Start && parts.Text(word - 1) is "为" or "是" or "占" or "达" or "达到" or "按" or "按照"
             && IsAttributive(parts, end, clause))
@@ -105,7 +108,8 @@ internal static class ModalityFinder
             return;
         }
 
-        var start = FutureMark.StartOf(parts, word, clause);
+        // 7名股东拟减持: those who plan are there already.
+        var start = isIntent ? parts.Words[word].Span.Start : FutureMark.StartOf(parts, word, clause);
         var reach = EndOfBracket(parts, start) is >= 0 and var close ? close
             : !reachesAll && EndOfRelativeClause(parts, word, clause) is >= 0 and var of ? of
             : Reach(parts, clause, !reachesAll);

@@ -3,8 +3,11 @@ namespace Pipeline.Extract.Context.Modalities;
 /// <summary>What a word of data/lexicons/modality.tsv says about the values it reaches.</summary>
 internal enum ModalitySense
 {
-    /// <summary>拟, 有望: what its verb does is still to come.</summary>
+    /// <summary>有望, 恐将: what its verb does is still to come.</summary>
     Forecast,
+
+    /// <summary>拟, 打算: so too, and those who mean to do it are there already.</summary>
+    Intent,
 
     /// <summary>预计: so too, and it may govern whole clauses.</summary>
     Outlook,

@@ -68,7 +68,7 @@ internal static partial class RoleSettlement
             if (tokens[i] is { Role: TokenRole.Noun or TokenRole.Verb or TokenRole.Preposition or TokenRole.Number } suffix && suffix.End - suffix.Start == 1
                 && (folded[suffix.Start] is '率' or '额' or '量' or '费' || folded[suffix.Start] == '数' && tokens[i - 1].Role == TokenRole.Noun)
                 && suffix.Sense.Metric is null && tokens[i - 1] is { Role: TokenRole.Verb or TokenRole.Adjective or TokenRole.Adverb or TokenRole.Noun } stem
-                && stem.End == suffix.Start && stem.End - stem.Start >= 2 && stem.Sense.Verb is null && !stem.IsName)
+                && stem.End == suffix.Start && stem.End - stem.Start >= 2 && (stem.Sense.Verb is null || folded[suffix.Start] == '率' && stem.Sense.Verb.Role == VerbRole.Level) && !stem.IsName)
             {
                 tokens[i - 1] = new Token(stem.Start, suffix.End, TokenRole.Noun, "n", WordSense.None);
                 tokens.RemoveAt(i);

@@ -194,6 +194,12 @@ internal sealed partial class TokenRow
                 return i;
             }
 
+            if (tokens[phrase.End].Sense.Metric is { Id: "trade" or "exports" or "imports" } && (token.Sense.Entity is { Type: EntityType.Institution } || token.Role == TokenRole.Number && Folded[token.End - 1] == '国'))
+            {
+                // 中国与东盟 | 农产品贸易额, 中国与中亚五国 | 贸易额
+                return i;
+            }
+
             if (token.Sense.Metric is { Id: "stock_index" } && tokens[phrase.End].Sense.Metric is { Kind: MetricKind.Change } && i == phrase.End - 1)
             {
                 // 国债指数 | 累计跌幅

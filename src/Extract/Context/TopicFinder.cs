@@ -67,9 +67,9 @@ internal static partial class TopicFinder
             return ClauseTopic.None;
         }
 
-        if (at >= 0 && row.Word(at) is "包括" or "包含" or "含" && row.After(at, end) is var among && among >= 0 && row[among].Role == TokenRole.Quantity)
+        if (at >= 0 && row.Word(at) is "包括" or "包含" or "含" && row.After(at, end) is var among && among >= 0 && (row[among].Role == TokenRole.Quantity || row.Before(end, at) is var final && final > at && row.Word(row[final].Role == TokenRole.Clause ? row.Before(final, at) : final) is "在内"))
         {
-            // 24人死亡,包括6名儿童: those counted are part of what was told.
+            // 24人死亡,包括6名儿童; 包括甲公司在内,共有13家…: part of those who are told of.
             return ClauseTopic.None;
         }
 
@@ -337,6 +337,12 @@ internal static partial class TopicFinder
 
                 return owner.IsEmpty ? new ClauseTopic(phrase, metric, Phrase.None) : new ClauseTopic(owner, metric, Phrase.None);
             }
+        }
+
+        if (next >= 0 && phrase.End - phrase.Start > 1 && row[phrase.End - 1].Sense.Is(WordRoles.Document) && !row[phrase.End - 1].Sense.Is(WordRoles.Disclosure) && row.Word(next) is "出炉" or "公布" or "揭晓" or "发布" && row.After(next, end) < 0)
+        {
+            // 11月金融数据出炉：what is out, and nobody's.
+            return ClauseTopic.None;
         }
 
         if (next < 0 && phrase.End - phrase.Start > 1 && (row[phrase.End - 1].Sense.Is(WordRoles.Document) || row.Is(phrase.End - 1, ContextCue.Finding)) && row.After(phrase.End - 1) >= 0)

@@ -13,6 +13,15 @@ internal sealed class AttributiveRateRule : IBindingRule
     public bool TryBind(QuantityFrame frame, ClaimDraft draft)
     {
         var (left, right) = (frame.Left, frame.Right);
+        if (frame.IsPercent && right.IsLinked && !right.Noun.IsEmpty && left.Action < 0 && frame.HeadMetric(right.Noun) is null && frame.Row.Word(right.Noun.End - 1) is [_, _, .., '率'])
+        {
+            // 保持85%的入驻率: whatever is called so.
+            draft.Kind = ClaimKind.Rate;
+            frame.SetMetric(draft, right.Noun);
+            QuantityFrame.SetSubject(draft, left.Outer.IsEmpty ? left.Noun : left.Outer);
+            return true;
+        }
+
         if (!frame.IsPercent || frame.HeadMetric(right.Noun) is not { Kind: MetricKind.Rate or MetricKind.MarketShare or MetricKind.Share } metric)
         {
             return false;

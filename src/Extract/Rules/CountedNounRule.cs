@@ -85,6 +85,11 @@ internal sealed class CountedNounRule : IBindingRule
             // 13个市57个县, 来自120个国家的3500名代表: what is counted by itself owns nothing.
             draft.IsPart = frame.Previous is { Draft.SubjectText: null };
         }
+        else if (left is { IsPartOf: true, Noun.IsEmpty: false } && frame.Row.Before(left.Noun.Start, left.ClauseStart) is var from && from >= 0 && frame.Row.Word(from) is "来自")
+        {
+            // 来自全国各地的3000名志愿者: where from, not whose.
+            QuantityFrame.SetSubject(draft, left.Outer);
+        }
         else if (!left.Noun.IsEmpty)
         {
             QuantityFrame.SetSubject(draft, left.Noun);

@@ -183,6 +183,9 @@ public enum ContextCue
     /// <summary>Ends the name of a part of a business, which owns what is measured of it: 云计算业务, 家电部门.</summary>
     Division,
 
+    /// <summary>After 以 and a value: says where it puts someone, and measures nothing: 位居, 排名, 持平.</summary>
+    Places,
+
     /// <summary>After 将: the future, not the mark of an object.</summary>
     FutureAfter,
 

@@ -112,13 +112,26 @@ internal static class ParallelLists
     {
         metric = Phrase.None;
         var (row, floor) = (frame.Row, frame.Clause(frame.ClauseOf(token)).Start);
-        if (row.Before(token, floor) is not (>= 0 and var level) || row.Word(level) is not ("为" or "是" or "达" or "达到") || row.Before(level, floor) is not (>= 0 and var last) || row[last].Role != TokenRole.Noun)
+        if (row.Before(token, floor) is not (>= 0 and var level) || row.Word(level) is not ("为" or "是" or "达" or "达到") && row[level].Sense.Verb is not { Role: VerbRole.Change })
+        {
+            return null;
+        }
+
+        // 甲和乙逆势增长2%、4%: whose growth it is may stand without what grows.
+        var grows = row[level].Sense.Verb is { Role: VerbRole.Change };
+        var last = row.Before(level, floor);
+        while (grows && last >= 0 && row[last].Role == TokenRole.Adverb)
+        {
+            last = row.Before(last, floor);
+        }
+
+        if (last < 0 || row[last].Role != TokenRole.Noun)
         {
             return null;
         }
 
         var peers = Peers(row, row.PhraseEndingAt(last, floor), out metric);
-        return peers.Count > 1 && !metric.IsEmpty ? peers : null;
+        return peers.Count > 1 && (!metric.IsEmpty || grows && peers.TrueForAll(peer => row[peer.End - 1].Sense.Metric is null)) ? peers : null;
     }
 
     /// <summary>The joined names that the clause before the one of <paramref name="token"/> ends in, past 等.</summary>

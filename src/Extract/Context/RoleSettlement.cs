@@ -410,7 +410,7 @@ internal static partial class RoleSettlement
             // 该计划并没有达到: what is spoken of.
             tokens[i] = token with { Role = TokenRole.Noun, Sense = WordSense.None };
         }
-        else if ((i == 0 || tokens[i - 1].Role == TokenRole.Clause) && next is { Role: TokenRole.Noun } && (next.IsName || next.Sense.Is(WordRoles.Generic)) && token.Sense.Is(WordRoles.Attribute) && folded.AsSpan(token.Start, token.End - token.Start) is "预期" or "预测" or "预估")
+        else if ((next is { Role: TokenRole.Pronoun } || (i == 0 || tokens[i - 1].Role == TokenRole.Clause) && next is { Role: TokenRole.Noun } && (next.IsName || next.Sense.Is(WordRoles.Generic))) && token.Sense.Is(WordRoles.Attribute) && folded.AsSpan(token.Start, token.End - token.Start) is "预期" or "预测" or "预估")
         {
             // 预期台积电全年营收: what is said of all that follows.
             tokens[i] = token with { Sense = token.Sense with { Roles = token.Sense.Roles & ~WordRoles.Attribute } };

@@ -51,6 +51,12 @@ internal sealed class SentenceFrame
     private bool IsAside(Phrase clause, Phrase topic)
     {
         var first = topic.IsEmpty ? -1 : Row.After(clause.Start - 1, topic.Start);
+        if (first >= 0 && _topics.Count > 0 && Row.Word(first) is "以及" or "加上" or "再加上" && _topics.Exists(static before => !before.Subject.IsEmpty))
+        {
+            // 东山集团因订单增加，以及欧美客户提前拉货，营收增长: another reason.
+            return true;
+        }
+
         return Row.Is(first, ContextCue.Aside)
             && !Row[topic.Start].Sense.Is(WordRoles.Generic) && Row[topic.Start].Role is not (TokenRole.Pronoun or TokenRole.Determiner) && !SubjectName.HasName(Row, topic.Start, topic.End) && !SubjectName.IsOrganisation(Row, topic.End - 1);
     }

@@ -163,6 +163,14 @@ internal static partial class SubjectName
         {
             if (!sentence.Topic(clause).Speaker.IsEmpty)
             {
+                var last = sentence.Row.Before(sentence.Clause(clause).End, sentence.Clause(clause).Start);
+                last = last >= 0 && sentence.Row[last].Role == TokenRole.Clause ? sentence.Row.Before(last, sentence.Clause(clause).Start) : last;
+                if (clause < sentence.ClauseOf(token) && last >= sentence.Topic(clause).Speaker.End && (sentence.Row[last].Sense.Is(WordRoles.Disclosure) || sentence.Row.Word(last) is "业绩" or "成绩单" or "财报" or "数据") && CompanyOfSpeaker(sentence, sentence.Topic(clause).Speaker) is { } publisher)
+                {
+                    // 网易公布业绩，其营收…: who published it.
+                    return publisher.Text;
+                }
+
                 return sentence.Antecedents.Topic is { StandsAlone: true } topic ? topic.Text : null;
             }
         }

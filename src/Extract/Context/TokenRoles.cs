@@ -67,7 +67,7 @@ internal static class TokenRoles
 
     private static TokenRole RoleOfTag(ReadOnlySpan<char> word, string tag) => tag switch
     {
-        _ when word.Length == 2 && word[0] is '这' or '那' && word[1] is '座' or '款' or '家' or '个' or '些' or '种' or '项' or '只' or '名' or '位' or '部' or '条' or '套' => TokenRole.Determiner,
+        _ when word.Length == 2 && word[0] is '这' or '那' && word[1] is '匹' or '支' or '座' or '款' or '家' or '个' or '些' or '种' or '项' or '只' or '名' or '位' or '部' or '条' or '套' => TokenRole.Determiner,
         "d" or "df" or "dg" or "ad" or "z" => TokenRole.Adverb,
         "p" => TokenRole.Preposition,
         "c" => word is "和" or "与" or "及" or "跟" ? TokenRole.Listing : TokenRole.Conjunction,

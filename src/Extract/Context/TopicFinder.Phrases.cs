@@ -105,7 +105,7 @@ internal static partial class TopicFinder
 
         for (var i = row.After(phrase.End - 1, end); i >= 0; i = row.After(i, end))
         {
-            if (row.IsExtreme(i) || row.Word(i) is "为主" || row.Is(i, ContextCue.RanksFirst) || row.Word(i) is "较" or "较为" or "最为" && row.After(i, end) is var degree && degree >= 0 && row[degree].Role == TokenRole.Adjective && row.After(degree, end) < 0)
+            if (row.IsExtreme(i) || row.Word(i) is "为主" && (row.After(i, end) is var rest && rest < 0 || row[rest].Role is TokenRole.Clause or TokenRole.Of or TokenRole.Quantity) || row.Is(i, ContextCue.RanksFirst) || row.Word(i) is "较" or "较为" or "最为" && row.After(i, end) is var degree && degree >= 0 && row[degree].Role == TokenRole.Adjective && row.After(degree, end) < 0)
             {
                 return phrase;
             }

@@ -330,7 +330,7 @@ internal sealed class WordReader(ListedWords listed)
             wordEnd = TrailingFunction.Contains(text[wordEnd - 1]) ? wordEnd - 1 : LeadingFunction.Contains(text[at]) || text[at] is '对' or '向' && wordEnd - at == 3 && tag is not "nr" ? at + 1 : wordEnd;
         }
 
-        if (wordEnd - at >= 3 && text[at] == '以' && tag[0] is 'n' or 'x' or 'v' && _dictionary.ListedTag(text[at..wordEnd]) is null && !_listed.TryGet(at, wordEnd, out _))
+        if (wordEnd - at >= 3 && text[at] is '以' or '受' && tag[0] is 'n' or 'x' or 'v' && _dictionary.ListedTag(text[at..wordEnd]) is null && !_listed.TryGet(at, wordEnd, out _))
         {
             // 以新北市, 以生技: a preposition that the model for unlisted words glues on.
             wordEnd = at + 1;

@@ -151,7 +151,7 @@ internal ref partial struct QuantityPass
 
     // 三个维度, 五大方面: the noun after the classifier names a set; 12个乡镇 are counted.
     private readonly bool NamesSetAfter(int at, bool isFew) =>
-        TryUnitAt(At(at) == '大' ? at + 1 : at, out var noun, out var end) && noun.Use == NumberUse.Set && end - at >= 2
+        TryUnitAt(At(at) == '大' ? at + 1 : Is(at, "明显") || Is(at, "主要") || Is(at, "不同") || Is(at, "重要") || Is(at, "关键") || Is(at, "核心") ? at + 2 : at, out var noun, out var end) && noun.Use == NumberUse.Set && end - at >= 2
         && (isFew || noun.Word[^1] is not ('省' or '份' or '市' or '县' or '区' or '镇' or '道' or '校'));
 
     // A、B和C三家股东: as many names before it as it counts.

@@ -35,6 +35,18 @@ internal sealed class ClosingVerbRule : IBindingRule
             return true;
         }
 
+        if (frame.Left.Preposition >= 0 && frame.Row.Word(frame.Left.Preposition) is "以" && frame.Row.Is(verb, ContextCue.Places))
+        {
+            // 营收以16.9亿美元位居第四: what is measured stands before 以, or was measured before.
+            if (frame.Row.Before(frame.Left.Preposition, frame.Left.ClauseStart) is >= 0 and var before)
+            {
+                frame.SetMeasured(draft, frame.Row.PhraseEndingAt(before, frame.Left.ClauseStart));
+            }
+
+            draft.IsMetricSettled = draft.Metric is null && !frame.CarryMetric(draft);
+            return true;
+        }
+
         frame.SetClosingVerb(draft);
         if (frame.IsPercent && frame.Left.Preposition < 0 && frame.SenseAt(verb).Verb is not { Role: VerbRole.Change or VerbRole.Reach })
         {

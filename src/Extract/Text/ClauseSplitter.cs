@@ -29,7 +29,7 @@ public static class ClauseSplitter
             }
 
             at += found + 1;
-            if (IsInsideNumber(folded, at - 1, sentence) || folded[at - 1] == ',' && IsInsideCode(folded, at - 1, sentence))
+            if (IsInsideNumber(folded, at - 1, sentence) || folded[at - 1] is ',' or ':' && IsInsideCode(folded, at - 1, sentence))
             {
                 continue;
             }
@@ -49,7 +49,7 @@ public static class ClauseSplitter
         }
     }
 
-    /// <summary>True for a comma in the bracket that tells a share's code: (300104,股吧).</summary>
+    /// <summary>True for a comma or colon in the bracket that tells a share's code: (300104,股吧), (NASDAQ: NVDA).</summary>
     private static bool IsInsideCode(ReadOnlySpan<char> folded, int mark, TextSpan sentence)
     {
         var open = folded[sentence.Start..mark].LastIndexOfAny('(', ')');

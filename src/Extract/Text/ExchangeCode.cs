@@ -15,6 +15,11 @@ internal static class ExchangeCode
             return false;
         }
 
+        if (inner.IndexOf(':') is > 1 and var colon && IsMarket(inner[..colon].Trim()))
+        {
+            return true;
+        }
+
         var first = inner.IndexOfAnyInRange('0', '9');
         if (first < 0)
         {
@@ -38,6 +43,10 @@ internal static class ExchangeCode
             _ => false,
         };
     }
+
+    /// <summary>NASDAQ: NVDA, 港交所:1810: the exchange before the code.</summary>
+    private static bool IsMarket(ReadOnlySpan<char> name) =>
+        name is "NASDAQ" or "Nasdaq" or "NYSE" or "HKEX" or "SEHK" or "AMEX" or "TWSE" or "SSE" or "SZSE" or "OTC" or "NSE" or "LSE" or "TSE" or "KRX" or "纳斯达克" or "那斯达克" or "纽交所" or "港交所" or "上交所" or "深交所" or "北交所" or "美股" or "港股" or "A股" or "美股代码" or "股票代码" or "证券代码" or "股份代号";
 
     private static bool EndsInMarket(ReadOnlySpan<char> text) =>
         text.EndsWith(".HK") || text.EndsWith(".SZ") || text.EndsWith(".SH") || text.EndsWith(".BJ") || text.EndsWith(".TW") || text.EndsWith("-TW") || text.EndsWith(".US") || text.EndsWith(".N") || text.EndsWith(".O") || text.EndsWith(".OQ")

@@ -1,0 +1,77 @@
+namespace Pipeline.Extract.Context;
+
+/// <content>Whose a speaker's words are: 乐视网董事长某某 speaks for 乐视网, and a report for who published it.</content>
+internal static partial class SubjectName
+{
+    /// <summary>The company that a speaker speaks for: 乐视网董事长刘延峰 → 乐视网, 宝马方面 → 宝马, 华为年报 → 华为. Null for others.</summary>
+    public static ResolvedName? CompanyOfSpeaker(SentenceFrame sentence, Phrase speaker)
+    {
+        var row = sentence.Row;
+        var end = -1;
+        for (var i = speaker.Start; i < speaker.End; i++)
+        {
+            if (row[i].Sense.Is(WordRoles.Title) && i > speaker.Start)
+            {
+                var holder = row.Before(i, speaker.Start);
+                while (holder > speaker.Start && IsPost(row, holder) && Leads(row, i))
+                {
+                    // 东山集团高级副总裁: which of them he is.
+                    holder = row.Before(holder, speaker.Start);
+                    end = holder + 1;
+                }
+
+                return holder < 0 || !IsOrganisation(row, holder) && !row[holder].Sense.Is(WordRoles.Generic | WordRoles.Site) && !IsPlainName(row, holder) ? null : Of(sentence, new Phrase(speaker.Start, end < 0 ? i : end));
+            }
+        }
+
+        var last = speaker.End - 1;
+        while (last > speaker.Start && row[last].Role is not (TokenRole.Noun or TokenRole.Pronoun) || last > speaker.Start && row.Word(last) is "早" or "曾")
+        {
+            last--;
+        }
+
+        if (last > speaker.Start && row.Word(last) is "方面")
+        {
+            last--;
+        }
+
+        if (row.Folded[row[last].End - 1] is '社' or '报' or '视' && row.After(last) is var tells && tells >= 0 && row.Word(tells) is "报道" or "报导" or "引述" or "援引")
+        {
+            // 法新社报导: who passes it on has none of what is told.
+            return null;
+        }
+
+        last = Publisher(row, new Phrase(speaker.Start, last + 1)).End - 1;
+        if (row[last] is { Role: TokenRole.Noun, Tag: ['n', ..] and not ['n', 'r', ..] and not "ns" } issuer && issuer.Sense.IsNone && row.After(last) is var issues && issues >= 0 && row.Word(row[issues].Role == TokenRole.Time && row.After(issues) is >= 0 and var later ? later : issues) is ['公', '告', ..] && !PublicBodies.Contains(row.Folded[issuer.End - 1]))
+        {
+            // 摩登大道去年公告称: only a company does.
+            return Of(sentence, new Phrase(speaker.Start, last + 1));
+        }
+
+        return IsOrganisation(row, last) || row[last].Sense.Is(WordRoles.Generic | WordRoles.Site) || IsPlainName(row, last) ? Of(sentence, new Phrase(speaker.Start, Math.Max(last + 1, speaker.Start + 1))) : null;
+    }
+
+    /// <summary>高级, 中国区, 产品: what stands between a company and the title of one of its officers.</summary>
+    private static bool IsPost(TokenRow row, int index) =>
+        row[index].Role is TokenRole.Adjective or TokenRole.Noun && (row[index].Sense.Is(WordRoles.Region) || row[index] is { IsName: false, Sense.Entity: null } && !row[index].Sense.Is(WordRoles.Generic | WordRoles.Title | WordRoles.Site) && !IsPlainName(row, index) && !IsOrganisation(row, index));
+
+    /// <summary>副总裁, 负责人: who speaks for a company, as an analyst does not.</summary>
+    private static bool Leads(TokenRow row, int title) => !row.Word(title).EndsWith("师") && !row.Word(title).EndsWith("家");
+
+    /// <summary>华为年报, 公司的2024年年度报告: whose it is; all of <paramref name="speaker"/> where it names no such paper.</summary>
+    private static Phrase Publisher(TokenRow row, Phrase speaker)
+    {
+        var last = speaker.End - 1;
+        while (last > speaker.Start && (row[last].Sense.Is(WordRoles.Disclosure) || last < speaker.End - 1 && row[last].Role is TokenRole.Of or TokenRole.Time or TokenRole.Skipped))
+        {
+            last--;
+        }
+
+        return new Phrase(speaker.Start, last + 1);
+    }
+
+    /// <summary>全联, 艾司摩尔: a name that no list knows and that ends as neither bodies nor documents do.</summary>
+    private static bool IsPlainName(TokenRow row, int index) =>
+        row[index] is { Role: TokenRole.Noun, Sense: { Entity: null, Metric: null } sense } token && token.Tag is "nz" or "nt" or "j" or "x" or "eng" or "name"
+        && !sense.Is(WordRoles.Title | WordRoles.Document | WordRoles.Region) && !PublicBodies.Contains(row.Folded[token.End - 1]);
+}

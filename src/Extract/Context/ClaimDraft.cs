@@ -45,7 +45,7 @@ internal sealed class ClaimDraft
     public bool IsPart { get; set; }
 
     /// <summary>True for what brackets tell of another name, after which the text goes on about its own: 高于蔚来(22万辆).</summary>
-    public bool IsAside { get; set; }
+    public bool IsOfBracketedName { get; set; }
 
     /// <summary>The things that were counted, as written, for a later 每艘 or 单船.</summary>
     public string? Counted { get; set; }

@@ -45,6 +45,20 @@ internal sealed class SentenceParts
     /// <summary>True when the word at <paramref name="word"/> gives <paramref name="cue"/>.</summary>
     public bool Is(int word, ContextCue cue) => Lexicon.Cues.Is(cue, Text(word));
 
+    /// <summary>True for the span of a name that was joined (<see cref="Context.Names.OrganisationNames"/>).</summary>
+    public bool IsName(TextSpan span)
+    {
+        foreach (var name in Names)
+        {
+            if (name.Span == span)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>True for the first clause of the report.</summary>
     public bool IsHead(int clause) => Clauses[clause].End > Head && (clause == 0 || Clauses[clause - 1].End <= Head);
 

@@ -10,7 +10,7 @@ internal static partial class SubjectResolver
     {
         var row = frame.Row;
         var floor = frame.Left.ClauseStart;
-        if (frame.Previous is { Draft: { IsAside: true, SubjectText: { } same } } aside && aside.Token < frame.Token && !row.HasClose(aside.Token, frame.Token))
+        if (frame.Previous is { Draft: { IsOfBracketedName: true, SubjectText: { } same } } aside && aside.Token < frame.Token && !row.HasClose(aside.Token, frame.Token))
         {
             // 蔚来(销量22万辆,同比增长8%)
             return new ResolvedName(same, IsResolved: false);

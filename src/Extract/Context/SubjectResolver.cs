@@ -45,7 +45,7 @@ internal static partial class SubjectResolver
 
         if (BeforeBracket(frame, draft) is { } bracketed)
         {
-            (draft.IsPart, draft.IsAside) = (true, true);
+            (draft.IsPart, draft.IsOfBracketedName) = (true, true);
             Settle(draft, bracketed, SlotSource.Clause);
             return;
         }
@@ -167,7 +167,7 @@ internal static partial class SubjectResolver
             {
                 // 中国区收入占公司收入的86%: what follows is about the company again.
                 var isHead = said.Relative >= 0 && clause == frame.Clause && said.Governs(frame.Token)
-                    || part.IsAside && !topic.IsEmpty && topic.End <= bound.Token && part.SubjectText?.Contains(sentence.Text(topic), StringComparison.Ordinal) == false;
+                    || part.IsOfBracketedName && !topic.IsEmpty && topic.End <= bound.Token && part.SubjectText?.Contains(sentence.Text(topic), StringComparison.Ordinal) == false;
                 if (!topic.IsEmpty && (isHead || !part.Subject.IsEmpty && topic.End <= part.Subject.Start && part.Rule == "counted-noun") && SubjectName.Of(sentence, topic) is { } head)
                 {
                     Settle(draft, head, SlotSource.Clause);
@@ -253,7 +253,7 @@ internal static partial class SubjectResolver
 
     /// <summary>True when a value goes on about the part that the one before was about: 占…, 占…; 三成二支持, 不满的一成七; 市值4800万元, 应课税值4000万元; 国货占比44%, 提高10个百分点.</summary>
     private static bool Continues(QuantityFrame frame, ClaimDraft draft, ClaimDraft part) =>
-        !part.IsAside
+        !part.IsOfBracketedName
         && (draft.Rule == "share-of-whole" || draft.Rule == "metric-level" && part.Rule == "metric-level" && frame.Quantity.Dimension == Dimension.Money || part.Rule == "part-of-group" && frame.IsPercent && frame.Left.Change < 0
             || frame.IsPoints && draft.MetricSource != SlotSource.Pattern && draft.Metric == part.Metric);
 

@@ -12,9 +12,7 @@ internal sealed class Vocabulary
     /// <summary>Lengths that are told apart; longer ones share the last bit.</summary>
     public const int LongestTold = 31;
 
-    private const int PairBits = 1 << 16;
-
-    private readonly ulong[] _pairs = new ulong[PairBits / 64];
+    private readonly PairSet _pairs = new(16);
     private readonly CharacterSet _alone;
     private readonly Dictionary<char, WordSense> _aloneSenses = [];
     // The node of a first unit is the unit itself.
@@ -57,8 +55,7 @@ internal sealed class Vocabulary
         int Add(string word, TrieMarks marks)
         {
             Longest = Math.Max(Longest, word.Length);
-            var pair = Pair(word[0], word[1]);
-            _pairs[pair / 64] |= 1UL << pair;
+            _pairs.Add(word[0], word[1]);
             return _edges.Add(word[0], word.AsSpan(1), marks);
         }
     }
@@ -71,11 +68,7 @@ internal sealed class Vocabulary
 
     /// <summary>False where no word of two or more units starts with these two: most places of a text.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool MayStart(char first, char second)
-    {
-        var pair = Pair(first, second);
-        return (_pairs[pair / 64] >> pair & 1) != 0;
-    }
+    public bool MayStart(char first, char second) => _pairs.MayContain(first, second);
 
     /// <summary>The bit of a word of one unit where <paramref name="unit"/> is one; 0 for others.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -132,6 +125,4 @@ internal sealed class Vocabulary
 
         return edge.Has(TrieMarks.Word) ? _senses[node - TrieEdges.Root] : null;
     }
-
-    private static int Pair(char first, char second) => (int)((((first * 0x9E3779B1U) + second) * 0x85EBCA6BU) >> 16);
 }

@@ -8,12 +8,10 @@ namespace Pipeline.Extract.Lexicons;
 /// <remarks>Read forwards (from the start of a span) or, when built reversed, backwards (from its end).</remarks>
 public sealed class WordTrie<TValue>
 {
-    private const int PairBits = 1 << 14;
-
     private readonly bool _reversed;
     private readonly CharacterSet _firstUnits;
     private readonly CharacterSet _alone;
-    private readonly ulong[] _pairs = new ulong[PairBits / 64];
+    private readonly PairSet _pairs = new(14);
     private readonly TrieEdges _edges;
     private readonly int[] _valueOfNode;
     private readonly TValue[] _values;
@@ -43,7 +41,7 @@ public sealed class WordTrie<TValue>
                 Array.Reverse(units);
             }
 
-            // Most places start no word: bit maps small enough for the first cache say so.
+            // Most places start no word: bit maps say so.
             first.Add(units[0]);
             if (units.Length == 1)
             {
@@ -51,8 +49,7 @@ public sealed class WordTrie<TValue>
             }
             else
             {
-                var pair = Pair(units[0], units[1]);
-                _pairs[pair / 64] |= 1UL << pair;
+                _pairs.Add(units[0], units[1]);
             }
 
             valueOfNode[_edges.Add(TrieEdges.Root, units, TrieMarks.Word)] = values.Count;
@@ -120,8 +117,6 @@ public sealed class WordTrie<TValue>
         return -1;
     }
 
-    private static int Pair(char first, char second) => (int)((((first * 0x9E3779B1U) + second) * 0x85EBCA6BU) >> 18);
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool MayStart(ReadOnlySpan<char> text)
     {
@@ -136,12 +131,6 @@ public sealed class WordTrie<TValue>
             return false;
         }
 
-        if (text.Length == 1 || _alone.Contains(first))
-        {
-            return true;
-        }
-
-        var pair = Pair(first, _reversed ? text[^2] : text[1]);
-        return (_pairs[pair / 64] >> pair & 1) != 0;
+        return text.Length == 1 || _alone.Contains(first) || _pairs.MayContain(first, _reversed ? text[^2] : text[1]);
     }
 }

@@ -62,7 +62,7 @@ internal sealed class BracketedItemRule : IBindingRule
         if (rival.Start > item.Start || row.Before(item.Start, clauseStart) is var verb && verb >= 0 && row.SetsAgainst(verb))
         {
             // 远超奥迪A6L(45,148辆): what the rival has of the same measure, and no more is said of it.
-            (draft.IsPart, draft.IsAside) = (true, true);
+            (draft.IsPart, draft.IsOfBracketedName) = (true, true);
             item = rival;
         }
 
@@ -77,7 +77,7 @@ internal sealed class BracketedItemRule : IBindingRule
         if (frame.Previous is { Draft.Rule: "bracketed-item" } previous && previous.Clause == frame.Clause)
         {
             (draft.Metric, draft.MetricSense, draft.MetricSource) = (previous.Draft.Metric, previous.Draft.MetricSense, SlotSource.Sentence);
-            (draft.IsPart, draft.IsAside) = (draft.IsPart || previous.Draft.IsPart, draft.IsAside || previous.Draft.IsAside);
+            (draft.IsPart, draft.IsOfBracketedName) = (draft.IsPart || previous.Draft.IsPart, draft.IsOfBracketedName || previous.Draft.IsOfBracketedName);
             return true;
         }
 

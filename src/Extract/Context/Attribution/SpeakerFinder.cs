@@ -67,7 +67,7 @@ internal static partial class SpeakerFinder
         }
 
         // 公布10月营收 reports what it announces; 披露减持计划 only counts plans.
-        if (sense == SpeechSense.Report && !(hasPause && word > first && parts.Folded[parts.Words[word - 1].Span.End - 1] is '社' or '报' or '视' || hasPause && word > first && parts.Names.Any(name => name.Span == parts.Words[word - 1].Span)) || sense is SpeechSense.Announce or SpeechSense.Issue && !(hasPause && sense == SpeechSense.Announce) && !PublishedText.Follows(parts, clause, verb, sense))
+        if (sense == SpeechSense.Report && !(hasPause && word > first && parts.Folded[parts.Words[word - 1].Span.End - 1] is '社' or '报' or '视' || hasPause && word > first && parts.IsName(parts.Words[word - 1].Span)) || sense is SpeechSense.Announce or SpeechSense.Issue && !(hasPause && sense == SpeechSense.Announce) && !PublishedText.Follows(parts, clause, verb, sense))
         {
             return false;
         }
@@ -93,7 +93,7 @@ internal static partial class SpeakerFinder
             (subject, isElided) = (company, false);
         }
 
-        var isPublisher = isElided && sense == SpeechSense.Announce && subject is { } issuing && (parts.Names.Any(name => name.Span == issuing) || parts.Words[parts.WordFrom(issuing.Start)] is { Tag: "nt" }) && parts.IsTime(word - 1 >= first ? word - 1 : first);
+        var isPublisher = isElided && sense == SpeechSense.Announce && subject is { } issuing && (parts.IsName(issuing) || parts.Words[parts.WordFrom(issuing.Start)] is { Tag: "nt" }) && parts.IsTime(word - 1 >= first ? word - 1 : first);
         if (isElided && !isPublisher && sense is SpeechSense.Opine or SpeechSense.Announce or SpeechSense.Act && !IsJoined(parts, first, word))
         {
             return false;

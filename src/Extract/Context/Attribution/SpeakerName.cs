@@ -62,7 +62,7 @@ internal static class SpeakerName
     /// <summary>全国工商联, 全球人寿: a name that 全国 or 全球 opens, not all that there are of a sort (全国民航, 全国法院).</summary>
     public static bool IsNationalBody(SentenceParts parts, TextSpan phrase) =>
         parts.Text(phrase) is ['全', '国' or '球', _, ..] text
-        && (parts.Lexicon.Cues.LengthAtEnd(ContextCue.NationalBody, text) is > 0 and var length && length < text.Length - 1 || parts.Names.Any(name => name.Span == phrase));
+        && (parts.Lexicon.Cues.LengthAtEnd(ContextCue.NationalBody, text) is > 0 and var length && length < text.Length - 1 || parts.IsName(phrase));
 
     /// <summary>True for a court: what it decides it says.</summary>
     public static bool IsCourt(SentenceParts parts, TextSpan phrase) => parts.Lexicon.Cues.IsAtEnd(ContextCue.Court, parts.Text(phrase));

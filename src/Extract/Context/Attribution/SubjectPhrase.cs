@@ -72,7 +72,7 @@ internal static class SubjectPhrase
             return start < stop ? Span(parts, start, stop) : null;
         }
 
-        if (run < stop && parts.Names.Any(name => name.Span == parts.Words[stop - 1].Span) && parts.Text(new TextSpan(parts.Words[at].Span.Start, parts.Words[stop - 1].Span.Start)) is var kind && SpeakerName.IsKindOfCompany(kind))
+        if (run < stop && parts.IsName(parts.Words[stop - 1].Span) && parts.Text(new TextSpan(parts.Words[at].Span.Start, parts.Words[stop - 1].Span.Start)) is var kind && SpeakerName.IsKindOfCompany(kind))
         {
             // 民营快递巨头东山速运: what it is, with a verb in it, stands before the name.
             return Span(parts, stop - 1, stop);

@@ -114,7 +114,7 @@ internal readonly ref struct HolderNames(string folded, ReadOnlySpan<Word> words
         var last = start > _words[index].Span.Start ? index : index - 1;
         while (last < index || _words[last].Span.End < end)
         {
-            if (_words[++last].Span.End <= end ? !IsPiece(last) : !IsUnlisted(last) && !IsDated(last, end))
+            if (_words[++last].Span.End <= end ? !IsPiece(last) : !IsUnlisted(last) && !IsFollowedByFigure(last, end))
             {
                 return false;
             }
@@ -131,11 +131,11 @@ internal readonly ref struct HolderNames(string folded, ReadOnlySpan<Word> words
             index++;
         }
 
-        return _words[index].Span.End == end ? Acts(index + 1) : IsDated(index, end) || _words[index].Span.End == end + 1 && Followers.Contains(_folded[end]) && IsUnlisted(index);
+        return _words[index].Span.End == end ? Acts(index + 1) : IsFollowedByFigure(index, end) || _words[index].Span.End == end + 1 && Followers.Contains(_folded[end]) && IsUnlisted(index);
     }
 
     /// <summary>泰|海于|11月, 海|投以|2亿元: whatever word the dictionary has there.</summary>
-    private bool IsDated(int word, int end) =>
+    private bool IsFollowedByFigure(int word, int end) =>
         _words[word].Span.End == end + 1 && _folded[end] is '于' or '以' && word + 1 < _words.Length && _words[word + 1].Tag[0] is 'm' or 't';
 
     /// <summary>True for a word that may be a part of a brand: none that the dictionary or a list knows as something else.</summary>

@@ -88,7 +88,7 @@ internal sealed class OrganisationNames
                 // 据林|保署: the model for unlisted words took the first character of the name.
                 end = ListedEnd(words, first, ++start);
             }
-            else if (end == 0 && IsDated(words, first) && ListedEnd(words, first, start + 1) is var dated and > 0)
+            else if (end == 0 && OpensWithDay(words, first) && ListedEnd(words, first, start + 1) is var dated and > 0)
             {
                 // 质押|日八|菱|科技: on which day, and whose.
                 (start, end) = (start + 1, dated);
@@ -118,7 +118,7 @@ internal sealed class OrganisationNames
     }
 
     /// <summary>质押|日八菱, 公告|日兴: a word that opens with the day of the one before.</summary>
-    private bool IsDated(ReadOnlySpan<Word> words, int index) =>
+    private bool OpensWithDay(ReadOnlySpan<Word> words, int index) =>
         index > 0 && _folded[words[index].Span.Start] == '日' && words[index - 1].Span.Of(_folded) is "质押" or "公告" or "披露" or "冻结";
 
     /// <summary>Where the listed company or body ends that starts at <paramref name="start"/>, in the word <paramref name="first"/>; 0 where none does.</summary>
@@ -172,7 +172,7 @@ internal sealed class OrganisationNames
                 }
             }
 
-            var start = words[first].Span.Start + (IsDated(words, first) && words[first].Span.Length > 2 ? 1 : NameReader.GluedLength(words[first].Span.Of(_folded)));
+            var start = words[first].Span.Start + (OpensWithDay(words, first) && words[first].Span.Length > 2 ? 1 : NameReader.GluedLength(words[first].Span.Of(_folded)));
             if (end > 0)
             {
                 TryAdd(start, end);

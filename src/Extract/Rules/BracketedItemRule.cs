@@ -66,7 +66,7 @@ internal sealed class BracketedItemRule : IBindingRule
             item = rival;
         }
 
-        if (draft.IsAside && row[last].Sense.Metric is { IsCountable: false } && !SubjectName.HasName(row, item.Start, item.End) && item.End - item.Start <= 2)
+        if (draft.IsOfBracketedName && row[last].Sense.Metric is { IsCountable: false } && !SubjectName.HasName(row, item.Start, item.End) && item.End - item.Start <= 2)
         {
             // 远超过进口增长率(1%): another measure, of whom the text is about.
             frame.SetMetric(draft, item);

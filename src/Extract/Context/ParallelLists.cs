@@ -234,7 +234,8 @@ internal static class ParallelLists
                 var head = parted >= 0 ? parted : SharedHead(row, peers);
                 for (var i = 0; i < run.Count; i++)
                 {
-                    var measures = frame.MetricIn(peers[i]) is not null && row[peers[i].End - 1].Sense.Metric is not null && !SubjectName.IsOrganisation(row, peers[i].End - 1);
+                    var measures = frame.MetricIn(peers[i]) is not null && row[peers[i].End - 1].Sense.Metric is not null && !SubjectName.IsOrganisation(row, peers[i].End - 1)
+                        && row[peers[i].End - 1].Sense.Entity is null && !(row[peers[i].End - 1].Sense.Metric is { Id: "stock_index" } && peers[i].End - peers[i].Start > 1);
                     items[run[i]] = measures
                         ? new ListItem(OwnerOf(row, peers[0]), MetricOf(row, peers[i]), Head: parted >= 0 || i < run.Count - 1 ? head : -1)
                         : new ListItem(peers[i], metric.IsEmpty ? tail : metric);

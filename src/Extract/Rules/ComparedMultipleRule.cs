@@ -57,6 +57,14 @@ internal sealed class ComparedMultipleRule : IBindingRule
 
         if (!left.Noun.IsEmpty)
         {
+            if (frame.IsPercent && IsEqualled(frame))
+            {
+                // 相等于本地生产总值约1.3%: what it is set against stands after the verb.
+                draft.Basis = BasisFrom(frame, left.Noun);
+                BindMeasured(frame, draft, left.Outer);
+                return true;
+            }
+
             var head = frame.HeadMetric(left.Noun);
             if (left.Level >= 0 && head is not { Kind: MetricKind.Ratio } && left.Outer.IsEmpty is false)
             {
@@ -144,10 +152,19 @@ internal sealed class ComparedMultipleRule : IBindingRule
         }
     }
 
+    /// <summary>相等于本地生产总值约1.3%: the verb, the reference, and the value without 的.</summary>
+    private static bool IsEqualled(QuantityFrame frame) =>
+        frame.Left is { IsPartOf: false, Level: >= 0, Noun.IsEmpty: false, Share: < 0 } left && left.Level < left.Noun.Start && frame.Row.Word(left.Level) is "相当于" or "相等于" or "约等于" or "约相当于" or "等同";
+
     /// <summary>A percentage that 是, 为 or 相当于 sets against something else that is measured: 性能仅为峰值的80%, 相当于日本GDP的0.36%.</summary>
     private static bool IsPercentOfReference(QuantityFrame frame)
     {
         var left = frame.Left;
+        if (frame.IsPercent && IsEqualled(frame))
+        {
+            return true;
+        }
+
         if (!frame.IsPercent || !left.IsPartOf || left.Share >= 0 || left.Contribute >= 0 || frame.HeadMetric(left.Outer) is { Kind: MetricKind.Share or MetricKind.MarketShare })
         {
             return false;

@@ -342,6 +342,12 @@ internal sealed class ShareOfWholeRule : IBindingRule
 
         if (frame.Row.HasPartMark(clause.Start, frame.Token) && frame.HeadMetric(frame.Left.Noun)?.Kind != MetricKind.MarketShare)
         {
+            if (previous.Draft is { Rule: "share-of-whole", Metric: "占比", Whole: { } all, SubjectText: { } part })
+            {
+                // 甲占整体34%，其中乙占26%: of the same whole, unless it is more than what it is among.
+                return frame.Quantity.High <= previous.Quantity.High ? all : part;
+            }
+
             return (previous.Draft.SubjectText ?? string.Empty) + previous.Draft.Metric;
         }
 

@@ -330,6 +330,12 @@ internal static class ModalityFinder
             return false;
         }
 
+        if (parts.Text(word) is "计划" && next + 1 < parts.Words.Length && parts.Text(next) is "推出" or "启动" or "推行" or "上路" or "开始" or "开展" && parts.Text(next + 1) is "前" or "后" or "期间" or "以来" or "至今" or "之前" or "之后")
+        {
+            // 计划推出前: when the plan came.
+            return false;
+        }
+
         var tag = parts.Words[next].Tag;
         return parts.Text(word) is "目标"
             ? parts.Is(next, ContextCue.TargetAfter) || tag[0] == 'm'

@@ -56,6 +56,12 @@ internal static class LengthReader
             return false;
         }
 
+        if (unit == TimeUnit.Year && count is >= 80 and <= 150 && char.IsAsciiDigit(text[at]) && text[end..] is ['前', >= '1' and <= '9', ..])
+        {
+            // 113年前10月: the first months of a year of the Republic.
+            return false;
+        }
+
         var (length, isBefore) = text[end..] switch
         {
             ['以' or '之', '前', ..] => (2, true),

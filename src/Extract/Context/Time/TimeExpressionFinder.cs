@@ -100,6 +100,13 @@ public sealed class TimeExpressionFinder
             return false;
         }
 
+        if (isWord && first == '下' && at > floor && text[at - 1] == '创')
+        {
+            // 创下|半年新低
+            end = wordEnd;
+            return false;
+        }
+
         if (isWord && word.Sense == TimeSense.Blocked)
         {
             end = wordEnd;

@@ -226,6 +226,12 @@ internal static partial class RoleSettlement
             // 因合同、债务等方面有3起诉讼: in what, not who.
             tokens[i] = token with { Role = TokenRole.Localizer };
         }
+        else if (i > 0 && folded.AsSpan(token.Start, token.End - token.Start) is "水平" or "水准" && next.Role is not (TokenRole.Noun or TokenRole.Of) && (tokens[i - 1].Role == TokenRole.Quantity && tokens[i - 1].End == token.Start || i > 1 && tokens[i - 1].Role == TokenRole.Of && tokens[i - 2].Role == TokenRole.Quantity && tokens[i - 2].End == tokens[i - 1].Start))
+        {
+            // 维持在5%的水平, 上调至400元水准: no more than the value.
+            tokens[i] = token with { Role = TokenRole.Skipped };
+            tokens[i - 1] = tokens[i - 1].Role == TokenRole.Of ? tokens[i - 1] with { Role = TokenRole.Skipped } : tokens[i - 1];
+        }
         else if (i > 0 && tokens[i - 1].Role == TokenRole.Quantity && tokens[i - 1].End == token.Start && next.Role == TokenRole.Verb && next.Sense.Verb is { Role: VerbRole.Change or VerbRole.Reach } && folded.AsSpan(token.Start, token.End - token.Start) is "高位" or "高点" or "低位" or "低点" or "峰值" or "高峰" or "谷底")
         {
             // 从10元高位跌至2元: how high it was, nothing that is measured.
@@ -410,7 +416,7 @@ internal static partial class RoleSettlement
             // 该计划并没有达到: what is spoken of.
             tokens[i] = token with { Role = TokenRole.Noun, Sense = WordSense.None };
         }
-        else if ((next is { Role: TokenRole.Pronoun } || (i == 0 || tokens[i - 1].Role == TokenRole.Clause) && next is { Role: TokenRole.Noun } && (next.IsName || next.Sense.Is(WordRoles.Generic))) && token.Sense.Is(WordRoles.Attribute) && folded.AsSpan(token.Start, token.End - token.Start) is "预期" or "预测" or "预估")
+        else if ((next is { Role: TokenRole.Pronoun } || (i == 0 || tokens[i - 1].Role == TokenRole.Clause) && next is { Role: TokenRole.Noun } && (next.IsName || next.Sense.Is(WordRoles.Generic)) || i > 0 && tokens[i - 1].Role == TokenRole.Adverb && next.Role is TokenRole.Noun or TokenRole.Adjective or TokenRole.Adverb && next.Sense.Verb is null) && token.Sense.Is(WordRoles.Attribute) && folded.AsSpan(token.Start, token.End - token.Start) is "预期" or "预测" or "预估")
         {
             // 预期台积电全年营收: what is said of all that follows.
             tokens[i] = token with { Sense = token.Sense with { Roles = token.Sense.Roles & ~WordRoles.Attribute } };

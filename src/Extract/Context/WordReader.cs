@@ -98,6 +98,18 @@ internal sealed class WordReader(ListedWords listed)
             return TokenRoles.Classify(text, at, at + 1, "p", _listed.TryGet(at, at + 1, out var with) ? with : WordSense.None);
         }
 
+        if (wordEnd - at == 2 && text[at] is '使' or '令' or '让' or '将' && _dictionary.ListedTag(text[at..wordEnd]) is null && NameRunsOn(at + 1, wordEnd, limit))
+        {
+            // 使谷|歌营收: a name that the cut runs through.
+            return TokenRoles.Classify(text, at, at + 1, text[at] == '将' ? "d" : "v", _listed.TryGet(at, at + 1, out var causes) ? causes : WordSense.None);
+        }
+
+        if (wordEnd - at is 3 or 4 && text[at] is '使' or '令' or '让' or '将' or '把' or '其' && _dictionary.ListedTag(text[at..wordEnd]) is null && _listed.TryGet(at + 1, wordEnd, out var behind) && (behind.Metric is not null || behind.Entity is not null))
+        {
+            // 将|鸿海, 使|营收: the model for unlisted words glues them.
+            return TokenRoles.Classify(text, at, at + 1, text[at] switch { '将' => "d", '把' => "p", '其' => "r", _ => "v" }, _listed.TryGet(at, at + 1, out var opening) ? opening : WordSense.None);
+        }
+
         if (wordEnd - at >= 3 && text[at] == '其' && text[at + 1] == '所')
         {
             // 其|所持: the dictionary lists them as one word.
@@ -296,7 +308,7 @@ internal sealed class WordReader(ListedWords listed)
             }
         }
 
-        if (wordEnd - at == 3 && text[at] != '下' && words[index].Tag[0] == 'n' && !_listed.TryGet(at, wordEnd, out _) && _listed.TryGet(at + 1, wordEnd, out var head) && head.Metric is { IsCountable: false })
+        if (wordEnd - at == 3 && text[at] is not ('下' or '其' or '该' or '将' or '使' or '令') && words[index].Tag[0] == 'n' && !_listed.TryGet(at, wordEnd, out _) && _listed.TryGet(at + 1, wordEnd, out var head) && head.Metric is { IsCountable: false })
         {
             // 毛收入: a sort of 收入.
             return TokenRoles.Classify(text, at, wordEnd, words[index].Tag, WordSense.None with { Metric = head.Metric });
@@ -348,6 +360,20 @@ internal sealed class WordReader(ListedWords listed)
         }
 
         return TokenRoles.Classify(text, at, wordEnd, tag, _listed.TryGet(at, wordEnd, out var own) ? own : WordSense.None);
+    }
+
+    /// <summary>True where the name of a company starts at <paramref name="at"/> and goes on behind <paramref name="wordEnd"/>.</summary>
+    private bool NameRunsOn(int at, int wordEnd, int limit)
+    {
+        for (var end = Math.Min(limit, at + _listed.LongestFrom(at)); end > wordEnd; end--)
+        {
+            if (_listed.TryGet(at, end, out var sense) && sense.Entity is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>辉达营|收: a listed name with a listed metric after it, wherever the cut runs; 张一鸣, 沪深300指数: one that holds a number.</summary>

@@ -84,6 +84,9 @@ public enum ContextCue
     /// <summary>Says that something comes first by a measure: 居冠, 居首.</summary>
     RanksFirst,
 
+    /// <summary>A record of what is measured, no measure itself: 新高, 天价.</summary>
+    Record,
+
     /// <summary>Starts with 最 and ranks nothing: 最新, 最终.</summary>
     NoExtreme,
 

@@ -80,7 +80,7 @@ internal readonly record struct Dependent
             return new Dependent { Noun = new Phrase(at, at + 1), Verb = -1 };
         }
 
-        if (!noun.IsEmpty && row.Word(noun.End - 1) is "新高" or "新低" or "次高" or "历史")
+        if (!noun.IsEmpty && (row.IsRecord(noun.End - 1) || row.Word(noun.End - 1) is "历史"))
         {
             // 创236亿元历史新高: a record, nothing that is measured.
             at = row.After(noun.End - 1, clauseEnd);

@@ -222,7 +222,4 @@ internal static partial class GovernorReader
 
         return -1;
     }
-
-    private static bool IsRecord(TokenRow row, int at) => row.Word(at) is "新高" or "新低" or "次高" or "次低" or "天价" or "历史新高" or "历史新低" && row[at].Sense.Metric is null
-        || row.Word(at) is ['最', _] && at > 0 && row.Word(at - 1) is "史上" or "历史" or "历来" or "历年";
 }

@@ -37,7 +37,7 @@ internal static partial class GovernorReader
     private static int Step(TokenRow row, Governor found, int at, int floor, Func<int, bool> isEarlier)
     {
         var token = row[at];
-        if (found.Noun.IsEmpty && (IsRecord(row, at) || row.Word(at) is "历史" && row.After(at) is var record && record >= 0 && IsRecord(row, record)))
+        if (found.Noun.IsEmpty && (row.IsRecord(at) || row.Word(at) is "历史" && row.IsRecord(row.After(at))))
         {
             // 收盘创历史新高1670元: a record, nothing that is measured.
             return at;

@@ -324,6 +324,6 @@ internal sealed partial class TokenRow
 
     /// <summary>True when the word's last character names a measure: 额 量 率 价 费 数 度 值 金 款.</summary>
     public bool LooksLikeMetric(int index) =>
-        tokens[index] is { Role: TokenRole.Noun, IsName: false } token && Word(index) is not ("新高" or "新低" or "次高" or "天线" or "均线") && (token.End - token.Start >= 2 || index > 0 && tokens[index - 1] is { Role: TokenRole.Noun } before && before.End == token.Start)
+        tokens[index] is { Role: TokenRole.Noun, IsName: false } token && !IsRecord(index) && Word(index) is not ("天线" or "均线") && (token.End - token.Start >= 2 || index > 0 && tokens[index - 1] is { Role: TokenRole.Noun } before && before.End == token.Start)
         && Folded[token.End - 1] is '额' or '量' or '率' or '价' or '费' or '数' or '度' or '值' or '款' or '力' or '长' or '重' or '宽' or '高' or '比' or '税' or '薪' or '期' or '幅' or '速' or '龄' or '积' or '耗' or '金' or '压' or '温' or '深' or '径' or '频';
 }

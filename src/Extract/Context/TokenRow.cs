@@ -34,6 +34,10 @@ internal sealed partial class TokenRow(string folded, Token[] tokens, CueLexicon
     /// <summary>True for what comes first by a measure (最多, 最高), not for 最新 or 最终, which rank nothing; false for -1.</summary>
     public bool IsExtreme(int index) => index >= 0 && Word(index) is ['最', ..] && !Is(index, ContextCue.NoExtreme);
 
+    /// <summary>True for 新高, 天价, 史上|最高: a record of what is measured, no measure itself; false for -1.</summary>
+    public bool IsRecord(int index) =>
+        Is(index, ContextCue.Record) && tokens[index].Sense.Metric is null || index > 0 && IsExtreme(index) && Word(index).Length == 2 && Word(index - 1) is "史上" or "历史" or "历来" or "历年";
+
     /// <summary>The first token of the word that ends with the token at <paramref name="last"/> and gives <paramref name="cue"/>, which the cut may have parted in two (好|于, 跑|输); -1 where none does.</summary>
     public int StartOf(int last, ContextCue cue) =>
         Is(last, cue) ? last : last > 0 && tokens[last - 1].End == tokens[last].Start && cues.Is(cue, Folded.AsSpan(tokens[last - 1].Start, tokens[last].End - tokens[last - 1].Start)) ? last - 1 : -1;

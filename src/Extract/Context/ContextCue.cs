@@ -84,6 +84,9 @@ public enum ContextCue
     /// <summary>Says that something comes first by a measure: 居冠, 居首.</summary>
     RanksFirst,
 
+    /// <summary>With whom a country trades, where no list of places has the word: 美, 各国.</summary>
+    Partner,
+
     /// <summary>A record of what is measured, no measure itself: 新高, 天价.</summary>
     Record,
 

@@ -10,12 +10,13 @@ internal static class TokenNeighbours
     private const string Resolution = "决议";
 
     /// <summary>Hides brackets without a quantity, joins phrases of manner, then finds verbs of speech and settles the roles that neighbours decide.</summary>
-    public static void Settle(string folded, TextSpan sentence, List<Token> tokens)
+    public static void Settle(string folded, TextSpan sentence, CueLexicon cues, List<Token> tokens)
     {
-        var roles = WordRoles.None;
+        var (roles, hasTrade) = (WordRoles.None, false);
         foreach (ref readonly var token in CollectionsMarshal.AsSpan(tokens))
         {
             roles |= token.Sense.Roles;
+            hasTrade |= TradePartners.IsTrade(token);
         }
 
         HideBrackets(folded, tokens);
@@ -29,9 +30,9 @@ internal static class TokenNeighbours
             MannerPhrases.Join(folded, tokens);
         }
 
-        if (sentence.Of(folded).ContainsAny('口', '贸'))
+        if (hasTrade)
         {
-            TradePartners.Join(folded, tokens);
+            TradePartners.Join(folded, cues, tokens);
         }
 
         if (sentence.Of(folded).ContainsAny('比', '较'))

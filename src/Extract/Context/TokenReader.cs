@@ -48,7 +48,7 @@ internal sealed class TokenReader
             at = token.End;
         }
 
-        TokenNeighbours.Settle(sentence.Folded, sentence.Span, tokens);
+        TokenNeighbours.Settle(sentence.Folded, sentence.Span, sentence.Lexicon.Cues, tokens);
     }
 
     /// <summary>较上年同期 names a basis, though it holds a time.</summary>

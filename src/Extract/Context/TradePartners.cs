@@ -7,17 +7,18 @@ internal static class TradePartners
     private const int Longest = 5;
 
     /// <summary>Puts one noun in place of every such phrase in <paramref name="tokens"/>.</summary>
-    public static void Join(string folded, List<Token> tokens)
+    public static void Join(string folded, CueLexicon cues, List<Token> tokens)
     {
-        for (var i = tokens.Count - 1; i > 1; i--)
+        for (var i = tokens.Count - 1; i > 0; i--)
         {
-            if (tokens[i] is not { Role: TokenRole.Noun, Sense.Metric.Id: "exports" or "imports" or "trade" } trade)
+            if (!IsTrade(tokens[i]))
             {
                 continue;
             }
 
+            var trade = tokens[i];
             var first = i - 1;
-            while (first > 0 && i - first <= Longest && (tokens[first].Role is TokenRole.Listing or TokenRole.Skipped || tokens[first].Role == TokenRole.Noun && IsPlace(folded, tokens[first]) || IsJoint(folded, tokens[first])))
+            while (first > 0 && i - first <= Longest && !OpensWithPartner(folded, cues, tokens[first], isAlone: true) && (tokens[first].Role is TokenRole.Listing or TokenRole.Skipped || tokens[first].Role is TokenRole.Noun or TokenRole.Pronoun or TokenRole.Determiner && IsPlace(folded, cues, tokens[first]) || IsJoint(folded, tokens[first])))
             {
                 first--;
             }
@@ -28,7 +29,7 @@ internal static class TradePartners
                 continue;
             }
 
-            if (first < i - 1 && tokens[first].End - tokens[first].Start == 1 && folded[tokens[first].Start] is '对' or '自' or '从' or '向' && tokens[first].End == tokens[first + 1].Start)
+            if (OpensWithPartner(folded, cues, tokens[first], isAlone: first == i - 1) && tokens[first].End == tokens[first + 1].Start)
             {
                 tokens[first] = new Token(tokens[first].Start, trade.End, TokenRole.Noun, "n", trade.Sense);
                 tokens.RemoveRange(first + 1, i - first);
@@ -36,6 +37,13 @@ internal static class TradePartners
             }
         }
     }
+
+    /// <summary>True for what a country trades: 出口, 贸易额, 顺差.</summary>
+    public static bool IsTrade(in Token token) => token is { Role: TokenRole.Noun, Sense.Metric.Id: "exports" or "imports" or "trade" };
+
+    /// <summary>对|美国 and, as one word, 对华.</summary>
+    private static bool OpensWithPartner(string folded, CueLexicon cues, in Token token, bool isAlone) =>
+        folded[token.Start] is '对' or '自' or '从' or '向' && (isAlone ? token.End - token.Start == 2 && cues.Is(ContextCue.Partner, folded.AsSpan(token.Start + 1, 1)) : token.End - token.Start == 1);
 
     private static bool IsListOfPartners(List<Token> tokens, int preposition, int trade)
     {
@@ -56,8 +64,8 @@ internal static class TradePartners
         return false;
     }
 
-    private static bool IsPlace(string folded, Token token) =>
-        token.IsName || token.Tag == "ns" || token.Sense.Is(WordRoles.Region) || token.Sense.Entity?.Type == EntityType.Place || folded.AsSpan(token.Start, token.End - token.Start) is "国家" or "地区" or "各国" or ['日' or '美' or '韩' or '英' or '法' or '德' or '俄' or '印' or '越' or '欧' or '港' or '澳' or '台' or '华'];
+    private static bool IsPlace(string folded, CueLexicon cues, Token token) =>
+        token.IsName || token.Tag == "ns" || token.Sense.Is(WordRoles.Region | WordRoles.Market) || token.Sense.Entity?.Type == EntityType.Place || cues.Is(ContextCue.Partner, folded.AsSpan(token.Start, token.End - token.Start));
 
     /// <summary>对共建“一带一路”国家出口</summary>
     private static bool IsJoint(string folded, Token token) => folded.AsSpan(token.Start, token.End - token.Start) is "共建";

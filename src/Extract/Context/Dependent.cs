@@ -191,14 +191,23 @@ internal readonly record struct Dependent
     }
 
     /// <summary>The verb of change that the clause ends with, past what narrows it; -1 where another word ends it.</summary>
-    private static int Growth(TokenRow row, int at, int clauseEnd)
+    public static int Growth(TokenRow row, int at, int clauseEnd)
     {
-        while (at >= 0 && (row[at].Role is TokenRole.Noun or TokenRole.Adjective or TokenRole.Adverb || row.Word(at) is "较"))
+        var isBare = true;
+        while (at >= 0 && (row[at].Role is TokenRole.Noun or TokenRole.Adjective or TokenRole.Adverb or TokenRole.Time || row.Word(at) is "较"))
         {
+            // Only how or over what span it grows: 同比, 月, 强劲.
+            isBare &= row[at].Role != TokenRole.Noun || row.Word(at).Length == 1;
             at = row.After(at, clauseEnd);
         }
 
-        return at >= 0 && row[at] is { Role: TokenRole.Verb, Sense.Verb.Role: VerbRole.Change } && (row.After(at, clauseEnd) is var next && next < 0 || row[next].Role is TokenRole.Clause or TokenRole.Close or TokenRole.Listing) ? at : -1;
+        if (at < 0 || row[at] is not { Role: TokenRole.Verb, Sense.Verb.Role: VerbRole.Change })
+        {
+            return -1;
+        }
+
+        // 12%的同比增长|令人意外: the growth itself is what the next verb speaks of.
+        return row.After(at, clauseEnd) is var next && next < 0 || row[next].Role is TokenRole.Clause or TokenRole.Close or TokenRole.Listing || isBare && (row[next].Role is TokenRole.Verb or TokenRole.Adverb || row.Word(next) is ['令' or '让' or '使', ..]) ? at : -1;
     }
 
     /// <summary>的回购计划, 的收购协议: the verb says what sort of plan.</summary>

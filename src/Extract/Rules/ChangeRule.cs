@@ -52,6 +52,12 @@ internal sealed class ChangeRule : IBindingRule
             draft.Basis = draft.Basis is null || compared is "yoy" or "pop" ? compared : draft.Basis;
         }
 
+        for (var i = frame.Right.Noun.Start; beforeNoun && draft.Basis is null && i < frame.Right.Noun.End; i++)
+        {
+            // 12%的同比增长
+            draft.Basis = frame.SenseAt(i).Verb is { Role: VerbRole.Basis } relative ? relative.Basis : null;
+        }
+
         draft.Basis ??= ComparisonReader.BasisBefore(frame.Sentence, frame.Clause) ?? RestatedBasis(frame, draft);
         var reachesReference = frame.IsMultiple && left is { ChangeTakesNoun: true, IsPartOf: true, Outer.IsEmpty: false } && verb is { Role: VerbRole.Reach };
         if (reachesReference)

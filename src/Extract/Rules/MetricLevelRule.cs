@@ -111,7 +111,7 @@ internal sealed class MetricLevelRule : IBindingRule
             return true;
         }
 
-        if (IsNextPart(frame))
+        if (IsFirstPart(frame) || IsNextPart(frame))
         {
             // 其中,铁路4亿人次,民航7300万人次: the next part of what was measured before.
             QuantityFrame.SetSubject(draft, left.Noun);
@@ -295,6 +295,14 @@ internal sealed class MetricLevelRule : IBindingRule
     private static bool IsNextBare(QuantityFrame frame) =>
         frame.Left is { Action: < 0, Change: < 0, Outer.IsEmpty: true, IsPartOf: false } left && frame.HeadMetric(left.Noun) is null && !frame.Row.LooksLikeMetric(left.Noun.End - 1) && frame.Right is { Noun.IsEmpty: true }
         && frame.Quantity.Dimension is not (Quantities.Dimension.Count or Quantities.Dimension.Money or Quantities.Dimension.Percent) && frame.Previous is { Draft: { Rule: "metric-level", Metric: null, Subject.IsEmpty: false } } previous && previous.Quantity.Unit == frame.Quantity.Unit && previous.Clause >= frame.Clause - 2;
+
+    /// <summary>True for a bare noun right after 其中, before a value in the unit of what was measured before: 运送旅客6亿人次，其中铁路4亿人次.</summary>
+    private static bool IsFirstPart(QuantityFrame frame)
+    {
+        var (left, row) = (frame.Left, frame.Row);
+        return left is { Level: < 0, Action: < 0, Change: < 0, Outer.IsEmpty: true, IsPartOf: false } && row.IsPartMark(row.Before(left.Noun.Start)) && frame.HeadMetric(left.Noun) is null && !row.LooksLikeMetric(left.Noun.End - 1)
+            && frame.Right is { Noun.IsEmpty: true, Verb: < 0 } && !IsCountOfItself(frame) && frame.Previous is { Draft.Metric: not null } previous && previous.Quantity.Unit == frame.Quantity.Unit && previous.Clause >= frame.Clause - 1;
+    }
 
     /// <summary>True for a bare noun that is all of its clause, after a clause of the same form whose value carried its metric over.</summary>
     private static bool IsNextPart(QuantityFrame frame)

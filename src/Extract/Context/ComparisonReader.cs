@@ -112,7 +112,10 @@ internal static class ComparisonReader
             return null;
         }
 
-        return Rules.Reference.BasisOf(cues, written.Trim().Trim('「', '」', '“', '”'));
+        written = written.Trim();
+        // “十三五”末: marks around a part of it stay.
+        var isMarkedPart = written.Length > 1 && (written.IndexOfAny(['」', '”']) is > 0 and var close && close < written.Length - 1 || written.LastIndexOfAny(['「', '“']) > 0);
+        return Rules.Reference.BasisOf(cues, isMarkedPart ? written : written.Trim('「', '」', '“', '”'));
     }
 
     /// <summary>较高点下跌九成.</summary>

@@ -228,6 +228,12 @@ internal static partial class GovernorReader
     {
         var token = row[at];
         var word = row.Word(at);
+        if (word is "看到" or "发现" or "注意到" or "留意到" && row.Is(row.Before(at, floor), ContextCue.NoSource))
+        {
+            // 记者看到近300家店铺: who looks.
+            return -1;
+        }
+
         if (token.Sense.Verb is null && row.After(at, found.Quantity) is var setting && setting >= 0 && row[setting].Start == token.End && row.Word(setting) is "时" or "后" or "前" or "期间" or "之后" or "之前" or "之际")
         {
             // 事故发生时车上共有38名乘客: when, nothing that is done to the value.

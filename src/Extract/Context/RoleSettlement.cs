@@ -47,7 +47,7 @@ internal static partial class RoleSettlement
                 case TokenRole.Time or TokenRole.Listing or TokenRole.Particle:
                     SettleOther(folded, tokens, i);
                     break;
-                case TokenRole.Preposition when i > 0 && tokens[i].End - tokens[i].Start == 1 && folded[tokens[i].Start] is '至' or '到' && (IsStation(tokens[i - 1]) && IsStation(tokens[i + 1]) || folded[tokens[i].Start] == '至' && (IsStation(tokens[i - 1]) || IsStation(tokens[i + 1])) && tokens[i - 1] is { Role: TokenRole.Noun, Sense.IsNone: true } && tokens[i + 1] is { Role: TokenRole.Noun, Sense.IsNone: true }) && tokens[i - 1].End == tokens[i].Start && (i == 1 || tokens[i - 2].Role is TokenRole.Clause or TokenRole.Listing or TokenRole.Time or TokenRole.Adverb or TokenRole.Skipped):
+                case TokenRole.Preposition when i > 0 && tokens[i].End - tokens[i].Start == 1 && folded[tokens[i].Start] is '至' or '到' && (IsStation(tokens[i - 1]) && IsStation(tokens[i + 1]) || folded[tokens[i].Start] == '至' && (IsStation(tokens[i - 1]) || IsStation(tokens[i + 1])) && tokens[i - 1] is { Role: TokenRole.Noun, Sense.IsNone: true } && tokens[i + 1] is { Role: TokenRole.Noun, Sense.IsNone: true }) && tokens[i - 1].End == tokens[i].Start && (i == 1 || tokens[i - 2].Role is TokenRole.Clause or TokenRole.Listing or TokenRole.Time or TokenRole.Adverb or TokenRole.Skipped or TokenRole.Localizer):
                     // 昆明至万象间的列车: a line by its ends.
                     tokens[i] = tokens[i] with { Role = TokenRole.Listing };
                     if (i + 2 < tokens.Count && tokens[i + 2].Role == TokenRole.Localizer && folded.AsSpan(tokens[i + 2].Start, tokens[i + 2].End - tokens[i + 2].Start) is "间" or "之间")

@@ -214,6 +214,12 @@ internal sealed partial class TokenRow
                 || token.Sense.Is(WordRoles.Title) && tokens[phrase.End].Sense.Metric is { Id: "ownership" or "shares" } && i > phrase.Start && i == phrase.End - 1 && Folded[token.End - 1] == '东'
                 || token.Sense.Is(WordRoles.Site) && Word(phrase.End) is not ("数量" or "总数" or "总量") && (!hasOwner || i > phrase.Start && HasName(new Phrase(phrase.Start, i))))
             {
+                if (isPlace && i + 2 < phrase.End && tokens[i + 1].Role == TokenRole.Listing && tokens[i + 2].Role == TokenRole.Noun)
+                {
+                    // 南宁至凭祥 | 最快
+                    i += 2;
+                }
+
                 return i;
             }
         }

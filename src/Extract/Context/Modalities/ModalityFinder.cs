@@ -340,7 +340,7 @@ internal static class ModalityFinder
         return parts.Text(word) is "目标"
             ? parts.Is(next, ContextCue.TargetAfter) || tag[0] == 'm'
             : parts.IsTime(next) || (tag[0] is 'v' or 'd' or 'p' && parts.Text(next) is not ("约" or "共" or "中" or "为" or "已" or "并" or "是" or "显示" or "没有"))
-                || parts.Text(next) is "在" or "于" or "总投资" or "产能" or ['自', ..];
+                || parts.Text(next) is "在" or "于" or "总投资" or "产能" or ['自', ..] || parts.Text(next).Length > 1 && parts.Is(next, ContextCue.FutureAfter);
     }
 
     private static int EndOfDenial(SentenceParts parts, int clause, int from)

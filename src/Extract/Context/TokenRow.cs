@@ -205,6 +205,13 @@ internal sealed partial class TokenRow(string folded, Token[] tokens, CueLexicon
                 continue;
             }
 
+            if (tokens[left].Role == TokenRole.Localizer && Word(left) is "以上" or "以下" && Before(left, floor) is var age && age >= 0 && tokens[age].Role == TokenRole.Number && Folded[tokens[age].End - 1] == '岁' && tokens[left].End == tokens[start].Start)
+            {
+                // 65岁以上|人口数
+                start = age;
+                continue;
+            }
+
             if (tokens[left].Role == TokenRole.Localizer && tokens[start].Role == TokenRole.Number && Word(left) is "上" or "前" or "下")
             {
                 start = left;

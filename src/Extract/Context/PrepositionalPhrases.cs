@@ -219,7 +219,7 @@ internal static class PrepositionalPhrases
                 return -1;
             }
 
-            if (tokens[i].Role is TokenRole.Localizer or TokenRole.Noun && Word(folded, tokens[i]) is "之日起" or "日起" or "起" or "时" || tokens[i].Role == TokenRole.Localizer && folded[tokens[i].End - 1] is '前' or '后' or '时' or '际' or '间' or '中' or '下' or '内')
+            if (tokens[i].Role is TokenRole.Localizer or TokenRole.Noun or TokenRole.Time && Word(folded, tokens[i]) is "之日起" or "日起" or "起" or "时" || tokens[i].Role == TokenRole.Localizer && folded[tokens[i].End - 1] is '前' or '后' or '时' or '际' or '间' or '中' or '下' or '内')
             {
                 return i;
             }

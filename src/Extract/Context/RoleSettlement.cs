@@ -352,10 +352,10 @@ internal static partial class RoleSettlement
             // 海川控股持有, 海川控股集团: the last word of a name.
             tokens[i] = token with { Role = TokenRole.Noun, Sense = WordSense.None };
         }
-        else if (token.Sense.Is(WordRoles.Speech) && folded.AsSpan(next.Start, next.End - next.Start) is "之日起" or "之日" or "日起")
+        else if (token.Role is TokenRole.Verb or TokenRole.Noun && folded.AsSpan(next.Start, next.End - next.Start) is "之日起" or "之日" or "日起")
         {
-            // 公告之日起15日后: since when.
-            for (var since = i; since >= 0 && tokens[since] is { Role: TokenRole.Verb or TokenRole.Noun } said && said.Sense.Is(WordRoles.Speech); since--)
+            // 公告之日起15日后, 本判决生效之日起十日内: since when.
+            for (var since = i; since >= 0 && (since == i || tokens[since].Sense.Is(WordRoles.Speech | WordRoles.Document | WordRoles.Verdict)) && tokens[since] is { Role: TokenRole.Verb or TokenRole.Noun } said; since--)
             {
                 tokens[since] = said with { Role = TokenRole.Time };
             }

@@ -39,6 +39,12 @@ internal sealed class WordReader(ListedWords listed)
             return TokenRoles.Classify(text, at, at + 1, "p", _listed.TryGet(at, at + 1, out var by) ? by : WordSense.None);
         }
 
+        if (wordEnd == at + 2 && text[at] is '于' or '自' or '向' or '在' or '由' or '对' && text[at + 1] is '本' or '该' or '其' or '各' && _dictionary.ListedTag(text[at..wordEnd]) is null && !_listed.TryGet(at, wordEnd, out _))
+        {
+            // 于本|判决: the model for unlisted words makes a name of them.
+            return TokenRoles.Classify(text, at, at + 1, "p", _listed.TryGet(at, at + 1, out var opened) ? opened : WordSense.None);
+        }
+
         if (text[at..] is ['比' or '较', '上' or '前', '一', '代', ..])
         {
             // 比上一代便宜: a thing compared with, not a span of time.

@@ -61,6 +61,12 @@ internal static partial class SpeakerFinder
         var next = verb.End < parts.Span.End ? parts.Folded[verb.End] : '。';
         var hasPause = next is ',' or ':' or '“' or '「' or '"' or '『';
         var afterVerb = parts.WordFrom(verb.End);
+        if (next == '之' || next == '后' && verb.End + 1 < parts.Span.End && parts.Folded[verb.End + 1] is not ('续' or '市' or '来' or '果'))
+        {
+            // 在本公告披露后6个月内, 公告之日起: when.
+            return false;
+        }
+
         if (next == '的' || next == '完' && verb.End + 1 < parts.Span.End && parts.Folded[verb.End + 1] is not ('成' or '毕' or '全' or '善') || next == '了' && sense == SpeechSense.Remark || (word > first && (parts.Is(word - 1, ContextCue.NoSpeech) || parts.Text(word - 1) is "的" || parts.Folded[verb.Start - 1] is '较' or '比')))
         {
             return false;
@@ -201,9 +207,10 @@ internal static partial class SpeakerFinder
 
     private static bool IsNumber(SentenceParts parts, TextSpan subject)
     {
-        if (parts.Text(subject).Contains('%'))
+        var text = parts.Text(subject);
+        if (text.Contains('%') || text.Contains("万股", StringComparison.Ordinal) || text.Contains("亿股", StringComparison.Ordinal))
         {
-            // 87%受访者认为: a part of those asked.
+            // 87%受访者认为: a part of those asked; 持本公司股份4698万股的股东: what is held.
             return true;
         }
 

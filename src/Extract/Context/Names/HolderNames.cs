@@ -8,8 +8,11 @@ namespace Pipeline.Extract.Context.Names;
 /// <remarks>Only where one acts or holds behind it, so that no district of the place and nothing done there is one.</remarks>
 internal readonly ref struct HolderNames(string folded, ReadOnlySpan<Word> words, ListedWords listed, NameLexicon names)
 {
-    /// <summary>Length of a brand, in characters.</summary>
+    /// <summary>Length of most brands, in characters.</summary>
     private const int BrandLength = 2;
+
+    /// <summary>Length of a long brand, in characters.</summary>
+    private const int LongBrand = 3;
 
     /// <summary>Most words of trade in a name: 新疆|国际|实业.</summary>
     private const int MostTrades = 3;
@@ -18,10 +21,10 @@ internal readonly ref struct HolderNames(string folded, ReadOnlySpan<Word> words
     private const int LongestTrade = 4;
 
     /// <summary>What the model for unlisted words glues to the end of a brand.</summary>
-    private static readonly SearchValues<char> Followers = SearchValues.Create("拟将于向以与及和便则已均共");
+    private static readonly SearchValues<char> Followers = SearchValues.Create("拟将于向以与及和便则已均共应须需未");
 
     /// <summary>No brand has one of them.</summary>
-    private static readonly SearchValues<char> NoBrand = SearchValues.Create("拟将于向以与及便则已均的了在被由对从为等市省区县镇乡州港岛不还再又并只");
+    private static readonly SearchValues<char> NoBrand = SearchValues.Create("拟将于向以与及便则已均应须需未的了在被由对从为等市省区县镇乡州港岛不还再又并只");
 
     private readonly string _folded = folded;
     private readonly ReadOnlySpan<Word> _words = words;
@@ -74,7 +77,13 @@ internal readonly ref struct HolderNames(string folded, ReadOnlySpan<Word> words
     /// <summary>The end of the longest name that someone acts by: a brand, words of trade, or both; 0 for none.</summary>
     private int NameEnd(int index, int start, int place)
     {
-        var hasBrand = IsBrand(index, place);
+        if (place > start && IsBrand(index, place, LongBrand) && IsClosed(index, place + LongBrand))
+        {
+            // 珠海|科|立|泰拟
+            return place + LongBrand;
+        }
+
+        var hasBrand = IsBrand(index, place, BrandLength);
         var end = hasBrand ? place + BrandLength : place;
         var named = hasBrand && place > start && IsClosed(index, end) ? end : 0;
         for (var trades = 0; end > start && trades < MostTrades && TradeLength(end) is var length and > 0; trades++)
@@ -102,10 +111,10 @@ internal readonly ref struct HolderNames(string folded, ReadOnlySpan<Word> words
         return 0;
     }
 
-    private bool IsBrand(int index, int start)
+    private bool IsBrand(int index, int start, int length)
     {
-        var end = start + BrandLength;
-        if (end > _words[^1].Span.End || _folded.AsSpan(start, BrandLength).ContainsAnyExceptInRange('\u4e00', '\u9fff') || _folded.AsSpan(start, BrandLength).ContainsAny(NoBrand)
+        var end = start + length;
+        if (end > _words[^1].Span.End || _folded.AsSpan(start, length).ContainsAnyExceptInRange('\u4e00', '\u9fff') || _folded.AsSpan(start, length).ContainsAny(NoBrand)
             || _folded[start] == '和' && _words[index + 1].Span.Length == 1 && _words[index + 1].Span.Start == start)
         {
             return false;

@@ -58,7 +58,7 @@ internal sealed class ShownNames
         end += _folded.AsSpan(end).StartsWith(Limited) ? Limited.Length : 0;
         var rest = _folded.AsSpan(end, Math.Min(LongestAlias, _folded.Length - end));
         var branch = _words.Branches.IndexIn(rest, out var length);
-        return branch >= 0 && rest[..branch].IndexOfAny(NoBranch) < 0 ? end + branch + length : end;
+        return branch >= 0 && (rest[..branch].IndexOfAny(NoBranch) < 0 || WordDictionary.Embedded.ListedTag(rest[..branch]) == "ns") ? end + branch + length : end;
     }
 
     private void AddBracketed(NameReader reader)

@@ -43,7 +43,7 @@ internal readonly ref struct StakeNames(string folded, ReadOnlySpan<Word> words,
             start--;
         }
 
-        return start > 0 && size - start > 1 && Opens(start - 1) && HasUnlisted(start, size) ? Named(start, size) : default;
+        return start > 0 && size - start > 1 && Opens(start - 1) && (HasUnlisted(start, size) || _words[start].Tag == "ns") ? Named(start, size) : default;
     }
 
     /// <summary>The name after the title of a shareholder at <paramref name="title"/>, up to what a name cannot hold; empty where there is none.</summary>

@@ -121,13 +121,27 @@ internal static class GoverningTime
         return end > start && clause.Start + end > position ? new TextSpan(clause.Start + start, clause.Start + end + 2) : null;
     }
 
+    /// <summary>占目前公司总股本的2%, 占公司目前总股本的2%: which capital, not when.</summary>
+    private static bool IsOfCapital(SentenceParts parts, TimeExpression time)
+    {
+        if (time.From.Anchor != TimeAnchor.Publication)
+        {
+            return false;
+        }
+
+        var clause = parts.Clauses[parts.ClauseAt(time.Span.Start)];
+        var before = parts.Folded.AsSpan(clause.Start, time.Span.Start - clause.Start).TrimEnd("其本公司上市的");
+        var after = parts.Folded.AsSpan(time.Span.End, clause.End - time.Span.End).TrimStart("其本公司上市的");
+        return before.EndsWith("占") && (after.StartsWith("总股") || after.StartsWith("股本") || after.StartsWith("股份总") || after.StartsWith("注册资本"));
+    }
+
     private static bool Governs(SentenceParts parts, ImmutableArray<Quantity> quantities, Quantity quantity, int index, ImmutableArray<Spoken> spoken)
     {
         var time = parts.Times[index];
         var at = quantity.Span.Start;
         var clause = parts.ClauseAt(time.Span.Start);
         var isSameClause = parts.ClauseAt(at) == clause;
-        if (IsBasis(parts, time, quantity) || IsEarlierValue(parts, time, quantities, at)
+        if (IsOfCapital(parts, time) || IsBasis(parts, time, quantity) || IsEarlierValue(parts, time, quantities, at)
             || IsBracketed(parts, time, at) || IsSpeechTime(parts, time, at, spoken))
         {
             return false;

@@ -79,7 +79,7 @@ internal static partial class RoleSettlement
     /// <summary>Words that are settled whatever their role is, told by their first character.</summary>
     private static bool TryWord(string folded, List<Token> tokens, int i)
     {
-        if (folded[tokens[i].Start] is not ('每' or '这' or '那' or '之' or '高' or '低' or '大' or '长' or '深' or '重' or '主' or '一'))
+        if (folded[tokens[i].Start] is not ('每' or '这' or '那' or '之' or '高' or '低' or '大' or '长' or '深' or '重' or '主' or '一' or '连'))
         {
             return false;
         }
@@ -155,6 +155,13 @@ internal static partial class RoleSettlement
             // 主要由于, 主要是因为: how much of the reason it is.
             tokens[i] = token with { Role = TokenRole.Adverb, Sense = WordSense.None };
             tokens[i + 1] = next.Role == TokenRole.Preposition ? next : next with { Role = TokenRole.Adverb, Sense = WordSense.None };
+            return true;
+        }
+
+        if (token.End - token.Start == 1 && folded[token.Start] == '连' && (i == 0 || tokens[i - 1].Role == TokenRole.Clause) && next is { Role: TokenRole.Noun } && next.Start == token.End)
+        {
+            // 连东山集团营收都下降: even.
+            tokens[i] = token with { Role = TokenRole.Adverb, Sense = WordSense.None };
             return true;
         }
 

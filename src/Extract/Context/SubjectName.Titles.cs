@@ -76,6 +76,12 @@ internal static partial class SubjectName
                 return (i + 1, end);
             }
 
+            if (row[i + 1].Sense.Entity?.Type == EntityType.Company && row[end - 1].IsName && row[i + 1].Start == row[i].End && row[i] is { Role: TokenRole.Noun, IsName: false, Tag: "n" or "vn" or "nz" or "l", Sense: { Entity: null, Metric: null } } kind && !kind.Sense.Is(WordRoles.Region | WordRoles.Market | WordRoles.Event))
+            {
+                // 电动车制造商特斯拉, 供应商鸿海, 社交平台推特: what it is, and its name.
+                return (i + 1, end);
+            }
+
             if (row.Folded[row[i].End - 1] == '股' && row[i].Sense.Entity is null && row[i + 1].IsName && row[i + 1].Start == row[i].End && row[i + 1].Sense.Entity?.Type is null or EntityType.Company)
             {
                 // 电子权值股台积电, 重磅股腾讯: of which sort its shares are.

@@ -181,6 +181,12 @@ internal sealed partial class TokenRow
                 return -1;
             }
 
+            if (i == phrase.End - 1 && token.Sense.Entity?.Type == EntityType.Company)
+            {
+                // 社交平台推特 | 营收: whoever describes it before.
+                return i;
+            }
+
             if (i > phrase.Start && Word(i) is "客" && Word(phrase.End) is "人数" or "人次")
             {
                 // 内地|客|人数: guests by where they are from.

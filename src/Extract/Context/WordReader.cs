@@ -10,7 +10,7 @@ internal sealed class WordReader(ListedWords listed)
     private static readonly SearchValues<char> GluedAfter = SearchValues.Create("以在将于被把");
     private static readonly SearchValues<char> GluedVerbs = SearchValues.Create("为达至超逾破居");
     private static readonly SearchValues<char> GluedAdverbs = SearchValues.Create("已约仅共均达超近逾为至到较由从也还又再则都将指称");
-    private static readonly SearchValues<char> TrailingFunction = SearchValues.Create("将则以已仍也均每逾约达于在由从向被较再共恐须拟需因及酿");
+    private static readonly SearchValues<char> TrailingFunction = SearchValues.Create("称将则以已仍也均每逾约达于在由从向被较再共恐须拟需因及酿");
     private static readonly SearchValues<char> Modals = SearchValues.Create("拟已并均也曾可须仍还又共则欲");
     private static readonly SearchValues<char> Openers = SearchValues.Create("向将以对于在由把给从同与");
     private static readonly SearchValues<char> GluedBehindName = SearchValues.Create("向与将由被及");

@@ -254,7 +254,7 @@ internal static partial class RoleSettlement
             // 声称, which the dictionary holds for a noun.
             tokens[i] = token with { Role = TokenRole.Verb };
         }
-        else if (next.Role == TokenRole.Verb && i > 0 && tokens[i - 1].Role == TokenRole.Noun && tokens[i - 1].End == token.Start && folded.AsSpan(token.Start, token.End - token.Start) is "现场")
+        else if (next.Role == TokenRole.Verb && i > 0 && (tokens[i - 1].Role == TokenRole.Noun || tokens[i - 1].Sense.Is(WordRoles.Adverb)) && tokens[i - 1].End == token.Start && folded.AsSpan(token.Start, token.End - token.Start) is "现场")
         {
             // 民警现场查获: where they did so.
             tokens[i] = token with { Role = TokenRole.Adverb };

@@ -120,6 +120,9 @@ public enum ContextCue
     /// <summary>After 接到 and a name: what was received; the next clauses are about who sent it.</summary>
     Notice,
 
+    /// <summary>Ends the name of a reason, which the figures that give it are not about: 主要原因是….</summary>
+    Reason,
+
     /// <summary>Closes a clause that tells how something came to be known, whose subject the figures are not about: 调查发现, 记者注意到.</summary>
     Finds,
 

@@ -40,6 +40,12 @@ internal static partial class TopicFinder
             return new ClauseTopic(mainly, Phrase.None, Phrase.None);
         }
 
+        if (row.Is(phrase.End - 1, ContextCue.Reason))
+        {
+            // 主要原因是…: no subject of the figures that give it.
+            return ClauseTopic.None;
+        }
+
         if (RankedName(row, phrase, end) is { IsEmpty: false } first)
         {
             return new ClauseTopic(first, Phrase.None, Phrase.None);

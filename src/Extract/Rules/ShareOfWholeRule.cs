@@ -220,6 +220,14 @@ internal sealed class ShareOfWholeRule : IBindingRule
             return;
         }
 
+        if (!owner.IsEmpty && left.Outer.IsEmpty && TakenOf(frame, owner) is >= 0 and var taken)
+        {
+            // 占公司股份回购实施前总股本的比例为2%: the whole is told by a clause.
+            draft.Whole = frame.Sentence.Text(new Phrase(taken + 1, owner.End));
+            QuantityFrame.SetSubject(draft, GovernorReader.SubjectOf(frame.Row, taken, left.ClauseStart));
+            return;
+        }
+
         if (!owner.IsEmpty && !left.Outer.IsEmpty && draft.MetricSense?.Kind == MetricKind.MarketShare)
         {
             draft.Whole = frame.Sentence.Text(owner);
@@ -238,6 +246,21 @@ internal sealed class ShareOfWholeRule : IBindingRule
         {
             QuantityFrame.SetSubject(draft, left.Outer);
         }
+    }
+
+    /// <summary>The 占 that opens what ends in <paramref name="owner"/> in the same clause; −1 where none does.</summary>
+    private static int TakenOf(QuantityFrame frame, Phrase owner)
+    {
+        var row = frame.Row;
+        for (var at = row.Before(owner.Start, frame.Left.ClauseStart); at >= 0 && row[at].Role is not (TokenRole.Quantity or TokenRole.Preposition); at = row.Before(at, frame.Left.ClauseStart))
+        {
+            if (row[at].Sense.Verb is { Role: VerbRole.Share } && row.Word(at)[^1] == '占')
+            {
+                return at;
+            }
+        }
+
+        return -1;
     }
 
     /// <summary>单日排片 | 占比 is a measure of something else.</summary>

@@ -316,6 +316,12 @@ internal static partial class SubjectName
         for (var i = start; i < end; i++)
         {
             var token = row[i];
+            if (token.Role is TokenRole.Verb or TokenRole.Other && start > 0 && row.Word(start - 1) is "为" or "是" or "系" or "主要为" or "主要是")
+            {
+                // 肇事原因主要为超速: a deed that a copula names.
+                return true;
+            }
+
             if (token.Role == TokenRole.Noun && !token.Sense.Is(WordRoles.Attribute) && row.Word(i) is not "部分" && (token.End - token.Start > 1 || token.Tag is "n" or "zg" or "name" || token.IsName || i > start && token.Tag is "ng" && row[i - 1].End == token.Start))
             {
                 return true;

@@ -3,6 +3,9 @@ namespace Pipeline.Extract.Context;
 /// <content>What prepositional phrases at the start of a clause make of its topic.</content>
 internal static partial class TopicFinder
 {
+    /// <summary>Longest deed that a clause names as the main one of its sort, in characters.</summary>
+    private const int LongestDeed = 10;
+
     private static int SkipModifiers(TokenRow row, int at, int end)
     {
         while (at >= 0)
@@ -185,8 +188,30 @@ internal static partial class TopicFinder
         }
 
         var copula = row.Word(mainly) is "主要" ? row.After(mainly, end) : mainly;
-        var main = copula >= 0 && (copula == mainly || row.Word(copula) is "为" or "是") ? row.PhraseStartingAt(row.After(copula, end), end) : Phrase.None;
+        if (copula < 0 || copula != mainly && row.Word(copula) is not ("为" or "是" or "系"))
+        {
+            return Phrase.None;
+        }
+
+        var main = Deed(row, row.After(copula, end), end) is { IsEmpty: false } deed ? deed : row.PhraseStartingAt(row.After(copula, end), end);
         return !main.IsEmpty && (row.After(main.End - 1, end) is var rest && rest < 0 || row[rest].Role is TokenRole.Clause or TokenRole.Quantity) && row[main.End - 1].Sense.Metric is null ? main : Phrase.None;
+    }
+
+    /// <summary>超速, 操作不当, 未保持车距: a verb that with what belongs to it fills the rest of the clause; empty where a value stands there.</summary>
+    private static Phrase Deed(TokenRow row, int start, int end)
+    {
+        var (last, acts) = (start, false);
+        for (var at = start; at >= 0 && row[at].Role != TokenRole.Clause; at = row.After(at, end))
+        {
+            if (row[at].Role is TokenRole.Quantity or TokenRole.Of || row[at].End - row[start].Start > LongestDeed)
+            {
+                return Phrase.None;
+            }
+
+            (last, acts) = (at, acts || row[at].Role is TokenRole.Verb or TokenRole.Other or TokenRole.Preposition or TokenRole.Adverb);
+        }
+
+        return acts ? new Phrase(start, last + 1) : Phrase.None;
     }
 
     /// <summary>井下, 车上, 店内: where within what is spoken of.</summary>

@@ -6,6 +6,12 @@ internal sealed partial class TokenRow
     /// <summary>True where a word that sets what was measured against a rival ends: 远超, 低于, 接近, 对比.</summary>
     public bool SetsAgainst(int last) => StartOf(last, ContextCue.Above) >= 0 || StartOf(last, ContextCue.Below) >= 0 || StartOf(last, ContextCue.Rival) >= 0;
 
+    /// <summary>13个|市|57个县: a noun right between two counts is counted by the first, and owns nothing of the second.</summary>
+    public bool IsBetweenCounts(Phrase noun) =>
+        !noun.IsEmpty && noun.Start > 0 && noun.End < Count && IsCount(noun.Start - 1) && IsCount(noun.End) && tokens[noun.Start - 1].End == tokens[noun.Start].Start && tokens[noun.End - 1].End == tokens[noun.End].Start;
+
+    private bool IsCount(int index) => tokens[index].Role == TokenRole.Quantity && Word(index)[^1] is not ('元' or '%' or '成' or '倍' or '吨' or '米' or '点' or '股');
+
     /// <summary>The part of a phrase behind what sets another one above or below it: 远超|奥迪A6L, 领先|三星; all of it where nothing does.</summary>
     public Phrase BehindComparative(Phrase phrase)
     {

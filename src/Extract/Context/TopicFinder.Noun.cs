@@ -5,6 +5,12 @@ internal static partial class TopicFinder
 {
     private static ClauseTopic FromPhrase(TokenRow row, Phrase phrase, int end, bool hasOwner)
     {
+        if (row.IsBetweenCounts(phrase))
+        {
+            // 13个|市|57个县受灾: counted, and about nothing of what is counted next.
+            return ClauseTopic.None;
+        }
+
         if (Leading(row, phrase, end) is { IsEmpty: false } leading)
         {
             return new ClauseTopic(leading, row[phrase.End - 1].Sense.Metric is null && !row.LooksLikeMetric(phrase.End - 1) ? Phrase.None : row.Part(phrase, hasOwner).Metric, Phrase.None);

@@ -322,6 +322,13 @@ internal static partial class GovernorReader
             return at;
         }
 
+        if (word is "收" && found.Noun.IsEmpty && row.Before(found.Quantity) == at && row.Word(found.Quantity)[^1] == '点')
+        {
+            // 终场收27000点, as 收在 and 收报.
+            found.Level = at;
+            return at;
+        }
+
         if (word is "显示" && found.Noun.IsEmpty && row.Before(at, floor) is >= 0 and var shown && row[shown].Sense.Metric is not null && row.Cues.IsAtEnd(ContextCue.Shows, row.Word(shown)))
         {
             // 账户余额显示超过1亿元: the value of what is measured.

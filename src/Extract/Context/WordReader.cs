@@ -166,7 +166,7 @@ internal sealed class WordReader(ListedWords listed)
                 }
             }
 
-            if (wordEnd == at + 1 && longest >= 2 && _listed.TryGet(at, at + 2, out var across) && (across.Metric is not null || text[at + 1] == '主' && across.Is(WordRoles.Title | WordRoles.Group)) && TailIsListed(words, text, index, at + 2))
+            if (wordEnd == at + 1 && longest >= 2 && _listed.TryGet(at, at + 2, out var across) && (across.Metric is not null || text[at + 1] == '股' && across.Is(WordRoles.Region) || text[at + 1] == '主' && across.Is(WordRoles.Title | WordRoles.Group)) && TailIsListed(words, text, index, at + 2))
             {
                 // 对|价为 is 对价 and 为, 业|主持|货 is 业主 and 持货.
                 return TokenRoles.Classify(text, at, at + 2, "n", across);

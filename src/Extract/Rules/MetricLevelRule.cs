@@ -195,7 +195,7 @@ internal sealed class MetricLevelRule : IBindingRule
             {
                 frame.SetMetric(draft, frame.Right.Verb, Phrase.None);
             }
-            else if (left.Level >= 0 && frame.Row.Word(left.Level).Length > 1 && frame.Previous is null && !frame.FollowsTopic())
+            else if (left.Level >= 0 && frame.Row.Word(left.Level) is { Length: > 1 } or "收" && frame.Previous is null && !frame.FollowsTopic())
             {
                 frame.SetMetric(draft, left.Level, Phrase.None);
                 draft.IsMetricVerb = true;

@@ -6,7 +6,7 @@ namespace Pipeline.Extract.Context;
 internal static class ResultVerbs
 {
     /// <summary>The complements that are cut off.</summary>
-    public static readonly SearchValues<char> Complements = SearchValues.Create("完出掉回起光");
+    public static readonly SearchValues<char> Complements = SearchValues.Create("完出掉回起光走");
 
     /// <summary>Puts one verb in place of every verb and its complement in <paramref name="tokens"/>.</summary>
     public static void Join(string folded, List<Token> tokens)

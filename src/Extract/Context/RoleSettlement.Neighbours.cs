@@ -3,6 +3,63 @@ namespace Pipeline.Extract.Context;
 /// <content>What is asked of the tokens around the one that is settled.</content>
 internal static partial class RoleSettlement
 {
+    /// <summary>遭黑客盗走3亿元, 被金管局罚款500万元, 会同卫生局查获: who does it, or helps to, stands behind a preposition, and what is done is a deed.</summary>
+    private static bool TryPassive(string folded, List<Token> tokens, int i)
+    {
+        var isJoint = false;
+        switch (folded.AsSpan(tokens[i].Start, tokens[i].End - tokens[i].Start))
+        {
+            case "遭" or "遭到" or "被":
+                break;
+            case "指挥" or "会同" or "联同" or "偕同" or "协同":
+                // 地检署指挥警方搜索, 海关联同警方检获: with whom one does it.
+                isJoint = i > 0 && tokens[i - 1].Role is TokenRole.Noun or TokenRole.Time or TokenRole.Adverb or TokenRole.Pronoun;
+                if (!isJoint)
+                {
+                    return false;
+                }
+
+                break;
+            default:
+                return false;
+        }
+
+        if (tokens[i].Role is not (TokenRole.Verb or TokenRole.Preposition) && !isJoint)
+        {
+            return false;
+        }
+
+        var deed = i + 1;
+        while (deed < tokens.Count && deed <= i + 3 && tokens[deed] is { Role: TokenRole.Noun } doer && !doer.Sense.Is(WordRoles.Verdict) && doer.Sense.Metric is null)
+        {
+            deed++;
+        }
+
+        if (deed == i + 1 || deed + 1 >= tokens.Count)
+        {
+            return false;
+        }
+
+        if (tokens[deed] is { Role: TokenRole.Noun } verdict && verdict.Sense.Is(WordRoles.Verdict) && tokens[deed + 1].Role == TokenRole.Quantity)
+        {
+            tokens[deed] = verdict with { Role = TokenRole.Verb, Sense = WordSense.None with { Roles = verdict.Sense.Roles } };
+        }
+
+        if (deed > i + 2 && tokens[deed].Role == TokenRole.Quantity && tokens[deed - 1] is { Tag: "vn", Sense: { Verb: null, Entity: null } })
+        {
+            // 遭假检警|诈骗1200万元
+            tokens[--deed] = tokens[deed] with { Role = TokenRole.Verb, Sense = WordSense.None };
+        }
+
+        if (tokens[deed] is not { Role: TokenRole.Verb, Sense.Verb: null } || isJoint && !tokens[deed].Sense.Is(WordRoles.Action | WordRoles.Seizure))
+        {
+            return false;
+        }
+
+        tokens[i] = tokens[i] with { Role = TokenRole.Preposition, Sense = tokens[i].Sense with { Roles = tokens[i].Sense.Roles & ~WordRoles.Light } };
+        return true;
+    }
+
     /// <summary>新, 首款, 该: opens a noun phrase that a verb stands before.</summary>
     private static bool IsPicked(string folded, Token token) =>
         token.Role == TokenRole.Determiner || token.Role is TokenRole.Adjective or TokenRole.Number or TokenRole.Adverb && (folded[token.Start] is '新' or '首' || folded.AsSpan(token.Start, token.End - token.Start) is "全新" or "第一");

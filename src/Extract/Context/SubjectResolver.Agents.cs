@@ -40,6 +40,36 @@ internal static partial class SubjectResolver
         return null;
     }
 
+    /// <summary>海关截获一名22岁男旅客,在其行李检获12公斤: what is seized without a subject is seized by who arrested, not by who was arrested.</summary>
+    private static ResolvedName? SeizerBefore(QuantityFrame frame)
+    {
+        if (frame.Left.Action < 0 || !IsSeizure(frame.Row, frame.Left.Action) || !frame.Sentence.Topic(frame.Clause).Subject.IsEmpty)
+        {
+            return null;
+        }
+
+        for (var clause = frame.Clause - 1; clause >= 0; clause--)
+        {
+            var topic = frame.Sentence.Topic(clause).Subject;
+            if (topic.IsEmpty)
+            {
+                continue;
+            }
+
+            var verb = topic.End;
+            while (verb < frame.Sentence.Clause(clause).End && frame.Row[verb].Role != TokenRole.Verb)
+            {
+                verb++;
+            }
+
+            return verb < frame.Sentence.Clause(clause).End && IsSeizure(frame.Row, verb) ? SubjectName.Of(frame.Sentence, topic) : null;
+        }
+
+        return null;
+    }
+
+    private static bool IsSeizure(TokenRow row, int verb) => row[verb].Sense.Is(WordRoles.Seizure) || row.Is(verb, ContextCue.Arrests);
+
     /// <summary>甲公司拟收购乙公司51%股权,乙公司有100家门店,收购金额为1亿元: the price of a deal, and the deals that go on without a subject, are his who deals.</summary>
     private static string? DealerBefore(QuantityFrame frame, ClaimDraft draft)
     {

@@ -94,6 +94,12 @@ internal static partial class SubjectResolver
             return;
         }
 
+        if (SeizerBefore(frame) is { } seizer)
+        {
+            Settle(draft, seizer, SlotSource.Sentence);
+            return;
+        }
+
         if (DealerBefore(frame, draft) is { } dealer)
         {
             Settle(draft, new ResolvedName(dealer, IsResolved: false), SlotSource.Sentence);

@@ -5,7 +5,7 @@ namespace Pipeline.Extract.Context;
 
 /// <summary>Reads the next word of a sentence where the segmenter's cut and the lexicons disagree.</summary>
 /// <remarks>A listed word wins over the cut: the longest one that starts here and ends where a word ends, else one that a longer word starts with.</remarks>
-internal sealed class WordReader(ListedWords listed)
+internal sealed partial class WordReader(ListedWords listed)
 {
     private static readonly SearchValues<char> GluedAfter = SearchValues.Create("以在将于被把");
     private static readonly SearchValues<char> GluedVerbs = SearchValues.Create("为达至超逾破居");
@@ -80,9 +80,9 @@ internal sealed class WordReader(ListedWords listed)
             return TokenRoles.Classify(text, at, at + 1, "f", WordSense.None);
         }
 
-        if (wordEnd == at + 2 && text[at] == '会' && text[at + 1] is '加' or '减' or '升' or '跌' or '涨' or '降' or '增' && !_listed.TryGet(at, wordEnd, out _) && _dictionary.ListedTag(text[at..wordEnd]) is null)
+        if (wordEnd == at + 2 && text[at] is '会' or '可' && text[at + 1] is '加' or '减' or '升' or '跌' or '涨' or '降' or '增' && !_listed.TryGet(at, wordEnd, out _) && _dictionary.ListedTag(text[at..wordEnd]) is null)
         {
-            // 会|加5%
+            // 会|加5%, 可|减碳
             return TokenRoles.Classify(text, at, at + 1, "d", _listed.TryGet(at, at + 1, out var will) ? will : WordSense.None);
         }
 
@@ -374,85 +374,6 @@ internal sealed class WordReader(ListedWords listed)
         for (var end = Math.Min(limit, at + _listed.LongestFrom(at)); end > wordEnd; end--)
         {
             if (_listed.TryGet(at, end, out var sense) && sense.Entity is not null)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>辉达营|收: a listed name with a listed metric after it, wherever the cut runs; 张一鸣, 沪深300指数: one that holds a number.</summary>
-    private bool TryListedName(ReadOnlySpan<char> text, in TokenCursor cursor, int at, int limit, out Token token)
-    {
-        for (var end = at + _listed.LongestFrom(at); end >= at + 2; end--)
-        {
-            if (_listed.TryGet(at, end, out var sense) && sense.Entity is null && sense.Is(WordRoles.Adverb))
-            {
-                // 北京时间: no name and what it has.
-                break;
-            }
-
-            if (sense.Entity is not null
-                && (end > limit ? cursor.IsOtherNumberEnd(limit, end) : MetricStartsAt(text, end, limit)))
-            {
-                token = TokenRoles.Classify(text, at, end, "n", sense);
-                return true;
-            }
-        }
-
-        token = default;
-        return false;
-    }
-
-    /// <summary>True when the rest of the word that <paramref name="end"/> cuts is listed: 沪|指跌 is 沪指 and 跌.</summary>
-    private bool TailIsListed(ReadOnlySpan<Word> words, ReadOnlySpan<char> text, int index, int end)
-    {
-        while (index < words.Length && words[index].Span.End <= end)
-        {
-            index++;
-        }
-
-        // 营|收取|得 is 营收 and 取得.
-        return index < words.Length && words[index].Span.Start < end
-            && (_listed.TryGet(end, words[index].Span.End, out _) || index + 1 < words.Length && words[index + 1].Span is { Length: 1 } next && next.Start == words[index].Span.End && _listed.TryGet(end, next.End, out _));
-    }
-
-    /// <summary>True when a word of the cut ends at <paramref name="end"/>: 非农|就业人数.</summary>
-    private static bool EndsWord(ReadOnlySpan<Word> words, int index, int end)
-    {
-        while (index < words.Length && words[index].Span.End < end)
-        {
-            index++;
-        }
-
-        return index < words.Length && words[index].Span.End == end;
-    }
-
-    /// <summary>True when a listed name starts at <paramref name="start"/> and runs past <paramref name="cut"/>, where a word of the cut ends.</summary>
-    private bool NameStartsAt(ReadOnlySpan<char> text, int start, int cut, int limit)
-    {
-        for (var end = Math.Min(limit, start + _listed.LongestFrom(start)); end > cut; end--)
-        {
-            if (_listed.TryGet(start, end, out var sense) && sense.Entity is not null)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private bool MetricStartsAt(ReadOnlySpan<char> text, int start, int limit)
-    {
-        if (start >= limit)
-        {
-            return false;
-        }
-
-        for (var end = Math.Min(limit, start + _listed.LongestFrom(start)); end >= start + 2; end--)
-        {
-            if (_listed.TryGet(start, end, out var sense) && sense.Metric is not null)
             {
                 return true;
             }

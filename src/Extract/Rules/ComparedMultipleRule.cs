@@ -14,7 +14,7 @@ internal sealed class ComparedMultipleRule : IBindingRule
     public bool TryBind(QuantityFrame frame, ClaimDraft draft)
     {
         var left = frame.Left;
-        if (TryAgainstValue(frame, draft))
+        if (TryAgainstValue(frame, draft) || TryAgainstTimeBefore(frame, draft))
         {
             return true;
         }
@@ -97,6 +97,49 @@ internal sealed class ComparedMultipleRule : IBindingRule
         draft.Basis = reference.SubjectText == measured.SubjectText ? null : reference.SubjectText;
         (draft.SubjectText, draft.IsSubjectSettled) = (measured.SubjectText, true);
         (draft.Metric, draft.MetricSense, draft.MetricSource) = (measured.Metric, measured.MetricSense, SlotSource.Sentence);
+        return true;
+    }
+
+    /// <summary>恢复到疫情前的98%, 已恢复疫情前约七成: against what was before something happened.</summary>
+    private static bool TryAgainstTimeBefore(QuantityFrame frame, ClaimDraft draft)
+    {
+        var row = frame.Row;
+        var (start, at) = (frame.Left.ClauseStart, row.Before(frame.Token));
+        while (at >= start && row[at].Role is TokenRole.Adverb or TokenRole.Of)
+        {
+            at = row.Before(at, start);
+        }
+
+        if (!frame.IsPercent || frame.IsPoints || at < start || row[at].Role != TokenRole.Localizer || row.Word(at) is not [.., '前'])
+        {
+            return false;
+        }
+
+        var (first, verb) = (at, row.Before(at, start));
+        while (verb >= start && !IsBackAt(frame, verb) && row[verb].Role is TokenRole.Noun or TokenRole.Time or TokenRole.Verb)
+        {
+            (first, verb) = (verb, row.Before(verb, start));
+        }
+
+        if (verb >= start && row[verb].Role == TokenRole.Preposition)
+        {
+            verb = row.Before(verb, start);
+        }
+
+        if (first == at || verb < start || !IsBackAt(frame, verb))
+        {
+            return false;
+        }
+
+        var measured = row.Before(verb, start);
+        while (measured >= start && row[measured].Role is TokenRole.Adverb or TokenRole.Time)
+        {
+            measured = row.Before(measured, start);
+        }
+
+        draft.Kind = ClaimKind.Ratio;
+        draft.Basis = frame.Sentence.Text(new Phrase(first, at + 1));
+        BindMeasured(frame, draft, measured < start ? Phrase.None : row.PhraseEndingAt(measured, start));
         return true;
     }
 

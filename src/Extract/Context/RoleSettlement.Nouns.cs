@@ -1,0 +1,145 @@
+namespace Pipeline.Extract.Context;
+
+/// <content>The roles of nouns.</content>
+internal static partial class RoleSettlement
+{
+    /// <summary>What looks like a noun and is the clause's verb, an adverb, or goes on in the next word.</summary>
+    private static void SettleNoun(string folded, List<Token> tokens, int i)
+    {
+        var (token, next) = (tokens[i], tokens[i + 1]);
+        if (token.End - token.Start == 2 && folded[token.Start] == '姓' && token.Sense.IsNone && BearerOf(tokens, i) is > 0 and var bearer)
+        {
+            // 姓黄的士司机, 姓林女乘客: a person by the family name, as Hong Kong's papers have it.
+            tokens[i] = new Token(token.Start, tokens[bearer].End, TokenRole.Noun, "name", WordSense.None);
+            tokens.RemoveRange(i + 1, bearer - i);
+        }
+        else if (next.Role == TokenRole.Adverb && next.Start == token.End && folded.AsSpan(next.Start, next.End - next.Start) is "高速" && token.Tag is "nr" or "ns" or "j" or "nz" or "nrt" or "x" && (i + 2 == tokens.Count || tokens[i + 2].Role is TokenRole.Noun or TokenRole.Clause or TokenRole.Localizer or TokenRole.Listing))
+        {
+            // 沪昆高速: a road by its name.
+            tokens[i + 1] = next with { Role = TokenRole.Noun };
+        }
+        else if (token.End - token.Start == 2 && folded[token.End - 1] == '姓' && next.Role is TokenRole.Noun or TokenRole.Verb && next.Start == token.End && next.Sense is { Verb: null, Metric: null } && next.End - next.Start > 1)
+        {
+            // 洪姓驾驶, 林姓男子: a person by the family name.
+            tokens[i] = new Token(token.Start, next.End, TokenRole.Noun, "name", next.Sense with { Roles = next.Sense.Roles & ~WordRoles.Title });
+            tokens.RemoveAt(i + 1);
+        }
+        else if (next.Role == TokenRole.Noun && next.Start == token.End && folded.AsSpan(token.Start, token.End - token.Start) is "距离" && LeadsToLength(folded, tokens, i + 1))
+        {
+            // 距离车站300公尺: from where, no measure of the place.
+            tokens[i] = token with { Role = TokenRole.Preposition, Sense = token.Sense with { Metric = null } };
+        }
+        else if (token is { Tag: "vn" or "v", Sense.Metric: null } && next.Role == TokenRole.Quantity && i > 0 && tokens[i - 1].End == token.Start && folded.AsSpan(tokens[i - 1].Start, tokens[i - 1].End - tokens[i - 1].Start) is "涉嫌" or "疑" or "涉")
+        {
+            // 涉嫌诈骗12名被害人: what he is suspected to have done.
+            tokens[i] = token with { Role = TokenRole.Verb };
+        }
+        else if (token is { Tag: "v", Sense.Metric.Id: "ownership" } && token.End - token.Start == 2 && next is { Role: TokenRole.Noun, IsName: true } && next.Start == token.End && i + 2 < tokens.Count && tokens[i + 2].Role == TokenRole.Quantity && !next.Sense.Is(WordRoles.Title))
+        {
+            // 持股海川科技5%的股份: a verb before whose shares are held.
+            tokens[i] = token with { Role = TokenRole.Verb };
+        }
+        else if (i > 0 && tokens[i - 1].End == token.Start && (tokens[i - 1].Role == TokenRole.Adverb || tokens[i - 1].Sense.Is(WordRoles.Region | WordRoles.Adverb) || tokens[i - 1].IsName) && next.Start == token.End && (next.Role is TokenRole.Verb or TokenRole.Adverb || next.Sense.Metric is { IsCountable: true }) && folded.AsSpan(token.Start, token.End - token.Start) is "报告")
+        {
+            // 全国累计报告接种, 香港报告确诊病例: how it came to be known.
+            tokens[i] = token with { Role = TokenRole.Adverb, Sense = WordSense.None };
+        }
+        else if (next.Role == TokenRole.Verb && next.Sense.Is(WordRoles.Trade) && next.Start == token.End && folded.AsSpan(token.Start, token.End - token.Start) is "协议")
+        {
+            // 以现金方式协议受让: how it is done.
+            tokens[i] = token with { Role = TokenRole.Adverb };
+        }
+        else if (token.End - token.Start == 1 && folded[token.Start] == '原' && next.Role == TokenRole.Adverb && next.Start == token.End)
+        {
+            // 东山集团原|计划收购: since when it was meant.
+            tokens[i] = token with { Role = TokenRole.Adverb };
+        }
+        else if (i > 0 && folded.AsSpan(token.Start, token.End - token.Start) is "方面" && folded.AsSpan(tokens[i - 1].Start, tokens[i - 1].End - tokens[i - 1].Start) is "等" && tokens[i - 1].Role == TokenRole.Particle)
+        {
+            // 因合同、债务等方面有3起诉讼: in what, not who.
+            tokens[i] = token with { Role = TokenRole.Localizer };
+        }
+        else if (i > 0 && folded.AsSpan(token.Start, token.End - token.Start) is "水平" or "水准" && next.Role is not (TokenRole.Noun or TokenRole.Of) && (tokens[i - 1].Role == TokenRole.Quantity && tokens[i - 1].End == token.Start || i > 1 && tokens[i - 1].Role == TokenRole.Of && tokens[i - 2].Role == TokenRole.Quantity && tokens[i - 2].End == tokens[i - 1].Start))
+        {
+            // 维持在5%的水平, 上调至400元水准: no more than the value.
+            tokens[i] = token with { Role = TokenRole.Skipped };
+            tokens[i - 1] = tokens[i - 1].Role == TokenRole.Of ? tokens[i - 1] with { Role = TokenRole.Skipped } : tokens[i - 1];
+        }
+        else if (i > 0 && tokens[i - 1].Role == TokenRole.Quantity && tokens[i - 1].End == token.Start && next.Role == TokenRole.Verb && next.Sense.Verb is { Role: VerbRole.Change or VerbRole.Reach } && folded.AsSpan(token.Start, token.End - token.Start) is "高位" or "高点" or "低位" or "低点" or "峰值" or "高峰" or "谷底")
+        {
+            // 从10元高位跌至2元: how high it was, nothing that is measured.
+            tokens[i] = token with { Role = TokenRole.Skipped };
+        }
+        else if (token is { Tag: "vn" } && token.Sense.IsNone && next.Role == TokenRole.Quantity && i > 0 && tokens[i - 1].Role == TokenRole.Clause)
+        {
+            // 影响600名乘客: at the start of a clause and right before a value it is the verb.
+            tokens[i] = token with { Role = TokenRole.Verb };
+        }
+        else if (token.Tag == "n" && token.End - token.Start is 2 or 3 && folded[token.End - 1] is '称' or '言' && folded[token.Start] != '自' && token.Sense.Is(WordRoles.Speech) && (i > 0 || token.End - token.Start == 3) && next.Role is TokenRole.Noun or TokenRole.Pronoun)
+        {
+            // 声称, which the dictionary holds for a noun.
+            tokens[i] = token with { Role = TokenRole.Verb };
+        }
+        else if (next.Role == TokenRole.Verb && i > 0 && (tokens[i - 1].Role == TokenRole.Noun || tokens[i - 1].Sense.Is(WordRoles.Adverb)) && tokens[i - 1].End == token.Start && folded.AsSpan(token.Start, token.End - token.Start) is "现场")
+        {
+            // 民警现场查获: where they did so.
+            tokens[i] = token with { Role = TokenRole.Adverb };
+        }
+        else if (IsLimit(tokens, i))
+        {
+            HideLimit(tokens, i);
+        }
+        else if (token is { Tag: "v", Sense.Metric: not null } && token.Sense.Is(WordRoles.Action) && next is { Role: TokenRole.Noun or TokenRole.Pronoun, Sense.Metric: null } && Acts(next))
+        {
+            // 赔偿网易公司经济损失: a verb before whom it is done to.
+            tokens[i] = token with { Role = TokenRole.Verb };
+        }
+        else if (token is { Tag: "v", Sense.Metric: not null } && token.Sense.Is(WordRoles.Action) && next.Role == TokenRole.Quantity && FollowsVerdict(tokens, i))
+        {
+            // 判决甲公司赔偿200万元: the verb of what was judged.
+            tokens[i] = token with { Role = TokenRole.Verb };
+        }
+        else if (token is { Sense.Metric.Id: "investment" } && token.End - token.Start == 2 && next.Role == TokenRole.Quantity && i > 0
+            && (tokens[i - 1].Tag == "nt" && tokens[i - 1].Role == TokenRole.Noun || tokens[i - 1].Sense.Entity?.Type == EntityType.Company || tokens[i - 1].Role == TokenRole.Pronoun || FollowsReceiver(folded, tokens, i)))
+        {
+            // 向海川股份投资60亿元, 东山集团投资30亿元: what someone does.
+            tokens[i] = token with { Role = TokenRole.Verb, Sense = WordSense.None with { Roles = WordRoles.Action } };
+        }
+        else if (token.End - token.Start == 2 && next.Sense.Is(WordRoles.Trade) && next.Role == TokenRole.Verb && folded.AsSpan(token.Start, 2) is "现金" && i > 0 && tokens[i - 1].Role is TokenRole.Adverb or TokenRole.Verb)
+        {
+            // 拟现金收购, 支付现金购买: how it is paid.
+            tokens[i] = token with { Role = TokenRole.Adverb };
+        }
+        else if (folded[token.End - 1] == '式' && next is { Role: TokenRole.Verb } && i > 0 && !token.Sense.Is(WordRoles.Manner) && (token.End - token.Start > 2 || tokens[i - 1].End == token.Start && tokens[i - 1].Role is TokenRole.Noun or TokenRole.Verb or TokenRole.Adjective && !tokens[i - 1].Sense.Is(WordRoles.Trade)))
+        {
+            // 清仓|式减持, 断崖式下跌: how it is done.
+            tokens[i] = token with { Role = TokenRole.Adverb };
+            if (token.End - token.Start <= 2)
+            {
+                tokens[i - 1] = tokens[i - 1] with { Role = TokenRole.Adverb };
+            }
+        }
+        else if (next.Role == TokenRole.Quantity && i > 0 && folded.AsSpan(token.Start, token.End - token.Start) is "现金" && (tokens[i - 1].Role == TokenRole.Preposition || tokens[i - 1].Role == TokenRole.Verb && folded.AsSpan(tokens[i - 1].Start, tokens[i - 1].End - tokens[i - 1].Start) is "为" or "以" or "用"))
+        {
+            // 以现金8100万元收购, 对价为现金4亿美元: how it is paid.
+            tokens[i] = token with { Role = TokenRole.Adverb };
+        }
+        else if (token is { Tag: "vn" or "n" } && token.Sense.Metric is not null && token.End - token.Start == 2 && folded[next.Start] == '了' && next.Role == TokenRole.Particle && i + 2 < tokens.Count && tokens[i + 2].Role == TokenRole.Quantity)
+        {
+            // 投资了128亿美元: what someone did.
+            tokens[i] = token with { Role = TokenRole.Verb, Sense = WordSense.None with { Roles = WordRoles.Action } };
+        }
+        else if (token.Tag is "vn" or "v" && token.Sense is { Metric: null, Entity: null } && i > 0 && token.End - token.Start == 2
+            && (next is { Role: TokenRole.Particle } && next.Start == token.End && folded[next.Start] is '了' or '过' or '着'
+                || tokens[i - 1] is { Role: TokenRole.Noun } doer && (doer.IsName || doer.Sense.Is(WordRoles.Generic)) && doer.End == token.Start && token.Tag is "vn" && IsPicked(folded, next) && next.Start == token.End))
+        {
+            // 东山集团启动了项目, 东山集团启动新项目: what someone did.
+            tokens[i] = token with { Role = TokenRole.Verb, Sense = WordSense.None };
+        }
+        else if (token is { Tag: "vn" } && token.Sense.IsNone && next.Sense.Metric is not null && i + 4 < tokens.Count && tokens[i + 2].Sense.Verb is { Role: VerbRole.Level } && tokens[i + 3].Role == TokenRole.Quantity && tokens[i + 4].Role == TokenRole.Of)
+        {
+            // 启动总额为143亿元的融资: the measure belongs to what comes after 的.
+            tokens[i] = token with { Role = TokenRole.Verb };
+        }
+    }
+}

@@ -130,6 +130,12 @@ internal static class GoverningTime
         }
 
         var clause = parts.Clauses[parts.ClauseAt(time.Span.Start)];
+        if (time.Span.End >= clause.End)
+        {
+            // 今年1—10月: the dash within a time ends a clause before the time ends.
+            return false;
+        }
+
         var before = parts.Folded.AsSpan(clause.Start, time.Span.Start - clause.Start).TrimEnd("其本公司上市的");
         var after = parts.Folded.AsSpan(time.Span.End, clause.End - time.Span.End).TrimStart("其本公司上市的");
         return before.EndsWith("占") && (after.StartsWith("总股") || after.StartsWith("股本") || after.StartsWith("股份总") || after.StartsWith("注册资本"));

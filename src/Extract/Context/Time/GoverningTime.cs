@@ -190,7 +190,7 @@ internal static class GoverningTime
         }
 
         var clause = parts.Clauses[parts.ClauseAt(time.Span.Start)];
-        var rest = parts.Folded.AsSpan(time.Span.End, clause.End - time.Span.End);
+        var rest = parts.Folded.AsSpan(time.Span.End, Math.Max(0, clause.End - time.Span.End));
         return (before.EndsWith("与") || before.EndsWith("和") || before.EndsWith("跟") || before.EndsWith("同")) && (rest.IndexOf("相比", StringComparison.Ordinal) >= 0 || rest.IndexOf("相较", StringComparison.Ordinal) >= 0 || rest.IndexOf("比较", StringComparison.Ordinal) >= 0);
     }
 
@@ -226,7 +226,7 @@ internal static class GoverningTime
         if (before.EndsWith("与") || before.EndsWith("同") || before.EndsWith("跟") || before.EndsWith("和"))
         {
             var clause = parts.Clauses[parts.ClauseAt(time.Span.Start)];
-            var rest = parts.Folded.AsSpan(time.Span.End, clause.End - time.Span.End);
+            var rest = parts.Folded.AsSpan(time.Span.End, Math.Max(0, clause.End - time.Span.End));
             var compared = rest.IndexOf("相比", StringComparison.Ordinal);
             compared = compared < 0 ? rest.IndexOf("比较", StringComparison.Ordinal) : compared;
             compared = compared < 0 ? rest.IndexOf("相较", StringComparison.Ordinal) : compared;

@@ -6,7 +6,7 @@ using Pipeline.Extract.Quantities;
 namespace Pipeline.Extract.Context.Time;
 
 /// <summary>Says which time expression of its sentence a value holds at (docs/time-and-speakers.md, section 2).</summary>
-internal static class GoverningTime
+internal static partial class GoverningTime
 {
     /// <summary>Longest stretch from the time to the end of a clause that only tells when something came to be, in characters: 正式落成启用,.</summary>
     private const int LongestFounding = 7;
@@ -121,26 +121,6 @@ internal static class GoverningTime
         return end > start && clause.Start + end > position ? new TextSpan(clause.Start + start, clause.Start + end + 2) : null;
     }
 
-    /// <summary>占目前公司总股本的2%, 占公司目前总股本的2%: which capital, not when.</summary>
-    private static bool IsOfCapital(SentenceParts parts, TimeExpression time)
-    {
-        if (time.From.Anchor != TimeAnchor.Publication)
-        {
-            return false;
-        }
-
-        var clause = parts.Clauses[parts.ClauseAt(time.Span.Start)];
-        if (time.Span.End >= clause.End)
-        {
-            // 今年1—10月: the dash within a time ends a clause before the time ends.
-            return false;
-        }
-
-        var before = parts.Folded.AsSpan(clause.Start, time.Span.Start - clause.Start).TrimEnd("其本公司上市的");
-        var after = parts.Folded.AsSpan(time.Span.End, clause.End - time.Span.End).TrimStart("其本公司上市的");
-        return before.EndsWith("占") && (after.StartsWith("总股") || after.StartsWith("股本") || after.StartsWith("股份总") || after.StartsWith("注册资本"));
-    }
-
     private static bool Governs(SentenceParts parts, ImmutableArray<Quantity> quantities, Quantity quantity, int index, ImmutableArray<Spoken> spoken)
     {
         var time = parts.Times[index];
@@ -178,96 +158,6 @@ internal static class GoverningTime
         }
 
         return !IsCutOff(parts, time.Span.End, at);
-    }
-
-    /// <summary>较去年10月, 与去年7月亏损2亿元相比: what this period is compared with.</summary>
-    public static bool IsCompared(SentenceParts parts, TimeExpression time)
-    {
-        var before = parts.Folded.AsSpan(parts.Span.Start, time.Span.Start - parts.Span.Start);
-        if (SetsAgainst(parts, before))
-        {
-            return true;
-        }
-
-        var clause = parts.Clauses[parts.ClauseAt(time.Span.Start)];
-        var rest = parts.Folded.AsSpan(time.Span.End, Math.Max(0, clause.End - time.Span.End));
-        return (before.EndsWith("与") || before.EndsWith("和") || before.EndsWith("跟") || before.EndsWith("同")) && (rest.IndexOf("相比", StringComparison.Ordinal) >= 0 || rest.IndexOf("相较", StringComparison.Ordinal) >= 0 || rest.IndexOf("比较", StringComparison.Ordinal) >= 0);
-    }
-
-    /// <summary>True for text that ends with what sets a value against the time after it: 比, 相较于, 高于.</summary>
-    private static bool SetsAgainst(SentenceParts parts, ReadOnlySpan<char> before) =>
-        before.EndsWith("较") || before.EndsWith("比") && !before.EndsWith("占比") || before.EndsWith("较之") || before.EndsWith("相较于") || before.EndsWith("相比于") || before.EndsWith("比起")
-        || parts.Lexicon.Cues.IsAtEnd(ContextCue.Above, before) || parts.Lexicon.Cues.IsAtEnd(ContextCue.Below, before);
-
-    /// <summary>比去年, 较2020年, 与上月相比, 是2020年的1.6倍: what a value is compared with.</summary>
-    private static bool IsBasis(SentenceParts parts, TimeExpression time, Quantity quantity)
-    {
-        var start = time.Span.Start;
-        foreach (var other in parts.Times)
-        {
-            // 较2019年|同期: one point of comparison in two words.
-            start = other.Span.End == time.Span.Start && parts.Folded.AsSpan(time.Span.Start).StartsWith("同期") ? other.Span.Start : start;
-        }
-
-        var before = parts.Folded.AsSpan(parts.Span.Start, start - parts.Span.Start);
-        var after = parts.Folded.AsSpan(time.Span.End, parts.Span.End - time.Span.End);
-        if ((after.StartsWith("的") && quantity.Extent.Start == time.Span.End + 1 && quantity.Dimension != Dimension.Multiple || quantity.Extent.Start == time.Span.End && quantity.Dimension is Dimension.Count or Dimension.Money)
-            && SetsAgainst(parts, before))
-        {
-            // 涨幅高于9月的2.9%, 较9月的1850宗增加: that of 9月.
-            return false;
-        }
-
-        if (SetsAgainst(parts, before))
-        {
-            return true;
-        }
-
-        if (before.EndsWith("与") || before.EndsWith("同") || before.EndsWith("跟") || before.EndsWith("和"))
-        {
-            var clause = parts.Clauses[parts.ClauseAt(time.Span.Start)];
-            var rest = parts.Folded.AsSpan(time.Span.End, Math.Max(0, clause.End - time.Span.End));
-            var compared = rest.IndexOf("相比", StringComparison.Ordinal);
-            compared = compared < 0 ? rest.IndexOf("比较", StringComparison.Ordinal) : compared;
-            compared = compared < 0 ? rest.IndexOf("相较", StringComparison.Ordinal) : compared;
-            compared = compared < 0 ? rest.IndexOf("一样", StringComparison.Ordinal) : compared;
-            compared = compared < 0 ? rest.IndexOf("相同", StringComparison.Ordinal) : compared;
-            if (compared >= 0 && !(quantity.Span.Start >= time.Span.End && quantity.Span.Start < time.Span.End + compared))
-            {
-                // 与去年亏损2亿元相比 says when the loss was.
-                return true;
-            }
-        }
-
-        if (before.EndsWith("生于") && !(before.Length > 2 && before[^3] is '先' or '学' or '发' or '医' or '产' or '新' or '考') || quantity.Dimension == Dimension.Percent && after.StartsWith("的") && quantity.Extent.Start <= time.Span.End + 2 && (before.EndsWith("不到") || before.EndsWith("不足") || before.EndsWith("相当于") || before.EndsWith("恢复至") || before.EndsWith("恢复到")))
-        {
-            // 生于1990年: when somebody was born; 不到2019年的八成: what is compared with.
-            return true;
-        }
-
-        // 恢复到2019年同期的七成 compares, 达到2018年上半年的196% does not.
-        if (quantity.Dimension is Dimension.Percent or Dimension.Multiple && quantity.Extent.Start <= time.Span.End + 5
-            && (after.StartsWith("同期的") || (time.From.Unit == TimeUnit.Period && after.StartsWith("的"))))
-        {
-            return true;
-        }
-
-        return quantity.Dimension == Dimension.Multiple && after.StartsWith("的") && quantity.Extent.Start <= time.Span.End + 4
-            && (before.EndsWith("是") || before.EndsWith("为") || before.EndsWith("达") || before.EndsWith("到") || before.EndsWith("于"));
-    }
-
-    /// <summary>从2017年底的232%下降至: the time of the earlier value.</summary>
-    private static bool IsEarlierValue(SentenceParts parts, TimeExpression time, ImmutableArray<Quantity> quantities, int at)
-    {
-        if (time.Span.Start == parts.Span.Start || parts.Folded[time.Span.Start - 1] is not ('从' or '由')
-            || time.Form == TimeForm.Since || time.Span.End >= parts.Span.End || parts.Folded[time.Span.End] is not ('的' or '约' or '近' or '超' or '逾' or (>= '0' and <= '9')))
-        {
-            return false;
-        }
-
-        // Between it and the value there is the earlier one, whether the scanner kept it as a quantity or not.
-        var between = parts.Folded.AsSpan(time.Span.End, Math.Max(0, at - time.Span.End));
-        return quantities.Any(other => other.Span.Start >= time.Span.End && other.Span.End <= at) || between.IndexOfAny('至', '到', '为') > 0;
     }
 
     /// <summary>2016年收购的公司: the time dates the relative clause, not the value after it.</summary>
@@ -331,72 +221,6 @@ internal static class GoverningTime
     }
 
     private static bool HasOfBefore(SentenceParts parts, int start, int end) => parts.Folded.AsSpan(start, Math.Max(0, end - start)).Contains('的');
-
-    private static bool IsBracketed(SentenceParts parts, TimeExpression time, int at)
-    {
-        if (IsRestated(parts, time))
-        {
-            return false;
-        }
-
-        var depth = 0;
-        foreach (var unit in parts.Folded.AsSpan(time.Span.End, Math.Max(0, at - time.Span.End)))
-        {
-            depth += unit switch
-            {
-                '(' or '【' => 1,
-                ')' or '】' => -1,
-                _ => 0,
-            };
-            if (depth < 0)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>公告日(9月4日), 6个月内(即10月18日至4月17日): a bracket that says the time before it once more.</summary>
-    private static bool IsRestated(SentenceParts parts, TimeExpression time)
-    {
-        var before = parts.Folded.AsSpan(parts.Span.Start, time.Span.Start - parts.Span.Start);
-        before = before.LastIndexOf("(即") is var open and >= 0 && before.Length - open <= 8 ? before[..(open + 1)] : before.EndsWith("即") || before.EndsWith("自") || before.EndsWith("指") ? before[..^1] : before;
-        return before.Length > 1 && before[^1] == '(' && !(before.EndsWith("上期(") || before.EndsWith("同期(")) && before[^2] is '日' or '内' or '间' or '期' or '时' or '起' or '后' or '前';
-    }
-
-    /// <summary>11月7日公告称: when it was said. The time of a judgment or in a document's name is the value's.</summary>
-    private static bool IsSpeechTime(SentenceParts parts, TimeExpression time, int at, ImmutableArray<Spoken> spoken)
-    {
-        foreach (var part in spoken)
-        {
-            if (IsAnnounced(parts, time) || IsReported(parts, time))
-            {
-                return false;
-            }
-
-            if (part.Sense is not (SpeechSense.Show or SpeechSense.Act or SpeechSense.Issue) && part.Scope.Contains(at) && part.Head.Contains(time.Span) && time.Span.Start < part.Verb.Start)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>其2018年年报指出: the period that the report is about.</summary>
-    private static bool IsReported(SentenceParts parts, TimeExpression time)
-    {
-        var after = parts.Folded.AsSpan(time.Span.End, parts.Span.End - time.Span.End);
-        return time.From.Unit is not TimeUnit.Day && (parts.Folded[time.Span.End - 1] == '报' || after.StartsWith("年报") || after.StartsWith("半年报") || after.StartsWith("季报") || after.StartsWith("财报") || after.StartsWith("中报") || after.StartsWith("年度报告") || after.StartsWith("半年度报告"));
-    }
-
-    /// <summary>8日公布10月进出口统计: the second time is that of the figures.</summary>
-    private static bool IsAnnounced(SentenceParts parts, TimeExpression time)
-    {
-        var before = parts.Folded.AsSpan(parts.Span.Start, time.Span.Start - parts.Span.Start);
-        return parts.Lexicon.Cues.IsAtEnd(ContextCue.Publishes, before);
-    }
 
     /// <summary>True for a time that its clause starts with: it is what the rest of the sentence is about.</summary>
     private static bool OpensClause(SentenceParts parts, TimeExpression time, int clause)

@@ -1,0 +1,43 @@
+namespace Pipeline.Extract.Context;
+
+/// <content>What leads up to the value, and where a change to it starts.</content>
+internal static partial class GovernorReader
+{
+    /// <summary>True where nothing but adverbs stands between the token at <paramref name="index"/> and the quantity.</summary>
+    private static bool LeadsToValue(TokenRow row, int index, int quantity)
+    {
+        var at = row.After(index, quantity + 1);
+        while (at >= 0 && at < quantity && row[at].Role == TokenRole.Adverb)
+        {
+            at = row.After(at, quantity + 1);
+        }
+
+        return at == quantity;
+    }
+
+    /// <summary>由上届的100万平方米: where the words that lead up to an earlier value start.</summary>
+    private static int Origin(TokenRow row, int earlier, int floor)
+    {
+        for (var at = row.Before(earlier, floor); at >= 0; at = row.Before(at, floor))
+        {
+            if (row[at].Role == TokenRole.Preposition && row.Word(at) is "从" or "由" or "自" or "则由" or "则从")
+            {
+                return at;
+            }
+
+            if (row[at].Role is not (TokenRole.Of or TokenRole.Noun or TokenRole.Time or TokenRole.Localizer or TokenRole.Adverb or TokenRole.Adjective))
+            {
+                break;
+            }
+        }
+
+        return earlier;
+    }
+
+    /// <summary>True when only 至, 到, 为 or 成 and skippable words lie between the change verb and the quantity.</summary>
+    private static bool IsReach(TokenRow row, int verb, int quantity)
+    {
+        var next = row.After(verb, quantity);
+        return next >= 0 && row.Word(next) is "至" or "到" or "为" or "成" or "达" or "达到" or "到了";
+    }
+}

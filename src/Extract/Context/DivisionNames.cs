@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Pipeline.Extract.Context;
 
 /// <summary>Makes the words that say what a part of a business does part of its name: 云|服务|部门, 移动|支付|业务.</summary>
@@ -6,10 +8,16 @@ internal static class DivisionNames
     /// <summary>Settles what stands right before a word that ends such a name (<see cref="ContextCue.Division"/>) and goes on to what is measured of it.</summary>
     public static void Settle(string folded, List<Token> tokens, CueLexicon cues)
     {
-        for (var i = 1; i + 1 < tokens.Count; i++)
+        var row = CollectionsMarshal.AsSpan(tokens);
+        for (var i = 1; i + 1 < row.Length; i++)
         {
+            if (row[i].Role != TokenRole.Noun)
+            {
+                continue;
+            }
+
             var before = tokens[i - 1].Role == TokenRole.Skipped && i > 1 ? i - 2 : i - 1;
-            if (tokens[i].Role != TokenRole.Noun || tokens[before].Role != TokenRole.Verb || tokens[before].End < tokens[i].Start - 1 || tokens[i + 1].Role is not (TokenRole.Noun or TokenRole.Verb or TokenRole.Adverb or TokenRole.Time or TokenRole.Quantity or TokenRole.Preposition)
+            if (row[before].Role != TokenRole.Verb || row[before].End < row[i].Start - 1 || tokens[i + 1].Role is not (TokenRole.Noun or TokenRole.Verb or TokenRole.Adverb or TokenRole.Time or TokenRole.Quantity or TokenRole.Preposition)
                 || !cues.Is(ContextCue.Division, folded.AsSpan(tokens[i].Start, tokens[i].End - tokens[i].Start)))
             {
                 continue;

@@ -1,8 +1,12 @@
+using Pipeline.Extract.Text;
+
 namespace Pipeline.Extract.Context;
 
 /// <content>What is asked of the tokens around the one that is settled.</content>
 internal static partial class RoleSettlement
 {
+    private static readonly CharacterSet OpensPassive = new("遭被指会联偕协");
+
     /// <summary>遭黑客盗走3亿元, 被金管局罚款500万元, 会同卫生局查获: who does it, or helps to, stands behind a preposition, and what is done is a deed.</summary>
     private static bool TryPassive(string folded, List<Token> tokens, int i)
     {

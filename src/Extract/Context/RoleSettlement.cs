@@ -28,7 +28,7 @@ internal static partial class RoleSettlement
                 continue;
             }
 
-            if (TryWord(folded, tokens, i) || TryPassive(folded, tokens, i))
+            if (TryWord(folded, tokens, i) || OpensPassive.Contains(folded[tokens[i].Start]) && TryPassive(folded, tokens, i))
             {
                 continue;
             }

@@ -168,14 +168,23 @@ internal ref partial struct QuantityPass
         {
             marks += _text[at] == '、' ? 1 : 0;
             joints += _text[at] is '和' or '与' or '及' ? 1 : 0;
-            if (char.IsAsciiDigit(_text[at]) && _text[at + 1] is var counted && !char.IsAsciiDigit(counted) && at + 2 < reading.Start && TryUnitAt(at + 1, out _, out var unitEnd) && _text[unitEnd] is '、' or '及' or '和' or '与')
+        }
+
+        return marks > 0 && (marks + 1 == reading.Low || marks + joints + 1 == reading.Low || window > ListWindow && marks + 1 <= reading.Low && reading.Low <= marks + joints + 1) && !ListsFigures(Math.Max(_start, reading.Start - window), reading.Start);
+    }
+
+    // 共机17架次、共舰8艘及公务船3艘: figures of their own, not names.
+    private readonly bool ListsFigures(int from, int to)
+    {
+        for (var at = to - 3; at >= from && _text[at] is not (',' or '。' or ';' or '!' or '?' or '\n' or ':'); at--)
+        {
+            if (char.IsAsciiDigit(_text[at]) && !char.IsAsciiDigit(_text[at + 1]) && TryUnitAt(at + 1, out _, out var unitEnd) && At(unitEnd) is '、' or '及' or '和' or '与')
             {
-                // 共机17架次、共舰8艘及公务船3艘: figures of their own, not names.
-                return false;
+                return true;
             }
         }
 
-        return marks > 0 && (marks + 1 == reading.Low || marks + joints + 1 == reading.Low || window > ListWindow && marks + 1 <= reading.Low && reading.Low <= marks + joints + 1);
+        return false;
     }
 
     // 三家股东A、B、C: as many names after it.

@@ -48,7 +48,7 @@ internal static class ComparisonReader
             var end = TrimAdverbs(row.Cues, text, start, text.Length);
             for (var of = start; of < end - 1; of++)
             {
-                if (text[of] == '的' && (char.IsAsciiDigit(text[of + 1]) || text[of + 1] is '约' or '逾' or '近'))
+                if (text[of] is '的' or '之' && (char.IsAsciiDigit(text[of + 1]) || text[of + 1] is '约' or '逾' or '近'))
                 {
                     // 较上季的4.1%上升: set against the season, whose value is said too.
                     end = of;
@@ -128,7 +128,7 @@ internal static class ComparisonReader
             end -= length;
         }
 
-        while (end > start && text[end - 1] is ' ' or '的')
+        while (end > start && text[end - 1] is ' ' or '的' or '之')
         {
             end--;
         }

@@ -71,7 +71,7 @@ internal static partial class SubjectResolver
     private static string? IndexBefore(QuantityFrame frame)
     {
         var bound = frame.Sentence.Bound;
-        if (frame.Quantity.Dimension != Dimension.Points || bound.Count == 0 || bound[^1].Quantity.Dimension == Dimension.Points || !frame.Sentence.Topic(frame.Clause).Subject.IsEmpty)
+        if (frame.Quantity.Dimension != Dimension.Points || bound.Count > 0 && bound[^1].Quantity.Dimension == Dimension.Points || !frame.Sentence.Topic(frame.Clause).Subject.IsEmpty)
         {
             return null;
         }
@@ -81,6 +81,15 @@ internal static partial class SubjectResolver
             if (bound[i].Quantity.Dimension == Dimension.Points)
             {
                 return bound[i].Draft.SubjectText;
+            }
+        }
+
+        for (var clause = frame.Clause - 1; clause >= 0; clause--)
+        {
+            if (frame.Sentence.Topic(clause).Subject is { IsEmpty: false } topic && frame.Row.Word(topic.End - 1) is [.., '股'] or [.., '指'] or [.., '指', '数'] or [.., '大', '盘'] && SubjectName.Of(frame.Sentence, topic) is { } market)
+            {
+                // 台股开低，联发科跌停，终场收27300点: no company has points.
+                return market.Text;
             }
         }
 

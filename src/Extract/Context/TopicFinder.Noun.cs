@@ -52,6 +52,12 @@ internal static partial class TopicFinder
             return ClauseTopic.None;
         }
 
+        if (row.IsRecord(phrase.End - 1))
+        {
+            // 历史最高纪录是2021年的650亿元: nobody's.
+            return ClauseTopic.None;
+        }
+
         if (RankedName(row, phrase, end) is { IsEmpty: false } first)
         {
             return new ClauseTopic(first, Phrase.None, Phrase.None);

@@ -93,6 +93,9 @@ internal static partial class TopicFinder
                     break;
                 case TokenRole.Adverb or TokenRole.Adjective or TokenRole.Particle or TokenRole.Number:
                     break;
+                case TokenRole.Verb when most && row.Word(of) is "是" or "为":
+                    // 减幅最大为士林区
+                    return row.PhraseStartingAt(row.After(of, end), end) is { IsEmpty: false } only && row.After(only.End - 1, end) is var none && (none < 0 || row[none].Role == TokenRole.Clause) ? only : Phrase.None;
                 case TokenRole.Of when most && row.After(of, end) is var first && first >= 0 && (row[first].Sense.Is(WordRoles.Respectively) ? row.After(first, end) : first) is var copula && copula >= 0 && row.Word(copula) is "是" or "为" or "有":
                     return row.PhraseStartingAt(row.After(copula, end), end) is { IsEmpty: false } names && row.After(names.End - 1, end) < 0 ? names : Phrase.None;
                 case TokenRole.Of when most && row.PhraseStartingAt(row.After(of, end), end) is { IsEmpty: false } sort && row.After(sort.End - 1, end) is var equals && equals >= 0 && row.Word(equals) is "是" or "为":
@@ -126,16 +129,16 @@ internal static partial class TopicFinder
         return Phrase.None;
     }
 
-    /// <summary>其次则是香港: what comes next in a row, where the clause says no more.</summary>
+    /// <summary>其次则是香港, 最多为大安区: what comes next or first in a row, where the clause says no more.</summary>
     private static Phrase NextInRank(TokenRow row, int start, int copula, int end)
     {
         var at = row.Before(copula, start);
-        while (at >= 0 && row[at].Role == TokenRole.Adverb && !row.Is(at, ContextCue.RanksNext))
+        while (at >= 0 && row[at].Role == TokenRole.Adverb && !row.Is(at, ContextCue.RanksNext) && !row.IsExtreme(at))
         {
             at = row.Before(at, start);
         }
 
-        return at >= 0 && row.Is(at, ContextCue.RanksNext) && row.PhraseStartingAt(row.After(copula, end), end) is { IsEmpty: false } next
+        return at >= 0 && (row.Is(at, ContextCue.RanksNext) || row.IsExtreme(at)) && row.PhraseStartingAt(row.After(copula, end), end) is { IsEmpty: false } next
             && row.After(next.End - 1, end) is var rest && (rest < 0 || row[rest].Role == TokenRole.Clause)
             ? next
             : Phrase.None;

@@ -52,12 +52,12 @@ internal sealed partial class WordReader
         return index < words.Length && words[index].Span.End == end;
     }
 
-    /// <summary>True when a listed name starts at <paramref name="start"/> and runs past <paramref name="cut"/>, where a word of the cut ends.</summary>
+    /// <summary>True when a listed name or market starts at <paramref name="start"/> and runs past <paramref name="cut"/>, where a word of the cut ends.</summary>
     private bool NameStartsAt(ReadOnlySpan<char> text, int start, int cut, int limit)
     {
         for (var end = Math.Min(limit, start + _listed.LongestFrom(start)); end > cut; end--)
         {
-            if (_listed.TryGet(start, end, out var sense) && sense.Entity is not null)
+            if (_listed.TryGet(start, end, out var sense) && (sense.Entity is not null || sense.Is(WordRoles.Region)))
             {
                 return true;
             }

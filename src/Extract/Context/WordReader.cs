@@ -174,7 +174,7 @@ internal sealed partial class WordReader(ListedWords listed)
 
             if (wordEnd == at + 1 && longest >= 2 && index + 1 < words.Length && words[index + 1].Span.End > at + 2 && _listed.TryGet(at, at + 2, out var deed) && deed.Is(WordRoles.Action | WordRoles.Trade) && NameStartsAt(text, at + 2, words[index + 1].Span.End, limit))
             {
-                // 卖|超群|创 is 卖超 and 群创.
+                // 卖|超群|创 is 卖超 and 群创, 卖|超台|股 is 卖超 and 台股.
                 return TokenRoles.Classify(text, at, at + 2, "v", deed);
             }
 
@@ -357,6 +357,12 @@ internal sealed partial class WordReader(ListedWords listed)
         if (wordEnd - at == 3 && text[at] is '共' or '已' or '均' or '将' or '拟' or '仍' or '即' or '内' or '上' or '下' or '中' or '里' or '处' && _dictionary.ListedTag(text[at..wordEnd]) is null or "l" && _listed.TryGet(at + 1, wordEnd, out _))
         {
             // 共揽收, 行李|内检获: an adverb or what closes a place, which the model for unlisted words glues to a listed verb.
+            wordEnd = at + 1;
+        }
+
+        if (wordEnd - at == 2 && text[at] is '内' or '及' && at + 3 <= limit && _dictionary.ListedTag(text[at..wordEnd]) is null && _listed.TryGet(at + 1, at + 3, out var torn) && (torn.Metric is not null || torn.Is(WordRoles.Action)))
+        {
+            // 住所|内起|获 holds 起获, 外资|及陆|资 holds 陆资.
             wordEnd = at + 1;
         }
 

@@ -133,7 +133,7 @@ internal ref partial struct NumeralReader
         }
 
         var length = end - _position;
-        if (length < 2 || (length == 2 && IsSpread(_position)) || _text[_position] is '零' or '〇'
+        if (length < 2 || (length == 2 && IsSpread(_position) && !(IsPointed(end) && _text[end] != '点')) || _text[_position] is '零' or '〇'
             || !(IsStarted || (end < _limit && (NumeralCharacters.ScaleOf(_text[end]) > 0 || IsPointed(end)))))
         {
             return false;

@@ -58,7 +58,7 @@ internal sealed class ChangeRule : IBindingRule
             draft.Basis = frame.SenseAt(i).Verb is { Role: VerbRole.Basis } relative ? relative.Basis : null;
         }
 
-        draft.Basis ??= ComparisonReader.BasisBefore(frame.Sentence, frame.Clause) ?? RestatedBasis(frame, draft);
+        draft.Basis ??= ComparisonReader.BasisBefore(frame.Sentence, frame.Clause) ?? RestatedBasis(frame, draft) ?? ComparedBasis(frame);
         var reachesReference = frame.IsMultiple && left is { ChangeTakesNoun: true, IsPartOf: true, Outer.IsEmpty: false } && verb is { Role: VerbRole.Reach };
         if (reachesReference)
         {
@@ -107,6 +107,12 @@ internal sealed class ChangeRule : IBindingRule
         && frame.Previous is { Draft: { Direction: { } led, Basis: { } basis, IsLevelReached: false } } before && before.Clause == frame.Clause - 1
         && before.Quantity.Dimension is not (Dimension.Percent or Dimension.PercentagePoint or Dimension.BasisPoint or Dimension.Multiple) && (draft.Direction is null || draft.Direction == led)
             ? basis
+            : null;
+
+    /// <summary>较去年同期的5亿元，增加60%: what the clause before gives the earlier value of.</summary>
+    private static string? ComparedBasis(QuantityFrame frame) =>
+        frame.Left.Outer.IsEmpty && frame.Previous is { Draft.Rule: "compared-value" } earlier && earlier.Clause == frame.Clause - 1
+            ? ComparisonReader.Basis(frame.Sentence, frame.Sentence.Clause(earlier.Clause).Start, earlier.Token)
             : null;
 
     /// <summary>误差为±3个百分点, 正负2.7%: to either side.</summary>

@@ -122,6 +122,31 @@ internal sealed class ComparedValueRule : IBindingRule
             at = frame.Row.After(at, end);
         }
 
+        if (at < 0 || frame.Row[at].Role == TokenRole.Clause)
+        {
+            return OpensWithChange(frame, frame.Clause + 1);
+        }
+
         return at >= 0 && (frame.Row[at].Sense.Verb is { Role: VerbRole.Change or VerbRole.Reach } || frame.Row[at].Role == TokenRole.Adjective || frame.Row.Word(at) is "多" or "少" or "高" or "低");
+    }
+
+    /// <summary>较去年同期的5亿元，增加60%: true where a clause opens with a change or its name, and its size.</summary>
+    private static bool OpensWithChange(QuantityFrame frame, int clause)
+    {
+        if (clause >= frame.Sentence.ClauseCount)
+        {
+            return false;
+        }
+
+        var (row, tokens) = (frame.Row, frame.Sentence.Clause(clause));
+        var at = row.After(tokens.Start - 1, tokens.End);
+        if (at < 0 || row[at].Sense.Verb is not { Role: VerbRole.Change, Direction: not null } && row[at].Sense.Metric is not { Kind: MetricKind.Change })
+        {
+            return false;
+        }
+
+        at = row.After(at, tokens.End);
+        at = at >= 0 && row[at].Role == TokenRole.Adverb ? row.After(at, tokens.End) : at;
+        return at >= 0 && row[at].Role == TokenRole.Quantity;
     }
 }

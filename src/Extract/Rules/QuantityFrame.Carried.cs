@@ -110,6 +110,12 @@ internal sealed partial class QuantityFrame
             return false;
         }
 
+        if (last >= 0 && Left.Change >= 0 && IsPercent && Sentence.Bound[last] is { Draft.Rule: "relative-clause", Quantity.Dimension: Dimension.Area or Dimension.Length or Dimension.Mass })
+        {
+            // 面积400平方呎的单位，按月升1.5%: their size says which, and does not grow.
+            return false;
+        }
+
         if (last >= 0 && Left is { Change: >= 0, IsReached: false } && Sentence.Bound[last].Clause < Clause && Quantity.Dimension is Dimension.Points or Dimension.Money
             && Sentence.Bound[last].Quantity.Dimension is Dimension.Points or Dimension.Money or Dimension.Count && Sentence.Bound[last].Quantity.Dimension != Quantity.Dimension)
         {

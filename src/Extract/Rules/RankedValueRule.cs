@@ -62,6 +62,16 @@ internal sealed class RankedValueRule : IBindingRule
                 }
             }
         }
+        else if (left >= 0 && (row[left].Sense.Is(WordRoles.Respectively) ? left : row.Word(left) is "为" or "是" or "由" ? row.Before(left, floor) : -1) is >= 0 and var order && row[order].Sense.Is(WordRoles.Respectively))
+        {
+            // 用户数依序为甲公司1200万户、乙公司900万户
+            Measure(frame, draft, row.Before(order, floor), floor);
+        }
+        else if (left >= 0 && row[left].Role == TokenRole.Listing && frame.Previous is { Draft: { Rule: "ranked-value", Metric: not null } } listed && listed.Clause == frame.Clause && listed.Quantity.Dimension == frame.Quantity.Dimension && row.Before(left, floor) == listed.Token)
+        {
+            frame.CarryMetric(draft);
+            draft.Kind = listed.Draft.Kind;
+        }
         else if (isRankedAfter && frame.Previous is { Draft: { Rule: "ranked-value", Metric: not null } } previous && previous.Quantity.Dimension == frame.Quantity.Dimension)
         {
             // …以金融业9.8万元最高，餐饮业3.5万元最低

@@ -38,6 +38,17 @@ internal sealed partial class ShareOfWholeRule : IBindingRule
             return true;
         }
 
+        if (frame.IsPercent && left is { Level: >= 0, Noun.IsEmpty: false, Outer.IsEmpty: false, Share: < 0, Change: < 0, Contribute: < 0, IsPartOf: false } && frame.HeadMetric(left.Outer) is { Id: "share_of_total" } && frame.HeadMetric(left.Noun) is { Kind: MetricKind.Level })
+        {
+            // 先进制程营收比重达到全季销售金额70%: of what, between the verb and the value.
+            var (part, share) = frame.Row.Part(left.Outer, hasOwner: false);
+            frame.SetMetric(draft, share);
+            QuantityFrame.SetSubject(draft, part);
+            draft.Whole = frame.Sentence.Text(left.Noun);
+            draft.Kind = KindOf(frame, draft);
+            return true;
+        }
+
         var isShareNoun = frame.HeadMetric(left.Noun) is { Kind: MetricKind.Share, Id: "share_of_total" } or { Kind: MetricKind.MarketShare };
         if (!frame.IsPercent || left.Change >= 0 && !left.IsReached || left.Share < 0 && !isShareNoun && !IsListedShare(frame))
         {

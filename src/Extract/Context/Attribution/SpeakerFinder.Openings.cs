@@ -58,6 +58,11 @@ internal static partial class SpeakerFinder
             last--;
         }
 
+        if (IsViewpoint(parts, first, last))
+        {
+            return;
+        }
+
         var stop = last + 1;
         var isReport = parts.Is(last, ContextCue.SourceClosing);
         if (isReport)
@@ -165,6 +170,10 @@ internal static partial class SpeakerFinder
 
         return null;
     }
+
+    /// <summary>按产品类别观察, 按主要行业分析: how the figures are parted, which states nothing.</summary>
+    private static bool IsViewpoint(SentenceParts parts, int first, int last) =>
+        parts.Is(last, ContextCue.Viewpoint) && parts.Text(first) is ['按', ..] or "从" or "依" or "就";
 
     /// <summary>账户余额显示仅有1亿元: what an account or a meter shows is its value; a document or a company states something.</summary>
     private static bool IsReading(SentenceParts parts, int first, int word) =>

@@ -78,6 +78,11 @@ internal static partial class SpeakerFinder
             return false;
         }
 
+        if (sense == SpeechSense.Remark && hasPause && word > first && IsViewpoint(parts, first, word))
+        {
+            return false;
+        }
+
         if (sense == SpeechSense.Show && !hasPause && IsReading(parts, first, word))
         {
             return false;

@@ -58,7 +58,7 @@ internal static partial class GoverningTime
 
         var before = parts.Folded.AsSpan(parts.Span.Start, start - parts.Span.Start);
         var after = parts.Folded.AsSpan(time.Span.End, parts.Span.End - time.Span.End);
-        if ((after.StartsWith("的") && quantity.Extent.Start == time.Span.End + 1 && quantity.Dimension != Dimension.Multiple || quantity.Extent.Start == time.Span.End && quantity.Dimension is Dimension.Count or Dimension.Money)
+        if ((after is ['的' or '之', ..] && quantity.Extent.Start == time.Span.End + 1 && quantity.Dimension != Dimension.Multiple || quantity.Extent.Start == time.Span.End && quantity.Dimension is Dimension.Count or Dimension.Money)
             && SetsAgainst(parts, before))
         {
             // 涨幅高于9月的2.9%, 较9月的1850宗增加: that of 9月.

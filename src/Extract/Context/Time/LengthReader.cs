@@ -91,6 +91,38 @@ internal static class LengthReader
         return true;
     }
 
+    /// <summary>截至6月30日|止六个月, 截至8月底|的三个月, 止年度: the months that end with a date.</summary>
+    /// <param name="text">Folded text.</param>
+    /// <param name="start">Where the date starts.</param>
+    /// <param name="end">One past the date, and then past the months.</param>
+    /// <param name="months">How many.</param>
+    public static bool TryReadUntil(ReadOnlySpan<char> text, int start, ref int end, out int months)
+    {
+        months = 0;
+        var isClosed = end < text.Length && text[end] == '止';
+        if (!isClosed && !(start > 1 && text[start - 2] == '截' && text[start - 1] is '至' or '止'))
+        {
+            return false;
+        }
+
+        var at = isClosed ? end + 1 : end;
+        at += at < text.Length && text[at] is '的' or '之' ? 1 : 0;
+        if (isClosed && text[at..] is ['年', '度', ..] or ['季', '度', ..])
+        {
+            (months, end) = (text[at] == '年' ? 12 : 3, at + 2);
+            return true;
+        }
+
+        if (!TryReadLength(text, at, out var unit, out var count, out var lengthEnd) || unit is not (TimeUnit.Month or TimeUnit.Quarter) || count is < 1 or > 36)
+        {
+            return false;
+        }
+
+        (months, end) = (unit == TimeUnit.Quarter ? 3 * count : count, lengthEnd);
+        SkipClosing(text, ref end);
+        return true;
+    }
+
     /// <summary>Number and unit; a count of 0 says that the number is vague or not whole.</summary>
     private static bool TryReadLength(ReadOnlySpan<char> text, int at, out TimeUnit unit, out int count, out int end)
     {

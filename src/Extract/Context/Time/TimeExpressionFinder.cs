@@ -248,6 +248,11 @@ public sealed class TimeExpressionFinder
             SkipClock(text, last, ref end);
         }
 
+        if (to is null && from.Unit is TimeUnit.Day or TimeUnit.Month && LengthReader.TryReadUntil(text, at, ref end, out var months))
+        {
+            return new TimeExpression(new TextSpan(at, end), TimeForm.At, from, null) { Months = months };
+        }
+
         var form = TimeForm.At;
         var since = text[end..] switch
         {

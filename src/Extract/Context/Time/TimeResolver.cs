@@ -13,6 +13,11 @@ public static class TimeResolver
             return null;
         }
 
+        if (expression.Months > 0)
+        {
+            return MonthsUntil(first.Last, expression.Months);
+        }
+
         if (expression.Form == TimeForm.Since)
         {
             return context.PublishedOn is { } now && now > first.First ? first with { Last = now } : null;
@@ -37,6 +42,18 @@ public static class TimeResolver
         }
 
         return last.Last < first.First ? first : new Period(first.First, last.Last, Finer(first.Unit, last.Unit));
+    }
+
+    /// <summary>截至6月30日止六个月: January to June; twelve to December are the year.</summary>
+    private static Period? MonthsUntil(DateOnly last, int months)
+    {
+        if (last.Year is < 1000 or > 9000)
+        {
+            return null;
+        }
+
+        var first = new DateOnly(last.Year, last.Month, 1).AddMonths(1 - months);
+        return months == 12 && last.Month == 12 ? WholeYear(last.Year) : new Period(first, new DateOnly(last.Year, last.Month, DateTime.DaysInMonth(last.Year, last.Month)), TimeUnit.Month);
     }
 
     /// <summary>Months after its end in which a quarter or half is still reported on; stock exchanges allow four for the year.</summary>

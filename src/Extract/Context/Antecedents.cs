@@ -17,11 +17,12 @@ internal sealed class Antecedents
     private (bool IsKnown, Mention? Value) _topic;
     private (bool IsKnown, Mention? Value) _organisation;
     private (bool IsKnown, Mention? Value) _person;
+    private (bool IsKnown, Mention? Value) _event;
 
     private Antecedents(Antecedents? before) => _before = before;
 
     /// <summary>Nothing is named before an article's first sentence.</summary>
-    public static Antecedents None { get; } = new(before: null) { _topic = (true, null), _organisation = (true, null), _person = (true, null) };
+    public static Antecedents None { get; } = new(before: null) { _topic = (true, null), _organisation = (true, null), _person = (true, null), _event = (true, null) };
 
     /// <summary>What the last sentence that named a subject was about.</summary>
     public Mention? Topic => _topic.IsKnown ? _topic.Value : FindTopic();
@@ -35,6 +36,11 @@ internal sealed class Antecedents
     public Mention? Person => _person.IsKnown
         ? _person.Value
         : Find(static link => link._person.IsKnown, static link => link._person.Value ?? link.Names.Person, static (link, found) => link._person = (true, found));
+
+    /// <summary>The event named last: 事故, 火灾.</summary>
+    public Mention? Event => _event.IsKnown
+        ? _event.Value
+        : Find(static link => link._event.IsKnown, static link => link._event.Value ?? link.Names.Event, static (link, found) => link._event = (true, found));
 
     /// <summary>What the sentence right before measured first; null where it held no quantity.</summary>
     public (string Text, Metric? Sense)? Measured { get; private init; }

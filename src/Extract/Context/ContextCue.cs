@@ -233,4 +233,7 @@ public enum ContextCue
 
     /// <summary>After a quotation: a rumour.</summary>
     RumourAfter,
+
+    /// <summary>Ends the name of those who come to help or to look after an accident, whose toll is not theirs: 消防, 警方.</summary>
+    Responds,
 }

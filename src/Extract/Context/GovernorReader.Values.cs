@@ -3,6 +3,9 @@ namespace Pipeline.Extract.Context;
 /// <content>What leads up to the value, and where a change to it starts.</content>
 internal static partial class GovernorReader
 {
+    // Tokens between those counted and what became of them: 3名工人当场死亡.
+    private const int LongestToll = 4;
+
     /// <summary>True where nothing but adverbs stands between the token at <paramref name="index"/> and the quantity.</summary>
     private static bool LeadsToValue(TokenRow row, int index, int quantity)
     {
@@ -39,5 +42,30 @@ internal static partial class GovernorReader
     {
         var next = row.After(verb, quantity);
         return next >= 0 && row.Word(next) is "至" or "到" or "为" or "成" or "达" or "达到" or "到了";
+    }
+
+    /// <summary>发生爆炸事故3人死亡: people and what became of them, right behind the event at <paramref name="at"/>.</summary>
+    private static bool TellsToll(TokenRow row, int at, Governor found)
+    {
+        if (HasVerb(found) || row.After(at) != found.Quantity || row.Word(found.Quantity)[^1] is not ('人' or '名' or '位' or '死' or '伤' or '亡'))
+        {
+            return false;
+        }
+
+        for (var i = row.After(found.Quantity); i >= 0 && i <= found.Quantity + LongestToll; i = row.After(i))
+        {
+            if (row[i].Role is TokenRole.Clause or TokenRole.Listing or TokenRole.Quantity or TokenRole.Of)
+            {
+                return false;
+            }
+
+            if (row[i].Sense.Metric is { Id: "casualties" } || row.Word(i) is "死" or "亡" or "伤" or "被困" or "中毒" or "获救")
+            {
+                // 救出5名被困人员: of what sort, no state.
+                return row.After(i) is var next && (next < 0 || row[next].Role is TokenRole.Clause or TokenRole.Listing or TokenRole.Quantity or TokenRole.Close);
+            }
+        }
+
+        return row.Word(found.Quantity)[^1] is '死' or '伤' or '亡';
     }
 }

@@ -166,6 +166,13 @@ internal static partial class GovernorReader
 
         if (found.Noun.IsEmpty)
         {
+            if (row[at].Sense.Is(WordRoles.Event) && TellsToll(row, at, found))
+            {
+                // 发生爆炸事故3人死亡: the event ends what the number goes on from.
+                found.Outer = phrase;
+                return -1;
+            }
+
             found.Noun = phrase;
             return phrase.Start;
         }
@@ -197,6 +204,13 @@ internal static partial class GovernorReader
     {
         var token = row[at];
         var word = row.Word(at);
+        if (found.Noun.IsEmpty && token.Sense.Verb is null && !row.Is(at, ContextCue.BringsAbout) && TellsToll(row, at, found)
+            || word is "死" or "伤" or "亡" && row.Before(at, floor) is var toll && toll >= 0 && row[toll].Role == TokenRole.Quantity)
+        {
+            // 两车相撞3人死亡, 12人伤300间民房受损: the verb closes what stands before it.
+            return -1;
+        }
+
         if (word is "看到" or "发现" or "注意到" or "留意到" && row.Is(row.Before(at, floor), ContextCue.NoSource))
         {
             // 记者看到近300家店铺: who looks.

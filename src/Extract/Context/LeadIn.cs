@@ -88,7 +88,8 @@ internal static class LeadIn
             return close < 0 ? 0 : Trimmed(text, at + close + 1);
         }
 
-        return at >= text.Length || text[at] is ',' or ':' or '丨' or '|' or '-' or '—' || text[at - 1] == ' ' ? Trimmed(text, at) : 0;
+        // 本报讯5月3日…, 8日电据…: a day or a source goes on without a mark.
+        return at >= text.Length || text[at] is ',' or ':' or '丨' or '|' or '-' or '—' or '昨' or '据' or (>= '0' and <= '9') || text[at - 1] == ' ' ? Trimmed(text, at) : 0;
     }
 
     private static int Trimmed(ReadOnlySpan<char> text, int at)

@@ -3,14 +3,15 @@ namespace Pipeline.Extract.Context;
 /// <summary>Whom a sentence names, for the sentences after it.</summary>
 /// <param name="Organisation">The first company or institution.</param>
 /// <param name="Person">The last person.</param>
-internal readonly record struct SentenceNames(Mention? Organisation, Mention? Person)
+/// <param name="Event">The last event.</param>
+internal readonly record struct SentenceNames(Mention? Organisation, Mention? Person, Mention? Event)
 {
     /// <summary>Reads the names of <paramref name="sentence"/>.</summary>
     public static SentenceNames Of(SentenceFrame sentence)
     {
         var row = sentence.Row;
         Mention? organisation = null;
-        var person = -1;
+        var (person, happened) = (-1, -1);
         for (var i = 0; i < row.Count; i++)
         {
             if (SubjectName.IsPerson(row[i]))
@@ -21,10 +22,17 @@ internal readonly record struct SentenceNames(Mention? Organisation, Mention? Pe
             {
                 organisation = new Mention(name, null);
             }
+            else if (row[i] is { Role: TokenRole.Noun } token && token.Sense.Is(WordRoles.Event))
+            {
+                happened = i;
+            }
         }
 
-        return new SentenceNames(organisation, person < 0 ? null : new Mention(sentence.Text(new Phrase(person, person + 1)), row[person].Sense.Entity));
+        return new SentenceNames(organisation, MentionAt(sentence, person), MentionAt(sentence, happened));
     }
+
+    private static Mention? MentionAt(SentenceFrame sentence, int token) =>
+        token < 0 ? null : new Mention(sentence.Text(new Phrase(token, token + 1)), sentence.Row[token].Sense.Entity);
 
     /// <summary>What <paramref name="sentence"/> is about: the topic of its first clause that has one, else what its first value belongs to.</summary>
     public static Mention? TopicOf(SentenceFrame sentence)

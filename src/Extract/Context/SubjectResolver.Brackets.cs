@@ -5,6 +5,24 @@ namespace Pipeline.Extract.Context;
 /// <content>Whose value brackets give.</content>
 internal static partial class SubjectResolver
 {
+    // Tokens that a bracket with parts is looked back over.
+    private const int LongestBracket = 40;
+
+    /// <summary>(其中甲县8人，乙县4人)，3人失踪: true where the clause at <paramref name="start"/> stands in such a bracket, which closes before the value.</summary>
+    private static bool IsBracketedOff(QuantityFrame frame, int start)
+    {
+        var row = frame.Row;
+        for (var at = start - 1; at >= 0 && at >= start - LongestBracket && row[at].Role != TokenRole.Close; at--)
+        {
+            if (row[at].Role == TokenRole.Open)
+            {
+                return row.IsPartMark(row.After(at)) && row.HasClose(start, frame.Token);
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>低于蔚来(净亏损152.9亿元), 包括小鹏(销量19万辆): the name before the bracket that a measured value stands in; null elsewhere.</summary>
     private static ResolvedName? BeforeBracket(QuantityFrame frame, ClaimDraft draft)
     {

@@ -18,6 +18,16 @@ internal static partial class SubjectResolver
             return;
         }
 
+        ResolveOwner(frame, draft);
+        if (draft.SubjectSource is SlotSource.Sentence or SlotSource.Discourse && EventOf(frame, draft) is { } happened)
+        {
+            (draft.SubjectText, draft.IsEvent) = (happened, true);
+        }
+    }
+
+    private static void ResolveOwner(QuantityFrame frame, ClaimDraft draft)
+    {
+
         var sentence = frame.Sentence;
         if (draft.SubjectText is not null)
         {
@@ -115,8 +125,9 @@ internal static partial class SubjectResolver
         for (var clause = frame.Clause; clause >= 0; clause--)
         {
             var said = sentence.Topic(clause);
-            if (said.IsAside && clause < frame.Clause)
+            if (clause < frame.Clause && (said.IsAside || IsBracketedOff(frame, sentence.Clause(clause).Start)))
             {
+                // (其中甲县8人，乙县4人)，3人失踪: what a bracket parts off is not what the text goes on about.
                 continue;
             }
 
@@ -183,9 +194,9 @@ internal static partial class SubjectResolver
                 continue;
             }
 
-            if (!topic.IsEmpty && clause < frame.Clause && bound is not null && topic.Start > bound.Token && frame.Quantity.Dimension == Dimension.Count && bound.Quantity.Dimension == Dimension.Count && !frame.HeadIs(topic, WordRoles.Event | WordRoles.Group) && bound.Draft.Metric?.Contains(sentence.FoldedText(topic), StringComparison.Ordinal) == true)
+            if (!topic.IsEmpty && clause < frame.Clause && bound is not null && topic.Start > bound.Token && frame.Quantity.Dimension == Dimension.Count && bound.Quantity.Dimension == Dimension.Count && (!frame.HeadIs(topic, WordRoles.Event | WordRoles.Group) || draft.MetricSense is { Id: "casualties" } && bound.Draft.MetricSense is { Id: "casualties" }) && bound.Draft.Metric?.Contains(sentence.FoldedText(topic), StringComparison.Ordinal) == true)
             {
-                // 另有5例境外移入，并新增8例死亡: what was counted is not what the text goes on about.
+                // 另有5例境外移入，并新增8例死亡; 6名乘客死亡，38人受伤: what was counted is not what the text goes on about.
                 topic = Phrase.None;
             }
 

@@ -109,6 +109,9 @@ internal sealed partial class TokenRow(string folded, Token[] tokens, CueLexicon
         return at >= 0 && tokens[at].Role == TokenRole.Open ? at : -1;
     }
 
+    /// <summary>李某，男，43岁: says of someone named before of what sex they are.</summary>
+    public bool IsSex(Phrase phrase) => phrase.End - phrase.Start == 1 && Word(phrase.Start) is "男" or "女";
+
     /// <summary>True where a bracket closes between two tokens.</summary>
     public bool HasClose(int start, int end)
     {

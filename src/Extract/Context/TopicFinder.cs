@@ -192,7 +192,7 @@ internal static partial class TopicFinder
                         continue;
                     }
 
-                    if (IsMarkAlone(row, phrase) || IsTitleSaid(row, phrase, start, end))
+                    if (IsMarkAlone(row, phrase) || IsTitleSaid(row, phrase, start, end) || row.IsSex(phrase))
                     {
                         at = row.After(phrase.End - 1, end);
                         continue;

@@ -69,4 +69,7 @@ public enum NumberCues
 
     /// <summary>Electrical resistance, whose ohms are called as euros are: 欧.</summary>
     Resistance = 1048576,
+
+    /// <summary>Ends the name of a road, along which a length before 处 is an address: 国道120公里处.</summary>
+    Road = 2097152,
 }

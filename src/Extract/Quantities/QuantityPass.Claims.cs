@@ -283,6 +283,13 @@ internal ref partial struct QuantityPass
             return SkipReason.Name;
         }
 
+        if (At(reading.End) == '处' && HasCueDirectlyBefore(reading.ExtentStart, NumberCues.Road)
+            || At(reading.Start - 1) == '+' && char.IsAsciiLetterOrDigit(At(reading.Start - 2)) || At(reading.End) == '+' && char.IsAsciiDigit(At(reading.End + 1)))
+        {
+            // 京沪高速120公里处, K75+300米: an address on a road.
+            return SkipReason.Identifier;
+        }
+
         return unit.Numerator is > 0.02m and < 0.03m && (Is(at, "晶") || Is(at, "约当") || Is(at, "厂") || Is(at, "制程") || Is(at, "产能") || Is(at, "月产能") || Is(at, "新厂") || Is(at, "硅片")) ? SkipReason.ProductSpecification : null;
     }
 

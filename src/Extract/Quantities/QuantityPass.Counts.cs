@@ -34,6 +34,12 @@ internal ref partial struct QuantityPass
             return SkipReason.Ordinal;
         }
 
+        if (unit.Word == "层" && reading.IsRange && At(reading.End) is '为' or '是' or '均' or '用' or '系')
+        {
+            // 1至5层为商场: which floors.
+            return SkipReason.Ordinal;
+        }
+
         if (unit.Word is "大" or "强" || FollowsOrdinal(reading) || unit.Word is "条" && (At(reading.Start - 1) is '法' || EndsAt(reading.Start, "条例")))
         {
             // 十大; 第一、二名; 刑法255条.
@@ -201,9 +207,9 @@ internal ref partial struct QuantityPass
             marks += _text[at] == '、' ? 1 : 0;
             if (NumeralCharacters.IsNumeral(_text[at]) && (char.IsAsciiDigit(_text[at]) || (NumeralReader.TryRead(_text, _original, at, _end, out var figure) && TryUnitAt(figure.End, out _, out _))))
             {
-                if (_text[at - 1] == '、')
+                if (_text[at - 1] == '、' || HasCueDirectlyBefore(at, NumberCues.Casualties))
                 {
-                    // 2人死亡、5人受伤: figures go on, not names.
+                    // 2人死亡、5人受伤; 2人死亡、重伤5人: figures go on, not names.
                     return false;
                 }
 

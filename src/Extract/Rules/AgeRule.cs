@@ -38,7 +38,7 @@ internal sealed class AgeRule : IBindingRule
         {
             QuantityFrame.SetSubject(draft, frame.Right.Noun);
         }
-        else if (!frame.Left.Noun.IsEmpty && measured is null)
+        else if (!frame.Left.Noun.IsEmpty && measured is null && !frame.Row.IsSex(frame.Left.Noun))
         {
             QuantityFrame.SetSubject(draft, frame.Left.Noun);
             if (frame.Previous is { Quantity.Dimension: Dimension.Age, Draft.Metric: not null } before && before.Clause == frame.Clause - 1)

@@ -52,7 +52,7 @@ internal sealed class CountedNounRule : IBindingRule
             return true;
         }
 
-        if (frame.HeadIs(right.Noun, WordRoles.Group) && !right.IsLinked && right.Verb >= 0 && right.Object.IsEmpty && (left.Noun.IsEmpty || frame.HeadMetric(left.Noun) is { IsCountable: false }) && left.Outer.IsEmpty && left.Action < 0 && left.Change < 0 && left.Level < 0)
+        if (frame.HeadIs(right.Noun, WordRoles.Group) && !right.IsLinked && right.Verb >= 0 && frame.SenseAt(right.Verb).Metric is not { Id: "casualties" } && right.Object.IsEmpty && (left.Noun.IsEmpty || frame.HeadMetric(left.Noun) is { IsCountable: false }) && left.Outer.IsEmpty && left.Action < 0 && left.Change < 0 && left.Level < 0)
         {
             // 约247万名劳工受惠: who is counted is the subject of the verb.
             frame.SetMetric(draft, right.Verb, Phrase.None);

@@ -2,9 +2,161 @@ using Pipeline.Extract.Segmentation;
 
 namespace Pipeline.Extract.Context;
 
-/// <content>What is asked of the listed words around the one that is read.</content>
+/// <content>Listed words that start where the word does, whatever the cut.</content>
 internal sealed partial class WordReader
 {
+    /// <summary>The listed word that starts here, if one is to be read.</summary>
+    private bool TryListed(in Place place, in TokenCursor cursor, int wordEnd, out Token token)
+    {
+        var (text, _, _, at, limit) = place;
+        for (var end = Math.Min(cursor.NextValueOrTime(at), at + _listed.LongestFrom(at)); end > limit && end >= at + 3; end--)
+        {
+            // 沪深两市: a listed name with a number in it that is no claim.
+            if (_listed.TryGet(at, end, out var sense) && (sense.Entity is not null || sense.Metric is not null || sense.Is(WordRoles.Region)))
+            {
+                token = TokenRoles.Classify(text, at, end, "n", sense);
+                return true;
+            }
+        }
+
+        if (TryListedName(text, in cursor, at, limit, out token))
+        {
+            return true;
+        }
+
+        var longest = Math.Min(limit - at, _listed.LongestFrom(at));
+        if (longest >= 2 && text[at..] is ['占', '比', ..] && _listed.TryGet(at, at + 2, out var ratio))
+        {
+            // 占|比达, 营收占|比由: never a verb and a comparison.
+            token = TokenRoles.Classify(text, at, at + 2, "n", ratio);
+            return true;
+        }
+
+        token = default;
+        return longest > 0
+            && (longest > wordEnd - at && TryAcross(in place, wordEnd, longest, out token)
+                || TryWithin(in place, wordEnd, longest, out token)
+                || longest > wordEnd - at && TryLonger(in place, wordEnd, longest, out token));
+    }
+
+    /// <summary>A listed word that the cut runs through, and that what follows shows to be one.</summary>
+    private bool TryAcross(in Place place, int wordEnd, int longest, out Token token)
+    {
+        var (text, words, index, at, limit) = place;
+        // 台积|电营, 杠杆|率为: a listed name that the cut runs through; a metric only where the rest is listed too.
+        for (var end = at + longest; end >= at + 3 && end > wordEnd; end--)
+        {
+            if (_listed.TryGet(at, end, out var sense) && (sense.Entity is not null || sense.Is(WordRoles.Title) && (end - at >= 4 || text[end - 1] == '人' || text[end - 1] == '厂' && end < text.Length && text[end] is not ('商' or '家' or '房')) || sense.Metric is not null && (EndsWord(words, index, end) || TailIsListed(words, text, index, end)) || sense.Is(WordRoles.Event) && MetricStartsAt(text, end, limit)))
+            {
+                token = TokenRoles.Classify(text, at, end, "n", sense);
+                return true;
+            }
+        }
+
+        if (wordEnd == at + 1 && longest >= 2 && _listed.TryGet(at, at + 2, out var across) && (across.Metric is not null || text[at + 1] == '股' && across.Is(WordRoles.Region) || text[at + 1] == '主' && across.Is(WordRoles.Title | WordRoles.Group)) && TailIsListed(words, text, index, at + 2))
+        {
+            // 对|价为 is 对价 and 为, 业|主持|货 is 业主 and 持货.
+            token = TokenRoles.Classify(text, at, at + 2, "n", across);
+            return true;
+        }
+
+        if (wordEnd == at + 1 && longest >= 2 && index + 1 < words.Length && words[index + 1].Span.End > at + 2 && _listed.TryGet(at, at + 2, out var deed) && deed.Is(WordRoles.Action | WordRoles.Trade) && NameStartsAt(text, at + 2, words[index + 1].Span.End, limit))
+        {
+            // 卖|超群|创 is 卖超 and 群创, 卖|超台|股 is 卖超 and 台股.
+            token = TokenRoles.Classify(text, at, at + 2, "v", deed);
+            return true;
+        }
+
+        // 并|处罚|金 is 并处 and 罚金, 在|用算力 is 在用 and 算力.
+        for (var end = at + longest; end >= at + 2 && end > wordEnd; end--)
+        {
+            if (_listed.TryGet(at, end, out var sense) && sense.Is(WordRoles.Adverb | WordRoles.Attribute) && sense.Metric is null && MetricStartsAt(text, end, limit))
+            {
+                token = TokenRoles.Classify(text, at, end, sense.Is(WordRoles.Adverb) ? "d" : "b", sense);
+                return true;
+            }
+        }
+
+        // 年|增近, 急|增约: the verb of change, and the adverb that the model for unlisted words glued to its last character.
+        if (index + 1 < words.Length && words[index + 1].Span.End - 1 is var tail && tail > wordEnd && tail <= at + longest && GluedAdverbs.Contains(text[tail])
+            && _listed.TryGet(at, tail, out var change) && change.Verb is { Role: VerbRole.Change })
+        {
+            token = TokenRoles.Classify(text, at, tail, "v", change);
+            return true;
+        }
+
+        if (limit > wordEnd && limit - at <= longest && _listed.TryGet(at, limit, out var ending) && ending.Metric is not null)
+        {
+            // 占比|高达95%, which the segmenter cuts as 占 and 比高.
+            token = TokenRoles.Classify(text, at, limit, "n", ending);
+            return true;
+        }
+
+        token = default;
+        return false;
+    }
+
+    /// <summary>The longest listed word that ends where a word of the cut does, else one that a word of the cut starts with.</summary>
+    private bool TryWithin(in Place place, int wordEnd, int longest, out Token token)
+    {
+        var (text, words, index, at, limit) = place;
+        // Whole words first, longest first.
+        var last = index;
+        while (last + 1 < words.Length && words[last + 1].Span.End - at <= longest)
+        {
+            last++;
+        }
+
+        for (; last >= index; last--)
+        {
+            var end = Math.Min(words[last].Span.End, limit);
+            if (end - at <= longest && end > at && _listed.TryGet(at, end, out var sense))
+            {
+                token = TokenRoles.Classify(text, at, end, last == index ? words[index].Tag : "n", sense);
+                return true;
+            }
+        }
+
+        // A word of two listed words: 同比增长 is 同比 and 增长. Single characters are left to the segmenter.
+        for (var end = Math.Min(wordEnd - 1, at + longest); end >= at + 2; end--)
+        {
+            if (_listed.TryGet(at, end, out var sense) && _listed.TryGet(end, wordEnd, out _))
+            {
+                token = TokenRoles.Classify(text, at, end, words[index].Tag, sense);
+                return true;
+            }
+        }
+
+        // 股价|已, 占比|已: the model for unlisted words glues an adverb to a listed one.
+        if (wordEnd - at is >= 3 and <= 6 && longest >= wordEnd - at - 1 && GluedAdverbs.Contains(text[wordEnd - 1])
+            && _listed.TryGet(at, wordEnd - 1, out var before) && (before.Metric is not null || before.Entity is not null))
+        {
+            token = TokenRoles.Classify(text, at, wordEnd - 1, "n", before);
+            return true;
+        }
+
+        token = default;
+        return false;
+    }
+
+    /// <summary>A longer listed name or metric that the segmenter cut elsewhere.</summary>
+    private bool TryLonger(in Place place, int wordEnd, int longest, out Token token)
+    {
+        var (text, words, index, at, limit) = place;
+        for (var end = at + longest; end >= at + 2 && end > wordEnd; end--)
+        {
+            if (_listed.TryGet(at, end, out var sense) && (sense.Entity is not null || sense.Metric is not null)
+                && (end >= at + 3 && (sense.Entity is not null || EndsWord(words, index, end)) || TailIsListed(words, text, index, end) || index + 1 < words.Length && words[index + 1].Span.End == end + 1 && GluedAdverbs.Contains(text[end])))
+            {
+                token = TokenRoles.Classify(text, at, end, "n", sense);
+                return true;
+            }
+        }
+
+        token = default;
+        return false;
+    }
+
     /// <summary>辉达营|收: a listed name with a listed metric after it, wherever the cut runs; 张一鸣, 沪深300指数: one that holds a number.</summary>
     private bool TryListedName(ReadOnlySpan<char> text, in TokenCursor cursor, int at, int limit, out Token token)
     {

@@ -1,0 +1,205 @@
+using System.Buffers;
+
+namespace Pipeline.Extract.Context;
+
+/// <content>Words that no lexicon lists, without what the model for unlisted words glues to them.</content>
+internal sealed partial class WordReader
+{
+    private static readonly SearchValues<char> GluedAfter = SearchValues.Create("以在将于被把");
+    private static readonly SearchValues<char> GluedVerbs = SearchValues.Create("为达至超逾破居");
+    private static readonly SearchValues<char> TrailingFunction = SearchValues.Create("称将则以已仍也均每逾约达于在由从向被较再共恐须拟需因及酿");
+    private static readonly SearchValues<char> GluedBehindName = SearchValues.Create("向与将由被及");
+    private static readonly SearchValues<char> LeadingFunction = SearchValues.Create("由为持若须恐拟仍未已将再因而且均各其遭获皆亦更又却则只仅及从但并比较");
+    private static readonly SearchValues<char> ShareWords = SearchValues.Create("据领有用卜比地先线星");
+
+    /// <summary>The word of the cut up to <paramref name="wordEnd"/>, or the part of it that is a word.</summary>
+    private Token Unlisted(in Place place, int wordEnd)
+    {
+        var (text, _, _, at, _) = place;
+        var tag = place.Word.Tag;
+        if (wordEnd > at + 1)
+        {
+            if (TryMeasured(in place, wordEnd, out var token))
+            {
+                return token;
+            }
+
+            wordEnd = WithoutVerb(in place, wordEnd);
+            if (wordEnd - at >= 2 && text[at] == '占' && tag is ['n', ..] or "x" or "v" && !ShareWords.Contains(text[at + 1]))
+            {
+                // 占晶|圆: no word of the dictionary, so the verb and what follows it.
+                return Classified(text, at, at + 1, "v");
+            }
+
+            wordEnd = BeforeListed(in place, wordEnd);
+            if (wordEnd - at == 3 && text[at] is not ('下' or '其' or '该' or '将' or '使' or '令') && tag[0] == 'n' && !_listed.TryGet(at, wordEnd, out _) && _listed.TryGet(at + 1, wordEnd, out var head) && head.Metric is { IsCountable: false })
+            {
+                // 毛收入: a sort of 收入.
+                return TokenRoles.Classify(text, at, wordEnd, tag, WordSense.None with { Metric = head.Metric });
+            }
+
+            wordEnd = WithoutFollower(in place, wordEnd);
+            if (TryPlace(in place, wordEnd, out token))
+            {
+                return token;
+            }
+
+            wordEnd = WithoutFunctionWord(in place, wordEnd);
+        }
+
+        return Classified(text, at, wordEnd, at > place.Word.Span.Start || wordEnd < place.Word.Span.End ? _dictionary.ListedTag(text[at..wordEnd]) ?? tag : tag);
+    }
+
+    /// <summary>价格|低99%: what is measured, whose predicate the cut takes in.</summary>
+    private bool TryMeasured(in Place place, int wordEnd, out Token token)
+    {
+        var (text, _, _, at, _) = place;
+        if (wordEnd - at >= 3 && text[wordEnd - 1] is '高' or '低' or '多' or '少' or '快' or '慢' or '大' or '小' && !_listed.TryGet(at, wordEnd, out _) && _listed.TryGet(at, wordEnd - 1, out var compared) && compared.Metric is not null)
+        {
+            token = TokenRoles.Classify(text, at, wordEnd - 1, "n", compared);
+            return true;
+        }
+
+        token = default;
+        return false;
+    }
+
+    /// <summary>The end of the word without the verb or preposition that the model for unlisted words glues to it: 大谷翔平以, 率为.</summary>
+    private int WithoutVerb(in Place place, int wordEnd)
+    {
+        var (text, _, _, at, _) = place;
+        var tag = place.Word.Tag;
+        if (wordEnd - at >= 3 && tag is "n" or "nr" or "nrt" or "nrfg" or "x" or "nz" && (GluedAfter.Contains(text[wordEnd - 1]) || text[wordEnd - 1] == '为' && IsUnlisted(text, at, wordEnd))
+            || wordEnd - at == 2 && tag is "n" or "x" or "v" && GluedVerbs.Contains(text[wordEnd - 1]) && text[at] is '率' or '额' or '量' or '价' or '数' or '值' or '比' or '费')
+        {
+            wordEnd--;
+        }
+
+        if (wordEnd - at >= 3 && text[wordEnd - 1] is '共' or '约' or '达' or '仅' or '逾' && text[wordEnd - 2] is '数' or '额' or '量' or '率' && IsUnlisted(text, at, wordEnd))
+        {
+            // 受理数|共, 就业数|约
+            wordEnd--;
+        }
+
+        if (wordEnd - at >= 2 && text[wordEnd - 1] == '为' && text[wordEnd - 2] is '额' or '费' or '款' or '量' or '价' or '率' && IsUnlisted(text, at, wordEnd))
+        {
+            // 签约费|为, 征地款|为: whatever the model for unlisted words takes them for.
+            wordEnd--;
+        }
+
+        // 医管局指, 统计处称: a body and its verb of saying.
+        if (wordEnd - at >= 3 && text[wordEnd - 1] is '指' or '称' or '说' && (SubjectName.PublicBodies.Contains(text[wordEnd - 2]) || text[wordEnd - 2] is '志' or '书'))
+        {
+            wordEnd--;
+        }
+
+        return wordEnd;
+    }
+
+    /// <summary>The end of the word before the listed one that starts within it.</summary>
+    private int BeforeListed(in Place place, int wordEnd)
+    {
+        var (text, words, index, at, limit) = place;
+        // A listed name that starts inside the word and runs past its end: 为英|伟达 holds 英伟达.
+        for (var cut = at + 1; cut < wordEnd; cut++)
+        {
+            for (var end = Math.Min(limit, cut + _listed.LongestFrom(cut)); end > wordEnd && end >= cut + 3; end--)
+            {
+                if (_listed.TryGet(cut, end, out var sense) && (sense.Entity is not null || sense.Metric is not null && (EndsWord(words, index, end) || TailIsListed(words, text, index, end)) && !(text[wordEnd - 1] == '业' && _dictionary.ListedTag(text[at..wordEnd]) is "n") || sense.Verb is { Role: VerbRole.Reach }))
+                {
+                    // 加工业|增加值 holds no 工业增加值, 原油期货|价格下降 no 期货价.
+                    wordEnd = cut;
+                    break;
+                }
+            }
+
+            // 药占|比降 holds 占比.
+            if (cut == wordEnd - 1 && cut + 2 <= limit && _listed.TryGet(cut, cut + 2, out var pair) && pair.Metric is not null && TailIsListed(words, text, index, cut + 2))
+            {
+                wordEnd = cut;
+            }
+        }
+
+        // The tail of an unlisted word may be listed: 净利润同比. Cut before the first listed tail of two or more characters.
+        if (wordEnd - at >= 4)
+        {
+            for (var cut = at + 2; cut <= wordEnd - 2; cut++)
+            {
+                if (_listed.TryGet(cut, wordEnd, out var tail) && !(words[index].Tag == "nt" && tail.Metric is { IsCountable: true }))
+                {
+                    wordEnd = cut;
+                    break;
+                }
+            }
+        }
+
+        return wordEnd;
+    }
+
+    /// <summary>The end of a name without what follows it.</summary>
+    private int WithoutFollower(in Place place, int wordEnd)
+    {
+        var (text, _, _, at, _) = place;
+        var tag = place.Word.Tag;
+        if (wordEnd - at is 3 or 4 && (tag is "i" || text[wordEnd - 1] == '拟' && text[wordEnd - 2] is not ('模' or '虚' or '草' or '比')) && text[wordEnd - 1] is '拟' or '将' or '于' or '向' && IsNoWord(text[at..wordEnd]))
+        {
+            // 吴用拟: the model for unlisted words takes a name and what follows for a phrase.
+            wordEnd--;
+        }
+
+        if (wordEnd - at == 4 && tag[0] is 'n' or 'x' && GluedBehindName.Contains(text[wordEnd - 1]) && IsNoWord(text[at..wordEnd]))
+        {
+            // 欧阳修向: a name of three characters at most.
+            wordEnd--;
+        }
+
+        return wordEnd;
+    }
+
+    /// <summary>全台|国: a listed place that the model for unlisted words glues the next character to.</summary>
+    private bool TryPlace(in Place place, int wordEnd, out Token token)
+    {
+        var (text, _, _, at, _) = place;
+        if (wordEnd - at == 3 && place.Word.Tag[0] is 'n' or 'x' or 'v' && _listed.TryGet(at, wordEnd - 1, out var listed) && (listed.Is(WordRoles.Region) || listed.Entity?.Type == EntityType.Place) && IsNoWord(text[at..wordEnd]))
+        {
+            token = TokenRoles.Classify(text, at, wordEnd - 1, "ns", listed);
+            return true;
+        }
+
+        token = default;
+        return false;
+    }
+
+    /// <summary>The end of the word without the function word that the model for unlisted words glues to either end of it.</summary>
+    private int WithoutFunctionWord(in Place place, int wordEnd)
+    {
+        var (text, _, _, at, limit) = place;
+        var tag = place.Word.Tag;
+        var (isTrailed, isLed) = (TrailingFunction.Contains(text[wordEnd - 1]), LeadingFunction.Contains(text[at]) || text[at] is '对' or '向' && wordEnd - at == 3 && tag is not "nr");
+        if (wordEnd - at is 2 or 3 && (isTrailed || isLed) && tag[0] is 'n' or 'x' or 'v' && IsNoWord(text[at..wordEnd]))
+        {
+            // 学生|数将, 须建: the model for unlisted words takes a function word in.
+            wordEnd = isTrailed ? wordEnd - 1 : at + 1;
+        }
+
+        if (wordEnd - at >= 3 && text[at] is '以' or '受' && tag[0] is 'n' or 'x' or 'v' && IsUnlisted(text, at, wordEnd))
+        {
+            // 以新北市, 以生技: a preposition that the model for unlisted words glues on.
+            wordEnd = at + 1;
+        }
+
+        if (wordEnd - at == 3 && text[at] is '共' or '已' or '均' or '将' or '拟' or '仍' or '即' or '内' or '上' or '下' or '中' or '里' or '处' && _dictionary.ListedTag(text[at..wordEnd]) is null or "l" && _listed.TryGet(at + 1, wordEnd, out _))
+        {
+            // 共揽收, 行李|内检获: an adverb or what closes a place, which the model for unlisted words glues to a listed verb.
+            wordEnd = at + 1;
+        }
+
+        if (wordEnd - at == 2 && text[at] is '内' or '及' && at + 3 <= limit && _listed.TryGet(at + 1, at + 3, out var torn) && (torn.Metric is not null || torn.Is(WordRoles.Action)) && IsNoWord(text[at..wordEnd]))
+        {
+            // 住所|内起|获 holds 起获, 外资|及陆|资 holds 陆资.
+            wordEnd = at + 1;
+        }
+
+        return wordEnd;
+    }
+}

@@ -146,9 +146,9 @@ internal readonly record struct Dependent
             return new Dependent { Noun = noun, Verb = suffered, IsPassive = true };
         }
 
-        if (noun.IsEmpty && !linked && at >= 0 && row[at].Role == TokenRole.Preposition && row.Word(at) is "被" or "遭" && row.After(at, clauseEnd) is var taken && taken >= 0 && row[taken].Role == TokenRole.Verb && row[taken].Sense.Is(WordRoles.Trade))
+        if (noun.IsEmpty && !linked && at >= 0 && row[at].Role == TokenRole.Preposition && row.Word(at) is "被" or "遭" && DoneBy(row, at, clauseEnd) is >= 0 and var taken && (row[taken].Sense.Is(WordRoles.Trade) || row.Word(quantity)[^1] is '人' or '名' or '位'))
         {
-            // 其中82%已被质押
+            // 其中82%已被质押, 12人被警方带走
             return new Dependent { Verb = taken };
         }
 
@@ -232,10 +232,10 @@ internal readonly record struct Dependent
     private static bool EndsClause(TokenRow row, int index, int clauseEnd) =>
         row.After(index, clauseEnd) is var next && (next < 0 || row[next].Role is TokenRole.Clause or TokenRole.Listing);
 
-    /// <summary>2人经抢救无效死亡, 1人送医后不治: what became of those counted ends the clause, whatever was done before; -1 for none.</summary>
+    /// <summary>2人经抢救无效死亡, 1人送医后不治, 8人因吸入毒气死亡, 3人在袭击中受伤: what became of those counted ends the clause, whatever was done before; -1 for none.</summary>
     private static int Outcome(TokenRow row, int first, int clauseEnd)
     {
-        if (!(row[first].Role == TokenRole.Preposition && row.Word(first)[0] == '经' || row[first].Role is TokenRole.Verb or TokenRole.Noun && row[first].Sense.Is(WordRoles.Action) && row.Word(first)[0] is '送' or '抢'))
+        if (!(row[first].Role == TokenRole.Preposition && row.Word(first)[0] is '经' or '因' or '在' or '遭' || row[first].Role is TokenRole.Verb or TokenRole.Noun && row[first].Sense.Is(WordRoles.Action) && row.Word(first)[0] is '送' or '抢'))
         {
             return -1;
         }

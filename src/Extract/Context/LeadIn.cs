@@ -52,7 +52,7 @@ internal static class LeadIn
     /// <summary>A paper's or an agency's report is named by its medium (网讯, 报讯), its day (8日电, 31日消息) or its reporter.</summary>
     private static bool IsOrigin(ReadOnlySpan<char> before, char mark, ReadOnlySpan<char> after) => mark switch
     {
-        '息' => before[^1] is '消' && (before[..^1].TrimEnd(' ') is [.., '日'] || after.StartsWith("(记者")),
+        '息' => before[^1] is '消' or '信' && (before[..^1].TrimEnd(' ') is [.., '日'] || after.StartsWith("(记者") || before is [.., '网' or '社' or '报', '信'] && after.StartsWith(":")),
         '讯' => before[^1] is '日' or '网' or '报' or '社' or '快' or '专' || before.EndsWith("APP") || before.EndsWith("记者") || before.EndsWith("综合"),
         _ => before[^1] is '日',
     };

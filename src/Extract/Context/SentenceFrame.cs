@@ -35,7 +35,7 @@ internal sealed class SentenceFrame
         {
             var topic = TopicFinder.Find(row, clause, spoken, hasOwner);
             topic = topic.Metric.IsEmpty ? WithClosingMetric(clause, topic) : topic;
-            topic = Event(clause) is { IsEmpty: false } happened ? new ClauseTopic(happened, Phrase.None, topic.Speaker) { Scene = topic.Subject } : topic;
+            topic = Event(clause) is { IsEmpty: false } happened ? new ClauseTopic(happened, Phrase.None, topic.Speaker) { Scene = topic.Subject.IsEmpty ? PlaceOf(clause) : topic.Subject } : topic;
             topic = Presented(clause) is { IsEmpty: false } presented ? new ClauseTopic(presented, Phrase.None, topic.Speaker) : topic;
             topic = CountedGroup(clause) is { IsEmpty: false } group ? new ClauseTopic(group, Phrase.None, topic.Speaker) : topic;
             topic = Notified(clause) is { IsEmpty: false } notifying ? new ClauseTopic(notifying, Phrase.None, topic.Speaker) : topic;
@@ -80,6 +80,20 @@ internal sealed class SentenceFrame
             if (Row.Is(verb, ContextCue.Happens))
             {
                 return new Phrase(last, last + 1);
+            }
+        }
+
+        return Phrase.None;
+    }
+
+    /// <summary>(在)西藏班戈县(北纬32.1度,东经89.7度)发生地震: the place that 在 puts before what happens there; empty for none.</summary>
+    private Phrase PlaceOf(Phrase clause)
+    {
+        for (var at = clause.Start; at < clause.End && Row[at].Role != TokenRole.Quantity; at++)
+        {
+            if (Row[at].Role == TokenRole.Preposition && Row.Word(at) is "在" or "于")
+            {
+                return Row.PhraseStartingAt(Row.After(at, clause.End), clause.End);
             }
         }
 

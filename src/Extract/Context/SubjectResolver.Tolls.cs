@@ -5,22 +5,43 @@ namespace Pipeline.Extract.Context;
 /// <content>Whose the dead and hurt are.</content>
 internal static partial class SubjectResolver
 {
-    /// <summary>消防队出动5辆消防车，2人受伤: the toll is the event's, not theirs who come to help; null where no event is named or the subject is another.</summary>
+    /// <summary>
+    /// 消防队出动5辆消防车，2人受伤; 110人在袭击中死亡: the toll is the event's, not theirs who come to help, nor that of earlier sentences where
+    /// this one names an event. Null where none is named or the subject is another.
+    /// </summary>
     private static string? EventOf(QuantityFrame frame, ClaimDraft draft)
     {
-        if (draft.MetricSense?.Id != "casualties" && draft.Metric is not ['过', '火', ..] || draft.SubjectText is not { } subject || !frame.Row.Cues.IsAtEnd(ContextCue.Responds, Text.TextFold.Fold(subject)))
+        if (draft.MetricSense?.Id != "casualties" && draft.Metric is not ['过', '火', ..])
         {
             return null;
         }
 
-        for (var i = frame.Token - 1; i >= 0; i--)
+        var isOfHelper = draft.SubjectText is { } subject && frame.Row.Cues.IsAtEnd(ContextCue.Responds, Text.TextFold.Fold(subject));
+        if (!isOfHelper && draft.SubjectSource == SlotSource.Sentence)
         {
-            if (frame.Row[i].Role == TokenRole.Noun && frame.Row[i].Sense.Is(WordRoles.Event))
-            {
-                return frame.Sentence.Text(new Phrase(i, i + 1));
-            }
+            return null;
         }
 
-        return frame.Sentence.Antecedents.Event?.Text;
+        var happened = frame.Token - 1;
+        while (happened >= 0 && !IsEvent(frame, happened))
+        {
+            happened--;
+        }
+
+        if (happened < 0)
+        {
+            var end = frame.Sentence.Clause(frame.Clause).End;
+            happened = frame.Token + 1;
+            while (happened < end && !IsEvent(frame, happened))
+            {
+                happened++;
+            }
+
+            happened = happened < end ? happened : -1;
+        }
+
+        return happened >= 0 ? frame.Sentence.Text(new Phrase(happened, happened + 1)) : isOfHelper ? frame.Sentence.Antecedents.Event?.Text : null;
     }
+
+    private static bool IsEvent(QuantityFrame frame, int token) => frame.Row[token].Role == TokenRole.Noun && frame.SenseAt(token).Is(WordRoles.Event);
 }

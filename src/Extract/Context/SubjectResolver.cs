@@ -19,9 +19,10 @@ internal static partial class SubjectResolver
         }
 
         ResolveOwner(frame, draft);
-        if (draft.SubjectSource is SlotSource.Sentence or SlotSource.Discourse && EventOf(frame, draft) is { } happened)
+        if (draft.SubjectSource is SlotSource.Open or SlotSource.Sentence or SlotSource.Discourse && EventOf(frame, draft) is { } happened)
         {
-            (draft.SubjectText, draft.IsEvent) = (happened, true);
+            Settle(draft, new ResolvedName(happened, IsResolved: false), SlotSource.Sentence);
+            draft.IsEvent = true;
         }
     }
 

@@ -79,6 +79,13 @@ internal sealed class CountedNounRule : IBindingRule
         }
 
         frame.SetMetric(draft, Predicated(frame));
+        if (frame.Quantity.Dimension == Quantities.Dimension.Count && !right.IsLinked && left is { Action: < 0, Change: < 0 } && CountedState.Outcome(frame, right.Noun.End - 1) is >= 0 and var outcome)
+        {
+            // 8名工人因吸入毒气死亡, 8家店铺在火灾中受损
+            draft.Metric += frame.Row.Word(outcome).ToString();
+            draft.MetricSense = frame.SenseAt(outcome).Metric ?? draft.MetricSense;
+        }
+
         draft.Counted = frame.Sentence.Text(right.Noun);
         if (!left.Noun.IsEmpty && frame.Row.Before(left.Noun.Start, left.ClauseStart) is var counted && counted >= 0 && frame.Row[counted].Role == TokenRole.Quantity && frame.Quantity.Dimension == Quantities.Dimension.Count)
         {

@@ -34,20 +34,56 @@ internal static class CountedState
             first = row.After(first, end);
         }
 
-        var (at, count, final, isState) = (first, 0, first, false);
+        var (at, count, final, isState, fate) = (first, 0, first, false, -1);
         for (; at >= 0 && row[at].Role is not (TokenRole.Clause or TokenRole.Listing); at = row.After(at, end), count++)
         {
             var isPredicate = row[at].Role is TokenRole.Verb or TokenRole.Adjective || row[at].Tag is "i" or "l" or "v" or "vn" or "a" or "ad" or "an";
             if (!isPredicate && row[at].Role is not (TokenRole.Adverb or TokenRole.Particle) && !(row[at].Role == TokenRole.Preposition && row.Word(at) is "被" or "遭" or "获") || row[at].Sense.Verb is { Role: VerbRole.Share or VerbRole.Contribute } || row[at].Sense.Is(WordRoles.Speech | WordRoles.Light))
             {
-                return Phrase.None;
+                // 15人受伤送医院救治: what became of them, before what was done next.
+                return fate >= 0 && fate < final ? new Phrase(first, fate + 1) : Phrase.None;
             }
 
+            fate = isPredicate && row[at].Sense.Metric is { Id: "casualties" } ? at : fate;
             isState |= isPredicate;
             final = at;
         }
 
         return isState && count <= MostTokens ? new Phrase(first, final + 1) : Phrase.None;
+    }
+
+    /// <summary>(8名工人)因吸入毒气死亡, (8家店铺)在火灾中受损: the verb that closes the clause after a prepositional phrase behind the token <paramref name="last"/>; -1 for none.</summary>
+    public static int Outcome(QuantityFrame frame, int last)
+    {
+        var row = frame.Row;
+        var end = frame.Sentence.Clause(frame.Clause).End;
+        var preposition = row.After(last, end);
+        while (preposition >= 0 && row[preposition].Role == TokenRole.Adverb)
+        {
+            preposition = row.After(preposition, end);
+        }
+
+        if (preposition < 0 || row[preposition].Role != TokenRole.Preposition || row.Word(preposition)[0] is not ('因' or '在' or '经' or '遭'))
+        {
+            return -1;
+        }
+
+        var final = row.Before(end, preposition + 1);
+        for (var at = preposition + 1; at < final; at++)
+        {
+            if (row[at].Role is TokenRole.Quantity or TokenRole.Listing)
+            {
+                return -1;
+            }
+        }
+
+        if (final <= preposition || row[final].Sense.Metric is { Id: "casualties" })
+        {
+            return final > preposition ? final : -1;
+        }
+
+        // 居民在内地就业 says where, not what befell them.
+        return row[final] is { Role: TokenRole.Verb, Sense.Verb: null } && (row.Word(preposition) is not "在" || row[final - 1].Role == TokenRole.Localizer) ? final : -1;
     }
 
     /// <summary>34个行业利润同比增加, 九成城市房价下跌, 28个省份经济增速超过5%: things counted by a measure of theirs, and what is said of it.</summary>

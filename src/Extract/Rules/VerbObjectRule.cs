@@ -56,6 +56,15 @@ internal sealed class VerbObjectRule : IBindingRule
             return true;
         }
 
+        if (!left.ActionTakesNoun && right.Noun.IsEmpty && !left.Outer.IsEmpty && frame.Row.Before(left.Outer.Start, left.ClauseStart) is >= 0 and var cause && frame.Row.Is(cause, ContextCue.BringsAbout) && frame.Row[left.Outer.Start].Tag != "ns" && !frame.HeadIs(left.Outer, WordRoles.Region))
+        {
+            // 地震造成房屋倒塌30户: what befell the things is what is measured.
+            frame.SetMetric(draft, left.Outer);
+            draft.Metric += frame.Row.Word(left.Action).ToString();
+            QuantityFrame.SetSubject(draft, GovernorReader.SubjectOf(frame.Row, cause, left.ClauseStart));
+            return true;
+        }
+
         if (!left.ActionTakesNoun && right is { Noun.IsEmpty: false, IsLinked: false, Verb: >= 0 } && frame.Quantity.Dimension == Dimension.Count && frame.Row.Word(left.Action) is "发现" or "检出" or "验出")
         {
             // 发现3件检体含有农药: what was found of them.

@@ -91,7 +91,7 @@ internal static class SpeakerName
         }
 
         var ending = parts.Lexicon.Sources.EndingOf(text, out var endingLength);
-        if (endingLength == text.Length && ending.HasFlag(SourceSense.Vague))
+        if (parts.Lexicon.Cues.Is(ContextCue.NoSource, text) || endingLength == text.Length && ending.HasFlag(SourceSense.Vague))
         {
             return null;
         }

@@ -45,7 +45,7 @@ internal static class ComparisonReader
                 continue;
             }
 
-            var end = TrimAdverbs(row.Cues, text, start, text.Length);
+            var end = TrimAdverbs(row.Cues, text, start, ChangeWithin(row, clauseStart, predicate, from + start) - from);
             for (var of = start; of < end - 1; of++)
             {
                 if (text[of] is '的' or '之' && (char.IsAsciiDigit(text[of + 1]) || text[of + 1] is '约' or '逾' or '近'))
@@ -59,6 +59,20 @@ internal static class ComparisonReader
         }
 
         return null;
+    }
+
+    /// <summary>较2017年|减少38%至615宗: where the first change with its amount starts, behind which nothing is compared with; else where the predicate does.</summary>
+    private static int ChangeWithin(TokenRow row, int clauseStart, int predicate, int start)
+    {
+        for (var at = row.After(clauseStart, predicate); at >= 0; at = row.After(at, predicate))
+        {
+            if (row[at].Start > start && row[at].Sense.Verb is { Role: VerbRole.Change } && row.After(at, predicate) is var amount && amount >= 0 && row[amount].Role == TokenRole.Quantity)
+            {
+                return row[at].Start;
+            }
+        }
+
+        return row[predicate].Start;
     }
 
     /// <summary>与对照组相比，试验组…: what the clause before <paramref name="clause"/>, which says nothing else, compares with.</summary>

@@ -169,7 +169,7 @@ internal sealed partial class WordReader
             }
 
             if (sense.Entity is not null
-                && (end > limit ? cursor.IsOtherNumberEnd(limit, end) : MetricStartsAt(text, end, limit)))
+                && (end > limit ? cursor.IsOtherNumberEnd(limit, end) : MetricStartsAt(text, end, limit) || end - at == 2 && AttributeStartsAt(text, end, limit)))
             {
                 token = TokenRoles.Classify(text, at, end, "n", sense);
                 return true;
@@ -217,6 +217,10 @@ internal sealed partial class WordReader
 
         return false;
     }
+
+    /// <summary>本|田单|月销量 is 本田 and 单月销量: true where a listed word that narrows a measure starts.</summary>
+    private bool AttributeStartsAt(ReadOnlySpan<char> text, int start, int limit) =>
+        start + 2 <= limit && _listed.TryGet(start, start + 2, out var sense) && sense.Is(WordRoles.Attribute);
 
     private bool MetricStartsAt(ReadOnlySpan<char> text, int start, int limit)
     {

@@ -125,7 +125,7 @@ internal sealed partial class WordReader
         {
             for (var cut = at + 2; cut <= wordEnd - 2; cut++)
             {
-                if (_listed.TryGet(cut, wordEnd, out var tail) && !(words[index].Tag == "nt" && tail.Metric is { IsCountable: true }))
+                if (!(char.IsAsciiLetter(text[cut]) && char.IsAsciiLetter(text[cut - 1])) && _listed.TryGet(cut, wordEnd, out var tail) && !(words[index].Tag == "nt" && tail.Metric is { IsCountable: true }))
                 {
                     wordEnd = cut;
                     break;

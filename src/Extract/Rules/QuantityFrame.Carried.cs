@@ -110,6 +110,12 @@ internal sealed partial class QuantityFrame
             return false;
         }
 
+        if (last >= 0 && Quantity.Dimension == Dimension.Count && Sentence.Bound[last] is { Quantity.Dimension: Dimension.Money, Draft.MetricSense.IsCountable: false } paid && Row.HasPartMark(paid.Token, Token))
+        {
+            // 损失7亿元，其中网购骗案有1万宗: money counts nothing.
+            return false;
+        }
+
         if (last >= 0 && Left.Change >= 0 && IsPercent && Sentence.Bound[last] is { Draft.Rule: "relative-clause", Quantity.Dimension: Dimension.Area or Dimension.Length or Dimension.Mass })
         {
             // 面积400平方呎的单位，按月升1.5%: their size says which, and does not grow.

@@ -16,6 +16,13 @@ internal static class CalendarReader
             return true;
         }
 
+        if (YearReader.TryReadBracketed(text, at, out var numbered, out end))
+        {
+            point = new CalendarPoint { Unit = TimeUnit.Year, Anchor = TimeAnchor.Stated, Year = numbered };
+            Combine(words, text, ref point, ref end);
+            return true;
+        }
+
         if (words.TryMatch(text, at, out var word, out end) && word.Sense is TimeSense.Point or TimeSense.Part)
         {
             point = word.Point;

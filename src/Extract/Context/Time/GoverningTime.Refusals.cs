@@ -27,6 +27,19 @@ internal static partial class GoverningTime
         return before.EndsWith("占") && (after.StartsWith("总股") || after.StartsWith("股本") || after.StartsWith("股份总") || after.StartsWith("注册资本"));
     }
 
+    /// <summary>创2019年以来新高，年增5%: since when it is a record dates no value of a later clause.</summary>
+    private static bool IsSinceRecord(SentenceParts parts, TimeExpression time, int at)
+    {
+        if (time.Form != TimeForm.Since)
+        {
+            return false;
+        }
+
+        var clause = parts.Clauses[parts.ClauseAt(time.Span.Start)];
+        return at >= clause.End && time.Span.End < clause.End && parts.Folded.AsSpan(time.Span.End, clause.End - time.Span.End) is var rest
+            && (rest.Contains('最') || rest.Contains('次') || rest.IndexOf("新高") >= 0 || rest.IndexOf("新低") >= 0 || rest.IndexOf("纪录") >= 0);
+    }
+
     /// <summary>较去年10月, 与去年7月亏损2亿元相比: what this period is compared with.</summary>
     public static bool IsCompared(SentenceParts parts, TimeExpression time)
     {

@@ -127,7 +127,7 @@ internal static partial class GoverningTime
         var at = quantity.Span.Start;
         var clause = parts.ClauseAt(time.Span.Start);
         var isSameClause = parts.ClauseAt(at) == clause;
-        if (IsOfCapital(parts, time) || IsBasis(parts, time, quantity) || IsEarlierValue(parts, time, quantities, at)
+        if (IsOfCapital(parts, time) || IsBasis(parts, time, quantity) || IsEarlierValue(parts, time, quantities, at) || IsSinceRecord(parts, time, at)
             || IsBracketed(parts, time, at) || IsSpeechTime(parts, time, at, spoken))
         {
             return false;

@@ -43,7 +43,7 @@ internal static class MonthReader
             return true;
         }
 
-        return char.IsAsciiDigit(text[at]) && TryReadLoneDay(text, at, first, ref end, out point);
+        return (char.IsAsciiDigit(text[at]) || IsDayOfDeed(text, end)) && TryReadLoneDay(text, at, first, ref end, out point);
     }
 
     /// <summary>前10月, 首十个月: January up to that month.</summary>
@@ -83,7 +83,7 @@ internal static class MonthReader
             last = first;
         }
 
-        if (at >= text.Length || text[at] != '月' || (at + 1 < text.Length && text[at + 1] is '期' or '嫂' or '饼'))
+        if (at >= text.Length || text[at] != '月' || (at + 1 < text.Length && (text[at + 1] is '嫂' or '饼' || text[at + 1] == '期' && !text[(at + 1)..].StartsWith("期间"))))
         {
             return false;
         }
@@ -146,6 +146,11 @@ internal static class MonthReader
         end++;
         return true;
     }
+
+    /// <summary>十六日公布, 五日上午: in Chinese digits a day is one where what was done then follows.</summary>
+    private static bool IsDayOfDeed(ReadOnlySpan<char> text, int end) => text[end..] is
+        ['日', '公', '布' or '告' or '开', ..] or ['日', '宣', '布', ..] or ['日', '发', '布' or '表', ..] or ['日', '表', '示' or '明', ..] or ['日', '指', '出', ..]
+        or ['日', '通', '过', ..] or ['日', '召', '开', ..] or ['日', '举', '行', ..] or ['日', '上' or '下', '午', ..] or ['日', '凌', '晨', ..] or ['日', '晚', ..];
 
     private static bool IsJoint(ReadOnlySpan<char> text, int at) => at + 1 < text.Length && text[at] is '-' or '~' or '–' or '—' or '―' or '至' or '到' or '、' or '和' or '及';
 }

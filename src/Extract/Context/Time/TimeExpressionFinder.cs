@@ -94,6 +94,12 @@ public sealed class TimeExpressionFinder
             return false;
         }
 
+        if (YearReader.TryReadBracketed(text, at, out _, out _) && CalendarReader.TryRead(_words, text, at, out var bracketed, out end))
+        {
+            expression = Extend(text, at, bracketed, ref end);
+            return true;
+        }
+
         var isWord = _words.TryMatch(text, at, out var word, out var wordEnd);
         if (!isWord && !MayStart(text, at))
         {

@@ -64,6 +64,20 @@ internal static class YearReader
         return char.IsAsciiDigit(text[at]) && IsShortYear(words, text, at, end, digits, ref year);
     }
 
+    /// <summary>今(114)年, 去(113)年: the year that the reader knows, with its number.</summary>
+    public static bool TryReadBracketed(ReadOnlySpan<char> text, int at, out int year, out int end)
+    {
+        (year, end) = (0, at);
+        if (at + 1 >= text.Length || text[at + 1] != '(' || text[at] is not ('今' or '去' or '昨' or '明') || !SmallNumeral.TryRead(text, at + 2, out year, out var close)
+            || !text[close..].StartsWith(")年") || year is not (>= 80 and <= 150 or >= 1990 and < 2200))
+        {
+            return false;
+        }
+
+        (year, end) = (year < 1000 ? year + RepublicOffset : year, close + 2);
+        return true;
+    }
+
     /// <summary>Reads 2018 of 2018、2019年, 2018及2019年 or 2018-2020年: a year whose 年 stands after its neighbour.</summary>
     public static bool TryReadListed(ReadOnlySpan<char> text, int at, out int year, out int end)
     {

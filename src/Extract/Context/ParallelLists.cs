@@ -227,6 +227,12 @@ internal static class ParallelLists
                 peers = merged;
             }
 
+            if (peers.Count > run.Count && Chosen(row, marker) is var chosen && chosen != 0)
+            {
+                // 甲、乙和丙…，后两者分别为: the last of those listed.
+                peers = chosen > 0 ? peers.GetRange(peers.Count - run.Count, run.Count) : peers.GetRange(0, run.Count);
+            }
+
             if (peers.Count == run.Count)
             {
                 // 营收和净利润同比增幅: an adverb parts the growth from what has it.
@@ -261,6 +267,15 @@ internal static class ParallelLists
                 items[run[i]] = new ListItem(Phrase.None, Phrase.None, run.Count);
             }
         }
+    }
+
+    /// <summary>1 where the clause of 分别 speaks of the last of those listed (后两者, 后三家), -1 of the first; 0 for none.</summary>
+    private static int Chosen(TokenRow row, int marker)
+    {
+        var before = row.Folded.AsSpan(0, row[marker].Start);
+        before = before[(before.LastIndexOfAny(',', ';') + 1)..];
+        var at = before.IndexOfAny("者家项位国") - 2;
+        return at < 0 || before[at + 1] is not ('两' or '二' or '三' or '四') ? 0 : before[at] switch { '后' => 1, '前' => -1, _ => 0 };
     }
 
     /// <summary>金融科技及企业服务 after 营销服务和: 及 joins within a name where 和 joins the names.</summary>

@@ -71,7 +71,7 @@ internal static class SentenceBinder
         }
 
         draft.Kind ??= KindDecision.OfSurroundings(frame);
-        draft.Kind = KindDecision.Decide(quantity, draft);
+        draft.Kind = frame.IsDiscount ? ClaimKind.Ratio : KindDecision.Decide(quantity, draft);
         ChangeSettlement.Settle(frame, draft);
         return draft;
     }

@@ -59,7 +59,7 @@ internal static partial class SubjectName
         var pair = sentence.Antecedents.Topic?.Text;
         for (var clause = sentence.ClauseOf(token); clause >= 0; clause--)
         {
-            var topic = sentence.Topic(clause).Subject;
+            var topic = sentence.Topic(clause) is { Subject.IsEmpty: false } about ? about.Subject : sentence.Topic(clause).Speaker;
             if (!topic.IsEmpty && topic.End <= token && sentence.Row[topic.Start].Role != TokenRole.Pronoun)
             {
                 pair = sentence.Text(topic);

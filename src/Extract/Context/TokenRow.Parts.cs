@@ -37,6 +37,7 @@ internal sealed partial class TokenRow
             return (Phrase.None, Phrase.None);
         }
 
+        hasOwner &= !IsMeasuredBefore(phrase.Start);
         var last = phrase.End - 1;
         if (tokens[last].IsName || SubjectName.IsOrganisation(this, last) || tokens[last].Role is TokenRole.Pronoun or TokenRole.Number || tokens[last].Sense.Is(WordRoles.Generic) && tokens[last].Sense.Metric is null
             || tokens[last].Sense.Is(WordRoles.Region) && tokens[last].Sense.Metric is null && last == phrase.Start || Word(last) is "业" && IsIndustry(last))
@@ -63,7 +64,8 @@ internal sealed partial class TokenRow
                 var right = After(i, phrase.End);
                 if (IsRelativeObject(phrase))
                 {
-                    return (Phrase.None, new Phrase(right, phrase.End));
+                    // 搭载激光雷达的中型车售价: the head has a measure of its own.
+                    return PartCompound(new Phrase(right, phrase.End), hasOwner: false);
                 }
 
                 if (tokens[i - 1].Sense.Metric is { IsCountable: false } && !tokens[i - 1].Sense.Is(WordRoles.Ownership) && (tokens[last].Sense.Metric is { Kind: MetricKind.Change } || tokens[right].Sense.Is(WordRoles.Attribute) && tokens[right].Sense.Metric is null) && PartCompound(new Phrase(phrase.Start, i), hasOwner) is { Metric.IsEmpty: false } measured)
@@ -86,6 +88,11 @@ internal sealed partial class TokenRow
 
         return PartCompound(phrase, hasOwner);
     }
+
+    /// <summary>续航500公里的|轿车起售价: what a relative clause gives a measure of owns what is measured of it.</summary>
+    private bool IsMeasuredBefore(int start) =>
+        start > 2 && tokens[start - 1].Role == TokenRole.Of && tokens[start - 2].Role == TokenRole.Quantity && Before(start - 2) is >= 0 and var measure
+        && (tokens[measure].Role == TokenRole.Verb && Before(measure) is >= 0 and var noun ? noun : measure) is var head && tokens[head] is { Role: TokenRole.Noun, Sense.Metric: { IsCountable: false, Kind: MetricKind.Level } };
 
     /// <summary>采用八达通服务的商户, 反映楼价走势的指数: what stands before 的 is the object of the verb before it, and no owner.</summary>
     private bool IsRelativeObject(Phrase phrase) =>

@@ -63,8 +63,10 @@ internal static partial class TopicFinder
         var at = row.After(start - 1, end);
         if (at >= 0 && row.Word(at)[0] is '分' or '按' or '从' or '依' && row.Before(end, at) is var closing && closing > at && row.Word(closing) is [.., '看'] or "分" or "划分" or "别")
         {
-            // 分行业看, 按产品划分: how what follows is parted.
-            return ClauseTopic.None;
+            // 分行业看, 按产品划分: how what follows is parted; 从东山集团来看: whom it is about.
+            return row.Word(at) is "从" && row.PhraseStartingAt(row.After(at, end), end) is { IsEmpty: false } whom && row.After(whom.End - 1, end) == closing && (row[whom.End - 1].IsName || SubjectName.IsOrganisation(row, whom.End - 1))
+                ? new ClauseTopic(whom, Phrase.None, Phrase.None)
+                : ClauseTopic.None;
         }
 
         if (at >= 0 && row.Word(at) is "包括" or "包含" or "含" && row.After(at, end) is var among && among >= 0 && (row[among].Role == TokenRole.Quantity || row.Before(end, at) is var final && final > at && row.Word(row[final].Role == TokenRole.Clause ? row.Before(final, at) : final) is "在内"))

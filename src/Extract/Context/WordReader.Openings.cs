@@ -43,8 +43,8 @@ internal sealed partial class WordReader
         var word = rest[..2];
         switch (word[0])
         {
-            // 雨量以|南化关山900毫米居冠: no direction, the first character of a place.
-            case '以' when next is '南' or '北' or '东' or '西' && wordEnd < limit && index > 0 && words[index - 1] is { Tag: "n" or "vn" or "v" } ranked && ranked.Span.End == at:
+            // 雨量以|南化关山900毫米居冠, 以|东山集团为例: no direction, the first character of a name.
+            case '以' when next is '南' or '北' or '东' or '西' && wordEnd < limit && (at == sentence.Span.Start || text[at - 1] == ',' || index > 0 && words[index - 1] is { Tag: "n" or "vn" or "v" } ranked && ranked.Span.End == at):
 
             // 于本|判决: the model for unlisted words makes a name of them.
             case '于' or '自' or '向' or '在' or '由' or '对' when next is '本' or '该' or '其' or '各' && IsUnlisted(text, at, wordEnd):

@@ -1,4 +1,5 @@
 using Pipeline.Extract.Lexicons;
+using Pipeline.Extract.Model;
 using Pipeline.Extract.Numerals;
 
 namespace Pipeline.Extract.Quantities;
@@ -8,6 +9,9 @@ internal ref partial struct QuantityPass
 {
     // Longest stretch of Latin letters that is looked back over for the start of a name or address.
     private const int LongestToken = 200;
+
+    // What is sold or made is told from so many on; a smaller number before 销量 ends a product's name.
+    private const int LeastVolume = 1000;
 
     private bool TryNumberWord(int at, out int next)
     {
@@ -109,6 +113,11 @@ internal ref partial struct QuantityPass
         var end = ArabicNumeral.Read(_text, _original, at, _end).End;
         return At(end) is '%' or '万' or '亿' || Is(end, "个百分点");
     }
+
+    // 小米15|销量, 华为Mate 70|用户: nobody sells so few, and a number after a Latin word belongs to it.
+    private readonly bool EndsName(in Reading reading) =>
+        reading is { Numeral: { Form: NumeralForm.Arabic, HasLargeScale: false, FractionDigits: 0 }, Bound: Bound.Exact, IsOpen: false, IsRange: false }
+        && (reading.Low < LeastVolume && reading.Unit!.Word[^1] == '量' && !IsBoundary(At(reading.Start - 1)) || At(reading.Start - 1) == ' ' && char.IsAsciiLetter(At(reading.Start - 2)));
 
     private readonly bool IsLatinScale(int at)
     {

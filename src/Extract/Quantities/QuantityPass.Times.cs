@@ -1,3 +1,4 @@
+using Pipeline.Extract.Context.Time;
 using Pipeline.Extract.Lexicons;
 using Pipeline.Extract.Numerals;
 
@@ -30,6 +31,13 @@ internal ref partial struct QuantityPass
                 next = end;
                 return Time(numeral.Start, next);
             }
+        }
+
+        // 自11/24起: a day, whatever counts begin with 起.
+        if (At(next) == '/' && numeral is { Form: NumeralForm.Arabic, IntegerDigits: <= 2 } && At(numeral.Start - 1) is not ('/' or '-') && MonthReader.TryReadSlashed(_text[.._end], (int)numeral.Low, next, out _, out var dayEnd))
+        {
+            next = dayEnd;
+            return Time(numeral.Start, next);
         }
 
         var unitAt = At(next) == ' ' ? next + 1 : next;

@@ -25,7 +25,7 @@ internal sealed class PartOfGroupRule : IBindingRule
             return true;
         }
 
-        if (!frame.IsPercent || left.Change >= 0 || left.Share >= 0 || left.Contribute >= 0 || left.Action >= 0 && !frame.Row.IsPartMark(frame.Row.Before(frame.Token)) || left.IsPartOf
+        if (!frame.IsPercent || frame.IsDiscount || left.Change >= 0 || left.Share >= 0 || left.Contribute >= 0 || left.Action >= 0 && !frame.Row.IsPartMark(frame.Row.Before(frame.Token)) || left.IsPartOf
             || frame.HeadMetric(left.Noun) is not null || frame.HeadIs(right.Noun, WordRoles.Ownership) || !right.Noun.IsEmpty && (frame.Row.Word(right.Noun.End - 1)[^1] == '率' || frame.SenseAt(right.Noun.End - 1).Verb is { Role: VerbRole.Change }))
         {
             return false;

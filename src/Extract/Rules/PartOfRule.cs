@@ -18,9 +18,9 @@ internal sealed class PartOfRule : IBindingRule
             return false;
         }
 
-        if (frame.HeadMetric(left.Noun) is { Id: "price" or "share_price" } or { Id: "scale" } && frame.Row.Word(left.Noun.End - 1)[^1] is '价' or '格' && frame.Quantity.Bound != Bound.Exact && !left.Outer.IsEmpty)
+        if (frame.IsDiscount || frame.HeadMetric(left.Noun) is { Id: "price" or "share_price" } or { Id: "scale" } && frame.Row.Word(left.Noun.End - 1)[^1] is '价' or '格' && frame.Quantity.Bound != Bound.Exact && !left.Outer.IsEmpty)
         {
-            // 发行价格不低于均价的90%: set against another price, no part of it.
+            // 发行价格不低于均价的90%, 评估价的七折: set against another price, no part of it.
             draft.Kind = ClaimKind.Ratio;
             draft.Basis = frame.Sentence.Text(left.Noun);
             frame.SetMeasured(draft, left.Outer);

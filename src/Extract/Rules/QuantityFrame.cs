@@ -95,6 +95,9 @@ internal sealed partial class QuantityFrame
     /// <summary>True for percent, 成 and fractions.</summary>
     public bool IsPercent => Quantity.Dimension == Dimension.Percent;
 
+    /// <summary>True for 八折: a fraction of the price before, whatever stands beside it.</summary>
+    public bool IsDiscount => IsPercent && Row.Word(Token)[^1] == '折';
+
     /// <summary>True for percentage and basis points.</summary>
     public bool IsPoints => Quantity.Dimension is Dimension.PercentagePoint or Dimension.BasisPoint;
 

@@ -33,18 +33,33 @@ internal sealed class RelativeClauseRule : IBindingRule
 
         if (!right.IsLinked || right.Noun.IsEmpty || left.Noun.IsEmpty || left.Action >= 0 && frame.Row[left.Noun.Start].Role is not (TokenRole.Determiner or TokenRole.Number) || left.IsPartOf
             || frame.HeadMetric(left.Noun) is null && !frame.Row.LooksLikeMetric(left.Noun.End - 1)
-            || frame.HeadMetric(right.Noun) is not null)
+            || Head(frame) is not { IsEmpty: false } head)
         {
             return false;
         }
 
         var (owner, metric) = frame.Row.Part(left.Noun, hasOwner: false);
         frame.SetMetric(draft, metric);
-        QuantityFrame.SetSubject(draft, IsApposed(frame, owner) ? owner : right.Noun);
+        QuantityFrame.SetSubject(draft, IsApposed(frame, owner) ? owner : head);
 
         // 业主清拆一幢面积48平方米的村屋,被判罚款: the head is an object; what follows is about who did it.
         draft.IsPart = IsObject(frame);
         return true;
+    }
+
+    /// <summary>What 的 ties the value to; before a measure of its own (续航500公里的轿车 | 售价) the thing alone, and nothing where that is a measure too.</summary>
+    private static Phrase Head(QuantityFrame frame)
+    {
+        var noun = frame.Right.Noun;
+        if (frame.HeadMetric(noun) is not { } own)
+        {
+            return noun;
+        }
+
+        return own is { IsCountable: false, Kind: MetricKind.Level } && frame.HeadMetric(frame.Left.Noun) is { IsCountable: false, Kind: MetricKind.Level } measure && measure.Id != own.Id && frame.Row.Part(noun, hasOwner: false).Owner is { IsEmpty: false } thing
+            && frame.SenseAt(thing.End - 1) is { Metric: null } sense && !sense.Is(WordRoles.Region | WordRoles.Generic | WordRoles.Attribute)
+                ? thing
+                : Phrase.None;
     }
 
     /// <summary>What the relative clause of a verb of carrying determines; empty for another verb, or where no 的 follows.</summary>

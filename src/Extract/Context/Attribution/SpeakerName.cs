@@ -216,6 +216,9 @@ internal static class SpeakerName
             end--;
         }
 
+        // 相关公告内容显示: the paper.
+        start += end - start > 3 && parts.Text(new TextSpan(start, end)).StartsWith("相关") ? 2 : 0;
+        end -= end - start > 3 && parts.Text(new TextSpan(start, end)).EndsWith("公告内容") ? 2 : 0;
         return new TextSpan(start, end);
     }
 

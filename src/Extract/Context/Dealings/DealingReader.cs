@@ -30,6 +30,13 @@ internal static class DealingReader
             return new Dealing(done, GovernorReader.SubjectOf(row, left.Disposal, clause.Start), left.Stake, left.Target) { IsOfHolding = true };
         }
 
+        if (HolderBehind(row, tail.End, clause.End, out var held) is { IsEmpty: false } holder && !(tail.Stake.IsEmpty && row.Before(token, clause.Start) is >= 0 and var part2 && row[part2].Role == TokenRole.Of))
+        {
+            // 其余30%股权由东山集团持有, 10%的海川科技股份由东山集团收购: who holds or buys it stands behind 由.
+            var company = left.Target.IsEmpty ? tail.Target : left.Target;
+            return new Dealing(held, holder, stake, company.End - company.Start == 1 && row.Word(company.Start) is "其余" or "剩余" or "余下" or "其他" ? Phrase.None : company);
+        }
+
         if (!isShares && (stake.IsEmpty || tail.Stake.IsEmpty && row.Before(token, clause.Start) is var of && of >= 0 && row[of].Role == TokenRole.Of))
         {
             // 公司总股本的2%: a part of what stands before.
@@ -78,6 +85,30 @@ internal static class DealingReader
         }
 
         return left.Holding >= 0 ? new Dealing(left.Holding, HolderOf(row, left, clause.Start), stake, target) { IsOfHolding = tail.IsHeld } : null;
+    }
+
+    /// <summary>Who 由 names behind a stake as its holder or buyer, and the verb that says so; empty where none is.</summary>
+    private static Phrase HolderBehind(TokenRow row, int from, int end, out int verb)
+    {
+        verb = -1;
+        var by = row.After(from - 1, end);
+        while (by >= 0 && row[by].Role is TokenRole.Adverb or TokenRole.Particle or TokenRole.Time)
+        {
+            by = row.After(by, end);
+        }
+
+        if (by < 0 || row.Word(by) is not "由" || row.PhraseStartingAt(row.After(by, end), end) is not { IsEmpty: false } holder)
+        {
+            return Phrase.None;
+        }
+
+        verb = row.After(holder.End - 1, end);
+        while (verb >= 0 && row[verb].Role is TokenRole.Adverb or TokenRole.Time)
+        {
+            verb = row.After(verb, end);
+        }
+
+        return verb >= 0 && (StakeTail.IsHolding(row, verb) || row[verb].Role == TokenRole.Verb && row[verb].Sense.Is(WordRoles.Trade) && !row[verb].Sense.Is(WordRoles.Levy)) ? holder : Phrase.None;
     }
 
     /// <summary>The dealing whose price the quantity at <paramref name="token"/> is: 以2亿元收购海川科技51%股权. Null where it is none.</summary>

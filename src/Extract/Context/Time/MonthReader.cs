@@ -9,6 +9,12 @@ internal static class MonthReader
     /// <summary>What stands after it: 5日内, 30日均线, 7日年化.</summary>
     private const string CountsAfter = "内间均年游线龄票后之以元本圆";
 
+    /// <summary>What may stand after 11/24 as a date: a mark, a joint, and words that go on from a day.</summary>
+    private const string AfterSlashed = ",。;、)(:~-至到晚早上下起止前后的公发宣在开举召收盘日期";
+
+    /// <summary>Up to it 1/5 is a fraction (docs/quantities.md).</summary>
+    private const int LargestDenominator = 10;
+
     /// <summary>Reads the months or the day that start at <paramref name="at"/>.</summary>
     /// <param name="text">Folded text.</param>
     /// <param name="at">Where they start.</param>
@@ -43,6 +49,12 @@ internal static class MonthReader
             return true;
         }
 
+        if (text[end] == '/' && TryReadSlashed(text, first, end, out var day, out var slashedEnd))
+        {
+            (point, end) = (new CalendarPoint { Unit = TimeUnit.Day, Anchor = TimeAnchor.Open, First = first, Last = first, Day = day }, slashedEnd);
+            return true;
+        }
+
         return (char.IsAsciiDigit(text[at]) || IsDayOfDeed(text, end)) && TryReadLoneDay(text, at, first, ref end, out point);
     }
 
@@ -68,6 +80,16 @@ internal static class MonthReader
 
         return true;
     }
+
+    /// <summary>11/24: a month and a day, where no fraction can be meant and nothing follows that the number could count.</summary>
+    /// <param name="text">Folded text.</param>
+    /// <param name="month">The number before the slash.</param>
+    /// <param name="slash">Where the slash stands.</param>
+    /// <param name="day">The number after it.</param>
+    /// <param name="end">One past that.</param>
+    public static bool TryReadSlashed(ReadOnlySpan<char> text, int month, int slash, out int day, out int end) =>
+        SmallNumeral.TryRead(text, slash + 1, out day, out end) && char.IsAsciiDigit(text[slash + 1]) && month is >= 1 and <= 12 && day is >= 1 and <= 31
+        && (day > LargestDenominator || month >= day) && (end >= text.Length || AfterSlashed.Contains(text[end]));
 
     private static bool TryReadMonths(ReadOnlySpan<char> text, int first, ref int end, out CalendarPoint point)
     {

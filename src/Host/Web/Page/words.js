@@ -275,6 +275,7 @@ const WORDS = {
   'metric.cost': ['成本', '成本', 'Cost'],
   'metric.power': ['功率', '功率', 'Power'],
   'metric.interest_rate': ['利率', '利率', 'Interest rate'],
+  'metric.reserve_ratio': ['准备金率', '準備金率', 'Reserve ratio'],
   'metric.orders': ['订单', '訂單', 'Orders'],
   'metric.share_price': ['股价', '股價', 'Share price'],
   'metric.length': ['长度', '長度', 'Length'],

@@ -74,7 +74,7 @@ internal readonly record struct Dependent
         }
 
         if (noun.IsEmpty && !linked && row[at] is { Role: TokenRole.Verb, Tag: "v" or "vn", Sense.Verb: null } && row.Word(quantity)[^1] is '份' or '宗' or '件' or '项' or '起' or '通' or '张' && EndsClause(row, at, clauseEnd)
-            || noun.IsEmpty && !linked && row[at] is { Role: TokenRole.Verb, Sense.Verb: null } && row.Word(quantity)[^1] == '元' && EndsClause(row, at, clauseEnd) && row.Before(quantity) is var giving && giving >= 0 && row.Word(giving) is "提供" or "给予" or "获得" or "获" or "收到" or "得到" or "追加")
+            || noun.IsEmpty && !linked && row[at] is { Role: TokenRole.Verb, Sense.Verb: null } && row.Word(quantity)[^1] == '元' && EndsClause(row, at, clauseEnd) && Giving(row, quantity) is var giving && giving >= 0 && row.Word(giving) is "提供" or "给予" or "获得" or "获" or "收到" or "得到" or "追加")
         {
             // 提供5亿元担保, 接获7.2万份申请: a deed that is counted.
             return new Dependent { Noun = new Phrase(at, at + 1), Verb = -1 };
@@ -214,6 +214,10 @@ internal readonly record struct Dependent
     private static bool NarrowsPlan(TokenRow row, int verb, int head) =>
         row[verb].Role == TokenRole.Verb && row[verb].Sense is { Verb: null } sense && sense.Is(WordRoles.Trade | WordRoles.Action) && row[head].Start == row[verb].End
         && !row[head].IsName && row[head].Sense.Metric is null && !row[head].Sense.Is(WordRoles.Generic | WordRoles.Title | WordRoles.Group | WordRoles.Ownership | WordRoles.Region);
+
+    /// <summary>The verb before the value, past 了: 提供了|5亿元|担保; −1 for none.</summary>
+    private static int Giving(TokenRow row, int quantity) =>
+        row.Before(quantity) is var at && at >= 0 && row[at].Role == TokenRole.Particle ? row.Before(at) : at;
 
     /// <summary>The verb after 被, past who does it and how: 被陆股通明显减持; −1 for none.</summary>
     private static int DoneBy(TokenRow row, int passive, int clauseEnd)

@@ -23,7 +23,11 @@ internal sealed class PartOfRule : IBindingRule
             // 发行价格不低于均价的90%, 评估价的七折: set against another price, no part of it.
             draft.Kind = ClaimKind.Ratio;
             draft.Basis = frame.Sentence.Text(left.Noun);
-            frame.SetMeasured(draft, left.Outer);
+            if (!left.Outer.IsEmpty)
+            {
+                frame.SetMeasured(draft, left.Outer);
+            }
+
             return true;
         }
 

@@ -181,6 +181,13 @@ internal static partial class SubjectResolver
                 continue;
             }
 
+            if (frame.IsPoints && bound?.Draft is { Rule: "part-of-group", SubjectText: { } asked } opinion && draft.MetricSource != SlotSource.Pattern && draft.Metric == opinion.Metric)
+            {
+                // 43%民众认为某国值得信任，上升6个百分点: of those asked, not of what they think of.
+                Settle(draft, new ResolvedName(asked, IsResolved: false), SlotSource.Sentence);
+                return;
+            }
+
             if (bound?.Draft is { IsPart: true } part && !Continues(frame, draft, part))
             {
                 // 中国区收入占公司收入的86%: what follows is about the company again.

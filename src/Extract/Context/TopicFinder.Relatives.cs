@@ -112,7 +112,7 @@ internal static partial class TopicFinder
     /// <summary>第二大客户为海川科技, 第一大重仓股是甲公司: the name that a rank stands for; empty where the clause says more.</summary>
     private static Phrase RankedName(TokenRow row, Phrase phrase, int end)
     {
-        var copula = row.After(phrase.End - 1, end);
+        var copula = SkipModifiers(row, row.After(phrase.End - 1, end), end);
         if (copula < 0 || row.Word(copula) is not ("为" or "是"))
         {
             return Phrase.None;
@@ -138,7 +138,7 @@ internal static partial class TopicFinder
             at = row.Before(at, start);
         }
 
-        return at >= 0 && (row.Is(at, ContextCue.RanksNext) || row.IsExtreme(at)) && row.PhraseStartingAt(row.After(copula, end), end) is { IsEmpty: false } next
+        return at >= 0 && (row.Is(at, ContextCue.RanksNext) || row.IsExtreme(at) || row.Word(at) is ['第', ..]) && row.PhraseStartingAt(row.After(copula, end), end) is { IsEmpty: false } next
             && row.After(next.End - 1, end) is var rest && (rest < 0 || row[rest].Role == TokenRole.Clause)
             ? next
             : Phrase.None;

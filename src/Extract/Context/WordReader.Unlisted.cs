@@ -188,7 +188,7 @@ internal sealed partial class WordReader
             wordEnd = at + 1;
         }
 
-        if (wordEnd - at == 3 && text[at] is '共' or '已' or '均' or '将' or '拟' or '仍' or '即' or '内' or '上' or '下' or '中' or '里' or '处' && _dictionary.ListedTag(text[at..wordEnd]) is null or "l" && _listed.TryGet(at + 1, wordEnd, out _))
+        if (wordEnd - at == 3 && text[at] is '共' or '已' or '均' or '再' or '则' or '亦' or '也' or '又' or '将' or '拟' or '仍' or '即' or '内' or '上' or '下' or '中' or '里' or '处' && _dictionary.ListedTag(text[at..wordEnd]) is null or "l" && _listed.TryGet(at + 1, wordEnd, out _))
         {
             // 共揽收, 行李|内检获: an adverb or what closes a place, which the model for unlisted words glues to a listed verb.
             wordEnd = at + 1;

@@ -95,9 +95,9 @@ internal sealed class PartOfGroupRule : IBindingRule
                 // 回收饼干18吨，其中约七成已进入卖场: a part of what was counted.
                 (draft.SubjectText, draft.IsSubjectSettled, draft.Whole, draft.IsPart) = (counted, true, counted, true);
             }
-            else if (frame.Previous is { Draft.Rule: "part-of-group" } before)
+            else if (PartBefore(frame) is { } before)
             {
-                (draft.SubjectText, draft.IsSubjectSettled, draft.Whole) = (before.Draft.SubjectText, true, before.Draft.Whole);
+                (draft.SubjectText, draft.IsSubjectSettled, draft.Whole) = (before.SubjectText, true, before.Whole);
             }
 
             return true;
@@ -138,6 +138,19 @@ internal sealed class PartOfGroupRule : IBindingRule
 
         var verb = start >= 0 && row[start].Role == TokenRole.Adverb ? row.After(start, of) : start;
         return verb >= 0 && row[verb].Role == TokenRole.Verb && row[of].Start - row[start].Start <= LongestOpinion ? new Phrase(start, of) : Phrase.None;
+    }
+
+    /// <summary>43%民众认为…，上升6个百分点；40%认为…: the part of the same group before, past by how much it changed.</summary>
+    private static ClaimDraft? PartBefore(QuantityFrame frame)
+    {
+        var bound = frame.Sentence.Bound;
+        var at = bound.Count - 1;
+        while (at > 0 && bound[at] is { Draft.Rule: "change", Quantity.Dimension: Quantities.Dimension.PercentagePoint })
+        {
+            at--;
+        }
+
+        return at >= 0 && bound[at].Draft is { Rule: "part-of-group" } part ? part : null;
     }
 
     private static string WholeOf(QuantityFrame frame, Phrase noun) =>

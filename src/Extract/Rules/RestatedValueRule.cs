@@ -13,13 +13,15 @@ internal sealed class RestatedValueRule : IBindingRule
     /// <inheritdoc/>
     public bool TryBind(QuantityFrame frame, ClaimDraft draft)
     {
-        if (frame.Previous is not { } previous || frame.Left.Change >= 0 || !frame.Left.Noun.IsEmpty)
+        if (frame.Previous is not { } previous || frame.Left.Change >= 0 || !frame.Left.Noun.IsEmpty && !IsSign(frame.Row, frame.Left.Noun))
         {
             return false;
         }
 
         var row = frame.Row;
         var at = row.Before(frame.Token);
+        var sign = frame.IsPercent && previous.Quantity.Dimension is not (Dimension.Percent or Dimension.PercentagePoint) ? row.Folded[row[frame.Token].Start - 1] == '+' ? '+' : row.Folded[row[frame.Token].Start] : '\0';
+        at = sign == '+' ? row.Before(at) : at;
         while (at > previous.Token && (row[at].Role is TokenRole.Adverb || row[at].Sense.Verb?.Role == VerbRole.Level))
         {
             at = row.Before(at);
@@ -40,6 +42,14 @@ internal sealed class RestatedValueRule : IBindingRule
             draft.Kind = ClaimKind.Change;
         }
 
+        if (sign is '+' or '-')
+        {
+            // 出口50亿元(+5.2%): how it changed.
+            (draft.Kind, draft.Direction) = (ClaimKind.Change, sign == '+' ? ChangeDirection.Up : ChangeDirection.Down);
+        }
+
         return true;
     }
+
+    private static bool IsSign(TokenRow row, Phrase phrase) => phrase.End - phrase.Start == 1 && row.Word(phrase.Start) is "+";
 }

@@ -96,6 +96,7 @@ internal sealed partial class ShareOfWholeRule : IBindingRule
     /// <summary>苹果以13.9%位列第五, after a share of the same whole.</summary>
     private static bool IsListedShare(QuantityFrame frame) =>
         frame.Previous is { Draft: { Rule: "share-of-whole" or "parallel-list", Kind: ClaimKind.Share } or { Kind: ClaimKind.MarketShare } } previous
+        && !(frame.Left.Noun.IsEmpty && frame.Left.Preposition < 0 && frame.Right.Verb >= 0)
         && frame.Left.Action < 0 && frame.Left.Change < 0 && frame.Left.Level < 0 && !frame.Left.IsPartOf && frame.HeadMetric(frame.Left.Noun) is null
         && (frame.Left.Noun.IsEmpty || !frame.Row.LooksLikeMetric(frame.Left.Noun.End - 1)) && frame.HeadMetric(frame.Right.Noun) is null && previous.Clause >= frame.Clause - 2;
 

@@ -7,7 +7,7 @@ internal static partial class SpeakerFinder
 {
     /// <summary>近六成受访者: a part of those asked says nothing for the rest.</summary>
     private static bool IsShare(SentenceParts parts, TextSpan subject) =>
-        parts.Text(subject) is var text && text.IndexOfAny('成', '%') is > 0 and var mark && (text[mark] == '%' || text[mark - 1] is '一' or '两' or '二' or '三' or '四' or '五' or '六' or '七' or '八' or '九');
+        parts.Text(subject) is var text && (text.StartsWith("过半") || text.StartsWith("半数") || text.IndexOfAny('成', '%') is > 0 and var mark && (text[mark] == '%' || text[mark - 1] is '一' or '两' or '二' or '三' or '四' or '五' or '六' or '七' or '八' or '九'));
 
     private static bool IsNumber(SentenceParts parts, TextSpan subject)
     {

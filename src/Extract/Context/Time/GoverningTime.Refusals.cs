@@ -92,6 +92,7 @@ internal static partial class GoverningTime
             compared = compared < 0 ? rest.IndexOf("相较", StringComparison.Ordinal) : compared;
             compared = compared < 0 ? rest.IndexOf("一样", StringComparison.Ordinal) : compared;
             compared = compared < 0 ? rest.IndexOf("相同", StringComparison.Ordinal) : compared;
+            compared = compared < 0 ? rest.IndexOf("同样", StringComparison.Ordinal) : compared;
             if (compared >= 0 && !(quantity.Span.Start >= time.Span.End && quantity.Span.Start < time.Span.End + compared))
             {
                 // 与去年亏损2亿元相比 says when the loss was.

@@ -44,6 +44,12 @@ internal readonly record struct Dependent
             return new Dependent { Verb = -1, IsLinked = linked };
         }
 
+        if (!linked && row[at].Role == TokenRole.Adverb && row.After(at, clauseEnd) is >= 0 and var toll && row[toll].Role == TokenRole.Noun && row[toll].Sense.Metric is { Id: "casualties" })
+        {
+            // 2人当场死亡, as 2人死亡.
+            at = toll;
+        }
+
         if (!linked && row.Word(quantity)[^1] is '人' or '名' or '位' && Outcome(row, at, clauseEnd) is >= 0 and var outcome)
         {
             return new Dependent { Verb = outcome };

@@ -89,14 +89,23 @@ internal static class LeadIn
         }
 
         // 本报讯5月3日…, 8日电据…: a day or a source goes on without a mark.
-        return at >= text.Length || text[at] is ',' or ':' or '丨' or '|' or '-' or '—' or '昨' or '据' or (>= '0' and <= '9') || text[at - 1] == ' ' ? Trimmed(text, at) : 0;
+        return at >= text.Length || text[at] is ',' or ':' or '丨' or '|' or '-' or '—' or '昨' or '据' or (>= '0' and <= '9') || text[at - 1] is ' ' || text[at - 1] is '电' && IsAgencys(text[..at]) && !"影力价动信子商网量池器竞视台话站缆费源梯脑机车".Contains(text[at], StringComparison.Ordinal) ? Trimmed(text, at) : 0;
     }
+
+    /// <summary>新华网北京5月12日电: a name that ends in 网 or 社 opens the line.</summary>
+    private static bool IsAgencys(ReadOnlySpan<char> line) => line.IndexOfAny('社', '网') is 2 or 3 && line.Contains('月');
 
     private static int Trimmed(ReadOnlySpan<char> text, int at)
     {
         while (at < text.Length && text[at] is ' ' or ',' or ':' or '丨' or '|' or '-' or '—')
         {
             at++;
+        }
+
+        if (at > 0 && at < text.Length && text[at] == '(' && text[at - 1] == ':' && text[at..Math.Min(text.Length, at + LongestBracket)].IndexOf(')') is > 0 and var close && at + close + 1 < text.Length)
+        {
+            // 中新社9月22日信息：(记者 …)
+            return at + close + 1;
         }
 
         return at < text.Length ? at : 0;

@@ -7,7 +7,7 @@ internal static partial class SubjectResolver
 {
     /// <summary>
     /// 消防队出动5辆消防车，2人受伤; 110人在袭击中死亡: the toll is the event's, not theirs who come to help, nor that of earlier sentences where
-    /// this one names an event. Null where none is named or the subject is another.
+    /// this one names an event, nor of what stood between (发生地震，建筑倒塌，造成51人死亡). Null where none is named or the subject is another.
     /// </summary>
     private static string? EventOf(QuantityFrame frame, ClaimDraft draft)
     {
@@ -17,7 +17,8 @@ internal static partial class SubjectResolver
         }
 
         var isOfHelper = draft.SubjectText is { } subject && frame.Row.Cues.IsAtEnd(ContextCue.Responds, Text.TextFold.Fold(subject));
-        if (!isOfHelper && draft.SubjectSource == SlotSource.Sentence)
+        var isBroughtAbout = frame.Left.Action >= 0 && frame.Row.Is(frame.Left.Action, ContextCue.BringsAbout);
+        if (!isOfHelper && !isBroughtAbout && draft.SubjectSource == SlotSource.Sentence)
         {
             return null;
         }
@@ -40,8 +41,17 @@ internal static partial class SubjectResolver
             happened = happened < end ? happened : -1;
         }
 
+        if (happened >= 0 && !isOfHelper && draft.SubjectSource == SlotSource.Sentence && !StandsBetween(frame, happened, draft.SubjectText!))
+        {
+            return null;
+        }
+
         return happened >= 0 ? frame.Sentence.Text(new Phrase(happened, happened + 1)) : isOfHelper ? frame.Sentence.Antecedents.Event?.Text : null;
     }
+
+    /// <summary>发生地震，建筑倒塌，造成51人死亡: true where the subject is named after the event.</summary>
+    private static bool StandsBetween(QuantityFrame frame, int happened, string subject) =>
+        happened < frame.Token && frame.Sentence.Original.IndexOf(subject, frame.Row[happened].End, frame.Row[frame.Token].Start - frame.Row[happened].End, StringComparison.Ordinal) >= 0;
 
     private static bool IsEvent(QuantityFrame frame, int token) => frame.Row[token].Role == TokenRole.Noun && frame.SenseAt(token).Is(WordRoles.Event);
 }

@@ -112,6 +112,9 @@ internal sealed partial class TokenRow(string folded, Token[] tokens, CueLexicon
     /// <summary>李某，男，43岁: says of someone named before of what sex they are.</summary>
     public bool IsSex(Phrase phrase) => phrase.End - phrase.Start == 1 && Word(phrase.Start) is "男" or "女";
 
+    /// <summary>北纬31.0度，东经103.4度: where something is, and nothing that a clause is about.</summary>
+    public bool IsCoordinate(Phrase phrase) => !phrase.IsEmpty && Word(phrase.Start) is ['东' or '西', '经'] or ['南' or '北', '纬'];
+
     /// <summary>True where a bracket closes between two tokens.</summary>
     public bool HasClose(int start, int end)
     {

@@ -194,7 +194,7 @@ internal static partial class TopicFinder
                         continue;
                     }
 
-                    if (IsMarkAlone(row, phrase) || IsTitleSaid(row, phrase, start, end) || row.IsSex(phrase))
+                    if (IsMarkAlone(row, phrase) || IsTitleSaid(row, phrase, start, end) || row.IsSex(phrase) || row.IsCoordinate(phrase))
                     {
                         at = row.After(phrase.End - 1, end);
                         continue;

@@ -284,7 +284,7 @@ internal ref partial struct QuantityPass
         }
 
         if (At(reading.End) == '处' && HasCueDirectlyBefore(reading.ExtentStart, NumberCues.Road)
-            || At(reading.Start - 1) == '+' && char.IsAsciiLetterOrDigit(At(reading.Start - 2)) || At(reading.End) == '+' && char.IsAsciiDigit(At(reading.End + 1)))
+            || At(reading.Start - 1) == '+' && (char.IsAsciiLetterOrDigit(At(reading.Start - 2)) || At(reading.End) == '处') || At(reading.End) == '+' && char.IsAsciiDigit(At(reading.End + 1)))
         {
             // 京沪高速120公里处, K75+300米: an address on a road.
             return SkipReason.Identifier;

@@ -28,6 +28,7 @@ internal static class LongTexts
             ("open brackets", Repeated("（5人")),
             ("names in open brackets", Repeated("（简称“东山")),
             ("names in brackets", Repeated("东山科技（以下简称“东山”，300999）")),
+            ("listed percentages", "某公司" + Repeated("5%、")),
             ("quoted values", Repeated("他说：“5人”")),
             ("verbs of speech", Repeated("表示5%")),
             ("lists", Repeated("分别为5%、")),

@@ -33,11 +33,17 @@ public sealed class ClaimExtractorProperties
         Gen.Elements("亿", "兆", "万亿", "亿亿", "%", "倍", "个月", "年", "小时", "元", "亿美元", "公里", "PFLOPS", "平方公里", "成", "分", "吨", "人", "℃", "零下"),
         Gen.Elements("、", "和", "-", "至", "分之", "/", "从", "增至", "的", "，", "超过", "营收", "每", "其中", "点", "又", "亿级", "半", "多"));
 
-    /// <summary>A piece of an example sentence, cut at its marks and values.</summary>
-    private static readonly Gen<string> Fragment = Gen.Elements(File.ReadLines(Repository.PathTo("data", "rules", "binding.examples.tsv"))
+    /// <summary>A piece of an example sentence, cut at its marks and values, or a word that a cue is made of.</summary>
+    private static readonly Gen<string> Fragment = Gen.OneOf(
+        Gen.Elements(Examples),
+        Gen.Elements(Examples),
+        Gen.Elements("、", "9%", "3亿元", "5人", "，"),
+        Gen.Elements(File.ReadLines(Repository.PathTo("data", "lexicons", "context_cues.tsv")).Where(static line => line.Contains('\t') && !line.StartsWith('#')).Select(static line => line.Split('\t')[1]).ToArray()));
+
+    private static string[] Examples => [.. File.ReadLines(Repository.PathTo("data", "rules", "binding.examples.tsv"))
         .Where(static line => !line.StartsWith('#'))
         .SelectMany(static line => Regex.Split(line.Split('\t')[0].Replace("⟧", "", StringComparison.Ordinal), "⟦|(?<=[，。、；：（）“”])"))
-        .Where(static piece => piece.Length > 0).ToArray());
+        .Where(static piece => piece.Length > 0)];
 
     [Fact]
     public void Any_row_of_huge_numbers_and_units_gives_sound_claims() =>

@@ -196,7 +196,7 @@ internal readonly record struct Dependent
         return of >= 0 && row[of].Role == TokenRole.Of && row.LastMark(measure) <= 0 ? row.PhraseStartingAt(row.After(of, clauseEnd), clauseEnd) : Phrase.None;
     }
 
-    /// <summary>The verb of change that the clause ends with, past what narrows it; -1 where another word ends it.</summary>
+    /// <summary>The verb of change that the clause ends with, or that only how or over what span it grows stands before; -1 where there is none.</summary>
     public static int Growth(TokenRow row, int at, int clauseEnd)
     {
         var isBare = true;

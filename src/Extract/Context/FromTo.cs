@@ -101,12 +101,6 @@ internal static class FromTo
     private static bool IsOpened(TokenRow row, int earlier)
     {
         var at = row.Before(earlier);
-        if (at >= 0 && row[at] is { Role: TokenRole.Adjective or TokenRole.Noun } size && size.End - size.Start == 1 && row.Word(at) is "快" or "慢" or "高" or "低" or "多" or "少" or "大" or "小")
-        {
-            // 比上年快5.2个百分点: a margin, which nothing starts from.
-            return false;
-        }
-
         for (var steps = 0; at >= 0 && steps < 6; at = row.Before(at), steps++)
         {
             if (row[at].Role == TokenRole.Preposition || row.Word(at) is "由" or "从" or "自" or "较" or "比")

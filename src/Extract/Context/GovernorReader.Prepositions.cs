@@ -41,12 +41,6 @@ internal static partial class GovernorReader
             return at;
         }
 
-        if (word is "在" or "都在" or "均在" or "也在" or "仍在" or "皆在" && found.Noun.IsEmpty && !HasVerb(found) && row.Before(found.Quantity) == at && row.After(found.Quantity) is var bound && bound >= 0 && row.Word(bound) is "之间" or "左右" or "以上" or "以下" or "上下" or "以内")
-        {
-            // 明年开支会在20亿到25亿元之间
-            return at;
-        }
-
         if (word is "兑" && found.Noun.IsEmpty && row.Before(at, found.ClauseStart) is var priced && priced >= 0 && row[priced].Role == TokenRole.Number)
         {
             // 汇率维持在1美元兑30.6元: what is priced stands between the rate and its value.
@@ -198,12 +192,6 @@ internal static partial class GovernorReader
     private static int ComparedBefore(TokenRow row, Governor found, int noun, int floor)
     {
         var predicate = row.After(noun, found.Quantity);
-        if (found.Change >= 0 && row.Before(noun, floor) is var when && when >= 0 && row[when].Role == TokenRole.Time && row[noun].Sense.Metric is null && !row.LooksLikeMetric(noun) && row.Before(when, floor) is var against && against >= 0 && row[against].Sense.Is(WordRoles.Compare))
-        {
-            // 较去年4月调查略降4个百分点: which of the same, at another time.
-            return against;
-        }
-
         if (predicate < 0 || predicate != found.Change && row[predicate].Role != TokenRole.Adjective && row.Word(predicate) is not ("低" or "高" or "多" or "少" or "快" or "慢"))
         {
             return -1;

@@ -37,7 +37,7 @@ internal static partial class GovernorReader
         return earlier;
     }
 
-    /// <summary>True when only 至, 到, 为 or 成 and skippable words lie between the change verb and the quantity.</summary>
+    /// <summary>True when 至, 到, 为, 成, 达, 达到 or 到了 follows the change verb.</summary>
     private static bool IsReach(TokenRow row, int verb, int quantity)
     {
         var next = row.After(verb, quantity);

@@ -49,12 +49,6 @@ internal static partial class RoleSettlement
             tokens[deed] = verdict with { Role = TokenRole.Verb, Sense = WordSense.None with { Roles = verdict.Sense.Roles } };
         }
 
-        if (deed > i + 2 && tokens[deed].Role == TokenRole.Quantity && tokens[deed - 1] is { Tag: "vn", Sense: { Verb: null, Entity: null } })
-        {
-            // 遭假检警|诈骗1200万元
-            tokens[--deed] = tokens[deed] with { Role = TokenRole.Verb, Sense = WordSense.None };
-        }
-
         if (tokens[deed] is not { Role: TokenRole.Verb, Sense.Verb: null } || isJoint && !tokens[deed].Sense.Is(WordRoles.Action | WordRoles.Seizure))
         {
             return false;

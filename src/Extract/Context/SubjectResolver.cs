@@ -366,7 +366,7 @@ internal static partial class SubjectResolver
     private static bool IsInterjected(QuantityFrame frame, int token)
     {
         var row = frame.Row;
-        for (var at = token - 1; at >= 0 && row[at].Role is not (TokenRole.Clause or TokenRole.Close); at--)
+        for (var at = token - 1; at >= Math.Max(0, token - LongestBracket) && row[at].Role is not (TokenRole.Clause or TokenRole.Close); at--)
         {
             if (row[at].Role == TokenRole.Open)
             {

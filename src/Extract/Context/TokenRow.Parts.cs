@@ -200,12 +200,6 @@ internal sealed partial class TokenRow
                 return i;
             }
 
-            if (i > phrase.Start && Word(i) is "客" && Word(phrase.End) is "人数" or "人次")
-            {
-                // 内地|客|人数: guests by where they are from.
-                return i;
-            }
-
             var isPlace = token.Sense.Is(WordRoles.Region) && !(hasOwner && IsScope(i)) || token.Sense.Entity is null && token.Tag == "ns" && Word(i) is not "云" || token.Sense.Entity?.Type is EntityType.Place;
             if (token.Sense.Is(WordRoles.Region) && token.Sense.Metric is { Id: "investment" } && i + 1 < Count && tokens[i + 1].Sense.Metric is { Id: "ownership" or "shares" })
             {
@@ -233,12 +227,6 @@ internal sealed partial class TokenRow
                 || token.Sense.Is(WordRoles.Title) && tokens[phrase.End].Sense.Metric is { Id: "ownership" or "shares" } && i > phrase.Start && i == phrase.End - 1 && Folded[token.End - 1] == '东'
                 || token.Sense.Is(WordRoles.Site) && Word(phrase.End) is not ("数量" or "总数" or "总量") && (!hasOwner || i > phrase.Start && HasName(new Phrase(phrase.Start, i))))
             {
-                if (isPlace && i + 2 < phrase.End && tokens[i + 1].Role == TokenRole.Listing && tokens[i + 2].Role == TokenRole.Noun)
-                {
-                    // 南宁至凭祥 | 最快
-                    i += 2;
-                }
-
                 return i;
             }
         }

@@ -49,13 +49,6 @@ internal static partial class TopicFinder
             inner = row.PhraseStartingAt(row.After(first, end), end);
         }
 
-        if (inner.IsEmpty && first >= 0 && row[first].Role == TokenRole.Time && row[preposition].Sense.Is(WordRoles.Compare) && row.After(first, end) is var issue && issue >= 0
-            && row[issue] is { Role: TokenRole.Noun, IsName: false, Sense: { IsNone: true } } && !row.LooksLikeMetric(issue) && row.After(issue, end) is var past && past >= 0 && row[past].Role is TokenRole.Of or TokenRole.Adverb or TokenRole.Verb)
-        {
-            // 较去年4月|调查|略降, 较上次|民调|的40%: which of the same.
-            inner = new Phrase(issue, issue + 1);
-        }
-
         if (inner.IsEmpty && row.EndOfPhrase(preposition) is var whole && whole > preposition + 1)
         {
             at = row.After(whole - 1, end);

@@ -5,6 +5,9 @@ namespace Pipeline.Extract.Context;
 /// <content>Function words that the dictionary, or its model for unlisted words, glues to the next word.</content>
 internal sealed partial class WordReader
 {
+    /// <summary>Longest noun between a number with its classifier and 中, in characters.</summary>
+    private const int LongestCounted = 6;
+
     private static readonly SearchValues<char> Openers = SearchValues.Create("向将以对于在由把给从同与");
 
     /// <summary>The part of speech of the first character where it is a word of its own though the cut has more; null elsewhere.</summary>
@@ -32,6 +35,20 @@ internal sealed partial class WordReader
             >= 3 when rest is ['其', '所', ..] => "r",
             _ => null,
         };
+    }
+
+    /// <summary>True where a count, with what it counts, ends at <paramref name="at"/>: 10人中, 5名小学生中.</summary>
+    private static bool FollowsCount(AnalyzedSentence sentence, int at)
+    {
+        foreach (var quantity in sentence.Quantities)
+        {
+            if (quantity.Extent.End is var end && quantity.Dimension == Quantities.Dimension.Count && end <= at && at - end <= LongestCounted && sentence.Folded.AsSpan(end, at - end).IndexOfAny(",，、;") < 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The same of a word of two characters.</summary>
@@ -67,7 +84,7 @@ internal sealed partial class WordReader
                 return "vn";
 
             // 10人中|共有3人: the party's name elsewhere.
-            case '中' when rest is [_, '共', '有' or '拿' or '获' or '查' or '抽' or '取' or '收' or '录' or '检' or '选' or '计' or '发', ..] && at > sentence.Span.Start && text[at - 1] is '人' or '席' or '名' or '例' or '件' or '位' or '家' or '个' or '员' or '委' or '者' or '单' or '次' or '案' or '校' or '区':
+            case '中' when next == '共' && FollowsCount(sentence, at):
                 return "f";
 
             // 会|加5%, 可|减碳

@@ -111,7 +111,7 @@ internal ref partial struct QuantityPass
     // 16年10月, 113年度, 25年底.
     private readonly bool IsYearOfDate(int at, in Numeral numeral)
     {
-        if (numeral is { Form: NumeralForm.Arabic, IntegerDigits: 3, Low: >= 80 and <= 150 } && At(at + 1) == '的' && At(numeral.Start - 1) is '至' or '到' or '从' or '由' or '自' or '较' or '比')
+        if (numeral is { Form: NumeralForm.Arabic, IntegerDigits: 3, Low: >= 80 and <= 150 } && At(at + 1) == '的' && char.IsAsciiDigit(At(at + 2)) && At(numeral.Start - 1) is '至' or '到' or '从' or '由' or '自' or '较' or '比')
         {
             // 从101年的11%增至103年的13%: years of the Republic.
             return true;

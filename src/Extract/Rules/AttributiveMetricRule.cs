@@ -1,4 +1,5 @@
 using Pipeline.Extract.Context;
+using Pipeline.Extract.Context.Dealings;
 using Pipeline.Extract.Quantities;
 
 namespace Pipeline.Extract.Rules;
@@ -13,7 +14,8 @@ internal sealed class AttributiveMetricRule : IBindingRule
     public bool TryBind(QuantityFrame frame, ClaimDraft draft)
     {
         var (left, right) = (frame.Left, frame.Right);
-        if (frame.Quantity.Dimension == Dimension.Duration && !right.IsLinked && frame.Row.Before(frame.Token, left.ClauseStart) is var goods && goods >= 0 && frame.Row.Word(goods) is "货" && frame.Row.Before(goods, left.ClauseStart) is var keeps && keeps >= 0 && frame.Row.Word(keeps) is "持")
+        if (frame.Quantity.Dimension == Dimension.Duration && !right.IsLinked && frame.Row.Before(frame.Token, left.ClauseStart) is >= 0 and var held
+            && (StakeTail.IsHolding(frame.Row, held) || frame.Row.Before(held, left.ClauseStart) is >= 0 and var keeps && StakeTail.IsHolding(frame.Row, keeps)))
         {
             // 持货10年帐面获利: how long it was held, and then what it brought.
             return false;

@@ -38,9 +38,9 @@ internal sealed class ClosingVerbRule : IBindingRule
         if (frame.Left.Preposition >= 0 && frame.Row.Word(frame.Left.Preposition) is "以" && frame.Row.Is(verb, ContextCue.Places))
         {
             // 营收以16.9亿美元位居第四: what is measured stands before 以, or was measured before.
-            if (frame.Row.Before(frame.Left.Preposition, frame.Left.ClauseStart) is >= 0 and var before)
+            if (frame.Row.Before(frame.Left.Preposition, frame.Left.ClauseStart) is >= 0 and var before && frame.Row.PhraseEndingAt(before, frame.Left.ClauseStart) is { IsEmpty: false } measure)
             {
-                frame.SetMeasured(draft, frame.Row.PhraseEndingAt(before, frame.Left.ClauseStart));
+                frame.SetMeasured(draft, measure);
             }
 
             draft.IsMetricSettled = draft.Metric is null && !frame.CarryMetric(draft);

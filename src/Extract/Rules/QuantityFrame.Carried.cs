@@ -98,9 +98,9 @@ internal sealed partial class QuantityFrame
             last--;
         }
 
-        if (last >= 0 && Sentence.Bound[last].Quantity.Dimension is var told && told is Dimension.Length or Dimension.Mass && Quantity.Dimension is Dimension.Temperature)
+        if (last >= 0 && Quantity.Dimension is Dimension.Temperature && Sentence.Bound[last].Quantity.Dimension is not Dimension.Temperature)
         {
-            // 积雪深度1公分；最低零下6度: no depth has degrees.
+            // 积雪深度1公分；最低零下6度: nothing else has degrees.
             return false;
         }
 

@@ -23,16 +23,6 @@ internal sealed class RankedValueRule : IBindingRule
         }
 
         var owner = at < 0 ? Phrase.None : row.PhraseEndingAt(at, floor);
-        if (change < 0 && !owner.IsEmpty && (row[owner.End - 1].Sense.Metric is { IsCountable: false } || row.LooksLikeMetric(owner.End - 1)) && row.Before(owner.Start, floor) is var sets && sets >= 0 && row.Word(sets) is "以" && IsRankedAfter(frame)
-            && row.Part(owner, hasOwner: false) is { Owner.IsEmpty: false, Metric.IsEmpty: false } parted)
-        {
-            // 以15至24岁失业率13.57%最高
-            frame.SetMetric(draft, parted.Metric);
-            QuantityFrame.SetSubject(draft, parted.Owner);
-            (draft.SubjectText, draft.IsSubjectSettled) = (frame.Sentence.Text(parted.Owner), true);
-            return true;
-        }
-
         if (owner.IsEmpty || row[owner.End - 1].Sense.Metric is { IsCountable: false } || row.LooksLikeMetric(owner.End - 1) || change >= 0 && row.Before(owner.Start, floor) is var mark && (mark < 0 || row.Word(mark) is not "以"))
         {
             return false;

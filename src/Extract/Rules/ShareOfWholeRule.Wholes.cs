@@ -4,7 +4,7 @@ using Pipeline.Extract.Quantities;
 
 namespace Pipeline.Extract.Rules;
 
-/// <content>What a share is of, and which kind that makes it.</content>
+/// <content>What a share is of, whose it is, and which kind that makes it.</content>
 internal sealed partial class ShareOfWholeRule
 {
     private static Phrase ShareHead(QuantityFrame frame, Phrase whole)
@@ -133,7 +133,7 @@ internal sealed partial class ShareOfWholeRule
             return ClaimKind.RevenueShare;
         }
 
-        if (!frame.Left.Outer.IsEmpty && draft.Whole is "整體" or "整体" && frame.Row.Word(frame.Left.Outer.End - 1)[^2..] is "销售" or "收入" or "收益")
+        if (!frame.Left.Outer.IsEmpty && draft.Whole is "整體" or "整体" && frame.Row.Word(frame.Left.Outer.End - 1) is [.., '销', '售'] or [.., '收', '入' or '益'])
         {
             return ClaimKind.RevenueShare;
         }

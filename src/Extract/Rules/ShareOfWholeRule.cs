@@ -223,14 +223,6 @@ internal sealed partial class ShareOfWholeRule : IBindingRule
         }
 
         frame.SetMetric(draft, metric);
-        if (owner.End - owner.Start == 1 && left.Level >= 0 && left.Level < left.Noun.Start && frame.HeadMetric(owner) is { Id: "revenue" or "sales" or "profit" })
-        {
-            // 服务器达营收比重57%: of what, between the verb and the share.
-            draft.Whole = frame.Sentence.Text(owner);
-            QuantityFrame.SetSubject(draft, left.Outer);
-            return;
-        }
-
         if (!owner.IsEmpty && left.Outer.IsEmpty && TakenOf(frame, owner) is >= 0 and var taken)
         {
             // 占公司股份回购实施前总股本的比例为2%: the whole is told by a clause.

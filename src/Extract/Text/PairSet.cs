@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace Pipeline.Extract.Text;
 
 /// <summary>Which two UTF-16 units words start with, as a bit map of their hashes that stays in the processor's first caches: turns most places of a text away, and lets a few too many through.</summary>
-/// <param name="bits">Binary logarithm of the map's size, 6 to 31.</param>
+/// <param name="bits">Binary logarithm of the map's size, 6 to 30.</param>
 internal sealed class PairSet(int bits)
 {
     private const int Bits = 64;

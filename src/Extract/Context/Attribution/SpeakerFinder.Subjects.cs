@@ -12,9 +12,9 @@ internal static partial class SpeakerFinder
     private static bool IsNumber(SentenceParts parts, TextSpan subject)
     {
         var text = parts.Text(subject);
-        if (text.Contains('%') || text.Contains("万股", StringComparison.Ordinal) || text.Contains("亿股", StringComparison.Ordinal))
+        if (text.Contains('%'))
         {
-            // 87%受访者认为: a part of those asked; 持本公司股份4698万股的股东: what is held.
+            // 87%受访者认为: a part of those asked.
             return true;
         }
 

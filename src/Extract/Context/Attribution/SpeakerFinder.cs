@@ -159,7 +159,7 @@ internal static partial class SpeakerFinder
             return false;
         }
 
-        if (sense is SpeechSense.Announce or SpeechSense.Act && !isElided && subject is { } issuer && !SpeakerName.IsAnimate(parts, issuer) && (sense == SpeechSense.Announce && parts.Text(issuer).Length < 2 || next == ':' || parts.Text(issuer)[^1] == '案'))
+        if (sense is SpeechSense.Announce or SpeechSense.Act && !isElided && subject is { } issuer && !SpeakerName.IsAnimate(parts, issuer) && (sense == SpeechSense.Announce && parts.Text(issuer).Length < 2 || parts.Text(issuer)[^1] is '案' or '线' or '单' or '果' or '榜'))
         {
             // 高考分数线公布：…, 东山案宣判：…: what was made known, and nobody who says so.
             return false;

@@ -3,6 +3,9 @@ namespace Pipeline.Extract.Context.Dealings;
 /// <summary>What leads up to the size of a stake: its verb, whom the stake is in, and who held it.</summary>
 internal sealed class StakeLead
 {
+    /// <summary>Longest way from a size back to what governs it, in tokens, so that each of a long list is not read to its start.</summary>
+    private const int Longest = 60;
+
     /// <summary>The verb of trade that governs the stake from the left; -1 for none.</summary>
     public int Verb { get; private set; } = -1;
 
@@ -34,7 +37,7 @@ internal sealed class StakeLead
     public static StakeLead Read(TokenRow row, int quantity, int floor)
     {
         var lead = new StakeLead();
-        for (var at = row.Before(quantity, floor); at >= 0;)
+        for (var at = row.Before(quantity, floor); at >= Math.Max(0, quantity - Longest);)
         {
             var next = lead.Step(row, at, floor);
             if (next < 0)

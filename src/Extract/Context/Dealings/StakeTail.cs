@@ -3,6 +3,9 @@ namespace Pipeline.Extract.Context.Dealings;
 /// <summary>What follows the size of a stake: 51%的股权, 8000万股无限售流通股股票, 56%的海川科技股权.</summary>
 internal readonly record struct StakeTail
 {
+    /// <summary>Most percentages that are taken to share one word, so that each of a long list is not read to its end.</summary>
+    private const int MostListed = 16;
+
     /// <summary>The word for the stake, the last of its compound (流通股股票 → 股票); empty for none.</summary>
     public Phrase Stake { get; init; }
 
@@ -21,14 +24,9 @@ internal readonly record struct StakeTail
     /// <summary>Reads rightwards from the quantity at <paramref name="quantity"/>.</summary>
     public static StakeTail Read(TokenRow row, int quantity, int clauseEnd)
     {
+        quantity = LastListed(row, quantity, clauseEnd);
         var none = new StakeTail { End = quantity + 1, ClauseEnd = clauseEnd };
         var at = row.After(quantity, clauseEnd);
-        if (at >= 0 && row[at].Role == TokenRole.Listing && row.After(at, clauseEnd) is var other && other >= 0 && row[other].Role == TokenRole.Quantity && row.Word(quantity)[^1] == '%' && row.Word(other)[^1] == '%')
-        {
-            // 25%、26%的股权: one word for both.
-            return Read(row, other, clauseEnd);
-        }
-
         at = at >= 0 && row[at].Role == TokenRole.Of ? row.After(at, clauseEnd) : at;
         var (first, stake) = (at, -1);
         var isHeld = false;
@@ -69,6 +67,18 @@ internal readonly record struct StakeTail
             End = end,
             ClauseEnd = clauseEnd,
         };
+    }
+
+    /// <summary>25%、26%的股权: the last of the percentages that share one word.</summary>
+    private static int LastListed(TokenRow row, int quantity, int clauseEnd)
+    {
+        for (var listed = 1; listed < MostListed && row.Word(quantity)[^1] == '%' && row.After(quantity, clauseEnd) is >= 0 and var mark && row[mark].Role == TokenRole.Listing
+            && row.After(mark, clauseEnd) is >= 0 and var other && row[other].Role == TokenRole.Quantity && row.Word(other)[^1] == '%'; listed++)
+        {
+            quantity = other;
+        }
+
+        return quantity;
     }
 
     /// <summary>股权, 股份, 流通股; 份额, which is also a share of a market, only as what is bought or sold.</summary>

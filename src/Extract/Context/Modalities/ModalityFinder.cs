@@ -330,12 +330,6 @@ internal static class ModalityFinder
             return false;
         }
 
-        if (parts.Text(word) is "计划" && next + 1 < parts.Words.Length && parts.Text(next) is "推出" or "启动" or "推行" or "上路" or "开始" or "开展" && parts.Text(next + 1) is "前" or "后" or "期间" or "以来" or "至今" or "之前" or "之后")
-        {
-            // 计划推出前: when the plan came.
-            return false;
-        }
-
         var tag = parts.Words[next].Tag;
         return parts.Text(word) is "目标"
             ? parts.Is(next, ContextCue.TargetAfter) || tag[0] == 'm'
@@ -347,13 +341,13 @@ internal static class ModalityFinder
     {
         var end = parts.Clauses[clause].End;
         var denied = parts.Folded.AsSpan(from, Math.Max(0, end - from));
-        if (denied.IndexOf('者') is var those && those > 0 && those + 1 < denied.Length && (denied[those + 1] is '为' or '达' or '有' or '共' or '占' or '仅' or '约' or '逾' or '超' or '近' or '计' or '高' || char.IsAsciiDigit(denied[those + 1])))
+        if (denied.IndexOf('者') is var those && those > 0 && those + 1 < denied.Length && denied[..those].ContainsAnyInRange('0', '9') && (denied[those + 1] is '为' or '达' or '有' or '共' or '占' or '仅' or '约' or '逾' or '超' or '近' or '计' or '高' || char.IsAsciiDigit(denied[those + 1])))
         {
             // 未达35小时者为20万人: what is denied says who is counted.
             return from + those;
         }
 
-        if (denied.IndexOf('的') is > 0 and var part && part + 1 < denied.Length && (denied[part + 1] is '占' || denied[part + 1] is '有' or '达' or '共' or '仅' && denied[part - 1] is '成' or '%'))
+        if (denied.IndexOf('的') is > 0 and var part && denied[part - 1] is '成' or '%' && denied[(part + 1)..] is ['占', not '比', ..] or ['有' or '达' or '共' or '仅', ..])
         {
             // 未达8成的占78%
             return from + part;

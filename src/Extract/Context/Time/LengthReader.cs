@@ -37,6 +37,13 @@ internal static class LengthReader
                 && end < text.Length && text[end] is not (',' or '。' or ';' or '、' or ')' or '”' or '」' or '\n' or '的'));
     }
 
+    /// <summary>10月, 3季, 8个月.</summary>
+    private static bool OpensWithMonths(ReadOnlySpan<char> text)
+    {
+        var unit = text.TrimStart("0123456789");
+        return unit.Length < text.Length && (unit.StartsWith('个') ? unit[1..] : unit) is ['月' or '季', ..];
+    }
+
     /// <summary>A length that its own ending turns into a when: 三年前, 6个月内, 30年来.</summary>
     /// <param name="text">Folded text.</param>
     /// <param name="at">Where the length starts.</param>
@@ -56,7 +63,7 @@ internal static class LengthReader
             return false;
         }
 
-        if (unit == TimeUnit.Year && count is >= 80 and <= 150 && char.IsAsciiDigit(text[at]) && text[end..] is ['前', >= '1' and <= '9', ..])
+        if (unit == TimeUnit.Year && count is >= 80 and <= 150 && char.IsAsciiDigit(text[at]) && text[end..] is ['前', ..] && OpensWithMonths(text[(end + 1)..]))
         {
             // 113年前10月: the first months of a year of the Republic.
             return false;

@@ -40,6 +40,12 @@ internal ref partial struct QuantityPass
             return SkipReason.Ordinal;
         }
 
+        if (numeral is { Form: NumeralForm.Arabic, FractionDigits: 0 } && _text[numeral.Start] == '0' && char.IsAsciiDigit(At(numeral.Start + 1)))
+        {
+            // 02包, 03号楼: which one, not how many.
+            return SkipReason.Name;
+        }
+
         if (unit.Word is "大" or "强" || FollowsOrdinal(reading) || unit.Word is "条" && (At(reading.Start - 1) is '法' || EndsAt(reading.Start, "条例")))
         {
             // 十大; 第一、二名; 刑法255条.

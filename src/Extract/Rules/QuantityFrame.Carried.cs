@@ -18,6 +18,12 @@ internal sealed partial class QuantityFrame
             bound--;
         }
 
+        if (bound >= 0 && Left.Change >= 0 && Sentence.Bound[bound].Draft.Rule is "dealing" && Row.Word(Left.Change).IndexOfAny('涨', '跌') >= 0)
+        {
+            // 收购海川科技20%股权，海川科技涨5%: a price rises, not a stake.
+            return false;
+        }
+
         if (IsPercent && Left.Change >= 0 && bound > 0 && Sentence.Bound[bound] is { Draft: { Rule: "share-of-whole", Metric: "占比", Direction: null }, Clause: var shared } && shared == Clause - 1
             && Sentence.Bound[bound - 1] is { Draft: { Metric: not null, Rule: not "share-of-whole" }, Quantity.Dimension: Dimension.Money or Dimension.Count } && Sentence.Bound[bound - 1].Clause == shared - 1 && Sentence.Topic(shared).Subject.IsEmpty)
         {

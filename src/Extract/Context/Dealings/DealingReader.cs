@@ -128,16 +128,26 @@ internal static class DealingReader
             verb = row.After(row[verb].Role == TokenRole.Open ? Math.Max(verb, row.CloseOf(verb, clause.End)) : verb, clause.End);
         }
 
-        if (verb < 0 || !StakeLead.IsTransfer(row, verb) || row.After(verb, clause.End) is var next && next >= 0 && row[next].Role == TokenRole.Of)
+        var end = clause.End;
+        if (verb < 0 && means >= 0 && row.Word(means) is "以" && end < row.Count && row.Word(end) is ",")
+        {
+            // 以38亿元，收购了海川科技51%股权: the deed stands after a pause.
+            verb = row.After(end);
+            for (end++; end < row.Count && row[end].Role != TokenRole.Clause; end++)
+            {
+            }
+        }
+
+        if (verb < 0 || !StakeLead.IsTransfer(row, verb) || row.After(verb, end) is var next && next >= 0 && row[next].Role == TokenRole.Of)
         {
             return null;
         }
 
-        for (var at = next; at >= 0; at = row.After(at, clause.End))
+        for (var at = next; at >= 0; at = row.After(at, end))
         {
-            if (StakeTail.IsStake(row, at) && !(row.After(at, clause.End) is var after && after >= 0 && row[after] is { Role: TokenRole.Noun or TokenRole.Adjective, IsName: false }))
+            if (StakeTail.IsStake(row, at) && !(row.After(at, end) is var after && after >= 0 && row[after] is { Role: TokenRole.Noun or TokenRole.Adjective, IsName: false }))
             {
-                return new Dealing(verb, AgentOf(row, verb, clause.Start, new StakeTail { Stake = new Phrase(at, at + 1), End = at + 1, ClauseEnd = clause.End }), new Phrase(at, at + 1), Phrase.None);
+                return new Dealing(verb, AgentOf(row, verb, clause.Start, new StakeTail { Stake = new Phrase(at, at + 1), End = at + 1, ClauseEnd = end }), new Phrase(at, at + 1), Phrase.None);
             }
 
             if (row[at].Role is TokenRole.Clause or TokenRole.Open or TokenRole.Close || row[at].Role == TokenRole.Verb && !row[at].Sense.Is(WordRoles.Trade) && (row.Word(at) is "用于" || !row[at].Sense.IsNone && row[at].Sense.Verb is not { Role: VerbRole.Level }))
@@ -147,9 +157,9 @@ internal static class DealingReader
         }
 
         // 拟以1亿元回购用于股权激励, 以6元减持了20万股: shares, without saying so.
-        next = next >= 0 && row[next].Role == TokenRole.Particle ? row.After(next, clause.End) : next;
+        next = next >= 0 && row[next].Role == TokenRole.Particle ? row.After(next, end) : next;
         return row.Word(verb) is "回购" or "增持" or "减持" && (next < 0 || row[next].Role == TokenRole.Quantity || row[next].Role == TokenRole.Verb && row.Word(next) is "用于")
-            ? new Dealing(verb, AgentOf(row, verb, clause.Start, new StakeTail { End = clause.End, ClauseEnd = clause.End }), Phrase.None, Phrase.None)
+            ? new Dealing(verb, AgentOf(row, verb, clause.Start, new StakeTail { End = end, ClauseEnd = end }), Phrase.None, Phrase.None)
             : null;
     }
 

@@ -24,6 +24,12 @@ internal static partial class RoleSettlement
             tokens[i] = new Token(token.Start, next.End, TokenRole.Noun, "name", next.Sense with { Roles = next.Sense.Roles & ~WordRoles.Title });
             tokens.RemoveAt(i + 1);
         }
+        else if (folded[token.Start] == 'M' && token.Sense.Metric is { Id: "scale" } && token.End - token.Start == 2 && i > 0 && tokens[i - 1] is var maker && maker.End == token.Start
+            && (maker.Sense.Entity is { Type: EntityType.Company or EntityType.Product } || maker.Role == TokenRole.Verb && next.Role == TokenRole.Clause))
+        {
+            // 宝马M2, 苹果发布M2: a product, no sum of money.
+            tokens[i] = token with { Sense = WordSense.None };
+        }
         else if (next.Role == TokenRole.Noun && next.Start == token.End && folded.AsSpan(token.Start, token.End - token.Start) is "距离" && LeadsToLength(folded, tokens, i + 1))
         {
             // 距离车站300公尺: from where, no measure of the place.

@@ -193,11 +193,16 @@ internal static partial class RoleSettlement
             // 收市收5.02元: where the price ends up, nothing that is taken in.
             tokens[i] = token with { Sense = WordSense.None with { Verb = new BindingVerb(VerbRole.Level, null, null) } };
         }
-        else if (token is { Tag: "vn", Sense.Verb: null } && (!token.Sense.Is(WordRoles.Speech) || next.Sense.Metric is not null) && i > 0 && tokens[i - 1].Role == TokenRole.Noun && next.Role == TokenRole.Noun
+        else if (token is { Tag: "vn", Sense.Verb: null } && (!token.Sense.Is(WordRoles.Speech) || next.Sense.Metric is not null && folded.AsSpan(token.Start, token.End - token.Start) is not ("预计" or "预料" or "预估")) && i > 0 && tokens[i - 1].Role == TokenRole.Noun && next.Role == TokenRole.Noun
             && (LeadsToVerb(tokens, i + 2) || tokens[i - 1].End == token.Start && next.Sense.Metric is not null && folded[next.End - 1] is '量' or '数' or '率' or '额' or '费'))
         {
             // 萝卜快跑服务足迹覆盖22座城市: the verb comes later; 客运服务乘客量: what is measured ends the phrase.
             tokens[i] = token with { Role = TokenRole.Noun };
+        }
+        else if (token.End - token.Start == 1 && folded[token.Start] == '多' && next.Role == TokenRole.Quantity && folded[next.End - 1] is not ('%' or '点' or '元' or '成' or '倍') && !IsCompared(tokens, i))
+        {
+            // 产品多5种颜色: what else there is; 比去年多5种 is a change.
+            tokens[i] = token with { Role = TokenRole.Adverb, Sense = WordSense.None };
         }
         else if (token.Sense.Verb is null && NamesSort(folded, tokens, i))
         {
@@ -262,5 +267,16 @@ internal static partial class RoleSettlement
         {
             tokens[i] = token with { Role = TokenRole.Noun };
         }
+    }
+
+    /// <summary>True where 比 or 较 stands before the token, in its clause.</summary>
+    private static bool IsCompared(List<Token> tokens, int i)
+    {
+        while (i > 0 && tokens[i].Role != TokenRole.Clause && !tokens[i].Sense.Is(WordRoles.Compare))
+        {
+            i--;
+        }
+
+        return tokens[i].Sense.Is(WordRoles.Compare);
     }
 }

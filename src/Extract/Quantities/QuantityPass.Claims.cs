@@ -53,7 +53,7 @@ internal ref partial struct QuantityPass
             // 2000块显卡: things, where no word speaks of money.
             reading.Unit = new UnitEntry { Word = unit.Word, Unit = unit.Word, Dimension = Dimension.Count, Use = NumberUse.Thing };
         }
-        else if (unit.Word == "欧" && !HasCueBefore(reading.ExtentStart, NumberCues.Resistance, CueWindow) && (reading.Numeral.HasLargeScale || HasCueBefore(reading.ExtentStart, NumberCues.Money, CueWindow)))
+        else if (unit.Word == "欧" && !IsResistance(reading.ExtentStart) && (reading.Numeral.HasLargeScale || HasCueBefore(reading.ExtentStart, NumberCues.Money, CueWindow)))
         {
             // 转会费8000万欧: euros.
             reading.Unit = _lexicon.Euro;
@@ -67,6 +67,9 @@ internal ref partial struct QuantityPass
             reading.Unit = _lexicon.BasisPoint;
         }
     }
+
+    // 电阻为5欧; 电阻采购价5欧 is money.
+    private readonly bool IsResistance(int at) => HasCueBefore(at, NumberCues.Resistance, CueWindow) && !HasCueDirectlyBefore(at, NumberCues.Money);
 
     private readonly bool IsPerSecondBefore(int at)
     {
@@ -148,7 +151,7 @@ internal ref partial struct QuantityPass
             Dimension.Data when IsMemoryType(end) => SkipReason.ProductSpecification,
             Dimension.Physical when unit.Word == "级" => IsGrade(reading) ? SkipReason.Name : null,
             Dimension.Physical when unit.Word == "度" => WhyNoDegrees(reading),
-            Dimension.Physical when unit.Word == "欧" && !HasCueBefore(start, NumberCues.Resistance, CueWindow) => SkipReason.Bare,
+            Dimension.Physical when unit.Word == "欧" && !IsResistance(start) => SkipReason.Bare,
             Dimension.Count => WhyNoCount(reading),
             Dimension.Money when unit.Word == "块" && !HasCueBefore(start, NumberCues.Money, CueWindow) => SkipReason.Bare,
             _ => null,

@@ -356,6 +356,12 @@ internal ref partial struct QuantityPass
             return At(reading.ExtentEnd + length) is not ('人' or '者' or '方' or '商' or '户' or '客' or '员' or '家');
         }
 
-        return (IsBoundary(after) || after is '的' or '尚' or '仍' or '已' or '左' or '以' or '至' or '到' or '元' or '多' or '与' or '和' or '比' or '跟') && (HasCueBefore(reading.ExtentStart, NumberCues.Money, CueWindow) || HasCueDirectlyBefore(reading.ExtentStart, NumberCues.Spends));
+        return (IsBoundary(after) || after is '的' or '尚' or '仍' or '已' or '左' or '以' or '至' or '到' or '元' or '多' or '与' or '和' or '比' or '跟') && (HasCueBefore(reading.ExtentStart, NumberCues.Money, CueWindow) || HasCueDirectlyBefore(reading.ExtentStart, NumberCues.Spends))
+            || IsSpent(reading.ExtentStart, reading.ExtentEnd);
     }
+
+    // 花3亿买下, 花3亿 at a clause's head: 花 alone may end the name of a flower (格桑花).
+    private readonly bool IsSpent(int start, int end) =>
+        (At(start - 1) == '花' || HasCueDirectlyBefore(start, NumberCues.Spends))
+        && (HasCueDirectlyAfter(end, NumberCues.Spends) || IsBoundary(At(end)) && At(start - 1) == '花' && IsBoundary(At(start - 2)));
 }

@@ -148,6 +148,12 @@ internal static class SettingsReader
 
         foreach (var child in list.GetChildren())
         {
+            if (!int.TryParse(child.Key, NumberStyles.None, CultureInfo.InvariantCulture, out _))
+            {
+                problems.Add($"Feeds must be a list of sections with a Url each, found the key {child.Key}");
+                break;
+            }
+
             var section = new SettingsSection(child, problems);
             var url = section.Text("Url", null);
             var kind = section.Text("Kind", "rss")!;
@@ -157,6 +163,11 @@ internal static class SettingsReader
             // A sitemap may name a site's whole archive; a feed names its newest, however old.
             var maxAge = section.Time("MaxAge", kind.Equals("sitemap", StringComparison.OrdinalIgnoreCase) ? s_month : TimeSpan.MaxValue, s_tick, s_century);
             section.RefuseUnknownKeys();
+            if (child.Value is not null)
+            {
+                continue;
+            }
+
             if (!DocumentAddress.TryCreate(url, null, out var address))
             {
                 section.Refuse("Url", url ?? "", "an http or https address");

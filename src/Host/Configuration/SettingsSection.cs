@@ -17,7 +17,7 @@ internal sealed class SettingsSection(IConfigurationSection section, List<string
         var entry = section.GetSection(key);
         if (entry.GetChildren().Any())
         {
-            Refuse(key, "{ }", "a single value");
+            Refuse(key, "a list or section", "a single value");
         }
 
         return entry.Value is { Length: > 0 } value ? value : otherwise;
@@ -94,13 +94,17 @@ internal sealed class SettingsSection(IConfigurationSection section, List<string
         var values = new List<T>();
         foreach (var entry in entries)
         {
-            if (entry.Value is { } text && read(text, out var value))
+            if (entry != list && !int.TryParse(entry.Key, NumberStyles.None, CultureInfo.InvariantCulture, out _))
+            {
+                problems.Add(Fault(list.Path, $"the key {entry.Key}", "a list"));
+            }
+            else if (entry.Value is { } text && read(text, out var value))
             {
                 values.Add(value);
             }
             else
             {
-                problems.Add(Fault(entry.Path, entry.Value ?? "", expected));
+                problems.Add(Fault(entry.Path, entry.GetChildren().Any() ? "a list or section" : entry.Value ?? "", expected));
             }
         }
 
@@ -115,7 +119,7 @@ internal sealed class SettingsSection(IConfigurationSection section, List<string
     {
         problems.AddRange(section.GetChildren().Where(child => !_known.Contains(child.Key))
             .Select(child => $"{child.Path} is no key; {section.Path} takes {string.Join(", ", _known)}"));
-        if (section.Value is { Length: > 0 } text)
+        if (section.Value is { } text)
         {
             problems.Add(Fault(section.Path, text, $"a section with the keys {string.Join(", ", _known)}"));
         }

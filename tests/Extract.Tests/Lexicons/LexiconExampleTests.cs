@@ -88,6 +88,11 @@ public sealed class LexiconExampleTests
         Assert.True(unproved.Count == 0, "not proved: " + string.Join(", ", unproved));
     }
 
+    [Theory]
+    [MemberData(nameof(Tables))]
+    public void No_row_says_again_what_another_says_of_the_folded_word(string table) =>
+        Assert.Empty(Rows(table).GroupBy(row => (TextFold.Fold(row.Word), row.Class)).Where(same => same.Count() > 1 && same.Key.Item1.Length > 1).Select(same => same.Key));
+
     private static bool Proves(TsvRow frame, string word)
     {
         var (text, spans) = Marked.Parse(frame["text"].Replace("{}", word, StringComparison.Ordinal));

@@ -79,9 +79,13 @@ public class SettingsReaderTests
     [InlineData("""{ "Service": { "WatchEvery": "00:00:00" } }""", "Service:WatchEvery", "'00:00:00'")]
     [InlineData("""{ "Web": { "Urls": "localhost:80" } }""", "Web:Urls", "'localhost:80'")]
     [InlineData("""{ "Extract": { "Lexicons": "no-such-folder" } }""", "Extract:Lexicons must be a folder", "'no-such-folder'")]
-    [InlineData("""{ "Extract": { "Lexicons": [ { "Folder": "words" } ] } }""", "Extract:Lexicons:0 must be a folder", "''")]
+    [InlineData("""{ "Extract": { "Lexicons": [ { "Folder": "words" } ] } }""", "Extract:Lexicons:0 must be a folder", "'a list or section'")]
     [InlineData("""{ "Extract": "no-such-folder" }""", "Extract must be a section with the keys Lexicons, Segmenter", "'no-such-folder'")]
-    [InlineData("""{ "Store": { "Db": [ "claims.db" ] } }""", "Store:Db must be a single value", "'{ }'")]
+    [InlineData("""{ "Store": { "Db": [ "claims.db" ] } }""", "Store:Db must be a single value", "'a list or section'")]
+    [InlineData("""{ "Fetch": { "MaxBytes": [2000000] } }""", "Fetch:MaxBytes must be a single value", "'a list or section'")]
+    [InlineData("""{ "Fetch": { "RefetchAfter": { "first": "01:00:00" } } }""", "Fetch:RefetchAfter must be a list", "'the key first'")]
+    [InlineData("""{ "Feeds": { "Kind": "rss" } }""", "Feeds must be a list of sections", "the key Kind")]
+    [InlineData("""{ "Extract": "" }""", "Extract must be a section with the keys Lexicons", "''")]
     [InlineData("""{ "Feeds": "https://example.org/rss.xml" }""", "Feeds must be a list", "'https://example.org/rss.xml'")]
     [InlineData("""{ "Feeds": [ "https://example.org/rss.xml" ] }""", "Feeds:0 must be a section with the keys Url", "'https://example.org/rss.xml'")]
     [InlineData("""{ "Web": { "AllowedHosts": ["https://desk.example"] } }""", "Web:AllowedHosts:0", "'https://desk.example'")]
@@ -100,6 +104,13 @@ public class SettingsReaderTests
         var message = Assert.Throws<UsageException>(() => Read("""{ "Fetch": { "Timeout": "x", "MaxBytes": "y" }, "Feeds": [ { "Url": "z" } ] }""")).Message;
         Assert.Equal(3, message.Split('\n').Length);
     }
+
+    [Theory]
+    [InlineData("""{ "Feeds": { "Url": "https://example.org/rss.xml" } }""")]
+    [InlineData("""{ "Feeds": [ "https://example.org/rss.xml" ] }""")]
+    [InlineData("""{ "Feeds": { "Url": "https://example.org/rss.xml", "Kind": "rss" } }""")]
+    public void One_cause_is_one_fault(string json) =>
+        Assert.DoesNotContain('\n', Assert.Throws<UsageException>(() => Read(json)).Message);
 
     [Fact]
     public void A_missing_or_broken_file_is_named()

@@ -113,8 +113,9 @@ public sealed class TimeExpressionFinder
             return false;
         }
 
-        if (isWord && word.Sense == TimeSense.Blocked)
+        if (isWord && (word.Sense == TimeSense.Blocked || IsRecordOfYear(text, at, wordEnd)))
         {
+            // 价格创全年次高 happens on a day of the year.
             end = wordEnd;
             return false;
         }
@@ -332,4 +333,7 @@ public sealed class TimeExpressionFinder
     private static TimeExpression Undated(int start, int end) => new(new TextSpan(start, end), TimeForm.Undated, Point(TimeUnit.None), null);
 
     private static CalendarPoint Point(TimeUnit unit) => new() { Unit = unit, Anchor = TimeAnchor.Open };
+
+    private static bool IsRecordOfYear(ReadOnlySpan<char> text, int at, int end) =>
+        text[at..end] is "全年" && text[end..] is ['最' or '次', '高' or '低' or '多' or '少' or '大' or '小', ..] or ['新', '高' or '低', ..];
 }

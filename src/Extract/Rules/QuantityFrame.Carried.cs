@@ -104,9 +104,9 @@ internal sealed partial class QuantityFrame
             last--;
         }
 
-        if (last >= 0 && Quantity.Dimension is Dimension.Temperature && Sentence.Bound[last].Quantity.Dimension is not Dimension.Temperature)
+        if (last >= 0 && Quantity.Dimension is Dimension.Temperature && Sentence.Bound[last].Quantity.Dimension is Dimension.Length or Dimension.Mass)
         {
-            // 积雪深度1公分；最低零下6度: nothing else has degrees.
+            // 积雪深度1公分；最低零下6度: no depth has degrees.
             return false;
         }
 

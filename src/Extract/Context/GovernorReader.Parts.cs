@@ -47,6 +47,18 @@ internal static partial class GovernorReader
         return at >= 0 && row[at].Sense.Verb is { Role: VerbRole.Share };
     }
 
+    /// <summary>True where only times and adverbs stand between <paramref name="owner"/> and the rest of a whole at <paramref name="rest"/>, and 占 or 是 before it.</summary>
+    private static bool IsDatedWhole(TokenRow row, Phrase owner, int rest, int floor)
+    {
+        var at = row.After(owner.End - 1, rest);
+        while (at >= 0 && row[at].Role is TokenRole.Time or TokenRole.Adverb)
+        {
+            at = row.After(at, rest);
+        }
+
+        return at < 0 && row.Before(owner.Start, floor) is var verb && verb >= 0 && row[verb].Sense.Verb is { Role: VerbRole.Share or VerbRole.Level };
+    }
+
     private static bool ShareBefore(TokenRow row, int of, int floor)
     {
         var at = row.Before(of, floor);

@@ -87,8 +87,8 @@ internal static partial class GovernorReader
 
                 found.Previous = at;
                 return -1;
-            case TokenRole.Listing when row.Word(at) is "或" && LeadsToValue(row, at, found.Quantity) && row.Before(at, floor) is var sure && sure >= 0 && (row[sure].Role == TokenRole.Verb || row[sure].Sense.Metric is not null && row.After(at) != found.Quantity):
-                // 套现或达8亿元, 收入或创纪录破150亿元: perhaps.
+            case TokenRole.Listing when row.Word(at) is "或" && LeadsToValue(row, at, found.Quantity) && row.Before(at, floor) is var sure && sure >= 0 && (row[sure].Role == TokenRole.Verb || row[sure].Sense.Metric is not null && (row.After(at) != found.Quantity || Reaches(row.Word(found.Quantity)[0]))):
+                // 套现或达8亿元, 收入或创纪录破150亿元, 损失或超3亿元: perhaps.
                 return at;
             case TokenRole.Listing:
                 if (found.Noun.IsEmpty && !HasVerb(found))
@@ -113,6 +113,9 @@ internal static partial class GovernorReader
                 return found.Noun.IsEmpty ? at : -1;
         }
     }
+
+    /// <summary>达8亿元, 超3亿元: the value opens with what leads up to it, so that 或 before it is no second value.</summary>
+    private static bool Reaches(char first) => first is '达' or '超' or '突' or '破' or '逾' or '过' or '近' or '高' or '不';
 
     private static bool HasVerb(Governor found) => found.Level >= 0 || found.Change >= 0 || found.Action >= 0;
 
@@ -174,6 +177,13 @@ internal static partial class GovernorReader
             }
 
             found.Noun = phrase;
+            return phrase.Start;
+        }
+
+        if (found is { IsPartOf: true, Share: < 0 } && !HasVerb(found) && IsDatedWhole(row, phrase, found.Noun.Start, floor))
+        {
+            // 占东山集团2018年营业收入的8%: the year stands within the whole.
+            found.Noun = new Phrase(phrase.Start, found.Noun.End);
             return phrase.Start;
         }
 

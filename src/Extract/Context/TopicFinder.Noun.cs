@@ -46,9 +46,9 @@ internal static partial class TopicFinder
             return new ClauseTopic(mainly, Phrase.None, Phrase.None);
         }
 
-        if (row.Is(phrase.End - 1, ContextCue.Reason))
+        if (row.Is(phrase.End - 1, ContextCue.Reason) || row.Word(phrase.End - 1) is "记者")
         {
-            // 主要原因是…: no subject of the figures that give it.
+            // 主要原因是…, 商报记者注意到: no subject of the figures that follow.
             return ClauseTopic.None;
         }
 

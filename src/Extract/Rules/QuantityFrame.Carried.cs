@@ -104,6 +104,12 @@ internal sealed partial class QuantityFrame
             last--;
         }
 
+        if (last > 0 && IsPercent && Left.Change >= 0 && Sentence.Bound[last].Draft is { Kind: ClaimKind.MarketShare, Direction: null } && Sentence.Bound[last - 1] is { Quantity.Dimension: Dimension.Count or Dimension.Money, Draft.Metric: not null })
+        {
+            // 出货量5190万台，市场份额14.7%，同比下滑22%: a share of a market grows by points, what was sold by percent.
+            last--;
+        }
+
         if (last >= 0 && Quantity.Dimension is Dimension.Temperature && Sentence.Bound[last].Quantity.Dimension is Dimension.Length or Dimension.Mass)
         {
             // 积雪深度1公分；最低零下6度: no depth has degrees.

@@ -129,9 +129,10 @@ internal static class DealingReader
         }
 
         var end = clause.End;
+        means = means >= 0 && row.Word(means) is "现金" ? row.Before(means, clause.Start) : means;
         if (verb < 0 && means >= 0 && row.Word(means) is "以" && end < row.Count && row.Word(end) is ",")
         {
-            // 以38亿元，收购了海川科技51%股权: the deed stands after a pause.
+            // 以38亿元，收购了海川科技51%股权, 以现金2亿元，购买…: the deed stands after a pause.
             verb = row.After(end);
             for (end++; end < row.Count && row[end].Role != TokenRole.Clause; end++)
             {

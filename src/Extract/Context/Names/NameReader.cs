@@ -70,9 +70,9 @@ internal sealed class NameReader(string folded, ISegmenter segmenter, ContextLex
             start--;
         }
 
-        if (start > 0 && end - _offset is >= 3 and <= UsualShortName && _words[0].Tag is not ("p" or "c" or "d" or "r" or "m" or ['u', ..]) && !IsKnownFunction(0))
+        if (start > 0 && end - _offset is >= 3 and <= UsualShortName && !(_words[0].Tag == "v" && start == _words.Count - 1 && IsName(start)) && _words[0].Tag is not ("p" or "c" or "d" or "r" or "m" or ['u', ..]) && !IsKnownFunction(0))
         {
-            // 远望|谷(002161): nothing else stands between the marks.
+            // 远望|谷(002161): nothing else stands between the marks; in 超越|苹果(AAPL.US) the last word is a name by itself.
             start = 0;
         }
 

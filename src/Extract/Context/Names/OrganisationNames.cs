@@ -12,6 +12,9 @@ internal sealed class OrganisationNames
     /// <summary>Shortest name that is one wherever it stands, in characters.</summary>
     private const int DistinctName = 4;
 
+    /// <summary>Most words between a company's name and the word for its branch: 四川|成都|分公司.</summary>
+    private const int MostPlaces = 2;
+
     private static readonly SearchValues<char> Taken = SearchValues.Create("了以过着的是有至到拟已并其因经该就像让使比则而且持购买日");
     private readonly string _folded;
     private readonly NameLexicon _words;
@@ -145,11 +148,36 @@ internal sealed class OrganisationNames
 
             if (EndsWord(words, first, start + length))
             {
-                return start + length;
+                return WithBranch(words, first, start + length);
             }
         }
 
         return 0;
+    }
+
+    /// <summary>农行|张家港|分行, 平安人寿|四川|分公司: where a company's name ends with the branch that is named after it.</summary>
+    private int WithBranch(ReadOnlySpan<Word> words, int first, int end)
+    {
+        while (first < words.Length && words[first].Span.Start < end)
+        {
+            first++;
+        }
+
+        for (var last = first; last < words.Length && last <= first + MostPlaces; last++)
+        {
+            var text = words[last].Span.Of(_folded);
+            if (_words.RoleOf(text) == NameWordRole.Branch)
+            {
+                return words[last].Span.End;
+            }
+
+            if (words[last].Tag is not ("ns" or "nr" or "nz") && (text.Length < 2 || words[last].Tag[0] is 'x' or 'm' || WordDictionary.Embedded.ListedTag(text) is not null))
+            {
+                break;
+            }
+        }
+
+        return end;
     }
 
     /// <summary>三安|电子: a brand that is no ordinary word with the word that ends a company's name.</summary>

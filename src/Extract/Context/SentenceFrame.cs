@@ -72,11 +72,6 @@ internal sealed class SentenceFrame
 
         for (var verb = Row.Before(last, clause.Start); verb >= 0; verb = Row.Before(verb, clause.Start))
         {
-            if (Row[verb].Role == TokenRole.Quantity && Row.After(verb, clause.End) != last && Row.After(verb, clause.End) is var of && (Row[of].Role != TokenRole.Of || Row.After(of, clause.End) != last))
-            {
-                return Phrase.None;
-            }
-
             if (Row.Is(verb, ContextCue.Happens))
             {
                 return new Phrase(last, last + 1);

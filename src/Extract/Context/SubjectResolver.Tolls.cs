@@ -16,6 +16,19 @@ internal static partial class SubjectResolver
             return null;
         }
 
+        var end = frame.Sentence.Clause(frame.Clause).End;
+        var happened = frame.Token + 1;
+        while (happened < end && !IsEvent(frame, happened))
+        {
+            happened++;
+        }
+
+        if (happened < end)
+        {
+            // 2人在火灾中丧生: what the clause itself says.
+            return frame.Sentence.Text(new Phrase(happened, happened + 1));
+        }
+
         var isOfHelper = draft.SubjectText is { } subject && frame.Row.Cues.IsAtEnd(ContextCue.Responds, Text.TextFold.Fold(subject));
         var isBroughtAbout = frame.Left.Action >= 0 && frame.Row.Is(frame.Left.Action, ContextCue.BringsAbout);
         if (!isOfHelper && !isBroughtAbout && draft.SubjectSource == SlotSource.Sentence)
@@ -23,25 +36,13 @@ internal static partial class SubjectResolver
             return null;
         }
 
-        var happened = frame.Token - 1;
+        happened = frame.Token - 1;
         while (happened >= 0 && !IsEvent(frame, happened))
         {
             happened--;
         }
 
-        if (happened < 0)
-        {
-            var end = frame.Sentence.Clause(frame.Clause).End;
-            happened = frame.Token + 1;
-            while (happened < end && !IsEvent(frame, happened))
-            {
-                happened++;
-            }
-
-            happened = happened < end ? happened : -1;
-        }
-
-        if (happened >= 0 && !isOfHelper && draft.SubjectSource == SlotSource.Sentence && !StandsBetween(frame, happened, draft.SubjectText!))
+        if (happened >= 0 && !isOfHelper && draft.SubjectSource == SlotSource.Sentence && !IsSuffered(frame.Row, happened) && !StandsBetween(frame, happened, draft.SubjectText!))
         {
             return null;
         }
@@ -52,6 +53,18 @@ internal static partial class SubjectResolver
     /// <summary>发生地震，建筑倒塌，造成51人死亡: true where the subject is named after the event.</summary>
     private static bool StandsBetween(QuantityFrame frame, int happened, string subject) =>
         happened < frame.Token && frame.Sentence.Original.IndexOf(subject, frame.Row[happened].End, frame.Row[frame.Token].Start - frame.Row[happened].End, StringComparison.Ordinal) >= 0;
+
+    /// <summary>学校遭武装人员袭击，造成24人死亡: true where 遭 stands before the event in its clause, whose victims are those of the event.</summary>
+    private static bool IsSuffered(TokenRow row, int happened)
+    {
+        var at = happened;
+        while (at >= 0 && row[at].Role != TokenRole.Clause && row.Word(at) is not ("遭" or "遭到" or "遭受"))
+        {
+            at--;
+        }
+
+        return at >= 0 && row[at].Role != TokenRole.Clause;
+    }
 
     private static bool IsEvent(QuantityFrame frame, int token) => frame.Row[token].Role == TokenRole.Noun && frame.SenseAt(token).Is(WordRoles.Event);
 }

@@ -193,7 +193,7 @@ internal static partial class SubjectResolver
                 // 中国区收入占公司收入的86%: what follows is about the company again.
                 var isHead = said.Relative >= 0 && clause == frame.Clause && said.Governs(frame.Token)
                     || part.IsOfBracketedName && !topic.IsEmpty && topic.End <= bound.Token && part.SubjectText?.Contains(sentence.Text(topic), StringComparison.Ordinal) == false;
-                if (!topic.IsEmpty && (isHead || !part.Subject.IsEmpty && topic.End <= part.Subject.Start && part.Rule == "counted-noun") && SubjectName.Of(sentence, topic) is { } head)
+                if (!topic.IsEmpty && (isHead || !part.Subject.IsEmpty && topic.End <= part.Subject.Start && part.Rule is "counted-noun" or "attributive-metric") && SubjectName.Of(sentence, topic) is { } head)
                 {
                     Settle(draft, head, SlotSource.Clause);
                     return;
@@ -265,7 +265,7 @@ internal static partial class SubjectResolver
         {
             Settle(draft, new ResolvedName(carried.Text, IsResolved: true), SlotSource.Discourse);
         }
-        else if (frame.Previous?.Draft is { IsPart: true, SubjectText: { } part } && frame.Previous.Clause >= frame.Clause - 1 && (draft.Counted is null || draft.Counted != draft.MetricWritten))
+        else if (frame.Previous?.Draft is { IsPart: true, SubjectText: { } part } && frame.Previous.Clause >= frame.Clause - 1 && draft.Counted is null)
         {
             // 电动车占总销量的三成，明年有望达到400万辆: the part, where nobody owns the whole.
             Settle(draft, new ResolvedName(part, IsResolved: false), SlotSource.Sentence);

@@ -20,6 +20,7 @@ internal static partial class TopicFinder
     /// <param name="hasOwner">True when an earlier clause of the sentence named a subject.</param>
     public static ClauseTopic Find(TokenRow row, Phrase clause, ImmutableArray<Spoken> spoken, bool hasOwner)
     {
+        clause = BehindBracket(row, clause);
         var (from, to) = row.Extent(clause);
         for (var i = spoken.Length - 1; i >= 0; i--)
         {
@@ -237,6 +238,20 @@ internal static partial class TopicFinder
         }
 
         return !setting.IsEmpty ? FromPhrase(row, setting, end, hasOwner) : ClauseTopic.None;
+    }
+
+    /// <summary>李某(男，49岁，湖北人)驾驶货车: what stands behind a bracket that an earlier clause opened; all of the clause where none closes in it.</summary>
+    private static Phrase BehindBracket(TokenRow row, Phrase clause)
+    {
+        for (var at = clause.Start; at < clause.End - 1 && row[at].Role != TokenRole.Open; at++)
+        {
+            if (row[at].Role == TokenRole.Close)
+            {
+                return new Phrase(at + 1, clause.End);
+            }
+        }
+
+        return clause;
     }
 
     private static bool HasVerb(TokenRow row, int from, int end)

@@ -67,7 +67,8 @@ internal ref partial struct QuantityPass
             return SkipReason.Time;
         }
 
-        return HasCueBefore(reading.Start, NumberCues.DurationMeasured, 8) ? null : SkipReason.Time;
+        // 监测中心15日宣布: a day is a date, whatever stands some words before it.
+        return At(reading.End - 1) != '日' && HasCueBefore(reading.Start, NumberCues.DurationMeasured, 8) ? null : SkipReason.Time;
     }
 
     // The word directly before says what has the length: a copula, …期, …龄, …长. 因为 and 假期 do not.

@@ -27,9 +27,19 @@ internal sealed class AttributiveMetricRule : IBindingRule
             return false;
         }
 
-        var isMetric = frame.HeadMetric(right.Noun) is not null || frame.Row.LooksLikeMetric(right.Noun.End - 1);
-        if (!isMetric && right.IsLinked && left.Action < 0)
+        if (!right.IsLinked && right.Noun.End - right.Noun.Start > 2 && frame.Row[right.Noun.Start + 1].Role == TokenRole.Of && frame.Row.Word(right.Noun.Start) is "深" or "高" or "长" or "宽" or "厚" or "远")
         {
+            // 一个10米深的大坑: how deep, of what.
+            frame.SetMetric(draft, new Phrase(right.Noun.Start, right.Noun.Start + 1));
+            QuantityFrame.SetSubject(draft, new Phrase(right.Noun.Start + 2, right.Noun.End));
+            draft.IsPart = true;
+            return true;
+        }
+
+        var isMetric = frame.HeadMetric(right.Noun) is not null || frame.Row.LooksLikeMetric(right.Noun.End - 1);
+        if (!isMetric && left.Action < 0 && (right.IsLinked || right.IsPassive))
+        {
+            // 300公顷农田被毁: what was done to them is measured.
             return false;
         }
 

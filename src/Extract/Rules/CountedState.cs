@@ -23,9 +23,9 @@ internal static class CountedState
         var row = frame.Row;
         var end = frame.Sentence.Clause(frame.Clause).End;
         var first = row.After(last, end);
-        if (last == frame.Token && first >= 0 && row[first].Role == TokenRole.Listing && row.After(first, end) is var peer && peer >= 0 && row[peer].Role == TokenRole.Quantity)
+        if (last == frame.Token && first >= 0 && (row[first].Role == TokenRole.Listing ? row.After(first, end) : row[first].Start == row[last].End ? first : -1) is var peer && peer >= 0 && row[peer].Role == TokenRole.Quantity)
         {
-            // 6万户、28万人受灾: what is said of both.
+            // 6万户、28万人受灾, 三男两女死亡: what is said of both.
             first = row.After(peer, end);
         }
 

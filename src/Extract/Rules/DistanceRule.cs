@@ -41,6 +41,12 @@ internal sealed class DistanceRule : IBindingRule
         }
 
         QuantityFrame.SetSubject(draft, GovernorReader.SubjectOf(row, lies < 0 ? at : lies, floor));
+        if (draft.Subject.IsEmpty && frame.Right is { IsLinked: true, Noun.IsEmpty: false })
+        {
+            // 在距离机场5公里的商业区: what is there stands behind.
+            QuantityFrame.SetSubject(draft, frame.Right.Noun);
+        }
+
         draft.IsMetricSettled = true;
         if (lies >= 0)
         {

@@ -124,10 +124,11 @@ internal sealed class MetricLevelRule : IBindingRule
             frame.SetMetric(draft, counted);
             QuantityFrame.SetSubject(draft, new Phrase(left.Noun.Start, counted.Start));
         }
-        else if (frame.Quantity.Dimension == Quantities.Dimension.Count && left.Level >= 0 && left.Level < left.Noun.Start && frame.Row.Word(left.Level)[^1] is '有' or '设' && frame.HeadMetric(left.Noun) is null or { IsCountable: true })
+        else if (frame.Quantity.Dimension == Quantities.Dimension.Count && frame.HeadMetric(left.Noun) is null or { IsCountable: true } && (left.Level >= 0 && left.Level < left.Noun.Start && frame.Row.Word(left.Level)[^1] is '有' or '设' || IsNextCounted(frame)))
         {
-            // 全国共有幼儿园27万所: what is counted stands after the verb, whose it is before.
+            // 全国共有幼儿园27万所，教师300万名: what is counted stands after the verb, whose it is before.
             frame.SetMetric(draft, left.Noun);
+            draft.Counted = draft.MetricWritten;
             QuantityFrame.SetSubject(draft, left.Outer);
             return true;
         }
@@ -295,6 +296,11 @@ internal sealed class MetricLevelRule : IBindingRule
     private static bool IsNextBare(QuantityFrame frame) =>
         frame.Left is { Action: < 0, Change: < 0, Outer.IsEmpty: true, IsPartOf: false } left && frame.HeadMetric(left.Noun) is null && !frame.Row.LooksLikeMetric(left.Noun.End - 1) && frame.Right is { Noun.IsEmpty: true }
         && frame.Quantity.Dimension is not (Quantities.Dimension.Count or Quantities.Dimension.Money or Quantities.Dimension.Percent) && frame.Previous is { Draft: { Rule: "metric-level", Metric: null, Subject.IsEmpty: false } } previous && previous.Quantity.Unit == frame.Quantity.Unit && previous.Clause >= frame.Clause - 2;
+
+    /// <summary>True for a bare noun that fills its clause with a count, after a thing that 有 counted so.</summary>
+    private static bool IsNextCounted(QuantityFrame frame) =>
+        frame.Previous is { Draft: { Rule: "metric-level", Counted: { } counted } draft, Quantity.Dimension: Quantities.Dimension.Count } && counted == draft.MetricWritten
+        && frame is { Left: { Level: < 0, Action: < 0, Change: < 0, Outer.IsEmpty: true } left, Right: { Noun.IsEmpty: true, Verb: < 0 } } && frame.Row[left.Noun.Start - 1].Role is TokenRole.Clause or TokenRole.Listing;
 
     /// <summary>True for a bare noun right after 其中, before a value in the unit of what was measured before: 运送旅客6亿人次，其中铁路4亿人次.</summary>
     private static bool IsFirstPart(QuantityFrame frame)

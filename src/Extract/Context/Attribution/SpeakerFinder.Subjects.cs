@@ -75,7 +75,7 @@ internal static partial class SpeakerFinder
         // Left out: the subject of the nearest clause before, or the agent of its passive.
         for (var before = clause - 1; before >= 0 && before >= clause - 4; before--)
         {
-            var from = parts.WordFrom(parts.Clauses[before].Start);
+            var from = parts.WordFrom(Math.Max(parts.Clauses[before].Start, parts.Head));
             var to = parts.WordFrom(parts.Clauses[before].End);
             if (Agent(parts, from, to) is { } agent)
             {
@@ -87,7 +87,8 @@ internal static partial class SpeakerFinder
                 return publisher;
             }
 
-            if (SubjectPhrase.Find(parts, from, to, out _) is { } earlier && !IsShare(parts, earlier) && (SpeakerName.IsAnimate(parts, earlier) || (before == 0 && earlier.Length <= LongestPlainName)))
+            // 青岛市发生火灾，已确认14人死亡: the place confirms nothing.
+            if (SubjectPhrase.Find(parts, from, to, out _) is { } earlier && !IsShare(parts, earlier) && parts.Words[parts.WordFrom(earlier.End) - 1].Tag is not "ns" && (SpeakerName.IsAnimate(parts, earlier) || (before == 0 && earlier.Length <= LongestPlainName)))
             {
                 return earlier;
             }

@@ -44,7 +44,7 @@ internal static class SubjectPhrase
 
         var lastOf = LastOf(parts, at, stop);
         var run = Run(parts, at, stop);
-        if (run > at && run < stop && lastOf > run && lastOf + 1 < stop)
+        if (run > at && run < stop && lastOf >= run && lastOf + 1 < stop)
         {
             // A relative clause: 发布公告的公司 is the last noun's; 公司发布的公告 is settled by the caller.
             return Span(parts, lastOf + 1, stop);

@@ -59,6 +59,24 @@ internal static partial class GovernorReader
         return at < 0 && row.Before(owner.Start, floor) is var verb && verb >= 0 && row[verb].Sense.Verb is { Role: VerbRole.Share or VerbRole.Level };
     }
 
+    /// <summary>Where the owner of a measure starts that a relative clause at the head of the clause describes: 采用新架构的 | 东山芯片的性能; -1 for none.</summary>
+    private static int HeadOfRelative(TokenRow row, Phrase phrase, int floor)
+    {
+        var verb = row.Before(phrase.Start, floor);
+        if (verb < 0 || row[verb] is not { Role: TokenRole.Verb, Sense.Verb: null or { Role: VerbRole.Level } } || row[verb].End - row[verb].Start != 2 || row.Before(verb, floor) >= 0 || row[phrase.End - 1].Sense.Metric is null)
+        {
+            return -1;
+        }
+
+        var first = phrase.Start;
+        while (first < phrase.End && row[first].Role != TokenRole.Of)
+        {
+            first++;
+        }
+
+        return LastOf(row, phrase) > first ? first + 1 : -1;
+    }
+
     private static bool ShareBefore(TokenRow row, int of, int floor)
     {
         var at = row.Before(of, floor);

@@ -127,6 +127,12 @@ internal static partial class GovernorReader
             return at;
         }
 
+        if (found.Noun.IsEmpty && (row.Word(at) is "+" && row.After(at) == found.Quantity || row.Word(at) is "人民币" && row.Word(found.Quantity)[^1] == '元'))
+        {
+            // 同比+12%, 折合人民币约为13亿元: the sign and the currency of the value.
+            return at;
+        }
+
         // A word such as 最终 that no noun follows.
         var phrase = row.PhraseEndingAt(at, floor);
         if (phrase.IsEmpty)
@@ -174,6 +180,13 @@ internal static partial class GovernorReader
                 // 发生爆炸事故3人死亡: the event ends what the number goes on from.
                 found.Outer = phrase;
                 return -1;
+            }
+
+            if (HeadOfRelative(row, phrase, floor) is > 0 and var head)
+            {
+                // 采用新架构的东山芯片的性能: what the verb before it describes.
+                found.Noun = new Phrase(head, phrase.End);
+                return row.Before(phrase.Start, floor);
             }
 
             found.Noun = phrase;

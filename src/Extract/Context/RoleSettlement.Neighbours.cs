@@ -235,9 +235,26 @@ internal static partial class RoleSettlement
         var before = tokens[index - 1];
         if (before.End == tokens[index].Start && before.Role is TokenRole.Noun or TokenRole.Adjective && !before.Sense.Is(WordRoles.Adverb))
         {
-            return before.Tag == "b" && before.Sense.Metric is null || index > 1 && tokens[index - 2].Role is TokenRole.Quantity or TokenRole.Of && folded.AsSpan(before.Start, before.End - before.Start) is "重点" or "重大" or "核心" or "关键" or "新型";
+            return before.Tag == "b" && before.Sense.Metric is null || NamesCounted(folded, tokens, index) || index > 1 && tokens[index - 2].Role is TokenRole.Quantity or TokenRole.Of && folded.AsSpan(before.Start, before.End - before.Start) is "重点" or "重大" or "核心" or "关键" or "新型";
         }
 
         return head.Sense.Metric is { IsCountable: false } && index + 2 < tokens.Count && tokens[index + 2].Role == TokenRole.Of && before.Sense.Verb is { Role: VerbRole.Level } && folded.AsSpan(before.Start, before.End - before.Start) is "是" or "为" or "等于" or "相当于";
+    }
+
+    /// <summary>13个|污水|处理|项目, 3家|汽车|制造|企业: true where what stands between a count and the verb cannot do what it says, and what follows it is of a sort.</summary>
+    private static bool NamesCounted(string folded, List<Token> tokens, int index)
+    {
+        if (folded.AsSpan(tokens[index + 1].Start, tokens[index + 1].End - tokens[index + 1].Start) is not ("项目" or "企业" or "公司" or "机构" or "平台" or "中心" or "工程" or "基地" or "工厂" or "系统" or "设备"))
+        {
+            return false;
+        }
+
+        var at = index - 1;
+        while (at >= 0 && tokens[at] is { Role: TokenRole.Noun or TokenRole.Adjective } part && part.End == tokens[at + 1].Start && !Acts(part) && part.Tag is not ("ns" or "nr" or "nt"))
+        {
+            at--;
+        }
+
+        return at >= 0 && at < index - 1 && tokens[at].Role == TokenRole.Quantity;
     }
 }

@@ -323,10 +323,10 @@ internal static partial class SubjectResolver
         return sentence.Antecedents.Topic is { StandsAlone: true } carried ? (new ResolvedName(carried.Text, IsResolved: true), SlotSource.Discourse) : null;
     }
 
-    /// <summary>统一超商表示，全台门市数7100家: the shops, staff and members that a company speaks of are its own, wherever they are.</summary>
+    /// <summary>统一超商表示，全台门市数7100家: the shops, staff and members that a company speaks of are its own, wherever they are, and so is what it sells 海外.</summary>
     private static ResolvedName? CompanyOf(QuantityFrame frame, ClaimDraft draft)
     {
-        if (draft.Subject.End - draft.Subject.Start != 1 || !frame.Row.IsScope(draft.Subject.Start) || draft.MetricSense?.Id is not ("count" or "users" or "employees"))
+        if (draft.Subject.End - draft.Subject.Start != 1 || !frame.Row.IsScope(draft.Subject.Start) || draft.MetricSense?.Id is not ("count" or "users" or "employees") && !(frame.Row.Word(draft.Subject.Start) is "海外" or "境外" && draft.MetricSense?.Id is "sales_volume" or "shipments" or "revenue" or "sales"))
         {
             return null;
         }

@@ -239,7 +239,7 @@ internal sealed class VerbObjectRule : IBindingRule
             }
         }
 
-        return Phrase.None;
+        return Penalised(frame);
     }
 
     /// <summary>The company or person that 对 or 向 puts before a verb of judgement; empty for none.</summary>
@@ -248,7 +248,7 @@ internal sealed class VerbObjectRule : IBindingRule
         for (var i = frame.Left.Action - 1; i >= frame.Left.ClauseStart; i--)
         {
             if (frame.Row[i].Role == TokenRole.Preposition && frame.Row.Word(i) is "对" or "向" && frame.Row.PhraseStartingAt(frame.Row.After(i), frame.Left.Action) is { IsEmpty: false } whom
-                && (frame.Row[whom.End - 1].IsName || SubjectName.IsOrganisation(frame.Row, whom.End - 1) || frame.HeadIs(whom, WordRoles.Title | WordRoles.Generic)))
+                && (frame.Row[whom.End - 1].IsName || SubjectName.IsPerson(frame.Row[whom.End - 1]) || SubjectName.IsOrganisation(frame.Row, whom.End - 1) || frame.HeadIs(whom, WordRoles.Title | WordRoles.Generic)))
             {
                 return whom;
             }

@@ -67,7 +67,7 @@ internal static partial class SpeakerFinder
             return false;
         }
 
-        if (next == '的' || next == '完' && verb.End + 1 < parts.Span.End && parts.Folded[verb.End + 1] is not ('成' or '毕' or '全' or '善') || next == '了' && sense == SpeechSense.Remark || (word > first && (parts.Is(word - 1, ContextCue.NoSpeech) || parts.Text(word - 1) is "的" || parts.Folded[verb.Start - 1] is '较' or '比')))
+        if (next == '的' || next is '零' or '售' && parts.Text(word) is "建议" || next == '完' && verb.End + 1 < parts.Span.End && parts.Folded[verb.End + 1] is not ('成' or '毕' or '全' or '善') || next == '了' && sense == SpeechSense.Remark || (word > first && (parts.Is(word - 1, ContextCue.NoSpeech) || parts.Text(word - 1) is "的" || parts.Folded[verb.Start - 1] is '较' or '比')))
         {
             return false;
         }

@@ -229,7 +229,8 @@ internal sealed class OrganisationNames
                 last += 2;
             }
 
-            if (last > first && TryAdd(words[first].Span.Start, words[last].Span.End))
+            // 21 Gbps GDDR6X: a unit opens no name.
+            if (last > first && !(first > 1 && words[first - 1].Span.Of(_folded) is " " && char.IsAsciiDigit(_folded[words[first - 2].Span.End - 1])) && TryAdd(words[first].Span.Start, words[last].Span.End))
             {
                 first = last;
             }

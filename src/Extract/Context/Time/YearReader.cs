@@ -52,7 +52,9 @@ internal static class YearReader
 
         if (!TryReadYearMark(text, end, out var marked))
         {
-            return isPositional && year is >= 1900 and < 2200 && IsFollowedByPeriodCode(text, end);
+            // 24Q2, 24H1: no year is said by two digits before 全年 or 前三季度.
+            return isPositional && year is >= 1900 and < 2200 && IsFollowedByPeriodCode(text, end)
+                || digits == 2 && text[end..] is ['Q' or 'H', ..] && IsFollowedByPeriodCode(text, end) && char.IsAsciiDigit(text[at]) && !(at > 0 && char.IsAsciiLetterOrDigit(text[at - 1])) && TryWiden(digits, ref year);
         }
 
         end = marked;
@@ -162,7 +164,7 @@ internal static class YearReader
         return false;
     }
 
-    /// <summary>2025Q3, 2025H1, 2025全年, 2025上半年.</summary>
+    /// <summary>2025Q3, 24H1, 2025全年, 2025上半年.</summary>
     private static bool IsFollowedByPeriodCode(ReadOnlySpan<char> text, int at) =>
         text[at..] is [('Q' or 'q'), >= '1' and <= '4', ..] or [('H' or 'h'), '1' or '2', ..] or ['全', '年', ..] or ['上' or '下', '半', '年', ..] or ['前', '三', '季', '度', ..] or ['一' or '二' or '三' or '四', '季', '度', ..];
 

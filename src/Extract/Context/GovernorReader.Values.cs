@@ -41,6 +41,12 @@ internal static partial class GovernorReader
     private static bool IsReach(TokenRow row, int verb, int quantity)
     {
         var next = row.After(verb, quantity);
+        if (next >= 0 && row.Word(next) is "达" or "达到" && (row[verb].Sense.Verb?.Basis is not null || row.Word(verb) is "成长" or "增长" or "衰退"))
+        {
+            // 成长达20%, 年增达5%: by how much.
+            return false;
+        }
+
         return next >= 0 && row.Word(next) is "至" or "到" or "为" or "成" or "达" or "达到" or "到了";
     }
 

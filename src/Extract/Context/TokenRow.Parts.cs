@@ -126,7 +126,7 @@ internal sealed partial class TokenRow
 
             var token = tokens[left];
             var isPart = token.Sense.Metric is { IsCountable: false } || token.Sense.Is(WordRoles.Attribute) || IsModifierVerb(left) || token.Role == TokenRole.Adjective
-                || token.Tag is "vn" && !token.IsName || Is(left, ContextCue.Division) && left > phrase.Start && tokens[left - 1].Sense.Is(WordRoles.Generic)
+                || token.Tag is "vn" && !token.IsName && !token.Sense.Is(WordRoles.Thing) || Is(left, ContextCue.Division) && left > phrase.Start && tokens[left - 1].Sense.Is(WordRoles.Generic)
                 || token.Role == TokenRole.Listing && isMetric && Before(left, phrase.Start) is var peer && peer >= 0 && tokens[peer].Sense.Metric is not null;
             var isCommonNoun = (hasOwner || isCounting && !token.IsName && !token.Sense.Is(WordRoles.Region | WordRoles.Site | WordRoles.Good | WordRoles.Event)) && token.Role == TokenRole.Noun && (!token.IsName || IsScope(left)) && !token.Sense.Is(WordRoles.Generic | WordRoles.Market | WordRoles.Title)
                 && !IsDetermined(left, phrase.Start);

@@ -34,7 +34,7 @@ internal static partial class TopicFinder
             }
         }
 
-        if (phrase.End - phrase.Start > 1 && row.Word(phrase.End - 1) is "曝光" or "亮相" or "出炉" or "问世" or "揭晓" && row.After(phrase.End - 1, end) is var rest && (rest < 0 || row[rest].Role == TokenRole.Clause))
+        if (phrase.End - phrase.Start > 1 && row.Word(phrase.End - 1) is "曝光" or "亮相" or "登场" or "出炉" or "问世" or "揭晓" && row.After(phrase.End - 1, end) is var rest && (rest < 0 || row[rest].Role == TokenRole.Clause))
         {
             // 新机规格 | 曝光: the verb that closes the clause, whatever its tag.
             phrase = new Phrase(phrase.Start, phrase.End - 1);
@@ -132,6 +132,12 @@ internal static partial class TopicFinder
         if (next < 0 && phrase.End - phrase.Start > 1 && (row[phrase.End - 1].Sense.Is(WordRoles.Document) || row.Is(phrase.End - 1, ContextCue.Finding)) && row.After(phrase.End - 1) >= 0)
         {
             // 教育部官网消息, and nothing more: where the rest is from; 锦明食品公告: a name that no list knows tells it.
+            if (Discloser(row, phrase) is var who && who != phrase && !row[phrase.End - 1].Sense.Is(WordRoles.Speech))
+            {
+                // 鸿海法说会：营收…: whose meeting it is.
+                return new ClauseTopic(who, Phrase.None, Phrase.None);
+            }
+
             return row[phrase.End - 1].Sense.Is(WordRoles.Disclosure) && !SubjectName.IsOrganisation(row, phrase.End - 2) ? ClauseTopic.None with { Speaker = new Phrase(phrase.Start, phrase.End - 1) } : ClauseTopic.None;
         }
 
@@ -142,10 +148,12 @@ internal static partial class TopicFinder
         }
 
         var (subject, measured) = row.Part(phrase, hasOwner);
-        if (subject.End - subject.Start > 1 && row[subject.End - 1].Sense.Is(WordRoles.Disclosure) && (row[subject.End - 2].IsName || SubjectName.IsOrganisation(row, subject.End - 2)))
+        subject = Discloser(row, subject);
+
+        if (hasOwner && phrase.End - phrase.Start == 1 && row[phrase.Start].Sense.Is(WordRoles.Disclosure))
         {
-            // 台积电财报 | 出炉: whose it is.
-            subject = new Phrase(subject.Start, subject.End - 1);
+            // 东山集团昨日召开会议，财报优于预期: it owns nothing.
+            return ClauseTopic.None;
         }
 
         if (measured.End - measured.Start == 1 && row[measured.Start].Sense is { Metric: null } && row.Word(measured.Start) is ['单' or '同' or '历' or '首' or '全', '季' or '月' or '日' or '周' or '年' or '期'])
@@ -165,6 +173,12 @@ internal static partial class TopicFinder
             ? new ClauseTopic(phrase, Phrase.None, Phrase.None)
             : new ClauseTopic(subject, measured, Phrase.None);
     }
+
+    /// <summary>台积电财报, 台积电法说会: without what is disclosed, the company that discloses it; any other phrase as it is.</summary>
+    private static Phrase Discloser(TokenRow row, Phrase phrase) =>
+        phrase.End - phrase.Start > 1 && row[phrase.End - 1].Sense.Is(WordRoles.Disclosure) && (row[phrase.End - 2].IsName || SubjectName.IsOrganisation(row, phrase.End - 2))
+            ? new Phrase(phrase.Start, phrase.End - 1)
+            : phrase;
 
     /// <summary>行动 of 行动中, 调查 of 调查中: what is done, in the course of which something happens.</summary>
     public static bool IsCourse(TokenRow row, int index) => index >= 0 && row[index] is { Role: TokenRole.Noun, Tag: "vn", IsName: false, Sense.Metric: null };

@@ -167,7 +167,7 @@ internal static partial class TopicFinder
                         && (IsAny(row.Word(place), Settings) || row[rest].Role == TokenRole.Of || row.Word(rest) is "以" || row.Word(place) is "中" && phrase.End - phrase.Start == 1 && IsCourse(row, phrase.Start) && row[rest].Role == TokenRole.Verb))
                     {
                         // 梅雨季前, 临床试验中的: the setting, unless the clause names nothing else.
-                        setting = phrase;
+                        setting = Discloser(row, phrase);
                         at = row.After(place, end);
                         at = row[at].Role == TokenRole.Of ? row.After(at, end) : at;
                         continue;
@@ -176,8 +176,8 @@ internal static partial class TopicFinder
                     if (!phrase.IsEmpty && row.After(phrase.End - 1, end) is var ending && ending >= 0 && row[ending].Role == TokenRole.Localizer && row.After(ending, end) < 0 && row.After(ending) >= 0
                         && IsAny(row.Word(ending), Settings) && !row[phrase.End - 1].IsName)
                     {
-                        // 台风过境后,全台…: when, not what about.
-                        return setting.IsEmpty || hasOwner ? ClauseTopic.None : FromPhrase(row, setting, end, hasOwner);
+                        // 台风过境后,全台…: when, not what about; 鸿海法说会后,股价…: whose it is.
+                        return Discloser(row, phrase) is var who && who != phrase ? new ClauseTopic(who, Phrase.None, Phrase.None) : setting.IsEmpty || hasOwner ? ClauseTopic.None : FromPhrase(row, setting, end, hasOwner);
                     }
 
                     if (IsPlaceWithin(row, phrase))

@@ -43,10 +43,10 @@ internal sealed partial class WordReader
     private bool TryAcross(in Place place, int wordEnd, int longest, out Token token)
     {
         var (text, words, index, at, limit) = place;
-        // 台积|电营, 杠杆|率为: a listed name that the cut runs through; a metric only where the rest is listed too.
+        // 台积|电营, 杠杆|率为, 法|说|会后: a listed name that the cut runs through; a metric only where the rest is listed too.
         for (var end = at + longest; end >= at + 3 && end > wordEnd; end--)
         {
-            if (_listed.TryGet(at, end, out var sense) && (sense.Entity is not null || sense.Is(WordRoles.Title) && (end - at >= 4 || text[end - 1] == '人' || text[end - 1] == '厂' && end < text.Length && text[end] is not ('商' or '家' or '房')) || sense.Metric is not null && (EndsWord(words, index, end) || TailIsListed(words, text, index, end)) || sense.Is(WordRoles.Event) && MetricStartsAt(text, end, limit)))
+            if (_listed.TryGet(at, end, out var sense) && (sense.Entity is not null || sense.Is(WordRoles.Title) && (end - at >= 4 || text[end - 1] == '人' || text[end - 1] == '厂' && end < text.Length && text[end] is not ('商' or '家' or '房')) || sense.Metric is not null && (EndsWord(words, index, end) || TailIsListed(words, text, index, end)) || sense.Is(WordRoles.Event) && MetricStartsAt(text, end, limit) || sense.Is(WordRoles.Disclosure) && end - at == 3))
             {
                 token = TokenRoles.Classify(text, at, end, "n", sense);
                 return true;
@@ -157,7 +157,7 @@ internal sealed partial class WordReader
         return false;
     }
 
-    /// <summary>辉达营|收: a listed name with a listed metric after it, wherever the cut runs; 张一鸣, 沪深300指数: one that holds a number.</summary>
+    /// <summary>辉达营|收, 鸿|海法|说会: a listed name with a listed metric or the meeting of its investors after it, wherever the cut runs; 张一鸣, 沪深300指数: one that holds a number.</summary>
     private bool TryListedName(ReadOnlySpan<char> text, in TokenCursor cursor, int at, int limit, out Token token)
     {
         for (var end = at + _listed.LongestFrom(at); end >= at + 2; end--)
@@ -169,7 +169,7 @@ internal sealed partial class WordReader
             }
 
             if (sense.Entity is not null
-                && (end > limit ? cursor.IsOtherNumberEnd(limit, end) : MetricStartsAt(text, end, limit) || end - at == 2 && AttributeStartsAt(text, end, limit)))
+                && (end > limit ? cursor.IsOtherNumberEnd(limit, end) : MetricStartsAt(text, end, limit) || end - at == 2 && (AttributeStartsAt(text, end, limit) || text[end..limit].StartsWith("法说"))))
             {
                 token = TokenRoles.Classify(text, at, end, "n", sense);
                 return true;

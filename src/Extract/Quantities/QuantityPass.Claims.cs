@@ -276,7 +276,7 @@ internal ref partial struct QuantityPass
         }
 
         at += Is(at, "(含)") ? 3 : 0;
-        if (unit.Numerator == 0.000000001m && (Is(at, "占") || Is(at, "分别") || Is(at, "合计") || Is(at, "贡献") || Is(at, "营收") || Is(at, "量产") || Is(at, "良率") || Is(at, "制程") || Is(at, "工艺") || Is(at, "芯片") || Is(at, "技术") || Is(at, "节点") || Is(at, "晶") || Is(at, "级") || Is(at, "产") || Is(at, "处理器") || Is(at, "SoC") || Is(at, "家族") || Is(at, "订单") || Is(at, "以下") || Is(at, "及以下") || char.IsAsciiLetterUpper(At(at))))
+        if (unit.Numerator == 0.000000001m && (Is(at, "占") || Is(at, "分别") || Is(at, "合计") || Is(at, "贡献") || Is(at, "营收") || Is(at, "量产") || Is(at, "良率") || Is(at, "制程") || Is(at, "工艺") || Is(at, "芯片") || Is(at, "技术") || Is(at, "节点") || Is(at, "晶") || Is(at, "级") || Is(at, "产") || Is(at, "处理器") || Is(at, "SoC") || Is(at, "家族") || Is(at, "订单") || Is(at, "以下") || Is(at, "及以下") || Is(at, "及更") || Is(at, "等") || char.IsAsciiLetterUpper(At(at))))
         {
             return SkipReason.ProductSpecification;
         }

@@ -126,9 +126,9 @@ internal ref partial struct QuantityPass
         {
             (reading.Low, reading.High, reading.End) = (reading.Low + tenth, reading.High + tenth, at + 2);
         }
-        else if (reading.Numeral is { Form: NumeralForm.Arabic, FractionDigits: 0 } && At(at + 1) is >= '1' and <= '9' && !char.IsAsciiDigit(At(at + 2)) && At(at + 2) is not ('.' or '%' or '万' or '亿' or '月' or '年' or '号' or '点' or '时' or '日') && !(At(at + 2) == ',' && char.IsAsciiDigit(At(at + 3))) && !TryUnitAt(at + 2, out _, out _))
+        else if (reading.Numeral is { Form: NumeralForm.Arabic, FractionDigits: 0 } && At(at + 1) is >= '1' and <= '9' && !char.IsAsciiDigit(At(at + 2)) && At(at + 2) is not ('.' or '%' or '万' or '亿' or '月' or '年' or '号' or '点' or '时' or '日') && !(At(at + 2) == ',' && char.IsAsciiDigit(At(at + 3))) && At(at + 2) is not ('成' or '个' or '家') && !(TryUnitAt(at + 2, out var unit, out _) && unit.Dimension != Dimension.Count))
         {
-            // 3成6
+            // 3成6, 5成1民众
             (reading.Low, reading.High, reading.End) = (reading.Low + (At(at + 1) - '0'), reading.High + (At(at + 1) - '0'), at + 2);
         }
         else if (char.IsAsciiDigit(At(at + 1)) && char.IsAsciiDigit(At(at + 2)) && !char.IsAsciiDigit(At(at + 3)) && _text[Math.Max(_start, reading.Start - 8)..reading.Start].Contains('率') && !TryUnitAt(at + 3, out _, out _))

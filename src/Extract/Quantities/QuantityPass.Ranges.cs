@@ -83,10 +83,10 @@ internal ref partial struct QuantityPass
         return TryJoin(ref reading, right);
     }
 
-    // 1、2万元, 三、四百人: one number, roughly.
+    // 1、2万元, 三、四百人, 五、六成: one number, roughly.
     private readonly bool IsNextDigit(in Reading reading, int at) =>
         reading is { Unit: null, Numeral: { Length: 1, HasLargeScale: false } digit } && digit.Low is >= 1 and <= 8 && At(reading.ExtentStart - 1) is not '、' && NumeralReader.TryRead(_text, _original, at, _end, out var next)
-        && next.Scale >= 100 && next.Low == (digit.Low + 1) * next.Scale;
+        && (next.Scale >= 100 || At(next.End) == '成') && next.Low == (digit.Low + 1) * next.Scale;
 
     private readonly bool IsPercentForm(int at) => Is(at, "百分之") && _text[at] == '百';
 

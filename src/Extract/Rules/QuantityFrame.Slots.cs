@@ -169,11 +169,12 @@ internal sealed partial class QuantityFrame
         }
     }
 
-    /// <summary>首饰销货价值上升5%；服装上升4%: a common noun that opens its clause, after another that what changed was measured of.</summary>
+    /// <summary>首饰销货价值上升5%；服装上升4%、燃料下跌2%: a common noun that opens its clause or follows the mark of a list, after another that what changed was measured of.</summary>
     private bool IsNextGood(Phrase phrase)
     {
-        if (phrase.IsEmpty || Left is not { Change: >= 0, ChangeTakesNoun: false, Outer.IsEmpty: true, IsDisposal: false } || Previous is not { Draft: { Rule: "change", Metric: not null, Subject: { IsEmpty: false } other } } before || before.Clause != Clause - 1
-            || SubjectName.HasName(Row, other.Start, other.End) || Row[other.End - 1].Sense.Is(WordRoles.Generic | WordRoles.Title | WordRoles.Region) || Row.Before(phrase.Start, Left.ClauseStart) >= 0)
+        if (phrase.IsEmpty || Left is not { Change: >= 0, ChangeTakesNoun: false, Outer.IsEmpty: true, IsDisposal: false } || Previous is not { Draft: { Rule: "change", Metric: not null, Subject: { IsEmpty: false } other } } before
+            || SubjectName.HasName(Row, other.Start, other.End) || Row[other.End - 1].Sense.Is(WordRoles.Generic | WordRoles.Title | WordRoles.Region)
+            || (Row.Before(phrase.Start, Left.ClauseStart) is var mark && mark < 0 ? before.Clause != Clause - 1 : Row[mark].Role != TokenRole.Listing || Row.Before(mark) != before.Token))
         {
             return false;
         }

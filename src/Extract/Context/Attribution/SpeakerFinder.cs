@@ -61,6 +61,12 @@ internal static partial class SpeakerFinder
         var next = verb.End < parts.Span.End ? parts.Folded[verb.End] : '。';
         var hasPause = next is ',' or ':' or '“' or '「' or '"' or '『';
         var afterVerb = parts.WordFrom(verb.End);
+        if (verb.Start > parts.Span.Start && parts.Folded[verb.Start - 1] == '法' && parts.Text(verb) is "说")
+        {
+            // 法|说|会: the meeting at which a listed company presents itself.
+            return false;
+        }
+
         if (next == '之' || next == '后' && verb.End + 1 < parts.Span.End && parts.Folded[verb.End + 1] is not ('续' or '市' or '来' or '果'))
         {
             // 在本公告披露后6个月内, 公告之日起: when.
@@ -93,6 +99,11 @@ internal static partial class SpeakerFinder
         }
 
         if (sense == SpeechSense.Show && !hasPause && IsReading(parts, first, word))
+        {
+            return false;
+        }
+
+        if (sense == SpeechSense.Opine && Modalities.ModalityFinder.IsCompared(parts, word))
         {
             return false;
         }

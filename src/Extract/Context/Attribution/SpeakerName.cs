@@ -216,6 +216,9 @@ internal static class SpeakerName
             end--;
         }
 
+        // 东山科技法|说会指出: the meeting at which the company presents itself.
+        end -= end - start > 2 && parts.Folded[end - 1] == '法' && parts.Folded.AsSpan(end).StartsWith("说会") ? 1 : 0;
+
         // 相关公告内容显示: the paper.
         start += end - start > 3 && parts.Text(new TextSpan(start, end)).StartsWith("相关") ? 2 : 0;
         end -= end - start > 3 && parts.Text(new TextSpan(start, end)).EndsWith("公告内容") ? 2 : 0;

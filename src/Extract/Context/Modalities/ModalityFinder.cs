@@ -315,7 +315,14 @@ internal static class ModalityFinder
 
     /// <summary>超预期, 低于预期, 预期的: a level to compare with.</summary>
     private static bool IsNoun(SentenceParts parts, int word, int next) =>
-        word > 0 && (parts.Is(word - 1, ContextCue.ComparedBefore) || parts.Is(word - 1, ContextCue.Above) || parts.Is(word - 1, ContextCue.Below)) || (next < parts.Words.Length && parts.Text(next) is "的" or "值" or "数据" or "差" or "寿命");
+        IsCompared(parts, word) || (next < parts.Words.Length && parts.Text(next) is "的" or "值" or "数据" or "差" or "寿命");
+
+    /// <summary>优于预期, 低于市场预期: what was expected is a level that another is set against.</summary>
+    public static bool IsCompared(SentenceParts parts, int word)
+    {
+        var before = word > 0 && parts.Text(word - 1) is "市场" or "外界" or "分析师" or "法人" or "原先" or "先前" or "此前" ? word - 2 : word - 1;
+        return before >= 0 && (parts.Is(before, ContextCue.ComparedBefore) || parts.Is(before, ContextCue.Above) || parts.Is(before, ContextCue.Below));
+    }
 
     private static bool IsPlan(SentenceParts parts, int word, int next)
     {

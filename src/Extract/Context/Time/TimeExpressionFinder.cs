@@ -113,6 +113,13 @@ public sealed class TimeExpressionFinder
             return false;
         }
 
+        if (isWord && first == '元' && at > floor && (char.IsAsciiDigit(text[at - 1]) || text[at - 1] is '万' or '亿' or '千' or '百' or '十' or '美' or '日' or '欧' or '港' or '多' or '余'))
+        {
+            // 3万元|月租: money, and what is paid by the month.
+            end = at + 1;
+            return false;
+        }
+
         if (isWord && (word.Sense == TimeSense.Blocked || IsRecordOfYear(text, at, wordEnd)))
         {
             // 价格创全年次高 happens on a day of the year.
@@ -208,11 +215,12 @@ public sealed class TimeExpressionFinder
     /// <summary>至今, 今创集团: part of another word or of a name; 今 alone says today before a bracket and before what is done, said or where.</summary>
     private static bool IsPartOfWord(ReadOnlySpan<char> text, int at, int floor) =>
         at > floor && text[at - 1] is '至' or '如' or '而' or '迄' or '从' or '古' or '当' or '现' or '到' or '于' or '自' or '·'
-        || at + 1 < text.Length && (text[at + 1] is '、' or '·' or '的' || text[at] == '今' && !AfterToday.Contains(text[at + 1]));
+        || at + 1 < text.Length && (text[at + 1] is '、' or '·' or '的' || text[at] == '今' && !AfterToday.Contains(text[at + 1]) && text[(at + 1)..] is not [' ', '(', ..]);
 
     /// <summary>今(9日), 昨(8)日: the day of the month after the day that the reader knows.</summary>
     private static bool TryReadDayInBrackets(ReadOnlySpan<char> text, int at, ref int end)
     {
+        at += at < text.Length && text[at] == ' ' ? 1 : 0;
         if (at >= text.Length || text[at] != '(' || !SmallNumeral.TryRead(text, at + 1, out var day, out var next) || day is < 1 or > 31 || next >= text.Length)
         {
             return false;
@@ -224,7 +232,8 @@ public sealed class TimeExpressionFinder
             return false;
         }
 
-        end = next + 1 < text.Length && text[next + 1] is '日' or '天' or '晚' or '早' or '晨' ? next + 2 : next + 1;
+        next = SmallNumeral.BeforeUnit(text, next + 1);
+        end = next < text.Length && text[next] is '日' or '天' or '晚' or '早' or '晨' ? next + 1 : next;
         return true;
     }
 
@@ -285,6 +294,7 @@ public sealed class TimeExpressionFinder
             at++;
         }
 
+        at = at > end ? SmallNumeral.BeforeDigits(text, at) : at;
         if (at == end || at >= text.Length || !CalendarReader.TryRead(_words, text, at, out to, out var next) || next == at + 1
             || to.Unit is TimeUnit.Period or TimeUnit.Clock || (to.Unit == TimeUnit.Year && from.Unit != TimeUnit.Year && to.Anchor == TimeAnchor.Open))
         {

@@ -113,7 +113,7 @@ internal static class ComparisonReader
             predicate = row.Before(predicate, clauseStart);
         }
 
-        return predicate < 0 || row.Word(predicate) is not { Length: 1 } word || !Predicates.Contains(word[0]) || Basis(sentence, clauseStart, predicate) is null && !(row.Before(predicate, clauseStart) is var more && more >= 0 && row.Word(more) is "再") ? null
+        return predicate < 0 || row.Word(predicate) is not { Length: 1 } word || !Predicates.Contains(word[0]) || Basis(sentence, clauseStart, predicate) is null && !(row.Before(predicate, clauseStart) is var more && more >= 0 && (row.Word(more) is "再" || row[more].Sense.Verb is { Role: VerbRole.Basis, Basis: not null })) ? null
             : Lowering.Contains(word[0]) ? Model.ChangeDirection.Down : Model.ChangeDirection.Up;
     }
 

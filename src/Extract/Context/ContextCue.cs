@@ -18,6 +18,9 @@ public enum ContextCue
     /// <summary>After 公告 without a pause: what it says (公告因…, 公告拟…).</summary>
     Announced,
 
+    /// <summary>Stands between who passes words on and whose they are: 路透社援引知情人士.</summary>
+    Relays,
+
     /// <summary>Opens a clause that names a source: 据, 援引.</summary>
     SourceOpening,
 

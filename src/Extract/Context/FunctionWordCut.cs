@@ -11,7 +11,7 @@ internal static class FunctionWordCut
 {
     private static readonly SearchValues<char> Trailing = SearchValues.Create("将拟恐若料指称说估至为到遭");
     private static readonly SearchValues<char> Speakers = SearchValues.Create("部局署厅委处院府会行司社团员人官长师者家商方警庭志书时文明覆词稿");
-    private static readonly SearchValues<char> Leading = SearchValues.Create("若恐拟将料");
+    private static readonly SearchValues<char> Leading = SearchValues.Create("若恐拟将料称");
 
     /// <summary>Longest word that holds 据 and the name after it, in characters: 据省统计局.</summary>
     private const int LongestSource = 6;

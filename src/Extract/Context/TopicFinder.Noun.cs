@@ -141,6 +141,12 @@ internal static partial class TopicFinder
             return row[phrase.End - 1].Sense.Is(WordRoles.Disclosure) && !SubjectName.IsOrganisation(row, phrase.End - 2) ? ClauseTopic.None with { Speaker = new Phrase(phrase.Start, phrase.End - 1) } : ClauseTopic.None;
         }
 
+        if (phrase.End - phrase.Start == 1 && row[phrase.Start].Sense.Is(WordRoles.Document) && !row[phrase.Start].Sense.Is(WordRoles.Disclosure) && next >= 0 && row[next].Role != TokenRole.Quantity && row.After(next, end) < 0)
+        {
+            // 消息不实，全年…: what is said of the news, and not what the figures are about.
+            return ClauseTopic.None;
+        }
+
         if (MeasuredHead(row, phrase, end) is { IsEmpty: false } whose)
         {
             // 一辆核载47人、实载52人的大客车: what is measured opens a relative clause.

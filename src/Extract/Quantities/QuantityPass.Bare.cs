@@ -105,12 +105,12 @@ internal ref partial struct QuantityPass
         return resume;
     }
 
-    // 从1000亿美元成长至|2000亿: the amount that a change led to, right after the one that it started from.
+    // 从1000亿美元成长至|2000亿, 减少2600人，至|366万: the amount that a change led to, right after the one that it started from, or how large it was.
     private readonly bool FollowsOrigin(int at)
     {
         var end = at - (At(at - 1) == '了' ? 1 : 0);
-        return At(end - 1) is '至' or '到' && _quantities.Count > 0 && _quantities[^1] is { Dimension: Dimension.Money } origin
-            && at - origin.Extent.End <= OriginWindow && HasOriginBefore(origin.Extent.Start);
+        return At(end - 1) is '至' or '到' && _quantities.Count > _firstQuantity && _quantities[^1] is { Dimension: Dimension.Money or Dimension.Count } origin
+            && at - origin.Extent.End <= OriginWindow && (HasOriginBefore(origin.Extent.Start) || _text[origin.Extent.End..(end - 1)] is "" or ",");
     }
 
     private void DropList() => _listCount = 0;

@@ -235,7 +235,7 @@ internal sealed class ChangeRule : IBindingRule
             frame.SetMetric(draft, left.Change, Phrase.None);
             draft.IsMetricVerb = frame.Quantity.Dimension is Dimension.Points;
         }
-        else if (!frame.CarryMetric(draft))
+        else if (frame.IsIndex(draft.Subject) && left.Change >= 0 || !frame.CarryMetric(draft))
         {
             if (beforeNoun)
             {

@@ -47,6 +47,13 @@ internal sealed class ClosingVerbRule : IBindingRule
             return true;
         }
 
+        if (frame.Left.Preposition >= 0 && frame.Row.Word(frame.Left.Preposition) is "按" or "按照" && NounBefore(frame, frame.Left.Preposition) is { IsEmpty: false } set && frame.HeadMetric(set) is not null)
+        {
+            // 赤字率拟按4%左右安排: the verb says how it is set.
+            frame.SetMeasured(draft, set);
+            return true;
+        }
+
         frame.SetClosingVerb(draft);
         if (frame.IsPercent && frame.Left.Preposition < 0 && frame.SenseAt(verb).Verb is not { Role: VerbRole.Change or VerbRole.Reach })
         {
@@ -55,5 +62,16 @@ internal sealed class ClosingVerbRule : IBindingRule
         }
 
         return true;
+    }
+
+    private static Phrase NounBefore(QuantityFrame frame, int preposition)
+    {
+        var at = frame.Row.Before(preposition, frame.Left.ClauseStart);
+        while (at >= 0 && frame.Row[at].Role == TokenRole.Adverb)
+        {
+            at = frame.Row.Before(at, frame.Left.ClauseStart);
+        }
+
+        return at < 0 ? Phrase.None : frame.Row.PhraseEndingAt(at, frame.Left.ClauseStart);
     }
 }

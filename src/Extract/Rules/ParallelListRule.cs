@@ -85,7 +85,7 @@ internal sealed class ParallelListRule : IBindingRule
             // Model Y与Model 3分别交车6辆与7辆
             frame.SetMetric(draft, frame.Left.Noun);
         }
-        else if (frame.Left.Change >= 0 && !item.Owner.IsEmpty && frame.Row.Word(item.Owner.End - 1) is [.., '指'] or [.., '指', '数'])
+        else if (frame.Left.Change >= 0 && frame.IsIndex(item.Owner))
         {
             // 道指与标普指数分别上涨0.2%与0.3%: what an index does.
             frame.SetMetric(draft, frame.Left.Change, Phrase.None);

@@ -104,6 +104,12 @@ internal sealed partial class QuantityFrame
             last--;
         }
 
+        while (last > 0 && IsPoints && Sentence.Bound[last].Quantity.Dimension is not (Dimension.Percent or Dimension.PercentagePoint or Dimension.BasisPoint) && Sentence.Bound[last].Clause < Clause && Sentence.Bound[last - 1].Clause >= Clause - 2)
+        {
+            // 失业率5.1%，失业人口80万人，较上月高0.2个百分点: what is stated in percent.
+            last--;
+        }
+
         if (last > 0 && IsPercent && Left.Change >= 0 && Sentence.Bound[last].Draft is { Kind: ClaimKind.MarketShare, Direction: null } && Sentence.Bound[last - 1] is { Quantity.Dimension: Dimension.Count or Dimension.Money, Draft.Metric: not null })
         {
             // 出货量5190万台，市场份额14.7%，同比下滑22%: a share of a market grows by points, what was sold by percent.

@@ -156,6 +156,9 @@ internal sealed partial class QuantityFrame
     /// <summary>True when the last word of <paramref name="phrase"/> has one of <paramref name="roles"/>.</summary>
     public bool HeadIs(Phrase phrase, WordRoles roles) => !phrase.IsEmpty && Row[phrase.End - 1].Sense.Is(roles);
 
+    /// <summary>道指, 恒生指数: it rises and falls itself, and measures nothing that was named before.</summary>
+    public bool IsIndex(Phrase phrase) => !phrase.IsEmpty && Row.Word(phrase.End - 1) is [.., '指'] or [.., '指', '数'];
+
     /// <summary>其中猪肉价格下降: a part of what was measured before owns its own value, and so do the parts that follow it (鲜菜价格).</summary>
     public bool IsSetApart(Phrase phrase)
     {

@@ -50,7 +50,17 @@ internal static partial class SpeakerFinder
         if (!parts.IsWordEnd(verb.End))
         {
             verb = parts.Words[index].Span;
-            return parts.Lexicon.Speech.TryMatch(parts.Text(verb), out length, out sense) && length == verb.Length;
+            if (!parts.Lexicon.Speech.TryMatch(parts.Text(verb), out length, out sense) || length != verb.Length)
+            {
+                return false;
+            }
+        }
+
+        var next = parts.WordFrom(verb.End);
+        if (next < end && sense is SpeechSense.Remark or SpeechSense.Opine or SpeechSense.Report && parts.Text(next) is "说" or "称" or "道" or "指" && parts.Words[next].Span.Start == verb.End)
+        {
+            // 介绍|说, 透露|称, 报道|说: two verbs that say it.
+            (verb, sense) = (new TextSpan(verb.Start, parts.Words[next].Span.End), SpeechSense.Say);
         }
 
         return true;
@@ -122,6 +132,10 @@ internal static partial class SpeakerFinder
         if (PublishedText.CompanyOfHeadline(parts, clause, verb.Start) is { } company)
         {
             (subject, isElided) = (company, false);
+        }
+        else if (SpeakerName.Relayed(parts, first, word) is { } source)
+        {
+            (subject, isElided) = (source, false);
         }
 
         var isPublisher = isElided && sense == SpeechSense.Announce && subject is { } issuing && (parts.IsName(issuing) || parts.Words[parts.WordFrom(issuing.Start)] is { Tag: "nt" }) && parts.IsTime(word - 1 >= first ? word - 1 : first);

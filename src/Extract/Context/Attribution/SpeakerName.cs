@@ -118,6 +118,22 @@ internal static class SpeakerName
         return span;
     }
 
+    /// <summary>路透社援引|知情人士|的话: whose words are passed on between the words <paramref name="first"/> and <paramref name="end"/>; null where none are.</summary>
+    public static TextSpan? Relayed(SentenceParts parts, int first, int end)
+    {
+        for (var i = end - 2; i >= first; i--)
+        {
+            if (parts.Is(i, ContextCue.Relays))
+            {
+                var source = new TextSpan(parts.Words[i].Span.End, parts.Words[end - 1].Span.End);
+                var of = parts.Text(source).LastIndexOf('的');
+                return of > 0 && source.Length - of <= 3 ? new TextSpan(source.Start, source.Start + of) : source;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Of 公司发布的公告 the issuer; null where the words before <paramref name="end"/> issue nothing.</summary>
     public static TextSpan? Issuer(SentenceParts parts, int first, int end)
     {

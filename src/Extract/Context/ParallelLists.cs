@@ -262,11 +262,20 @@ internal static class ParallelLists
         // 营收58.7亿元，净利润3.2亿元，同比分别增长34.4%和35.5%: each change goes with the value as far before the list as it is in it.
         if (QuantitiesBefore(row, marker) == run.Count && !SameDimension(frame.Quantities[row[run[0]].Quantity], frame.Quantities[row[run[0]].Quantity - 1]))
         {
+            var own = OwnMeasure(frame, marker);
             for (var i = 0; i < run.Count; i++)
             {
-                items[run[i]] = new ListItem(Phrase.None, Phrase.None, run.Count);
+                items[run[i]] = new ListItem(Phrase.None, own, run.Count);
             }
         }
+    }
+
+    /// <summary>发生5.1级和4.5级地震，震源深度分别为…: what the clause of 分别 measures of the things before; empty where it says how they changed.</summary>
+    private static Phrase OwnMeasure(SentenceFrame frame, int marker)
+    {
+        var row = frame.Row;
+        var last = row.Before(marker, frame.Clause(frame.ClauseOf(marker)).Start);
+        return last >= 0 && row[last].Sense.Metric is { Kind: not MetricKind.Change } ? MetricOf(row, row.PhraseEndingAt(last, frame.Clause(frame.ClauseOf(marker)).Start)) : Phrase.None;
     }
 
     /// <summary>1 where the clause of 分别 speaks of the last of those listed (后两者, 后三家), -1 of the first; 0 for none.</summary>

@@ -24,7 +24,9 @@ internal static partial class TopicFinder
             // …的实际控制人张三计划在6个月内,减持: what he does stands in the next clause.
             var isPredicated = HasVerb(row, next, end) || next >= 0 && row[next].Role is TokenRole.Adverb or TokenRole.Preposition && row.Before(end, next) is var rest && (rest < 0 || row[rest].Role is TokenRole.Adverb or TokenRole.Localizer or TokenRole.Time) || row.Part(head, hasOwner: false) is { Owner.IsEmpty: false, Metric.IsEmpty: false };
             // 曾发回购案的中国平安,截至…: after an adverb or a time the verb is the relative clause's, and the head the topic of what follows.
-            if (Names(row, head, hasOwner) && (isPredicated || next < 0 && (before == verb || !hasOwner && row[head.End - 1].IsName && row.Before(verb, start) is var lead && lead >= 0 && row[lead].Role is TokenRole.Adverb or TokenRole.Adjective or TokenRole.Time or TokenRole.Number or TokenRole.Quantity)))
+            // 一辆满载水泥的卡车撞上客车: whom a count of one brings in may have no name.
+            var isOne = row.Before(verb, start) is >= 0 and var one && row[one].Role == TokenRole.Determiner && row.Word(one)[0] == '一';
+            if ((Names(row, head, hasOwner) || isOne) && (isPredicated || next < 0 && (before == verb || !hasOwner && row[head.End - 1].IsName && row.Before(verb, start) is var lead && lead >= 0 && row[lead].Role is TokenRole.Adverb or TokenRole.Adjective or TokenRole.Time or TokenRole.Number or TokenRole.Quantity)))
             {
                 return head;
             }

@@ -146,7 +146,8 @@ internal ref partial struct QuantityPass
     private readonly bool EndOfClock(int at, out int end)
     {
         end = at + 1;
-        if (NumeralReader.TryRead(_text, _original, end, _end, out var minutes) && At(minutes.End) == '分' && minutes.Low < 60)
+        // 13时零5分
+        if (NumeralReader.TryRead(_text, _original, At(end) == '零' ? end + 1 : end, _end, out var minutes) && At(minutes.End) == '分' && minutes.Low < 60)
         {
             end = minutes.End + 1;
             if (NumeralReader.TryRead(_text, _original, end, _end, out var seconds) && At(seconds.End) == '秒')

@@ -47,7 +47,7 @@ internal sealed class DistanceRule : IBindingRule
             QuantityFrame.SetSubject(draft, frame.Right.Noun);
         }
 
-        draft.IsMetricSettled = true;
+        (draft.IsMetricSettled, draft.IsSetApart) = (true, true);
         if (lies >= 0)
         {
             frame.SetMetric(draft, new Phrase(lies, at + 1));

@@ -44,14 +44,14 @@ internal sealed class ParallelListRule : IBindingRule
             return true;
         }
 
-        if (item.Back > 0 && frame.Sentence.Bound.Count >= item.Back)
+        if (item.Back > 0 && item.Metric.IsEmpty && frame.Sentence.Bound.Count >= item.Back)
         {
             var paired = frame.Sentence.Bound[^item.Back].Draft;
             (draft.Metric, draft.MetricSense, draft.MetricSource) = (paired.Metric, paired.MetricSense, SlotSource.Pattern);
         }
 
         TakeOwner(frame, draft, item);
-        if (item.Back > 0)
+        if (item.Back > 0 && item.Metric.IsEmpty)
         {
             frame.Note(draft, frame.Left.Change);
         }

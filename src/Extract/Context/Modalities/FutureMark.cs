@@ -92,7 +92,7 @@ internal static class FutureMark
                 return true;
             }
 
-            if (parts.Words[i].Tag[0] is 'v' or 'u' or 'm')
+            if (parts.Words[i].Tag[0] is 'v' or 'u' or 'm' or 'l' or 'i')
             {
                 return false;
             }

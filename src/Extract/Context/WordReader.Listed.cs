@@ -60,9 +60,9 @@ internal sealed partial class WordReader
             return true;
         }
 
-        if (wordEnd == at + 1 && longest >= 2 && index + 1 < words.Length && words[index + 1].Span.End > at + 2 && _listed.TryGet(at, at + 2, out var deed) && deed.Is(WordRoles.Action | WordRoles.Trade) && NameStartsAt(text, at + 2, words[index + 1].Span.End, limit))
+        if (wordEnd == at + 1 && longest >= 2 && index + 1 < words.Length && words[index + 1].Span.End > at + 2 && _listed.TryGet(at, at + 2, out var deed) && deed.Is(WordRoles.Action | WordRoles.Trade) && (words[index + 1].Span.End == at + 3 && GluedAdverbs.Contains(text[at + 2]) || NameStartsAt(text, at + 2, words[index + 1].Span.End, limit)))
         {
-            // 卖|超群|创 is 卖超 and 群创, 卖|超台|股 is 卖超 and 台股.
+            // 卖|超群|创 is 卖超 and 群创, 卖|超台|股 is 卖超 and 台股, 卖|超达 is 卖超 and 达.
             token = TokenRoles.Classify(text, at, at + 2, "v", deed);
             return true;
         }

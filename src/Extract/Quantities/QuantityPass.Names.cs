@@ -249,7 +249,8 @@ internal ref partial struct QuantityPass
         }
 
         var groups = EndOfGroups(next, '-');
-        var isArea = At(numeral.Start - 1) == '(' && numeral.IntegerDigits is >= 2 and <= 4 && At(next) == ')' && char.IsAsciiDigit(At(next + 1));
+        // (02)2345-6789; (6770)58,116 is the code of a share and a number.
+        var isArea = At(numeral.Start - 1) == '(' && numeral.IntegerDigits is >= 2 and <= 4 && At(next) == ')' && char.IsAsciiDigit(At(next + 1)) && (_text[numeral.Start] == '0' || EndOfDigits(next + 1) - next > 6);
         if (isArea)
         {
             next = EndOfGroups(EndOfDigits(next + 1), '-');

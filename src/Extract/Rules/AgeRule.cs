@@ -29,10 +29,14 @@ internal sealed class AgeRule : IBindingRule
             }
         }
 
-        if (frame.HeadMetric(frame.Right.Noun) is { IsCountable: true } && Bearer(frame) is { IsEmpty: false } bearer)
+        if (frame.HeadMetric(frame.Right.Noun) is { IsCountable: true } && Bearer(frame, frame.Right.Noun) is { IsEmpty: false } bearer)
         {
             // 38岁女乘客膝盖受伤: whose age it is, and what became of them.
             QuantityFrame.SetSubject(draft, bearer);
+        }
+        else if (Joined(frame) is { IsEmpty: false } people)
+        {
+            QuantityFrame.SetSubject(draft, people);
         }
         else if (!frame.Right.Noun.IsEmpty && frame.HeadMetric(frame.Right.Noun) is null)
         {
@@ -51,10 +55,24 @@ internal sealed class AgeRule : IBindingRule
         return true;
     }
 
-    /// <summary>What follows the age up to the person it names; empty where it names none before its last word.</summary>
-    private static Phrase Bearer(QuantityFrame frame)
+    /// <summary>37及43岁男子: those whose ages are joined, after the last; empty where none is joined to this one.</summary>
+    private static Phrase Joined(QuantityFrame frame)
     {
-        var noun = frame.Right.Noun;
+        var (row, last) = (frame.Row, frame.Token);
+        while (row.After(last) is var mark && mark >= 0 && row[mark].Role == TokenRole.Listing && row.After(mark) is var next && next >= 0 && row[next].Role == TokenRole.Quantity && frame.Sentence.Quantities[row[next].Quantity].Dimension == Dimension.Age)
+        {
+            last = next;
+        }
+
+        var noun = row.After(last);
+        noun = noun >= 0 && row[noun].Role == TokenRole.Of ? row.After(noun) : noun;
+        var people = last == frame.Token || noun < 0 ? Phrase.None : row.PhraseStartingAt(noun, row.Count);
+        return Bearer(frame, people) is { IsEmpty: false } named ? named : people;
+    }
+
+    /// <summary>What follows the age up to the person it names; empty where it names none before its last word.</summary>
+    private static Phrase Bearer(QuantityFrame frame, Phrase noun)
+    {
         for (var i = noun.Start; i < noun.End; i++)
         {
             if (frame.Row[i].IsName || frame.SenseAt(i).Is(WordRoles.Group | WordRoles.Title))

@@ -140,6 +140,12 @@ internal sealed partial class QuantityFrame
             return false;
         }
 
+        if (last >= 0 && Sentence.Bound[last].Quantity.Dimension is var led && (Quantity.Dimension == Dimension.Points && led == Dimension.Money || Quantity.Dimension == Dimension.Money && led == Dimension.Points))
+        {
+            // 成交额825亿元，国企指数报10537点: no money is counted in points.
+            return false;
+        }
+
         if (last >= 0 && Left is { Change: >= 0, IsReached: false } && Sentence.Bound[last].Clause < Clause && Quantity.Dimension is Dimension.Points or Dimension.Money
             && Sentence.Bound[last].Quantity.Dimension is Dimension.Points or Dimension.Money or Dimension.Count && Sentence.Bound[last].Quantity.Dimension != Quantity.Dimension)
         {

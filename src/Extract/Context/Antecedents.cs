@@ -68,7 +68,8 @@ internal sealed class Antecedents
             _names = SentenceNames.Of(sentence),
             Measured = sentence.Bound.Find(static b => b.Draft is { Metric: not null, IsMetricVerb: false }) is { Draft: { Metric: { } metric } draft } ? (metric, draft.MetricSense) : null,
         };
-        if (SentenceNames.TopicOf(sentence) is { } topic)
+        // 分产业看: what is told of the parts is not what later sentences are about.
+        if (!sentence.IsParted && SentenceNames.TopicOf(sentence) is { } topic)
         {
             after._topic = (true, topic);
         }

@@ -67,6 +67,12 @@ internal readonly record struct Dependent
             noun = row.PhraseStartingAt(head, clauseEnd) is { IsEmpty: false } rest ? new Phrase(at, rest.End) : noun;
         }
 
+        if (noun.IsEmpty && linked && row[at].Role == TokenRole.Adverb && row.PhraseStartingAt(row.After(at, clauseEnd), clauseEnd) is { IsEmpty: false } measure && row[measure.End - 1].Sense.Metric is not null)
+        {
+            // 34%的全面关税
+            noun = new Phrase(at, measure.End);
+        }
+
         if (linked && noun.End - noun.Start > 1 && row[noun.Start].Sense.Metric is { Id: "growth_rate" or "speed" } && row.Before(quantity) is var way && way >= 0 && (row.OpenerOf(quantity) >= 0 || row[way].Role == TokenRole.Preposition))
         {
             // 以超50%的增速|跨越式发展: at what rate, and then what goes on.

@@ -155,7 +155,7 @@ internal static partial class GovernorReader
     private static (Phrase Owner, Phrase Metric) DoneThere(TokenRow row, Phrase noun)
     {
         var last = noun.End - 1;
-        return last > noun.Start && (row[last].Tag is "v" or "vn" || row[last].Sense.Is(WordRoles.Trade | WordRoles.Action)) && row[last - 1].End == row[last].Start
+        return last > noun.Start && (row[last].Tag is "v" or "vn" || row[last].Sense.Is(WordRoles.Trade | WordRoles.Action) || row[last].Sense.Metric is { Id: "debt" }) && row[last - 1].End == row[last].Start
             && (row[last - 1].Sense.Is(WordRoles.Region) || row[last - 1].Sense.Entity?.Type == EntityType.Place || row[last - 1].Tag is "ns" or "s" || SubjectName.IsOrganisation(row, last - 1))
                 ? (new Phrase(noun.Start, last), new Phrase(last, noun.End))
                 : (Phrase.None, Phrase.None);

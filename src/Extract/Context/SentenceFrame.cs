@@ -229,7 +229,10 @@ internal sealed class SentenceFrame
     public ClauseTopic Topic(int clause) => _topics[clause];
 
     /// <summary>True for a sentence that parts what the one before measured: 其中, …, 分地区看, ….</summary>
-    public bool IsBreakdown => Row.After(-1) is var first && first >= 0 && (Row.IsPartMark(first) || Row.Word(first)[0] == '分' && _clauses.Count > 1 && Row.Word(Row.Before(_clauses[0].End)) is "看" or "来看");
+    public bool IsBreakdown => Row.After(-1) is var first && first >= 0 && (Row.IsPartMark(first) || IsParted);
+
+    /// <summary>True for a sentence that 分…看 opens: it goes through the parts.</summary>
+    public bool IsParted => Row.After(-1) is var first && first >= 0 && Row.Word(first)[0] == '分' && _clauses.Count > 1 && Row.Word(Row.Before(_clauses[0].End)) is "看" or "来看";
 
     /// <summary>The clause that holds <paramref name="token"/>.</summary>
     public int ClauseOf(int token) => _clauses.FindIndex(c => token >= c.Start && token < c.End);

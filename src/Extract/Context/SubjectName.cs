@@ -28,6 +28,12 @@ internal static partial class SubjectName
             end--;
         }
 
+        while (end > start + 1 && row.Word(end - 1) is "公告")
+        {
+            // 东山集团公告了减持计划: who gives notice.
+            end--;
+        }
+
         if (start >= end)
         {
             return null;

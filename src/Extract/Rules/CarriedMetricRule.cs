@@ -30,6 +30,11 @@ internal sealed class CarriedMetricRule : IBindingRule
             frame.SetMetric(draft, answer, Phrase.None);
             (draft.SubjectText, draft.IsSubjectSettled, draft.Whole, draft.Kind) = (asked.Draft.SubjectText, true, asked.Draft.Whole, ClaimKind.Share);
         }
+        else if (frame.Quantity.Dimension == Dimension.Count && DoneByCounted(frame) is >= 0 and var done)
+        {
+            // 上涨的有591只: what those counted did.
+            frame.SetMetric(draft, done, Phrase.None);
+        }
         else if (Summed(frame) is { IsEmpty: false } summed)
         {
             frame.SetMetric(draft, summed.Start, new Phrase(summed.End - 1, summed.End));
@@ -183,5 +188,12 @@ internal sealed class CarriedMetricRule : IBindingRule
         rank = rank >= 0 && frame.Row[rank].Role == TokenRole.Clause ? frame.Row.Before(rank, before.Start) : rank;
         var verb = frame.Row.IsExtreme(rank) ? frame.Row.Before(rank, before.Start) : -1;
         return verb >= 0 && frame.SenseAt(verb).Verb is { Role: VerbRole.Change } change ? change.Direction : null;
+    }
+
+    /// <summary>The verb before 的 and 有: 上涨的有591只; -1 for none.</summary>
+    private static int DoneByCounted(QuantityFrame frame)
+    {
+        var of = frame.Left.Level < 0 ? -1 : frame.Row.Before(frame.Left.Level, frame.Left.ClauseStart);
+        return of >= 0 && frame.Row[of].Role == TokenRole.Of && frame.Row.Before(of, frame.Left.ClauseStart) is >= 0 and var verb && frame.Row[verb].Role == TokenRole.Verb ? verb : -1;
     }
 }

@@ -134,16 +134,6 @@ internal readonly record struct Dependent
 
         if (!noun.IsEmpty && at >= 0 && row[at].Role is TokenRole.Preposition or TokenRole.Verb && row.Word(quantity)[^1] is '%' or '成' or '一')
         {
-            if (row.Word(at) is "在" && row.After(at, clauseEnd) is var doing && doing >= 0 && row[doing].Role == TokenRole.Verb)
-            {
-                // 92%的公司都在使用: what they are doing.
-                at = doing;
-            }
-            else if (row.Word(at) is "通过" or "以" or "用" or "利用" or "借助" && AfterPhrase(row, at, clauseEnd) is var done && done >= 0 && row[done] is { Role: TokenRole.Verb, Sense.Verb: null })
-            {
-                // 97%新建基站通过共享资源实现: how they do it.
-                at = done;
-            }
         }
 
         if (noun.IsEmpty && !linked && at >= 0 && row[at].Role == TokenRole.Preposition && row.Word(at) is "从" or "在" or "因" or "于" or "由" or "自" or "经" or "经由" or "循" or "向" or "通过" && AfterPhrase(row, at, clauseEnd) is var past && past >= 0 && row[past] is { Role: TokenRole.Verb, Sense.Verb: null })

@@ -159,20 +159,6 @@ internal static partial class GovernorReader
             return phrase.Start;
         }
 
-        if (found.Noun.IsEmpty && !HasVerb(found) && row[at].Tag is "v" or "vn" && row[at].Sense.Metric is not { IsCountable: false } && row.After(at) == found.Quantity && row.Before(phrase.Start, floor) is var closed && closed >= 0 && row[closed].Role == TokenRole.Quantity
-            && row.After(found.Quantity) is var suffers && suffers >= 0 && row[suffers].Tag is "v" or "vn" && row[suffers].Sense.Verb is null)
-        {
-            // 2人死亡34人受伤: what happened to those counted before.
-            return -1;
-        }
-
-        if (found.Noun.IsEmpty && !HasVerb(found) && row.After(at) == found.Quantity && row[at].Sense.Metric is null && row.Word(found.Quantity)[^1] is '人' or '户' or '名' or '家' or '间' or '头' && row.Before(phrase.Start, floor) is var counting && counting >= 0 && row[counting].Role == TokenRole.Quantity
-            && row.After(found.Quantity) is var state && state >= 0 && row[state] is { Role: TokenRole.Verb or TokenRole.Adverb, Sense.Verb: null })
-        {
-            // 3个县26个乡镇2万人受灾, 116辆消防车526人赶赴: what the value before counts.
-            return -1;
-        }
-
         if (found.Noun.IsEmpty)
         {
             if (row[at].Sense.Is(WordRoles.Event) && TellsToll(row, at, found))
@@ -198,13 +184,6 @@ internal static partial class GovernorReader
             // 占东山集团2018年营业收入的8%: the year stands within the whole.
             found.Noun = new Phrase(phrase.Start, found.Noun.End);
             return phrase.Start;
-        }
-
-        if (found.Place.IsEmpty && row.Before(phrase.Start, floor) is var before && before >= 0 && row[before].Role == TokenRole.Preposition && row.Word(before) is [.., '在' or '于' or '对' or '向' or '从'])
-        {
-            // 拟在美国再投资: where, not who.
-            found.Place = phrase;
-            return before;
         }
 
         if (row[found.Noun.Start].Tag is ['v', ..] && JoinedVerb(row, phrase, found.Noun.Start, floor) is >= 0 and var joined)
@@ -262,12 +241,6 @@ internal static partial class GovernorReader
         if (word is "至" or "到" or "成")
         {
             found.IsReached = true;
-            return at;
-        }
-
-        if (word is "出" && found.Action < 0 && row.Before(at, floor) is var led && led >= 0 && row[led].Role == TokenRole.Verb && row[led].End == token.Start)
-        {
-            // 统计|出12处: the first verb says what is done.
             return at;
         }
 
@@ -351,13 +324,6 @@ internal static partial class GovernorReader
         {
             // 城巴申请加价8.5%: who asks for the change, nothing that is measured.
             return at;
-        }
-
-        if (found.Noun.IsEmpty && HasVerb(found) && !token.Sense.Is(WordRoles.Trade))
-        {
-            // 可运算达, 涨至: a second verb beside the one that binds is the metric: 出资达, 捐款超.
-            found.Action = at;
-            return SubjectBefore(row, found, at, floor);
         }
 
         if (found is { Noun.IsEmpty: true, IsPartOf: false } && !HasVerb(found) && token.Sense.IsNone && FollowsMeasure(row, at, found.Quantity, floor))

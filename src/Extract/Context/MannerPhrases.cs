@@ -83,12 +83,6 @@ internal static class MannerPhrases
             // A verb may open the phrase (发行股份的方式) or close a relative clause in it (其控制的账户); after a noun it is the clause's own (通过子公司收购平台).
             if (token.Role == TokenRole.Verb && i > first && !(i + 1 < limit && (tokens[i + 1].Role == TokenRole.Of || tokens[i + 1].Sense.Is(WordRoles.Manner))) && !(i + 3 < limit && tokens[i + 1].Role == TokenRole.Listing && tokens[i + 2].Role == TokenRole.Verb && tokens[i + 3].Role == TokenRole.Of))
             {
-                if (last >= 0 || tokens[first].Role is not TokenRole.Verb && !(tokens[i - 1].Role == TokenRole.Listing && tokens[first].Tag is "v" or "vn"))
-                {
-                    // 以集中竞价等规则允许的方式: what else is allowed goes on after 等.
-                    return last >= 0 && last + 1 < i && folded[tokens[last + 1].Start] == '等' && Closing(folded, tokens, i, limit) is >= 0 and var closing ? closing : last;
-                }
-
                 verb = true;
             }
         }

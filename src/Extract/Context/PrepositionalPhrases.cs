@@ -187,11 +187,6 @@ internal static class PrepositionalPhrases
                 case TokenRole.Verb:
                     hasVerb = true;
                     isHeld = Dealings.StakeTail.IsHolding(Word(folded, tokens[i]));
-                    if (i > from && Word(folded, tokens[i - 1]) is "所" || folded[tokens[i].Start] == '所')
-                    {
-                        // 对甲公司所持500万股
-                        return i;
-                    }
 
                     break;
                 case TokenRole.Of when hasVerb:

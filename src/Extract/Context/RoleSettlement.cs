@@ -199,11 +199,6 @@ internal static partial class RoleSettlement
             // 萝卜快跑服务足迹覆盖22座城市: the verb comes later; 客运服务乘客量: what is measured ends the phrase.
             tokens[i] = token with { Role = TokenRole.Noun };
         }
-        else if (token.End - token.Start == 1 && folded[token.Start] == '多' && next.Role == TokenRole.Quantity && folded[next.End - 1] is not ('%' or '点' or '元' or '成' or '倍') && !IsCompared(tokens, i))
-        {
-            // 产品多5种颜色: what else there is; 比去年多5种 is a change.
-            tokens[i] = token with { Role = TokenRole.Adverb, Sense = WordSense.None };
-        }
         else if (token.Sense.Verb is null && NamesSort(folded, tokens, i))
         {
             // 公共租赁房, 100个重点建设项目, 是发行金额的30倍: the verb says what sort of thing.
@@ -253,11 +248,6 @@ internal static partial class RoleSettlement
         {
             // 查获走私香烟, 检获伪造身分证: of what sort the things are.
             tokens[i] = token with { Role = TokenRole.Adjective };
-        }
-        else if (token is { Tag: "v" } && token.Sense.IsNone && token.End - token.Start == 2 && (i == 0 || tokens[i - 1].Role == TokenRole.Clause) && (next.Role == TokenRole.Preposition && folded.AsSpan(next.Start, next.End - next.Start) is "以" or "通过" or "向" or "于" || next.Role == TokenRole.Verb && next.Sense.Is(WordRoles.Speech) && next.Start == token.End) && Segmentation.WordDictionary.Embedded.ListedTag(folded.AsSpan(token.Start, 2)) is null)
-        {
-            // 安进以27亿美元收购: a name that no list knows.
-            tokens[i] = token with { Role = TokenRole.Noun, Tag = "nz" };
         }
         else if (token.Sense.IsNone
             && (i > 0 && (tokens[i - 1].Role == TokenRole.Determiner || next.Role == TokenRole.Of && tokens[i - 1].Sense.Is(WordRoles.Attribute) && tokens[i - 1].Role == TokenRole.Noun)

@@ -28,11 +28,6 @@ internal static class SentenceBinder
             {
                 frame.Left.Noun = Phrase.None;
             }
-            else if (row.LastMark(frame.Left.Noun) is > 0 and var mark && row.Before(frame.Left.Noun.Start) is >= 0 and var count && row[count].Role == TokenRole.Quantity && row[count].End == row[frame.Left.Noun.Start].Start)
-            {
-                // 37人遇难、失联12人: what stands before the mark is the first value's.
-                frame.Left.Noun = new Phrase(mark + 1, frame.Left.Noun.End);
-            }
 
             sentence.Bound.Add(new BoundQuantity(token, clause, quantity, Bind(frame)));
         }

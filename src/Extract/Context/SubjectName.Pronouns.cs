@@ -11,12 +11,6 @@ internal static partial class SubjectName
             return new ResolvedName(one, IsResolved: true);
         }
 
-        if (start + 1 < end && row[start + 1].Role == TokenRole.Listing && row.Word(start + 1) is "与" or "同" or "跟")
-        {
-            // 其与西山银行进行的交易: with whom, and no more.
-            end = start + 1;
-        }
-
         var isPerson = row[start].Sense.Is(WordRoles.Person);
         var owner = Addressed(sentence, start) ?? (isPerson ? Antecedent(sentence, start, isPerson) : TopicBefore(sentence, start) ?? SpokenOf(sentence, start) ?? Antecedent(sentence, start, isPerson)) ?? sentence.Antecedents.Topic?.Text;
         var rest = start + 1;
@@ -165,11 +159,6 @@ internal static partial class SubjectName
             {
                 var last = sentence.Row.Before(sentence.Clause(clause).End, sentence.Clause(clause).Start);
                 last = last >= 0 && sentence.Row[last].Role == TokenRole.Clause ? sentence.Row.Before(last, sentence.Clause(clause).Start) : last;
-                if (clause < sentence.ClauseOf(token) && last >= sentence.Topic(clause).Speaker.End && (sentence.Row[last].Sense.Is(WordRoles.Disclosure) || sentence.Row.Word(last) is "业绩" or "成绩单" or "财报" or "数据") && CompanyOfSpeaker(sentence, sentence.Topic(clause).Speaker) is { } publisher)
-                {
-                    // 网易公布业绩，其营收…: who published it.
-                    return publisher.Text;
-                }
 
                 return sentence.Antecedents.Topic is { StandsAlone: true } topic ? topic.Text : null;
             }

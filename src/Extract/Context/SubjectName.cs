@@ -244,12 +244,6 @@ internal static partial class SubjectName
             return entity.Type == EntityType.Company || entity.Type == EntityType.Institution && row.Word(index) is [.., '大', '学'] or [.., '学', '院'] or [.., '医', '院'] or [.., '中', '学'];
         }
 
-        if (row.Word(index) is "资本" && index > 0 && row[index - 1] is { Role: TokenRole.Noun, Tag: "j" or "nz" or "nt" or "x" } brand && brand.End == token.Start)
-        {
-            // 海航资本, not 公司资本
-            return true;
-        }
-
         return token.Tag == "nt" && !row.Word(index).ContainsAny(PublicBodies) || token.Role == TokenRole.Noun && index > 0 && row[index - 1].Role == TokenRole.Noun && !row[index - 1].Sense.Is(WordRoles.Generic)
             && (row.Is(index, ContextCue.CompanyEnd)
 

@@ -234,13 +234,6 @@ internal sealed partial class TokenRow(string folded, Token[] tokens, CueLexicon
             break;
         }
 
-        if (start > floor && tokens[start - 1] is { Role: TokenRole.Adverb } not && not.End == tokens[start].Start && Word(start - 1) is "未" or "不" or "非" && (tokens[start].Tag is ['v', ..] || tokens[start].Sense.Is(WordRoles.Speech | WordRoles.Action))
-            && Folded[tokens[last].End - 1] is '者' or '率' or '例' or '人' or '票' && last - start < 3)
-        {
-            // 未|表态者, 未|接种比例: a negation within a name.
-            start--;
-        }
-
         return new Phrase(start, last + 1);
     }
 

@@ -79,11 +79,6 @@ internal static partial class TopicFinder
         }
 
         var next = SkipModifiers(row, row.After(phrase.End - 1, end), end);
-        if (next > phrase.End && row.Word(next - 1) is "等" && row.PhraseStartingAt(next, end) is { IsEmpty: false } parties && row[parties.End - 1].Sense.Is(WordRoles.Title | WordRoles.Generic | WordRoles.Group))
-        {
-            // 公司与李白等交易对方签署: with whom.
-            next = SkipModifiers(row, row.After(parties.End - 1, end), end);
-        }
 
         if (row.Is(next, ContextCue.Finds) && row.After(next, end) < 0 && row.After(next) >= 0)
         {

@@ -37,11 +37,6 @@ internal static partial class TopicFinder
         var preposition = at;
         var first = row.After(at, end);
         var inner = first < 0 ? Phrase.None : row.PhraseStartingAt(first, end);
-        if (inner.IsEmpty && first >= 0 && row[first].Role == TokenRole.Localizer && row.After(first, end) is var generation && generation >= 0 && row[generation].Role == TokenRole.Number)
-        {
-            // 比上一代的昇腾910B
-            inner = row.PhraseStartingAt(generation, end) is { IsEmpty: false } named ? named : new Phrase(generation, generation + 1);
-        }
 
         if (inner.IsEmpty && first >= 0 && row[first].Role == TokenRole.Adverb && row[preposition].Sense.Is(WordRoles.Compare) && row.Word(first) is "原来" or "原先" or "先前" or "此前" or "原本" or "最初" or "当初")
         {

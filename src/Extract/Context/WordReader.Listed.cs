@@ -25,12 +25,6 @@ internal sealed partial class WordReader
         }
 
         var longest = Math.Min(limit - at, _listed.LongestFrom(at));
-        if (longest >= 2 && text[at..] is ['占', '比', ..] && _listed.TryGet(at, at + 2, out var ratio))
-        {
-            // 占|比达, 营收占|比由: never a verb and a comparison.
-            token = TokenRoles.Classify(text, at, at + 2, "n", ratio);
-            return true;
-        }
 
         token = default;
         return longest > 0
@@ -82,13 +76,6 @@ internal sealed partial class WordReader
             && _listed.TryGet(at, tail, out var change) && change.Verb is { Role: VerbRole.Change })
         {
             token = TokenRoles.Classify(text, at, tail, "v", change);
-            return true;
-        }
-
-        if (limit > wordEnd && limit - at <= longest && _listed.TryGet(at, limit, out var ending) && ending.Metric is not null)
-        {
-            // 占比|高达95%, which the segmenter cuts as 占 and 比高.
-            token = TokenRoles.Classify(text, at, limit, "n", ending);
             return true;
         }
 

@@ -75,12 +75,6 @@ internal sealed partial class WordReader
             wordEnd--;
         }
 
-        if (wordEnd - at >= 3 && text[wordEnd - 1] is '共' or '约' or '达' or '仅' or '逾' && text[wordEnd - 2] is '数' or '额' or '量' or '率' && IsUnlisted(text, at, wordEnd))
-        {
-            // 受理数|共, 就业数|约
-            wordEnd--;
-        }
-
         if (wordEnd - at >= 2 && text[wordEnd - 1] == '为' && text[wordEnd - 2] is '额' or '费' or '款' or '量' or '价' or '率' && IsUnlisted(text, at, wordEnd))
         {
             // 签约费|为, 征地款|为: whatever the model for unlisted words takes them for.
@@ -141,11 +135,6 @@ internal sealed partial class WordReader
     {
         var (text, _, _, at, _) = place;
         var tag = place.Word.Tag;
-        if (wordEnd - at is 3 or 4 && (tag is "i" || text[wordEnd - 1] == '拟' && text[wordEnd - 2] is not ('模' or '虚' or '草' or '比')) && text[wordEnd - 1] is '拟' or '将' or '于' or '向' && IsNoWord(text[at..wordEnd]))
-        {
-            // 吴用拟: the model for unlisted words takes a name and what follows for a phrase.
-            wordEnd--;
-        }
 
         if (wordEnd - at == 4 && tag[0] is 'n' or 'x' && GluedBehindName.Contains(text[wordEnd - 1]) && IsNoWord(text[at..wordEnd]))
         {

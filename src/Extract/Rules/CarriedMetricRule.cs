@@ -44,12 +44,6 @@ internal sealed class CarriedMetricRule : IBindingRule
             frame.CarryMetric(draft);
         }
 
-        if (draft.Metric is null && frame.Left is { Level: >= 0, Noun.IsEmpty: true } && frame.Quantity.Dimension == Dimension.Count && frame.Row.Word(frame.Left.Level) is "获得" or "取得" or "获" or "赢得" or "夺得")
-        {
-            // 获得482票: what was won.
-            frame.SetMetric(draft, frame.Left.Level, Phrase.None);
-        }
-
         if (joined && frame.Previous is { } previous)
         {
             // 增长15%和20%: joined values say the same sort of thing.

@@ -17,11 +17,6 @@ internal sealed class ChangeRule : IBindingRule
     public bool TryBind(QuantityFrame frame, ClaimDraft draft)
     {
         var left = frame.Left;
-        if (left.Change >= 0 && frame.Quantity.Dimension == Dimension.Duration && frame.Row.Word(left.Change) is "加速" or "提速")
-        {
-            // 零百加速4.2秒: what is timed, no change of a time.
-            return false;
-        }
 
         if (CountsByWhatTheyDo(frame))
         {

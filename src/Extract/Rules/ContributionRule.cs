@@ -13,11 +13,6 @@ internal sealed class ContributionRule : IBindingRule
     public bool TryBind(QuantityFrame frame, ClaimDraft draft)
     {
         var left = frame.Left;
-        if (frame.IsPercent && left.Contribute < 0 && frame.Dealing is { Stake.IsEmpty: false })
-        {
-            // 出售55%股权产生投资收益: a stake.
-            return false;
-        }
 
         var given = frame.HeadMetric(frame.Right.Noun);
         if (left.Contribute < 0 && !frame.Right.Noun.IsEmpty && frame.SenseAt(frame.Right.Noun.End - 1).Verb is { Role: VerbRole.Change })

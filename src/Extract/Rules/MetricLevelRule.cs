@@ -103,14 +103,6 @@ internal sealed class MetricLevelRule : IBindingRule
             return true;
         }
 
-        if (IsNextBare(frame))
-        {
-            // 光电发电683万瓩、风电发电329万瓩: the next thing of which nothing but its size is said.
-            QuantityFrame.SetSubject(draft, left.Noun);
-            draft.IsSetApart = true;
-            return true;
-        }
-
         if (IsFirstPart(frame) || IsNextPart(frame))
         {
             // 其中,铁路4亿人次,民航7300万人次: the next part of what was measured before.
@@ -174,13 +166,6 @@ internal sealed class MetricLevelRule : IBindingRule
             frame.SetMeasured(draft, left.Noun);
         }
 
-        if (draft.Metric is null && left.Preposition >= 0 && frame.Row.Word(left.Preposition) is "以" && frame.Row.After(frame.Token) is var rank && (frame.Row.IsExtreme(rank) || frame.Row.Is(rank, ContextCue.RanksFirst))
-            && frame.Row.Before(left.Preposition, left.ClauseStart) is var before && before >= 0)
-        {
-            // 厂商以德国320家最多: what is counted stands before 以.
-            frame.SetMetric(draft, frame.Row.PhraseEndingAt(before, left.ClauseStart));
-        }
-
         if (draft.Metric is null && IsGiver(frame))
         {
             // 获得西山银行8000万元授信: what is given closes the clause, and who has it stands before the verb.
@@ -223,13 +208,6 @@ internal sealed class MetricLevelRule : IBindingRule
         {
             var (owner, metric) = frame.Row.Part(left.Outer, hasOwner: false);
             QuantityFrame.SetSubject(draft, owner.IsEmpty ? metric : owner);
-        }
-
-        if (!draft.Subject.IsEmpty && draft.Subject.Start >= left.Noun.Start && frame.HeadMetric(left.Noun) is { Id: "market_cap" } && frame.Row.Before(left.Noun.Start, left.ClauseStart) is var linked && linked >= 0 && frame.Row[linked].Role == TokenRole.Of
-            && frame.Row.Before(linked, left.ClauseStart) is var taking && taking >= 0 && frame.SenseAt(taking).Is(WordRoles.Seizure))
-        {
-            // 检获的毒品总市值约15万元: theirs, not of who took them.
-            draft.IsSetApart = true;
         }
 
         if (draft.Subject.IsEmpty && frame.Quantity.Dimension == Quantities.Dimension.Money && SeizedBefore(frame) is { IsEmpty: false } goods
@@ -291,11 +269,6 @@ internal sealed class MetricLevelRule : IBindingRule
 
         return null;
     }
-
-    /// <summary>True for a bare noun before a value in the unit of the one before it, which was a bare noun's as well and measures nothing by name.</summary>
-    private static bool IsNextBare(QuantityFrame frame) =>
-        frame.Left is { Action: < 0, Change: < 0, Outer.IsEmpty: true, IsPartOf: false } left && frame.HeadMetric(left.Noun) is null && !frame.Row.LooksLikeMetric(left.Noun.End - 1) && frame.Right is { Noun.IsEmpty: true }
-        && frame.Quantity.Dimension is not (Quantities.Dimension.Count or Quantities.Dimension.Money or Quantities.Dimension.Percent) && frame.Previous is { Draft: { Rule: "metric-level", Metric: null, Subject.IsEmpty: false } } previous && previous.Quantity.Unit == frame.Quantity.Unit && previous.Clause >= frame.Clause - 2;
 
     /// <summary>True for a bare noun that fills its clause with a count, after a thing that 有 counted so.</summary>
     private static bool IsNextCounted(QuantityFrame frame) =>

@@ -80,11 +80,6 @@ internal sealed class ParallelListRule : IBindingRule
         {
             frame.SetMetric(draft, parts.Metric);
         }
-        else if (frame.Left is { Noun.IsEmpty: false, Level: < 0, Change: < 0 } && !item.Owner.IsEmpty && frame.Row[frame.Left.Noun.End - 1].Tag is "v" or "vn" && frame.HeadMetric(frame.Left.Noun) is null && frame.Left.Noun.Start > item.Owner.End)
-        {
-            // Model Y与Model 3分别交车6辆与7辆
-            frame.SetMetric(draft, frame.Left.Noun);
-        }
         else if (frame.Left.Change >= 0 && frame.IsIndex(item.Owner))
         {
             // 道指与标普指数分别上涨0.2%与0.3%: what an index does.

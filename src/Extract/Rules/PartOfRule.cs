@@ -34,13 +34,7 @@ internal sealed class PartOfRule : IBindingRule
         draft.Kind = frame.HeadIs(left.Noun, WordRoles.Market) ? ClaimKind.MarketShare : ClaimKind.Share;
         draft.Whole = frame.Sentence.Text(left.Noun);
         QuantityFrame.SetSubject(draft, left.Outer);
-        if (frame.IsCapital(left.Noun) && Dealt(frame) is >= 0 and var dealt)
-        {
-            // 减持不超过总股本6%
-            frame.SetMetric(draft, dealt, Phrase.None);
-            QuantityFrame.SetSubject(draft, GovernorReader.SubjectOf(frame.Row, dealt, left.ClauseStart));
-        }
-        else if (!frame.Right.Noun.IsEmpty)
+        if (!frame.Right.Noun.IsEmpty)
         {
             frame.SetMetric(draft, frame.Right.Noun);
         }

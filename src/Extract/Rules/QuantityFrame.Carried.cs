@@ -24,13 +24,6 @@ internal sealed partial class QuantityFrame
             return false;
         }
 
-        if (IsPercent && Left.Change >= 0 && bound > 0 && Sentence.Bound[bound] is { Draft: { Rule: "share-of-whole", Metric: "占比", Direction: null }, Clause: var shared } && shared == Clause - 1
-            && Sentence.Bound[bound - 1] is { Draft: { Metric: not null, Rule: not "share-of-whole" }, Quantity.Dimension: Dimension.Money or Dimension.Count } && Sentence.Bound[bound - 1].Clause == shared - 1 && Sentence.Topic(shared).Subject.IsEmpty)
-        {
-            // 出口783亿美元，占整体27.6%，较去年增加53.5%: the share stands aside.
-            bound--;
-        }
-
         if (Left is { Change: >= 0, Noun.IsEmpty: true } && Sentence.Topic(Clause) is { Metric.IsEmpty: false } own && own.Metric.End <= Left.Change && Sentence.MetricIn(own.Metric) is not null && (bound < 0 || Sentence.Bound[bound].Token < own.Metric.Start))
         {
             // 物业发展利润亦因多个项目入账而增1.3倍: what the clause itself opens with.
@@ -114,12 +107,6 @@ internal sealed partial class QuantityFrame
         {
             // 出货量5190万台，市场份额14.7%，同比下滑22%: a share of a market grows by points, what was sold by percent.
             last--;
-        }
-
-        if (last >= 0 && Quantity.Dimension is Dimension.Temperature && Sentence.Bound[last].Quantity.Dimension is Dimension.Length or Dimension.Mass)
-        {
-            // 积雪深度1公分；最低零下6度: no depth has degrees.
-            return false;
         }
 
         if (last >= 0 && Sentence.Bound[last].Draft.MetricSense?.Id == "growth_rate" && !(IsPercent || IsPoints || IsMultiple))

@@ -61,13 +61,6 @@ internal sealed partial class QuantityFrame
             verb = named;
         }
 
-        if (verb >= 0 && Row.Word(verb) is "处于" or "处在" && Row.After(verb) is var state && state >= 0 && Row[state].Role is TokenRole.Verb or TokenRole.Noun)
-        {
-            // 500万股处于质押状态
-            SetMetric(draft, new Phrase(state, state + 1));
-            return;
-        }
-
         if (verb >= 0 && Row.Word(verb) is "为" or "是" or "系" or "属" or "属于" && HeadIs(Right.Object, WordRoles.Ownership))
         {
             // 500万股为有限售条件股份: what they are, not that they are.

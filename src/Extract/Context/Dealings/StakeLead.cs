@@ -122,12 +122,6 @@ internal sealed class StakeLead
             return -1;
         }
 
-        if (row.Word(at) is "在" or "于" && !Target.IsEmpty)
-        {
-            // 收购后者在当地的矿山51%股权: where the thing is.
-            return at;
-        }
-
         if (row.Word(at) is "对")
         {
             Topic = at;
@@ -181,12 +175,6 @@ internal sealed class StakeLead
         if (Holding < 0 && row[at].Sense.Is(WordRoles.Light) && !Target.IsEmpty && Target.Start == row.After(at) && HasOf(row, Target) && row.Before(at, floor) is var seated && seated >= 0 && row[seated].Role == TokenRole.Noun)
         {
             // 收购总部位于海川的东山公司51%股权: a relative clause within the name of what is bought.
-            return at;
-        }
-
-        if (Target.IsEmpty && Holding < 0 && row.Word(at) is "剩余" or "余下")
-        {
-            // 收购甲厂剩余49%股份
             return at;
         }
 

@@ -7,10 +7,10 @@ internal static partial class RoleSettlement
     private static void SettleAdverb(string folded, List<Token> tokens, int i)
     {
         var (token, next) = (tokens[i], tokens[i + 1]);
-        var length = next.Role == TokenRole.Verb && next.Sense.Is(WordRoles.Adverb) && i + 2 < tokens.Count ? tokens[i + 2] : next;
+        var length = (next.Role == TokenRole.Particle || next.Role == TokenRole.Verb && next.Sense.Is(WordRoles.Adverb)) && i + 2 < tokens.Count ? tokens[i + 2] : next;
         if (length.Role == TokenRole.Quantity && folded.AsSpan(token.Start, token.End - token.Start) is "持续" && folded[length.End - 1] is '天' or '日' or '时' or '钟' or '秒' or '周' or '月' or '年' or '分')
         {
-            // 地震持续约40秒: what is measured, not how.
+            // 地震持续了约40秒: what is measured, not how.
             tokens[i] = token with { Role = TokenRole.Verb, Sense = WordSense.None with { Roles = WordRoles.Action } };
             return;
         }

@@ -45,9 +45,9 @@ internal static partial class RoleSettlement
             // 以现金方式协议受让: how it is done.
             tokens[i] = token with { Role = TokenRole.Adverb };
         }
-        else if (token.End - token.Start == 1 && folded[token.Start] == '原' && next.Role == TokenRole.Adverb && next.Start == token.End)
+        else if (token.End - token.Start == 1 && folded[token.Start] == '原' && (next.Role == TokenRole.Adverb || i > 0 && next.Sense.Metric is not null) && next.Start == token.End)
         {
-            // 东山集团原|计划收购: since when it was meant.
+            // 东山集团原|计划收购, 业主原|叫价820万: as it was meant at first.
             tokens[i] = token with { Role = TokenRole.Adverb };
         }
         else if (i > 0 && folded.AsSpan(token.Start, token.End - token.Start) is "方面" && folded.AsSpan(tokens[i - 1].Start, tokens[i - 1].End - tokens[i - 1].Start) is "等" && tokens[i - 1].Role == TokenRole.Particle)

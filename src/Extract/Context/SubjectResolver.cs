@@ -274,12 +274,26 @@ internal static partial class SubjectResolver
         && (draft.Rule == "share-of-whole" || draft.Rule == "metric-level" && part.Rule == "metric-level" && frame.Quantity.Dimension == Dimension.Money || part.Rule == "part-of-group" && frame.IsPercent && frame.Left.Change < 0
             || frame.IsPoints && draft.MetricSource != SlotSource.Pattern && draft.Metric == part.Metric);
 
+    /// <summary>食品、衣服及住屋 | 价格: several things are no detail of whom the text is about.</summary>
+    private static bool ListsThings(TokenRow row, Phrase phrase)
+    {
+        for (var i = phrase.Start + 1; i < phrase.End - 1; i++)
+        {
+            if (row[i].Role == TokenRole.Listing)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static bool IsOwnTopic(QuantityFrame frame, ClaimDraft draft)
     {
         var topic = frame.Sentence.Topic(frame.Clause).Subject;
         return draft.SubjectSource != SlotSource.Pattern || draft.IsPart || draft.Rule is "parallel-list" or "share-of-whole" or "part-of-group" or "contribution" or "age" or "bracketed-item"
             || draft.Subject != draft.CompoundOwner && !(draft.Rule == "verb-object" && draft.Subject.End - draft.Subject.Start == 1 && !frame.SenseAt(draft.Subject.Start).Is(WordRoles.Region)) && frame.Row[draft.Subject.End - 1].Tag is not ("vn" or "v")
-            || draft.IsSetApart || frame.IsContrasted(draft.Subject) || IsRelativeHead(frame.Row, draft.Subject)
+            || draft.IsSetApart || draft.Rule == "change" && ListsThings(frame.Row, draft.Subject) || frame.IsContrasted(draft.Subject) || IsRelativeHead(frame.Row, draft.Subject)
             || OwnerStrength.StandsAlone(frame.Row, draft.Subject, isBesideTopic: !topic.IsEmpty && topic.End <= draft.Subject.Start);
     }
 

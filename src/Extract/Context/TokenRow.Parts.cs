@@ -138,6 +138,15 @@ internal sealed partial class TokenRow
             start = phrase.End - 1;
         }
 
+        if (isMetric && start - 1 > phrase.Start && tokens[start - 1].Role == TokenRole.Listing && tokens[start - 2].Sense.Metric is null)
+        {
+            // 食品、衣服及住屋 | 价格: the last thing of the list is no part of the measure.
+            while (start < phrase.End - 1 && tokens[start] is { Role: TokenRole.Noun, Sense.Metric: null } thing && !thing.Sense.Is(WordRoles.Attribute))
+            {
+                start++;
+            }
+        }
+
         var end = start;
         while (end > phrase.Start && tokens[end - 1].Role is TokenRole.Skipped or TokenRole.Listing or TokenRole.Of)
         {

@@ -85,6 +85,17 @@ internal sealed partial class TokenRow(string folded, Token[] tokens, CueLexicon
         return -1;
     }
 
+    /// <summary>The next token to the right that is no time, or -1.</summary>
+    public int AfterTimes(int index, int ceiling)
+    {
+        do
+        {
+            index = After(index, ceiling);
+        }
+        while (index >= 0 && tokens[index].Role == TokenRole.Time);
+        return index;
+    }
+
     /// <summary>The token that closes the bracket at <paramref name="open"/>; -1 where none does before <paramref name="ceiling"/> or another one opens first.</summary>
     public int CloseOf(int open, int ceiling)
     {

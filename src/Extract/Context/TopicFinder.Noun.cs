@@ -105,7 +105,7 @@ internal static partial class TopicFinder
                 of = row.After(of, end);
             }
 
-            if (of >= 0 && row[of].Role == TokenRole.Of && row.PhraseStartingAt(row.After(of, end), end) is { IsEmpty: false } head)
+            if (of >= 0 && row[of].Role == TokenRole.Of && row.PhraseStartingAt(row.AfterTimes(of, end), end) is { IsEmpty: false } head)
             {
                 var (owner, metric) = row.Part(head, hasOwner);
                 if (Dealings.StakeTail.IsHolding(row, next))

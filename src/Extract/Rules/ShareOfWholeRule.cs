@@ -71,12 +71,27 @@ internal sealed partial class ShareOfWholeRule : IBindingRule
         draft.Whole ??= PlaceOf(frame) ?? WholeBefore(frame);
         draft.Direction = left.Change >= 0 ? frame.SenseAt(left.Change).Verb?.Direction : null;
         draft.Kind = KindOf(frame, draft);
+        draft.IsPart |= draft.Kind == ClaimKind.RevenueShare && IsOfSpeaker(frame);
         if (draft.Kind == ClaimKind.MarketShare && draft.MetricSense?.Kind != MetricKind.MarketShare)
         {
             draft.MetricSense = new Metric("market_share", MetricKind.MarketShare);
         }
 
         return true;
+    }
+
+    /// <summary>台积电表示，3纳米占营收24%，毛利率59%: a part of what the company that speaks earns, which owns what follows.</summary>
+    private static bool IsOfSpeaker(QuantityFrame frame)
+    {
+        for (var clause = frame.Clause; clause >= 0; clause--)
+        {
+            if (frame.Sentence.Topic(clause).Speaker is { IsEmpty: false } speaker && SubjectName.CompanyOfSpeaker(frame.Sentence, speaker) is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>True for bare nouns after 其中, and for those that go on with such parts: a percentage of them is their part of the amount before.</summary>

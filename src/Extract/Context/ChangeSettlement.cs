@@ -32,6 +32,10 @@ internal static class ChangeSettlement
         }
     }
 
+    /// <summary>增长14%、-0.9%和11%: the direction that a value takes over from the one before it in a list; a minus sign turned only its own.</summary>
+    public static ChangeDirection? DirectionAfter(BoundQuantity before) =>
+        before.Draft.Kind == ClaimKind.Change && before.Quantity.Low < 0 ? ChangeDirection.Up : before.Draft.Direction;
+
     /// <summary>消费者物价指数年增率 says its basis itself.</summary>
     private static string? BasisInName(string? metric) => metric switch
     {

@@ -57,6 +57,10 @@ internal static class LeadIn
         _ => before[^1] is '日',
     };
 
+    /// <summary>主要判决:1.被告…;2.…: how long the number of a list is that stands within a sentence, at <paramref name="at"/>; 0 for none.</summary>
+    public static int ItemNumberLength(string folded, int at, int limit) =>
+        folded[at - 1] is ':' or ';' ? NumberLength(folded.AsSpan(at, limit - at)) : 0;
+
     /// <summary>二、 4、 (三) 2.: digits or numerals with the mark of a list.</summary>
     private static int NumberLength(ReadOnlySpan<char> text)
     {

@@ -200,6 +200,7 @@ internal static class ParallelLists
     {
         var row = frame.Row;
         var metric = Phrase.None;
+        var hasVerb = row.Before(run[0], marker) is var verb && verb > marker && row[verb] is { Role: TokenRole.Verb } deed && !deed.Sense.Is(WordRoles.Light) && (deed.Sense.Verb is null || row.Word(verb) is "增值" or "减值" or "溢价");
         // Looks leftwards for the joined names; the first noun phrase may only name the metric (三家股东持股比例不变, 分别为).
         for (var at = row.Before(marker); at >= 0; at = row.Before(at))
         {
@@ -217,6 +218,13 @@ internal static class ParallelLists
             if (row.Before(phrase.Start) is var receiving && receiving >= 0 && row.Word(receiving) is "给" or "予" or "向")
             {
                 // 分别质押给甲银行、乙银行300万股和200万股: who receives is not whose they were.
+                at = phrase.Start;
+                continue;
+            }
+
+            if (row[phrase.Start].Sense.Is(WordRoles.Ownership) && row.Before(phrase.Start) is var held && held >= 0 && row[held].Role == TokenRole.Quantity)
+            {
+                // 收购甲公司100%|股权、乙公司51%股权: stakes, no list of names.
                 at = phrase.Start;
                 continue;
             }
@@ -244,14 +252,15 @@ internal static class ParallelLists
                         && row[peers[i].End - 1].Sense.Entity is null && !(row[peers[i].End - 1].Sense.Metric is { Id: "stock_index" } && peers[i].End - peers[i].Start > 1);
                     items[run[i]] = measures
                         ? new ListItem(OwnerOf(row, peers[0]), MetricOf(row, peers[i]), Head: parted >= 0 || i < run.Count - 1 ? head : -1)
-                        : new ListItem(peers[i], metric.IsEmpty ? tail : metric);
+                        : new ListItem(peers[i], !metric.IsEmpty ? metric : hasVerb && tail.End <= frame.Clause(frame.ClauseOf(marker)).Start ? Phrase.None : tail);
                 }
 
                 return;
             }
 
-            if (metric.IsEmpty)
+            if (metric.IsEmpty && !(hasVerb && phrase.End <= frame.Clause(frame.ClauseOf(marker)).Start))
             {
+                // 收购价…，分别花费3亿元和2亿元: the verb of the list says what is measured.
                 var (_, measured) = row.Part(phrase, hasOwner: false);
                 metric = measured;
             }
@@ -260,7 +269,7 @@ internal static class ParallelLists
         }
 
         // 营收58.7亿元，净利润3.2亿元，同比分别增长34.4%和35.5%: each change goes with the value as far before the list as it is in it.
-        if (QuantitiesBefore(row, marker) == run.Count && !SameDimension(frame.Quantities[row[run[0]].Quantity], frame.Quantities[row[run[0]].Quantity - 1]))
+        if (!hasVerb && QuantitiesBefore(row, marker) == run.Count && !SameDimension(frame.Quantities[row[run[0]].Quantity], frame.Quantities[row[run[0]].Quantity - 1]))
         {
             var own = OwnMeasure(frame, marker);
             for (var i = 0; i < run.Count; i++)

@@ -41,6 +41,12 @@ internal static partial class SubjectName
             return null;
         }
 
+        if (row.Is(row.After(last), ContextCue.Finding) && row.After(row.After(last)) is var shows && shows >= 0 && row[shows].Sense.Is(WordRoles.Speech))
+        {
+            // 东山证券统计显示: who counts owns none of what is counted.
+            return null;
+        }
+
         last = Publisher(row, new Phrase(speaker.Start, last + 1)).End - 1;
         if (row[last] is { Role: TokenRole.Noun, Tag: ['n', ..] and not ['n', 'r', ..] and not "ns" } issuer && issuer.Sense.IsNone && row.After(last) is var issues && issues >= 0 && row.Word(row[issues].Role == TokenRole.Time && row.After(issues) is >= 0 and var later ? later : issues) is ['公', '告', ..] && !PublicBodies.Contains(row.Folded[issuer.End - 1]))
         {

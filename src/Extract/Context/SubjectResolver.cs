@@ -257,6 +257,11 @@ internal static partial class SubjectResolver
         {
             Settle(draft, new ResolvedName(carried.Text, IsResolved: true), SlotSource.Discourse);
         }
+        else if (draft.Rule == "share-of-whole" && frame.Left.Share >= 0 && frame.Previous is { Draft: { MetricWritten: [.., not ('份' or '票')] amount, SubjectText: null } } stated && stated.Clause == frame.Clause - 1)
+        {
+            // 质押数量为500万股，占总股本的1%: what was measured, where nobody has it.
+            Settle(draft, new ResolvedName(amount, IsResolved: false), SlotSource.Sentence);
+        }
         else if (frame.Previous?.Draft is { IsPart: true, SubjectText: { } part } && frame.Previous.Clause >= frame.Clause - 1 && draft.Counted is null)
         {
             // 电动车占总销量的三成，明年有望达到400万辆: the part, where nobody owns the whole.

@@ -34,6 +34,13 @@ internal sealed class TokenReader
         while (at < sentence.Span.End)
         {
             cursor.MoveTo(at);
+            if (tokens.Count > 0 && tokens[^1].Role == TokenRole.Clause && cursor.SkippedEndAt(at) is not null && LeadIn.ItemNumberLength(sentence.Folded, at, sentence.Span.End) is var number and > 0)
+            {
+                tokens.Add(new Token(at, at + number, TokenRole.Skipped, string.Empty, WordSense.None));
+                at += number;
+                continue;
+            }
+
             if (TryBasis(sentence, at, out var token) || TryJoinedName(sentence, in cursor, at, out token) || TryListedNumberWord(sentence, in cursor, at, out token) || TryMarkedName(sentence, in cursor, at, out token) || TryRound(sentence, at, out token) || cursor.TryStretch(at, out token))
             {
                 tokens.Add(token);

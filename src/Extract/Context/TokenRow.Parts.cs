@@ -10,6 +10,28 @@ internal sealed partial class TokenRow
     public bool IsBetweenCounts(Phrase noun) =>
         !noun.IsEmpty && noun.Start > 0 && noun.End < Count && IsCount(noun.Start - 1) && IsCount(noun.End) && tokens[noun.Start - 1].End == tokens[noun.Start].Start && tokens[noun.End - 1].End == tokens[noun.End].Start;
 
+    /// <summary>True where a bracket that holds nothing but one statement with <paramref name="value"/> closes before <paramref name="token"/>.</summary>
+    public bool IsBracketedOff(int value, int token)
+    {
+        var close = value + 1;
+        while (close < token && tokens[close].Role is not (TokenRole.Close or TokenRole.Clause))
+        {
+            close++;
+        }
+
+        if (close >= token || tokens[close].Role != TokenRole.Close)
+        {
+            return false;
+        }
+
+        while (value > 0 && tokens[value].Role is not (TokenRole.Open or TokenRole.Clause))
+        {
+            value--;
+        }
+
+        return tokens[value].Role == TokenRole.Open;
+    }
+
     private bool IsCount(int index) => tokens[index].Role == TokenRole.Quantity && Word(index)[^1] is not ('元' or '%' or '成' or '倍' or '吨' or '米' or '点' or '股');
 
     /// <summary>The part of a phrase behind what sets another one above or below it: 远超|奥迪A6L, 领先|三星; all of it where nothing does.</summary>

@@ -80,7 +80,8 @@ internal static partial class TopicFinder
 
         var next = SkipModifiers(row, row.After(phrase.End - 1, end), end);
 
-        if (row.Is(next, ContextCue.Finds) && row.After(next, end) < 0 && row.After(next) >= 0)
+        if ((row.Is(next, ContextCue.Finds) || row.Is(next, ContextCue.Learns) && row.Folded[row[phrase.End - 1].End - 1] is '报' or '网' or '社' or '闻' or '》')
+            && (row.After(next, end) is var to && to < 0 || row.Word(to) is "到" && row.After(to, end) < 0) && row.After(next) >= 0)
         {
             // 调查发现,大学生平均月薪…: who found it out is not what it is about.
             return ClauseTopic.None;

@@ -71,9 +71,15 @@ internal ref partial struct QuantityPass
             return SkipReason.Name;
         }
 
-        if (reading.Low > 20 || reading.IsOpen || reading.Bound != Bound.Exact)
+        if (reading.IsOpen || reading.Bound != Bound.Exact)
         {
             return null;
+        }
+
+        if (reading.Low > 20)
+        {
+            // 上述38只科技股: a set however large; 其他38人 are counted for the first time.
+            return At(reading.Start - 1) == '述' && HasCueDirectlyBefore(reading.Start, NumberCues.Pointing) ? SkipReason.Enumeration : null;
         }
 
         if (HasCueDirectlyBefore(reading.Start, NumberCues.Pointing) || (unit.Use == NumberUse.Set && (isChinese ? reading.Low <= 10 : reading.Low <= 2)) || IsListedBefore(reading) || IsListedAfter(reading) || NamesSetAfter(reading.End, isChinese || reading.Low <= 2))

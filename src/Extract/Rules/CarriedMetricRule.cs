@@ -47,7 +47,7 @@ internal sealed class CarriedMetricRule : IBindingRule
         if (joined && frame.Previous is { } previous)
         {
             // 增长15%和20%: joined values say the same sort of thing.
-            (draft.Kind, draft.Direction, draft.Basis, draft.Whole) = (previous.Draft.Kind, previous.Draft.Direction, previous.Draft.Basis, draft.Whole ?? previous.Draft.Whole);
+            (draft.Kind, draft.Direction, draft.Basis, draft.Whole) = (previous.Draft.Kind, ChangeSettlement.DirectionAfter(previous), previous.Draft.Basis, draft.Whole ?? previous.Draft.Whole);
         }
 
         if (frame.Left.Level >= 0 && frame.Left.Noun.IsEmpty && frame.Row.Word(frame.Left.Level) is { Length: > 1 } or "收" && frame.Row.Word(frame.Left.Level) is var level

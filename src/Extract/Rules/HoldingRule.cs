@@ -138,6 +138,12 @@ internal sealed class HoldingRule : IBindingRule
         var row = frame.Row;
         for (var at = frame.Token - 1; at > 0; at--)
         {
+            if (row.Word(at).EndsWith("股东") && row.Word(at - 1) is "其" && SubjectName.Of(frame.Sentence, draft.Subject.IsEmpty ? frame.Sentence.Topic(frame.Sentence.ClauseOf(at)).Subject : draft.Subject) is { } holder)
+            {
+                // 成为其控股股东，持股比例为5%
+                return SubjectName.Antecedent(frame.Sentence, at, isPerson: false, holder.Text);
+            }
+
             if (row.Word(at).EndsWith("股东") && row[at].Sense.Is(WordRoles.Title) && row.Before(at) is var name && name >= 0 && row[name] is { IsName: true, Role: TokenRole.Noun } && SubjectName.IsOrganisation(row, name)
                 && (row[name].End == row[at].Start || row[at - 1].Role == TokenRole.Skipped) && row.PhraseEndingAt(name, 0) is { IsEmpty: false } company && !IsHolder(frame, draft, new Phrase(name, name + 1)))
             {

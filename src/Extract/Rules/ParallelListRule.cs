@@ -55,6 +55,11 @@ internal sealed class ParallelListRule : IBindingRule
         {
             frame.Note(draft, frame.Left.Change);
         }
+        else if (frame.Left.Change >= 0 && frame.Row.Word(frame.Left.Change) is "增值" or "减值" or "溢价")
+        {
+            // 交易价格…，分别增值1.1倍和2.6倍: by the valuation, whatever was measured before.
+            frame.SetMetric(draft, frame.Left.Change, Phrase.None);
+        }
         else if (!item.Metric.IsEmpty)
         {
             frame.SetMetric(draft, item.Metric);
@@ -101,7 +106,7 @@ internal sealed class ParallelListRule : IBindingRule
         }
         else if (frame.Previous is { } first && frame.Sentence.Lists.ContainsKey(first.Token))
         {
-            draft.Direction = first.Draft.Direction;
+            draft.Direction = ChangeSettlement.DirectionAfter(first);
             draft.Basis = first.Draft.Basis;
             draft.Whole ??= first.Draft.Whole;
             if (first.Quantity.Dimension == frame.Quantity.Dimension && first.Draft.Kind is Model.ClaimKind.RevenueShare or Model.ClaimKind.MarketShare)

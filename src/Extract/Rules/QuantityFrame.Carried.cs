@@ -61,6 +61,12 @@ internal sealed partial class QuantityFrame
         }
 
         var last = Sentence.Bound.Count - 1;
+        while (last > 0 && Row.IsBracketedOff(Sentence.Bound[last].Token, Token))
+        {
+            // 售价199元(不含20元邮费)，比上月涨5元: what a bracket adds goes no further.
+            last--;
+        }
+
         while (last > 0 && Sentence.Bound[last] is { Draft.Metric: { } verb } former && former.Clause == Clause && Left.Change >= 0 && Row.Word(Left.Change).SequenceEqual(verb) && Sentence.EarlierTokens.Contains(former.Token))
         {
             // 贷款利率从3.45%降至3.1%，三年期从4.2%降至3.6%: its own earlier value, which nothing measures.

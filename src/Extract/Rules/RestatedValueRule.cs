@@ -13,7 +13,7 @@ internal sealed class RestatedValueRule : IBindingRule
     /// <inheritdoc/>
     public bool TryBind(QuantityFrame frame, ClaimDraft draft)
     {
-        if (frame.Previous is not { } previous || frame.Left.Change >= 0 || !frame.Left.Noun.IsEmpty && !IsSign(frame.Row, frame.Left.Noun))
+        if (frame.Previous is not { } previous || frame.Left.Change >= 0 || !frame.Left.Noun.IsEmpty && !IsSign(frame.Row, frame.Left.Noun) || !frame.Right.Noun.IsEmpty)
         {
             return false;
         }

@@ -98,12 +98,12 @@ internal sealed class VerbObjectRule : IBindingRule
                 frame.SetMetric(draft, frame.SenseAt(left.Action).Is(WordRoles.Light) ? -1 : left.Action, metric.IsEmpty ? left.Noun : metric);
                 // 增持甲公司股份, 赔偿乙公司损失: who owns the object does not deal in it, and is not who pays.
                 var isDealt = frame.SenseAt(left.Action).Is(WordRoles.Trade) || frame.SenseAt(left.Action).Is(WordRoles.Action) && (frame.Sentence.HasSubjectBefore(frame.Clause) || frame.Sentence.Topic(frame.Clause).Subject is { IsEmpty: false } topic && topic.End <= left.Action);
-                QuantityFrame.SetSubject(draft, !left.Outer.IsEmpty || isDealt ? left.Outer : owner);
+                QuantityFrame.SetSubject(draft, !left.Outer.IsEmpty || isDealt || frame.Row.Is(left.Action, ContextCue.Gives) ? left.Outer : owner);
                 draft.Verb = left.Action;
                 return true;
             }
 
-            frame.SetMetric(draft, left.Action, right.Noun.IsEmpty || frame.Quantity.Dimension != Dimension.Count ? left.Noun : right.Noun);
+            frame.SetMetric(draft, left.Action, right.Noun.IsEmpty || frame.Quantity.Dimension != Dimension.Count ? WithoutRecipient(frame) : right.Noun);
             draft.Verb = left.Action;
         }
         else if (right.Noun.IsEmpty && frame.SenseAt(left.Action).Is(WordRoles.Light) && !left.Outer.IsEmpty
@@ -156,6 +156,24 @@ internal sealed class VerbObjectRule : IBindingRule
         draft.Counted = frame.Quantity.Dimension is not (Dimension.Count or Dimension.Mass or Dimension.Volume) ? null : left.ActionTakesNoun ? frame.Sentence.Text(left.Noun) : right.Noun.IsEmpty ? null : frame.Sentence.Text(right.Noun);
         QuantityFrame.SetSubject(draft, left.Outer);
         return true;
+    }
+
+    /// <summary>支付|原告|货款: the object without whom it goes to.</summary>
+    private static Phrase WithoutRecipient(QuantityFrame frame)
+    {
+        var noun = frame.Left.Noun;
+        if (frame.Quantity.Dimension != Dimension.Money || !frame.Row.Is(frame.Left.Action, ContextCue.Gives))
+        {
+            return noun;
+        }
+
+        var last = noun.End - 1;
+        while (last >= noun.Start && !frame.Row[last].IsName && !frame.SenseAt(last).Is(WordRoles.Title | WordRoles.Generic) && !SubjectName.IsOrganisation(frame.Row, last))
+        {
+            last--;
+        }
+
+        return last < noun.Start ? noun : last == noun.End - 1 ? Phrase.None : new Phrase(frame.Row.After(last), noun.End);
     }
 
     /// <summary>The token after the value, past 的; −1 for none in the clause.</summary>

@@ -8,6 +8,9 @@ internal static partial class SpeakerFinder
     /// <summary>Longest name, in characters, that a sentence may open with and no list knows: 艾司摩尔.</summary>
     private const int LongestPlainName = 6;
 
+    /// <summary>Most words of who criticises, between 受到 and 质疑.</summary>
+    private const int LongestCritic = 5;
+
     /// <summary>Appends the spoken stretches of a sentence, in the order of their verbs.</summary>
     public static void Find(SentenceParts parts, List<Spoken> found)
     {
@@ -124,6 +127,11 @@ internal static partial class SpeakerFinder
         }
 
         if (sense == SpeechSense.Remark && !hasPause && (Counts(parts, afterVerb) || parts.Text(verb) is "确认" && BooksAmount(parts, afterVerb)))
+        {
+            return false;
+        }
+
+        if (sense == SpeechSense.Remark && IsSuffered(parts, first, word))
         {
             return false;
         }

@@ -151,6 +151,18 @@ internal static class SpeakerName
 
         for (var i = first + 1; i < end; i++)
         {
+            if (parts.Is(i, ContextCue.Issues) && i + 2 < end && parts.Text(i - 1)[^1] == '网' && parts.Text(i + 1) is "的")
+            {
+                // 裁判文书网披露的一份判决书: a site shows the papers of others, which speak themselves.
+                var paper = i + 2;
+                while (paper + 1 < end && parts.Words[paper].Tag[0] is 'm' or 'q')
+                {
+                    paper++;
+                }
+
+                return new TextSpan(parts.Words[paper].Span.Start, parts.Words[end - 1].Span.End);
+            }
+
             if (parts.Is(i, ContextCue.Issues))
             {
                 var span = new TextSpan(parts.Words[first].Span.Start, parts.Words[i - 1].Span.End);

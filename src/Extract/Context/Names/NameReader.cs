@@ -19,7 +19,7 @@ internal sealed class NameReader(string folded, ISegmenter segmenter, ContextLex
     /// <summary>Usual length of the short name of a listed company, in characters.</summary>
     private const int UsualShortName = 4;
 
-    private static readonly SearchValues<char> Glued = SearchValues.Create("为向与和由被将及对于从在给占");
+    private static readonly SearchValues<char> Glued = SearchValues.Create("为向与和由被将及对于从在给占但而且若");
     private static readonly SearchValues<char> GluedBehind = SearchValues.Create("向与和对将由被给从");
     private static readonly SearchValues<char> Boundaries = SearchValues.Create(",;:。!?、“”‘’「」『』\"'《》〈〉()[]【】〔〕|丨\n\r\t /…—~");
 

@@ -132,10 +132,6 @@ internal readonly record struct Dependent
             at = row.After(at, clauseEnd);
         }
 
-        if (!noun.IsEmpty && at >= 0 && row[at].Role is TokenRole.Preposition or TokenRole.Verb && row.Word(quantity)[^1] is '%' or '成' or '一')
-        {
-        }
-
         if (noun.IsEmpty && !linked && at >= 0 && row[at].Role == TokenRole.Preposition && row.Word(at) is "从" or "在" or "因" or "于" or "由" or "自" or "经" or "经由" or "循" or "向" or "通过" && AfterPhrase(row, at, clauseEnd) is var past && past >= 0 && row[past] is { Role: TokenRole.Verb, Sense.Verb: null })
         {
             // 7人从火场中疏散, 3人因伤重不治

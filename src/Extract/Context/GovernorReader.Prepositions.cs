@@ -106,6 +106,13 @@ internal static partial class GovernorReader
             return at;
         }
 
+        if (word is "给" && !HasVerb(found) && row.Before(at, found.ClauseStart) is var giving && giving >= 0 && row[giving].Role == TokenRole.Verb)
+        {
+            // 质押给银行300万股: who receives.
+            (found.Place, found.Noun) = (found.Noun, Phrase.None);
+            return at;
+        }
+
         if (row[found.Noun.End - 1].Sense.Metric is { IsCountable: false } or null && row.Part(found.Noun, hasOwner: false) is { Owner.IsEmpty: false, Metric.IsEmpty: false } parts
             && (word is "兑" || row[parts.Metric.Start - 1].Role == TokenRole.Of || word is "在" or "于" && (found.Level >= 0 || found.Change >= 0) && row[parts.Metric.End - 1].Sense.Metric is { Id: "box_office" or "revenue" or "sales" or "sales_volume" or "market_share" or "shipments" or "output" }))
         {

@@ -31,12 +31,25 @@ internal static partial class GovernorReader
                 case TokenRole.Noun or TokenRole.Pronoun:
                     var phrase = row.PhraseEndingAt(at, floor);
                     var before = row.Before(phrase.Start, floor);
-
                     if (before >= 0 && row[before].Role == TokenRole.Of && PutFirst(row, before, floor) is >= 0 and var disposal)
                     {
                         // 将东山集团所持有的公司股票卖出: what is put first, with whose it is.
                         at = disposal;
                         continue;
+                    }
+
+                    if (before >= 0 && row[before].Role == TokenRole.Preposition && row.Word(before) is "让" or "令" or "使" or "使得")
+                    {
+                        // 让东山集团损失3亿元: who is made to.
+                        found.Outer = phrase;
+                        return -1;
+                    }
+
+                    if (before >= 0 && row[before].Role == TokenRole.Preposition && row.Word(before) is "对" && row[phrase.End - 1].Sense.Metric is { Id: "exports" or "imports" or "trade" or "investment" })
+                    {
+                        // 对美国出口占总出口34.2%: the trade with a country.
+                        found.Outer = new Phrase(before, phrase.End);
+                        return -1;
                     }
 
                     if (before >= 0 && row[before].Role == TokenRole.Preposition && (IsClausal(row, before) || IsSetting(row, before, phrase, verb)))

@@ -244,6 +244,12 @@ internal static partial class GovernorReader
             return at;
         }
 
+        if (word is "出" && found.Action < 0 && row.Before(at, floor) is var led && led >= 0 && row[led].Role == TokenRole.Verb && row[led].End == token.Start)
+        {
+            // 统计|出12处: the first verb says what is done.
+            return at;
+        }
+
         switch (token.Sense.Verb?.Role)
         {
             case VerbRole.Level when found.Level >= 0 && token.Sense.Is(WordRoles.Speech):

@@ -80,7 +80,7 @@ internal static class MannerPhrases
                 continue;
             }
 
-            // A verb may open the phrase (发行股份的方式) or close a relative clause in it (其控制的账户); after a noun it is the clause's own (通过子公司收购平台).
+            // A verb may open the phrase (发行股份的方式) or close a relative clause in it (其控制的账户).
             if (token.Role == TokenRole.Verb && i > first && !(i + 1 < limit && (tokens[i + 1].Role == TokenRole.Of || tokens[i + 1].Sense.Is(WordRoles.Manner))) && !(i + 3 < limit && tokens[i + 1].Role == TokenRole.Listing && tokens[i + 2].Role == TokenRole.Verb && tokens[i + 3].Role == TokenRole.Of))
             {
                 verb = true;
@@ -89,19 +89,5 @@ internal static class MannerPhrases
 
         // 以定增方式的募资 and the like: the phrase narrows a noun.
         return last >= 0 && last + 1 < tokens.Count && tokens[last + 1].Role == TokenRole.Of ? -1 : last;
-    }
-
-    /// <summary>The word of manner after the next 的; −1 for none.</summary>
-    private static int Closing(string folded, List<Token> tokens, int from, int limit)
-    {
-        for (var i = from; i + 1 < limit && tokens[i].Role is not (TokenRole.Clause or TokenRole.Quantity or TokenRole.Open); i++)
-        {
-            if (tokens[i].Role == TokenRole.Of)
-            {
-                return tokens[i + 1].Sense.Is(WordRoles.Manner) && !(i + 2 < tokens.Count && folded[tokens[i + 2].Start] == '的') ? i + 1 : -1;
-            }
-        }
-
-        return -1;
     }
 }

@@ -187,7 +187,6 @@ internal static class PrepositionalPhrases
                 case TokenRole.Verb:
                     hasVerb = true;
                     isHeld = Dealings.StakeTail.IsHolding(Word(folded, tokens[i]));
-
                     break;
                 case TokenRole.Of when hasVerb:
                     return Next(tokens, i, limit) is var head && head >= 0 && tokens[head].Role is TokenRole.Noun or TokenRole.Adjective or TokenRole.Number or TokenRole.Quantity ? i : -1;

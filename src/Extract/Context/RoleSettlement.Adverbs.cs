@@ -69,6 +69,11 @@ internal static partial class RoleSettlement
             // 占公司目前总股本的1.3%: of which share capital.
             tokens[i] = token with { Role = TokenRole.Adjective };
         }
+        else if (token.Role == TokenRole.Listing && next.Role == TokenRole.Noun && next.Sense.Metric is { Id: "ownership" } && next.Sense.Is(WordRoles.Trade) && i + 2 < tokens.Count && tokens[i + 2].Role == TokenRole.Quantity)
+        {
+            // 持股4%的股东王某和持股3%的股东李某: another clause of the same sort.
+            tokens[i] = token with { Role = TokenRole.Clause };
+        }
         else if (token.Role == TokenRole.Listing && token.Sense.Is(WordRoles.Preposition) && i > 0 && tokens[i - 1] is { Role: TokenRole.Adverb, Tag: not "ns" } && tokens[i - 1].Sense.Is(WordRoles.Adverb) && !tokens[i - 1].Sense.Is(WordRoles.Attribute) && next.Role is TokenRole.Noun or TokenRole.Pronoun or TokenRole.Determiner)
         {
             // 拟与西山银行共同收购: a partner, no second subject.

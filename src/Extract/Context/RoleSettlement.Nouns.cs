@@ -7,7 +7,13 @@ internal static partial class RoleSettlement
     private static void SettleNoun(string folded, List<Token> tokens, int i)
     {
         var (token, next) = (tokens[i], tokens[i + 1]);
-        if (next.Role == TokenRole.Adverb && next.Start == token.End && folded.AsSpan(next.Start, next.End - next.Start) is "高速" && token.Tag is "nr" or "ns" or "j" or "nz" or "nrt" or "x" && (i + 2 == tokens.Count || tokens[i + 2].Role is TokenRole.Noun or TokenRole.Clause or TokenRole.Localizer or TokenRole.Listing))
+        if (token.End - token.Start == 2 && folded[token.Start] == '姓' && token.Sense.IsNone && BearerOf(tokens, i) is > 0 and var bearer)
+        {
+            // 姓黄的士司机, 姓林女乘客: a person by the family name, as Hong Kong's papers have it.
+            tokens[i] = new Token(token.Start, tokens[bearer].End, TokenRole.Noun, "name", WordSense.None);
+            tokens.RemoveRange(i + 1, bearer - i);
+        }
+        else if (next.Role == TokenRole.Adverb && next.Start == token.End && folded.AsSpan(next.Start, next.End - next.Start) is "高速" && token.Tag is "nr" or "ns" or "j" or "nz" or "nrt" or "x" && (i + 2 == tokens.Count || tokens[i + 2].Role is TokenRole.Noun or TokenRole.Clause or TokenRole.Localizer or TokenRole.Listing))
         {
             // 沪昆高速: a road by its name.
             tokens[i + 1] = next with { Role = TokenRole.Noun };
@@ -28,6 +34,11 @@ internal static partial class RoleSettlement
         {
             // 距离车站300公尺: from where, no measure of the place.
             tokens[i] = token with { Role = TokenRole.Preposition, Sense = token.Sense with { Metric = null } };
+        }
+        else if (token is { Tag: "vn" or "v", Sense.Metric: null } && next.Role == TokenRole.Quantity && i > 0 && tokens[i - 1].End == token.Start && folded.AsSpan(tokens[i - 1].Start, tokens[i - 1].End - tokens[i - 1].Start) is "涉嫌" or "疑" or "涉")
+        {
+            // 涉嫌诈骗12名被害人: what he is suspected to have done.
+            tokens[i] = token with { Role = TokenRole.Verb };
         }
         else if (token is { Tag: "v", Sense.Metric.Id: "ownership" } && token.End - token.Start == 2 && next is { Role: TokenRole.Noun, IsName: true } && next.Start == token.End && i + 2 < tokens.Count && tokens[i + 2].Role == TokenRole.Quantity && !next.Sense.Is(WordRoles.Title))
         {

@@ -199,6 +199,11 @@ internal static partial class RoleSettlement
             // 萝卜快跑服务足迹覆盖22座城市: the verb comes later; 客运服务乘客量: what is measured ends the phrase.
             tokens[i] = token with { Role = TokenRole.Noun };
         }
+        else if (token.End - token.Start == 1 && folded[token.Start] == '多' && next.Role == TokenRole.Quantity && folded[next.End - 1] is not ('%' or '点' or '元' or '成' or '倍') && !IsCompared(tokens, i))
+        {
+            // 产品多5种颜色: what else there is; 比去年多5种 is a change.
+            tokens[i] = token with { Role = TokenRole.Adverb, Sense = WordSense.None };
+        }
         else if (token.Sense.Verb is null && NamesSort(folded, tokens, i))
         {
             // 公共租赁房, 100个重点建设项目, 是发行金额的30倍: the verb says what sort of thing.

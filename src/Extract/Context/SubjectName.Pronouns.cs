@@ -11,6 +11,12 @@ internal static partial class SubjectName
             return new ResolvedName(one, IsResolved: true);
         }
 
+        if (start + 1 < end && row[start + 1].Role == TokenRole.Listing && row.Word(start + 1) is "与" or "同" or "跟")
+        {
+            // 其与西山银行进行的交易: with whom, and no more.
+            end = start + 1;
+        }
+
         var isPerson = row[start].Sense.Is(WordRoles.Person);
         var owner = Addressed(sentence, start) ?? (isPerson ? Antecedent(sentence, start, isPerson) : TopicBefore(sentence, start) ?? SpokenOf(sentence, start) ?? Antecedent(sentence, start, isPerson)) ?? sentence.Antecedents.Topic?.Text;
         var rest = start + 1;
@@ -157,9 +163,6 @@ internal static partial class SubjectName
         {
             if (!sentence.Topic(clause).Speaker.IsEmpty)
             {
-                var last = sentence.Row.Before(sentence.Clause(clause).End, sentence.Clause(clause).Start);
-                last = last >= 0 && sentence.Row[last].Role == TokenRole.Clause ? sentence.Row.Before(last, sentence.Clause(clause).Start) : last;
-
                 return sentence.Antecedents.Topic is { StandsAlone: true } topic ? topic.Text : null;
             }
         }

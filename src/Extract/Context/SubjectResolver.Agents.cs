@@ -204,6 +204,12 @@ internal static partial class SubjectResolver
 
         for (var later = frame.Clause + 1; later < sentence.ClauseCount; later++)
         {
+            if (!isSubordinate && row.After(sentence.Clause(later).Start - 1) is var opening && opening >= 0 && row.IsPartMark(opening))
+            {
+                // 其中甲公司认购300万股: one of many, whom the figures before are not about.
+                return null;
+            }
+
             var topic = sentence.Topic(later);
             var phrase = !topic.Subject.IsEmpty ? topic.Subject : topic.Speaker;
             if (!phrase.IsEmpty)

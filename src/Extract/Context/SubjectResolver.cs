@@ -158,6 +158,14 @@ internal static partial class SubjectResolver
                 topic = Phrase.None;
             }
 
+            if (clause < frame.Clause && topic.IsEmpty && !said.Speaker.IsEmpty && draft.Rule == "dealing" && LastBoundIn(frame, clause) is null
+                && !SubjectName.IsPerson(frame.Row[said.Speaker.End - 1]) && SubjectName.CompanyOfSpeaker(sentence, said.Speaker) is { } dealing)
+            {
+                // 甲公司公告称，以2亿元收购乙公司51%股权: who announces a deal deals, whatever the clauses before were about.
+                Settle(draft, dealing, SlotSource.Sentence);
+                return;
+            }
+
             if (clause < frame.Clause && topic.IsEmpty && !said.Speaker.IsEmpty && Plans(frame, draft, clause) && Planner(sentence, said.Speaker, draft.Metric is ['减' or '增', '持', ..]) is { } planner)
             {
                 // 他表示，拟增持: who says so means to do it.

@@ -123,6 +123,12 @@ internal static class TokenNeighbours
                 // 鸿海昨日公告3月合并营收: who publishes, when, and what.
                 tokens[i] = tokens[i] with { Role = TokenRole.Verb };
             }
+            else if (i > 1 && tokens[i].Role == TokenRole.Noun && tokens[i].Sense.Is(WordRoles.Speech) && tokens[i].Sense.Is(WordRoles.Document) && tokens[i - 1].Role is TokenRole.Adverb or TokenRole.Adjective
+                && tokens[i - 2].Role == TokenRole.Noun && tokens[i + 1].Role is TokenRole.Noun or TokenRole.Verb)
+            {
+                // 业者紧急公告换货: how it is made known.
+                tokens[i] = tokens[i] with { Role = TokenRole.Verb };
+            }
             else if (tokens[i].Role is TokenRole.Noun or TokenRole.Adverb && tokens[i].Sense.Is(WordRoles.Speech) && tokens[i].Sense.Metric is null
                 && tokens[SpeakerBefore(tokens, i)] is { Role: TokenRole.Noun or TokenRole.Pronoun, Sense.Metric: null or { IsCountable: true } } speaker && folded[speaker.End - 1] is not ('量' or '数' or '率' or '额' or '价' or '次' or '值' or '度') && !(speaker.Sense.Metric is not null && tokens[i].Sense.Is(WordRoles.Adverb) && folded[tokens[i + 1].Start] is '为' or '达' or '约' or '逾' or '超')
                 && (tokens[i].Role == TokenRole.Adverb || IsBody(folded, speaker) && (tokens[i].End - tokens[i].Start == 1 || tokens[i + 1].Role == TokenRole.Clause) || tokens[i + 1].Role is TokenRole.Adverb or TokenRole.Time or TokenRole.Quantity or TokenRole.Preposition

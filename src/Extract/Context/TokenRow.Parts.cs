@@ -96,6 +96,12 @@ internal sealed partial class TokenRow
                     return (measured.Owner, new Phrase(measured.Metric.Start, phrase.End));
                 }
 
+                if (LastDivision(right, last) is >= 0 and var division)
+                {
+                    // 东山集团的支付业务 | 交易额
+                    return (new Phrase(phrase.Start, division + 1), new Phrase(division + 1, phrase.End));
+                }
+
                 return tokens[right].IsName || tokens[right].Role == TokenRole.Pronoun
                     ? PartCompound(new Phrase(right, phrase.End), hasOwner)
                     : (new Phrase(phrase.Start, i), new Phrase(right, phrase.End));
@@ -267,6 +273,19 @@ internal sealed partial class TokenRow
     /// <summary>云计算业务, 家电部门: a part of a business by its name, which owns what is measured of it.</summary>
     public bool IsDivision(int index, int floor) =>
         Is(index, ContextCue.Division) && Before(index, floor) is >= 0 and var before && tokens[before] is { Role: TokenRole.Noun or TokenRole.Number, Sense.Entity: null } kind && !kind.Sense.Is(WordRoles.Generic | WordRoles.Region);
+
+    private int LastDivision(int start, int end)
+    {
+        for (var i = end - 1; i > start; i--)
+        {
+            if (IsDivision(i, start))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
 
     /// <summary>True for the last of the common nouns after 该, 新一代 or the like: 新一代钠离子电池 | 能量密度.</summary>
     private bool IsDeterminedCompound(int index, int floor)

@@ -25,7 +25,6 @@ internal sealed partial class WordReader
         }
 
         var longest = Math.Min(limit - at, _listed.LongestFrom(at));
-
         token = default;
         return longest > 0
             && (longest > wordEnd - at && TryAcross(in place, wordEnd, longest, out token)

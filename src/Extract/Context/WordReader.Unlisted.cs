@@ -135,7 +135,6 @@ internal sealed partial class WordReader
     {
         var (text, _, _, at, _) = place;
         var tag = place.Word.Tag;
-
         if (wordEnd - at == 4 && tag[0] is 'n' or 'x' && GluedBehindName.Contains(text[wordEnd - 1]) && IsNoWord(text[at..wordEnd]))
         {
             // 欧阳修向: a name of three characters at most.

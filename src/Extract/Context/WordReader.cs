@@ -28,6 +28,12 @@ internal sealed partial class WordReader(ListedWords listed)
             return Classified(text, at, at + 1, opening);
         }
 
+        if (text[at..] is ['得', '分', '为', ..] && wordEnd == at + 1)
+        {
+            // 得|分为: a score, and what it is.
+            return TokenRoles.Classify(text, at, at + 2, "v", WordSense.None);
+        }
+
         if (wordEnd < place.Limit - 1 && text[wordEnd..] is ['行', '为', ..] && text[wordEnd - 1] is '分' or '支' or '总' or '银')
         {
             // 海外分|行为: a bank's branch and what it amounts to.

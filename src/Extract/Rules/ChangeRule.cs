@@ -17,7 +17,6 @@ internal sealed class ChangeRule : IBindingRule
     public bool TryBind(QuantityFrame frame, ClaimDraft draft)
     {
         var left = frame.Left;
-
         if (CountsByWhatTheyDo(frame))
         {
             // 营收成长公司530家,衰退公司531家: those of which it is true.

@@ -13,7 +13,6 @@ internal sealed class ContributionRule : IBindingRule
     public bool TryBind(QuantityFrame frame, ClaimDraft draft)
     {
         var left = frame.Left;
-
         var given = frame.HeadMetric(frame.Right.Noun);
         if (left.Contribute < 0 && !frame.Right.Noun.IsEmpty && frame.SenseAt(frame.Right.Noun.End - 1).Verb is { Role: VerbRole.Change })
         {

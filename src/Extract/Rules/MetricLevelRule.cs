@@ -103,6 +103,14 @@ internal sealed class MetricLevelRule : IBindingRule
             return true;
         }
 
+        if (IsNextBare(frame))
+        {
+            // 光电发电683万瓩、风电发电329万瓩: the next thing of which nothing but its size is said.
+            QuantityFrame.SetSubject(draft, left.Noun);
+            draft.IsSetApart = true;
+            return true;
+        }
+
         if (IsFirstPart(frame) || IsNextPart(frame))
         {
             // 其中,铁路4亿人次,民航7300万人次: the next part of what was measured before.
@@ -269,6 +277,11 @@ internal sealed class MetricLevelRule : IBindingRule
 
         return null;
     }
+
+    /// <summary>True for a bare noun before a value in the unit of the one before it, which was a bare noun's as well and measures nothing by name.</summary>
+    private static bool IsNextBare(QuantityFrame frame) =>
+        frame.Left is { Action: < 0, Change: < 0, Outer.IsEmpty: true, IsPartOf: false } left && frame.HeadMetric(left.Noun) is null && !frame.Row.LooksLikeMetric(left.Noun.End - 1) && frame.Right is { Noun.IsEmpty: true }
+        && frame.Quantity.Dimension is not (Quantities.Dimension.Count or Quantities.Dimension.Money or Quantities.Dimension.Percent) && frame.Previous is { Draft: { Rule: "metric-level", Metric: null, Subject.IsEmpty: false } } previous && previous.Quantity.Unit == frame.Quantity.Unit && previous.Clause >= frame.Clause - 2;
 
     /// <summary>True for a bare noun that fills its clause with a count, after a thing that 有 counted so.</summary>
     private static bool IsNextCounted(QuantityFrame frame) =>

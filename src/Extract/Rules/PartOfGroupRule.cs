@@ -32,6 +32,11 @@ internal sealed class PartOfGroupRule : IBindingRule
         }
 
         var noun = right.Noun;
+        if (!noun.IsEmpty && noun.End - noun.Start == 1 && (frame.Row[noun.Start].Role == TokenRole.Number || frame.Row.Word(noun.Start) is ['第', ..]))
+        {
+            // 15.6%第三: how it ranks.
+            return false;
+        }
 
         var isSourced = !noun.IsEmpty && right.Verb >= 0 && !right.Object.IsEmpty && left.Preposition < 0 && frame.Row.Is(right.Verb, ContextCue.Destination) && frame.Row.Word(right.Verb).Length > 1;
         if (!isSourced && !noun.IsEmpty && frame.HeadMetric(noun) is { IsCountable: false } or { Id: "casualties" or "debt" } && CountedState.Measured(frame) is null)

@@ -69,16 +69,4 @@ internal sealed class PartOfRule : IBindingRule
 
         return true;
     }
-
-    /// <summary>The verb of trade that the part of the capital is the object of, with nothing but its bound between; -1 for none.</summary>
-    private static int Dealt(QuantityFrame frame)
-    {
-        var at = frame.Row.Before(frame.Left.Noun.Start, frame.Left.ClauseStart);
-        while (at >= 0 && (frame.Row[at].Role is TokenRole.Adverb or TokenRole.Particle or TokenRole.Skipped || frame.SenseAt(at).Verb is { Role: VerbRole.Level } || frame.Row.Word(at) is "超过" or "超" or "不超过" or "不超" or "不低于" or "不少于"))
-        {
-            at = frame.Row.Before(at, frame.Left.ClauseStart);
-        }
-
-        return at >= 0 && frame.Row[at].Role == TokenRole.Verb && frame.SenseAt(at).Is(WordRoles.Trade) ? at : -1;
-    }
 }

@@ -115,6 +115,12 @@ internal sealed partial class QuantityFrame
             last--;
         }
 
+        if (last >= 0 && Quantity.Dimension is Dimension.Temperature && Sentence.Bound[last].Quantity.Dimension is Dimension.Length or Dimension.Mass)
+        {
+            // 积雪深度1公分；最低零下6度: no depth has degrees.
+            return false;
+        }
+
         if (last >= 0 && Sentence.Bound[last].Draft.MetricSense?.Id == "growth_rate" && !(IsPercent || IsPoints || IsMultiple))
         {
             // 跌幅为0.5%；…上涨1.3点: a rate of change is no measure of an amount.

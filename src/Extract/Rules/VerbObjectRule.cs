@@ -26,6 +26,13 @@ internal sealed class VerbObjectRule : IBindingRule
             return TryBindJoined(frame, draft) || TryBindSpent(frame, draft);
         }
 
+        if (IsOutdone(frame))
+        {
+            // 登记820辆，领先本田的640辆: what another one measures.
+            QuantityFrame.SetSubject(draft, left.Noun);
+            return frame.CarryMetric(draft);
+        }
+
         if (left.ActionTakesNoun && frame.Row.Is(left.Action, ContextCue.BringsAbout) && Stricken(frame) is { IsEmpty: false } place)
         {
             // 强降雨造成甘肃榆中县15人死亡: the losses are the place's.

@@ -122,6 +122,12 @@ internal sealed class StakeLead
             return -1;
         }
 
+        if (row.Word(at) is "在" or "于" && !Target.IsEmpty)
+        {
+            // 收购后者在当地的矿山51%股权: where the thing is.
+            return at;
+        }
+
         if (row.Word(at) is "对")
         {
             Topic = at;

@@ -93,6 +93,9 @@ public enum ContextCue
     /// <summary>A record of what is measured, no measure itself: 新高, 天价.</summary>
     Record,
 
+    /// <summary>After a value: a mark that it reaches or passes, no measure itself: 台阶, 门槛.</summary>
+    Milestone,
+
     /// <summary>Starts with 最 and ranks nothing: 最新, 最终.</summary>
     NoExtreme,
 

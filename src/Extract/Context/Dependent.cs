@@ -92,9 +92,9 @@ internal readonly record struct Dependent
             return new Dependent { Noun = new Phrase(at, at + 1), Verb = -1 };
         }
 
-        if (!noun.IsEmpty && (row.IsRecord(noun.End - 1) || row.Word(noun.End - 1) is "历史"))
+        if (!noun.IsEmpty && (row.IsRecord(noun.End - 1) || row.Word(noun.End - 1) is "历史" || row.Is(noun.End - 1, ContextCue.Milestone)))
         {
-            // 创236亿元历史新高: a record, nothing that is measured.
+            // 创236亿元历史新高, 站上5000万元台阶: a record or a mark that is passed, nothing that is measured.
             at = row.After(noun.End - 1, clauseEnd);
             noun = Phrase.None;
             if (at < 0)

@@ -9,11 +9,12 @@ internal static class ComparisonReader
 
     // Words that hold 比 or 较 and compare nothing: 占比, 同比, 比例, 比亚迪.
     private static readonly SearchValues<char> NotAfter = SearchValues.Create("占同环对按之无可百分相计正反性评配");
-    private static readonly SearchValues<char> NotBefore = SearchValues.Create("重例率值特亚赛分如方利选基对肩邻拼武价划照作强弱真量长短少多大小为快慢高低好差");
+    private static readonly SearchValues<char> NotBefore = SearchValues.Create("重例率值特亚赛分如方利选基肩邻拼武价划照作强弱真量长短少多大小为快慢高低好差");
 
     /// <summary>Adjectives that say with a thing compared which way a value goes: 比前一学年少2.7万人, 较底价低百分之五点五.</summary>
-    private static readonly SearchValues<char> Predicates = SearchValues.Create("多少高低贵快慢早晚长短重轻大小强弱");
-    private static readonly SearchValues<char> Lowering = SearchValues.Create("少低慢短轻小弱");
+    private static readonly SearchValues<char> Predicates = SearchValues.Create("多少高低贵快慢早晚长短重轻大小强弱厚薄宽窄深浅远近热冷");
+    private const int LongestCompared = 24;
+    private static readonly SearchValues<char> Lowering = SearchValues.Create("少低慢短轻小弱薄窄浅近冷");
 
     /// <summary>What the change verb at token <paramref name="predicate"/> sets its value against.</summary>
     /// <returns><c>yoy</c>, <c>pop</c> or the thing as written; null where the clause compares with nothing.</returns>
@@ -117,6 +118,14 @@ internal static class ComparisonReader
             : Lowering.Contains(word[0]) ? Model.ChangeDirection.Down : Model.ChangeDirection.Up;
     }
 
+    /// <summary>True for an adjective of one character that a comparison may end with.</summary>
+    public static bool IsPredicate(char last) => Predicates.Contains(last);
+
+    /// <summary>True where the adjective that ends at <paramref name="end"/> closes a comparison before the value at <paramref name="limit"/>: 比前代|薄0.4毫米, 比旧款|重了5公斤.</summary>
+    public static bool IsPredicate(ReadOnlySpan<char> text, int end, int limit) =>
+        Predicates.Contains(text[end - 1]) && text[end..limit] is "" or "了" or "出" or "出了" or "上"
+        && text[..(end - 1)].LastIndexOfAny("比较,。;:!?") is >= 0 and var compare && Compares.Contains(text[compare]) && end - compare < LongestCompared && !(compare > 0 && NotAfter.Contains(text[compare - 1]));
+
     /// <summary><c>yoy</c> and <c>pop</c> for the usual spans, else the thing as written.</summary>
     public static string? Named(CueLexicon cues, ReadOnlySpan<char> folded, string written)
     {
@@ -137,7 +146,8 @@ internal static class ComparisonReader
 
     private static int TrimAdverbs(CueLexicon cues, ReadOnlySpan<char> text, int start, int end)
     {
-        while (end - start > 1 && cues.LengthAtEnd(ContextCue.BeforeChange, text[(start + 1)..end]) is > 0 and var length)
+        // 比平|时少: two characters stay.
+        while (end - start > 1 && cues.LengthAtEnd(ContextCue.BeforeChange, text[(start + 1)..end]) is > 0 and var length && (length > 1 || end - start > 2))
         {
             end -= length;
         }

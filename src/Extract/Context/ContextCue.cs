@@ -245,4 +245,10 @@ public enum ContextCue
 
     /// <summary>Ends the name of those who come to help or to look after an accident, whose toll is not theirs: 消防, 警方.</summary>
     Responds,
+
+    /// <summary>Sets what is told beside the period that stands before it after 与: 持平, 相比.</summary>
+    SetBeside,
+
+    /// <summary>Before a period whose measure a value is a multiple or a part of: 相当于.</summary>
+    Equals,
 }

@@ -92,17 +92,14 @@ public sealed partial class Discourse
             return null;
         }
 
-        var own = RespectiveTimes.Find(parts, quantities, quantity, governing, out var year);
+        var own = RespectiveTimes.Find(parts, quantities, quantity, governing, out var part, out var of);
         var isAhead = modality == Modality.Forecast && !DatesFact(reading, quantities, parts.Times[governing].Span.End, quantity.Span.Start);
         if (PeriodsOf(parts, isAhead)[own] is not { } period)
         {
             return null;
         }
 
-        if (year > 0)
-        {
-            period = new Period(new DateOnly(year, 1, 1), new DateOnly(year, 12, 31), TimeUnit.Year);
-        }
+        period = of > 1 ? period.Part(part, of) : period;
 
         // A year that has not begun can only be foreseen.
         if (modality == Modality.Asserted && period.Unit == TimeUnit.Year && _publishedOn is { } now && period.First > now)

@@ -54,7 +54,7 @@ internal sealed partial class WordReader
     private bool TryMeasured(in Place place, int wordEnd, out Token token)
     {
         var (text, _, _, at, _) = place;
-        if (wordEnd - at >= 3 && text[wordEnd - 1] is '高' or '低' or '多' or '少' or '快' or '慢' or '大' or '小' && !_listed.TryGet(at, wordEnd, out _) && _listed.TryGet(at, wordEnd - 1, out var compared) && compared.Metric is not null)
+        if (wordEnd - at >= 3 && ComparisonReader.IsPredicate(text[wordEnd - 1]) && !_listed.TryGet(at, wordEnd, out _) && _listed.TryGet(at, wordEnd - 1, out var compared) && compared.Metric is not null)
         {
             token = TokenRoles.Classify(text, at, wordEnd - 1, "n", compared);
             return true;
@@ -133,8 +133,14 @@ internal sealed partial class WordReader
     /// <summary>The end of a name without what follows it.</summary>
     private int WithoutFollower(in Place place, int wordEnd)
     {
-        var (text, _, _, at, _) = place;
+        var (text, _, _, at, limit) = place;
         var tag = place.Word.Tag;
+        if (wordEnd - at >= 2 && limit - wordEnd <= 2 && ComparisonReader.IsPredicate(text, wordEnd, limit) && IsUnlisted(text, at, wordEnd))
+        {
+            // 前|代薄, 旧|款重: the model for unlisted words glues the predicate of a comparison to the thing compared with.
+            return wordEnd - 1;
+        }
+
         if (wordEnd - at == 4 && tag[0] is 'n' or 'x' && GluedBehindName.Contains(text[wordEnd - 1]) && IsNoWord(text[at..wordEnd]))
         {
             // 欧阳修向: a name of three characters at most.

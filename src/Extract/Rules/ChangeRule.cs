@@ -40,6 +40,12 @@ internal sealed class ChangeRule : IBindingRule
         var verb = frame.SenseAt(left.Change).Verb;
         draft.Direction = verb?.Direction ?? comparative;
         draft.Basis = left.Basis ?? verb?.Basis;
+        if (frame.Quantity.Dimension == Dimension.Duration && predicate >= 0 && frame.Row.Word(predicate)[0] is '快' or '早' or '慢' or '晚')
+        {
+            // 比纪录快0.2秒: what takes less time.
+            draft.Direction = frame.Row.Word(predicate)[0] is '快' or '早' ? ChangeDirection.Down : ChangeDirection.Up;
+        }
+
         frame.Note(draft, left.Change);
         if (ComparisonReader.Basis(frame.Sentence, left.ClauseStart, predicate) is { } compared)
         {

@@ -169,6 +169,12 @@ internal static class CalendarReader
             {
                 return false;
             }
+
+            if (last == first + 1 && last < 4 && text[end] is '、' or '和' && SmallNumeral.TryRead(text, end + 1, out var third, out var listed) && third == last + 1 && listed < text.Length && text[listed] == '季')
+            {
+                // 一、二、三季度
+                (last, end) = (third, listed);
+            }
         }
 
         if (isCumulative && text[end] == '个')

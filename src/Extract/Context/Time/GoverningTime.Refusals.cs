@@ -44,14 +44,60 @@ internal static partial class GoverningTime
     public static bool IsCompared(SentenceParts parts, TimeExpression time)
     {
         var before = parts.Folded.AsSpan(parts.Span.Start, time.Span.Start - parts.Span.Start);
-        if (SetsAgainst(parts, before))
+        if (SetsAgainst(parts, before) || IsMeasure(parts, time) || IsOfCompared(parts, time))
         {
             return true;
         }
 
+        return (before.EndsWith("与") || before.EndsWith("和") || before.EndsWith("跟") || before.EndsWith("同")) && SetBeside(parts, time) >= 0;
+    }
+
+    /// <summary>与上年末|持平, 和去年|相比: where the word starts that sets the clause beside the time it opens with; -1 for none.</summary>
+    private static int SetBeside(SentenceParts parts, TimeExpression time)
+    {
         var clause = parts.Clauses[parts.ClauseAt(time.Span.Start)];
-        var rest = parts.Folded.AsSpan(time.Span.End, Math.Max(0, clause.End - time.Span.End));
-        return (before.EndsWith("与") || before.EndsWith("和") || before.EndsWith("跟") || before.EndsWith("同")) && (rest.IndexOf("相比", StringComparison.Ordinal) >= 0 || rest.IndexOf("相较", StringComparison.Ordinal) >= 0 || rest.IndexOf("比较", StringComparison.Ordinal) >= 0);
+        for (var word = parts.WordFrom(time.Span.End); word < parts.Words.Length && parts.Words[word].Span.Start < clause.End; word++)
+        {
+            if (parts.Lexicon.Cues.Is(ContextCue.SetBeside, parts.Text(word)))
+            {
+                return parts.Words[word].Span.Start;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>相当于|去年全年营收的三倍, 是|2020年的1.6倍: the value is a multiple or a part of what was then.</summary>
+    private static bool IsMeasure(SentenceParts parts, TimeExpression time)
+    {
+        var rest = parts.Folded.AsSpan(time.Span.End, Math.Min(LongestMeasure, parts.Span.End - time.Span.End));
+        return rest.IndexOf('的') is >= 0 and var of && of + 1 < rest.Length && (char.IsAsciiDigit(rest[of + 1]) || SmallNumeral.IsNumeral(rest[of + 1]) || rest[of + 1] is '约' or '近' or '逾' or '半')
+            && rest[..of].IndexOfAny(",;、") < 0 && parts.Lexicon.Cues.IsAtEnd(ContextCue.Equals, parts.Folded.AsSpan(parts.Span.Start, time.Span.Start - parts.Span.Start));
+    }
+
+    /// <summary>相较|同社区三年前|的行情: the time is of the thing that a word of comparison opens.</summary>
+    private static bool IsOfCompared(SentenceParts parts, TimeExpression time)
+    {
+        if (!parts.Folded.AsSpan(time.Span.End).StartsWith("的"))
+        {
+            return false;
+        }
+
+        var clause = parts.Clauses[parts.ClauseAt(time.Span.Start)].Start;
+        for (var word = parts.WordFrom(time.Span.Start) - 1; word >= 0 && parts.Words[word].Span.Start >= clause && time.Span.Start - parts.Words[word].Span.Start <= LongestMeasure; word--)
+        {
+            if (parts.Text(word) is "较" or "比" or "相较" or "相较于" or "相比" or "比起")
+            {
+                return true;
+            }
+
+            if (parts.Words[word].Tag[0] is 'v' or 'm' or 'x')
+            {
+                return false;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>True for text that ends with what sets a value against the time after it: 比, 相较于, 高于.</summary>
@@ -85,15 +131,7 @@ internal static partial class GoverningTime
 
         if (before.EndsWith("与") || before.EndsWith("同") || before.EndsWith("跟") || before.EndsWith("和"))
         {
-            var clause = parts.Clauses[parts.ClauseAt(time.Span.Start)];
-            var rest = parts.Folded.AsSpan(time.Span.End, Math.Max(0, clause.End - time.Span.End));
-            var compared = rest.IndexOf("相比", StringComparison.Ordinal);
-            compared = compared < 0 ? rest.IndexOf("比较", StringComparison.Ordinal) : compared;
-            compared = compared < 0 ? rest.IndexOf("相较", StringComparison.Ordinal) : compared;
-            compared = compared < 0 ? rest.IndexOf("一样", StringComparison.Ordinal) : compared;
-            compared = compared < 0 ? rest.IndexOf("相同", StringComparison.Ordinal) : compared;
-            compared = compared < 0 ? rest.IndexOf("同样", StringComparison.Ordinal) : compared;
-            if (compared >= 0 && !(quantity.Span.Start >= time.Span.End && quantity.Span.Start < time.Span.End + compared))
+            if (SetBeside(parts, time) is >= 0 and var compared && !(quantity.Span.Start >= time.Span.End && quantity.Span.Start < compared))
             {
                 // 与去年亏损2亿元相比 says when the loss was.
                 return true;

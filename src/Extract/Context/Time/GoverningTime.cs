@@ -14,6 +14,9 @@ internal static partial class GoverningTime
     /// <summary>Longest stretch from a share to 在 before the time of what those counted do, in characters: 96%|的家庭在|2019年拥有.</summary>
     private const int LongestGroup = 8;
 
+    /// <summary>Longest name of what was measured then, in characters: 去年|全年营收的|三倍.</summary>
+    private const int LongestMeasure = 8;
+
     /// <summary>Finds the expression that governs <paramref name="quantity"/>.</summary>
     /// <param name="parts">The sentence.</param>
     /// <param name="quantities">Its quantities.</param>
@@ -127,7 +130,7 @@ internal static partial class GoverningTime
         var at = quantity.Span.Start;
         var clause = parts.ClauseAt(time.Span.Start);
         var isSameClause = parts.ClauseAt(at) == clause;
-        if (IsOfCapital(parts, time) || IsBasis(parts, time, quantity) || IsEarlierValue(parts, time, quantities, at) || IsSinceRecord(parts, time, at)
+        if (IsOfCapital(parts, time) || IsBasis(parts, time, quantity) || IsMeasure(parts, time) || IsOfCompared(parts, time) || IsEarlierValue(parts, time, quantities, at) || IsSinceRecord(parts, time, at)
             || IsBracketed(parts, time, at) || IsSpeechTime(parts, time, at, spoken))
         {
             return false;

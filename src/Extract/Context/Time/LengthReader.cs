@@ -98,6 +98,28 @@ internal static class LengthReader
         return true;
     }
 
+    /// <summary>10月|前三周, 11月|前20天: the first days of the month that ends at <paramref name="end"/>.</summary>
+    /// <param name="text">Folded text.</param>
+    /// <param name="end">Where the month ends; one past the length where there is one.</param>
+    /// <param name="days">How many days, 2–28.</param>
+    public static bool TryReadFirstDays(ReadOnlySpan<char> text, ref int end, out int days)
+    {
+        days = 0;
+        if (end >= text.Length || text[end] is not ('前' or '首' or '头') || !TryReadLength(text, end + 1, out var unit, out var count, out var lengthEnd) || unit is not (TimeUnit.Week or TimeUnit.Day))
+        {
+            return false;
+        }
+
+        days = unit == TimeUnit.Week ? 7 * count : count;
+        if (days is < 2 or > 28)
+        {
+            return false;
+        }
+
+        end = lengthEnd;
+        return true;
+    }
+
     /// <summary>截至6月30日|止六个月, 截至8月底|的三个月, 止年度: the months that end with a date.</summary>
     /// <param name="text">Folded text.</param>
     /// <param name="start">Where the date starts.</param>

@@ -105,7 +105,7 @@ internal static class MonthReader
             last = first;
         }
 
-        if (at >= text.Length || text[at] != '月' || (at + 1 < text.Length && (text[at + 1] is '嫂' or '饼' || text[at + 1] == '期' && !text[(at + 1)..].StartsWith("期间"))))
+        if (at >= text.Length || text[at] != '月' || (at + 1 < text.Length && (text[at + 1] is '嫂' or '饼' || text[(at + 1)..] is ['合', '约', ..] or ['交', '割', ..] || text[at + 1] == '期' && !text[(at + 1)..].StartsWith("期间"))))
         {
             return false;
         }

@@ -22,6 +22,14 @@ public readonly record struct Period(DateOnly First, DateOnly Last, TimeUnit Uni
         return first == last ? first : $"{first}/{last}";
     }
 
+    /// <summary>The part numbered <paramref name="part"/>, from 0, of the <paramref name="of"/> parts of equal length in months that it falls into.</summary>
+    internal Period Part(int part, int of)
+    {
+        var months = (((Last.Year - First.Year) * 12) + Last.Month - First.Month + 1) / of;
+        var first = First.AddMonths(months * part);
+        return this with { First = first, Last = first.AddMonths(months).AddDays(-1) };
+    }
+
     /// <summary>The same stretch <paramref name="years"/> later.</summary>
     internal Period AddYears(int years) =>
         Math.Min(First.Year, Last.Year) + years < 1 || Math.Max(First.Year, Last.Year) + years > 9999 ? this : this with { First = First.AddYears(years), Last = Last.AddYears(years) };

@@ -12,11 +12,12 @@ internal static class RespectiveTimes
     /// <param name="quantities">Its quantities.</param>
     /// <param name="quantity">One of them.</param>
     /// <param name="governing">Index of the time that would govern it alone.</param>
-    /// <param name="year">Of a single range of years (2018年至2020年) the year that is meant; 0 otherwise.</param>
+    /// <param name="part">Of a single range or list of years, quarters or months (2018年至2020年, 一、二季度) which of its equal parts is meant, from 0.</param>
+    /// <param name="of">How many those are; 1 where the time is not parted.</param>
     /// <returns>Index of its own time; <paramref name="governing"/> where there is no such list.</returns>
-    public static int Find(SentenceParts parts, ImmutableArray<Quantity> quantities, Quantity quantity, int governing, out int year)
+    public static int Find(SentenceParts parts, ImmutableArray<Quantity> quantities, Quantity quantity, int governing, out int part, out int of)
     {
-        year = 0;
+        (part, of) = (0, 1);
         var between = new TextSpan(parts.Times[governing].Span.End, Math.Max(parts.Times[governing].Span.End, quantity.Span.Start));
         var marker = parts.Text(between).LastIndexOf("分别");
         if (marker < 0)
@@ -42,14 +43,21 @@ internal static class RespectiveTimes
             return first + order;
         }
 
-        var range = parts.Times[governing];
-        if (times == 1 && range is { From: { Unit: TimeUnit.Year, Anchor: TimeAnchor.Stated }, To: { Unit: TimeUnit.Year, Anchor: TimeAnchor.Stated } last } && last.Year - range.From.Year + 1 == count)
+        if (times == 1 && PartsOf(parts, parts.Times[governing]) == count)
         {
-            year = range.From.Year + order;
+            (part, of) = (order, count);
         }
 
         return governing;
     }
+
+    /// <summary>How many years, quarters or months the words of <paramref name="time"/> list: 3 for 2018年至2020年 and for 一、二、三季度; 前三季度 is one time.</summary>
+    private static int PartsOf(SentenceParts parts, TimeExpression time) => time switch
+    {
+        { From: { Unit: TimeUnit.Year, Anchor: TimeAnchor.Stated }, To: { Unit: TimeUnit.Year, Anchor: TimeAnchor.Stated } last } => last.Year - time.From.Year + 1,
+        { From: { Unit: TimeUnit.Quarter or TimeUnit.Month, Day: 0 }, To: null } when parts.Text(time.Span).ContainsAny("、和及与") => time.From.Last - time.From.First + 1,
+        _ => 0,
+    };
 
     /// <summary>Place of the quantity among those that its 分别 lists, and their number.</summary>
     private static (int Order, int Count) Order(SentenceParts parts, ImmutableArray<Quantity> quantities, Quantity quantity, int marker)

@@ -258,7 +258,13 @@ public sealed class TimeExpressionFinder
     {
         CalendarPoint? to = null;
         SkipClock(text, from, ref end);
-        if (TryReadRangeEnd(text, from, ref end, out var last))
+        if (from.Unit == TimeUnit.Month && from.Day == 0 && from.First == from.Last && LengthReader.TryReadFirstDays(text, ref end, out var days))
+        {
+            var month = from;
+            from = month with { Unit = TimeUnit.Day, Day = 1 };
+            to = month with { Unit = TimeUnit.Day, Day = days };
+        }
+        else if (TryReadRangeEnd(text, from, ref end, out var last))
         {
             to = last;
             SkipClock(text, last, ref end);
@@ -345,5 +351,5 @@ public sealed class TimeExpressionFinder
     private static CalendarPoint Point(TimeUnit unit) => new() { Unit = unit, Anchor = TimeAnchor.Open };
 
     private static bool IsRecordOfYear(ReadOnlySpan<char> text, int at, int end) =>
-        text[at..end] is "全年" && text[end..] is ['最' or '次', '高' or '低' or '多' or '少' or '大' or '小', ..] or ['新', '高' or '低', ..];
+        text[at..end] is "年内" && text[end..] is ['第' or '最' or '次' or '新' or '高' or '低', ..] || text[at..end] is "全年" && text[end..] is ['最' or '次', '高' or '低' or '多' or '少' or '大' or '小', ..] or ['新', '高' or '低', ..];
 }

@@ -66,9 +66,9 @@ internal static partial class RoleSettlement
             // 因合同、债务等方面有3起诉讼: in what, not who.
             tokens[i] = token with { Role = TokenRole.Localizer };
         }
-        else if (i > 0 && folded.AsSpan(token.Start, token.End - token.Start) is "水平" or "水准" && next.Role is not (TokenRole.Noun or TokenRole.Of) && (tokens[i - 1].Role == TokenRole.Quantity && tokens[i - 1].End == token.Start || i > 1 && tokens[i - 1].Role == TokenRole.Of && tokens[i - 2].Role == TokenRole.Quantity && tokens[i - 2].End == tokens[i - 1].Start))
+        else if (i > 0 && folded.AsSpan(token.Start, token.End - token.Start) is "水平" or "水准" or "区间" or "价位" && next.Role is not (TokenRole.Noun or TokenRole.Of) && (tokens[i - 1].Role == TokenRole.Quantity && tokens[i - 1].End == token.Start || i > 1 && tokens[i - 1].Role == TokenRole.Of && tokens[i - 2].Role == TokenRole.Quantity && tokens[i - 2].End == tokens[i - 1].Start))
         {
-            // 维持在5%的水平, 上调至400元水准: no more than the value.
+            // 维持在5%的水平, 上调至400元水准, 3%至5%区间: no more than the value.
             tokens[i] = token with { Role = TokenRole.Skipped };
             tokens[i - 1] = tokens[i - 1].Role == TokenRole.Of ? tokens[i - 1] with { Role = TokenRole.Skipped } : tokens[i - 1];
         }

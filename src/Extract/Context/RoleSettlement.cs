@@ -79,7 +79,7 @@ internal static partial class RoleSettlement
     /// <summary>Words that are settled whatever their role is, told by their first character.</summary>
     private static bool TryWord(string folded, List<Token> tokens, int i)
     {
-        if (folded[tokens[i].Start] is not ('每' or '这' or '那' or '之' or '高' or '低' or '大' or '长' or '深' or '重' or '主' or '一' or '连'))
+        if (folded[tokens[i].Start] is not ('每' or '这' or '那' or '之' or '高' or '低' or '大' or '长' or '深' or '重' or '主' or '一' or '连' or '最'))
         {
             return false;
         }
@@ -97,6 +97,13 @@ internal static partial class RoleSettlement
         {
             // 菜价比上月高5%: a comparative, not how high something is.
             tokens[i] = token with { Role = TokenRole.Adjective, Sense = WordSense.None };
+            return true;
+        }
+
+        if (folded[token.Start] == '最' && next.Role == TokenRole.Time && folded.AsSpan(token.Start, token.End - token.Start) is "最快" or "最早" or "最迟" or "最晚" or "最慢")
+        {
+            // 最快下周才会回跌: how soon, no measure.
+            tokens[i] = token with { Role = TokenRole.Adverb, Sense = WordSense.None };
             return true;
         }
 
@@ -203,6 +210,11 @@ internal static partial class RoleSettlement
         {
             // 产品多5种颜色: what else there is; 比去年多5种 is a change.
             tokens[i] = token with { Role = TokenRole.Adverb, Sense = WordSense.None };
+        }
+        else if (token.End - token.Start == 1 && folded[token.Start] == '料' && i > 0 && tokens[i - 1] is { Role: TokenRole.Noun, Sense.Metric: not null } expected && expected.End == token.Start)
+        {
+            // 失业率料升至4%: what is measured speaks of nothing.
+            tokens[i] = token with { Role = TokenRole.Adverb };
         }
         else if (token.Sense.Verb is null && NamesSort(folded, tokens, i))
         {

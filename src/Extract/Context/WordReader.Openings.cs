@@ -79,8 +79,9 @@ internal sealed partial class WordReader
             case '创' when rest is [_, '史', '上', ..] && !_listed.TryGet(at, wordEnd, out _):
                 return "v";
 
-            // 赤字料|为
+            // 赤字料|为, 楼价料|跌
             case '料' when next is '为' or '达' or '约' or '将' or '逾':
+            case '料' when next is '跌' or '加' or '升' or '涨' or '增' or '减' or '降' or '按' or '可' or '会' or '有' or '需' or '续' && IsUnlisted(text, at, wordEnd):
                 return "vn";
 
             // 10人中|共有3人: the party's name elsewhere.

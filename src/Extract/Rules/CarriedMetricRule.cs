@@ -50,7 +50,7 @@ internal sealed class CarriedMetricRule : IBindingRule
             (draft.Kind, draft.Direction, draft.Basis, draft.Whole) = (previous.Draft.Kind, ChangeSettlement.DirectionAfter(previous), previous.Draft.Basis, draft.Whole ?? previous.Draft.Whole);
         }
 
-        if (frame.Left.Level >= 0 && frame.Left.Noun.IsEmpty && frame.Row.Word(frame.Left.Level) is { Length: > 1 } or "收" && frame.Row.Word(frame.Left.Level) is var level
+        if (frame.Left.Level >= 0 && frame.Left.Noun.IsEmpty && frame.Row.Word(frame.Left.Level) is { Length: > 1 } or "收" or "报" && frame.Row.Word(frame.Left.Level) is var level
             && (frame.Quantity.Dimension == Dimension.Points || draft.Metric is null && frame.Quantity.Dimension == Dimension.Count && level[^1] == '有' || draft.MetricSense is null && frame.Quantity.Dimension == Dimension.Money && level[0] is '收' or '报'))
         {
             // 尾盘收报3325点, 油价下跌3美分,收于每桶56.93美元, 载有49人: the verb says what is measured.
@@ -78,6 +78,7 @@ internal sealed class CarriedMetricRule : IBindingRule
             {
                 // 下跌76点或0.29%: the same change as a part.
                 (draft.Kind, draft.Direction, draft.Basis) = (ClaimKind.Change, before.Direction, before.Basis);
+                (draft.Metric, draft.MetricSense, draft.MetricSource, draft.IsMetricVerb) = (before.Metric, before.MetricSense, SlotSource.Sentence, before.IsMetricVerb);
             }
             else if (before.Kind is ClaimKind.Share && before.MetricSense is null)
             {

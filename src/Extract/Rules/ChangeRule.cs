@@ -8,7 +8,7 @@ namespace Pipeline.Extract.Rules;
 /// <remarks>A percentage, points or a multiple is a <c>change</c>; an amount keeps its kind and gets the direction. 增长N倍 results in N+1 times; 增至N倍 in N.</remarks>
 internal sealed class ChangeRule : IBindingRule
 {
-    private static readonly System.Buffers.SearchValues<char> Falling = System.Buffers.SearchValues.Create("跌降减缩衰折");
+    private static readonly System.Buffers.SearchValues<char> Falling = System.Buffers.SearchValues.Create("跌降减缩衰折挫泻贬");
 
     /// <inheritdoc/>
     public string Id => "change";
@@ -322,6 +322,8 @@ internal sealed class ChangeRule : IBindingRule
             return null;
         }
 
-        return frame.Row.Word(last).IndexOfAny(Falling) >= 0 ? ChangeDirection.Down : ChangeDirection.Up;
+        // 调幅, 变动率: which way the change before says.
+        return frame.Row.Word(last).IndexOfAny(Falling) >= 0 ? ChangeDirection.Down
+            : frame.Row.Word(last)[0] is '调' or '变' && frame.Previous is { Draft: { Rule: "change", Direction: { } led } } ? led : ChangeDirection.Up;
     }
 }

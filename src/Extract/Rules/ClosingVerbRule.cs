@@ -55,6 +55,7 @@ internal sealed class ClosingVerbRule : IBindingRule
         }
 
         frame.SetClosingVerb(draft);
+        draft.IsMetricVerb = frame.Left.Preposition >= 0 && frame.Right.Object.IsEmpty && frame.Row.Word(verb) is ['作' or '收' or '报', ..];
         if (frame.IsPercent && frame.Left.Preposition < 0 && frame.SenseAt(verb).Verb is not { Role: VerbRole.Change or VerbRole.Reach })
         {
             // 其中四成以上具有博士学位, 其中六成来自旅客消费: a part of what stands before.

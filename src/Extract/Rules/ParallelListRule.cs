@@ -94,9 +94,11 @@ internal sealed class ParallelListRule : IBindingRule
         {
             frame.SetMetric(draft, frame.Left.Action, frame.Right.Noun);
         }
-        else
+        else if (!frame.CarryMetric(draft) && frame.Left.Change >= 0)
         {
-            frame.CarryMetric(draft);
+            // 鸿海、广达分别跌掉2%、1%: what they do, where nothing was measured.
+            frame.SetMetric(draft, frame.Left.Change, Phrase.None);
+            draft.IsMetricVerb = true;
         }
 
         if (frame.SenseAt(frame.Left.Change).Verb is { } change)

@@ -251,4 +251,7 @@ public enum ContextCue
 
     /// <summary>Before a period whose measure a value is a multiple or a part of: 相当于.</summary>
     Equals,
+
+    /// <summary>Asks those counted after it, or names them as asked: 访问, 受访.</summary>
+    Asks,
 }

@@ -61,6 +61,12 @@ internal readonly record struct Dependent
             (linked, at) = (true, ranged);
         }
 
+        if (row[at].Role == TokenRole.Number && row.Word(at)[^1] is '岁' && row.After(at, clauseEnd) is >= 0 and var limit && row[limit].Role == TokenRole.Localizer && row.After(limit, clauseEnd) is >= 0 and var aged)
+        {
+            // 1,068位20岁以上市民: of what age they are.
+            at = row[aged].Role == TokenRole.Of && row.After(aged, clauseEnd) is >= 0 and var person ? person : aged;
+        }
+
         var noun = row[at].Role is TokenRole.Noun or TokenRole.Adjective or TokenRole.Determiner ? row.PhraseStartingAt(at, clauseEnd) : Phrase.None;
         if (noun.IsEmpty && linked && row.After(at, clauseEnd) is var head && head >= 0 && row[head].Role == TokenRole.Noun && (row.IsModifierVerb(at) || NarrowsPlan(row, at, head)))
         {

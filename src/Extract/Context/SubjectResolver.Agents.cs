@@ -6,6 +6,9 @@ namespace Pipeline.Extract.Context;
 /// <content>Who acts where the clause of a deed names nobody: who deals, holds, plans, or is named by the main clause.</content>
 internal static partial class SubjectResolver
 {
+    // Characters of the name of a place at the head of an office's: 北京, 塞尔维亚.
+    private const int LongestPlace = 5;
+
     /// <summary>False for a phrase without a name that ends in a state or a deed: 竞争 | 激烈, 市场低迷.</summary>
     private static bool CanAct(TokenRow row, Phrase topic)
     {
@@ -146,6 +149,47 @@ internal static partial class SubjectResolver
         }
 
         return last >= 0 && row[last].Role == TokenRole.Noun && row[first].Role == TokenRole.Noun ? SubjectName.Of(frame.Sentence, new Phrase(first, last + 1)) : null;
+    }
+
+    /// <summary>日本总务省公布，失业率为2.6%: the place that the name of the authority opens with, whose figures it tells; null for none.</summary>
+    private static ResolvedName? PlaceOfAuthority(QuantityFrame frame, ClaimDraft draft)
+    {
+        if (draft.Rule is not ("metric-level" or "change" or "carried-metric") || draft.Metric is null)
+        {
+            return null;
+        }
+
+        for (var clause = frame.Clause; clause >= 0; clause--)
+        {
+            if (frame.Sentence.Topic(clause).Speaker is { IsEmpty: false } speaker)
+            {
+                return frame.Row.Is(speaker.End - 1, ContextCue.Responds) ? null : PlaceOf(frame.Sentence, speaker);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>日本 of 日本总务省, 高雄市 of 高雄市地政局: the place that the name of an office opens with; null for none.</summary>
+    private static ResolvedName? PlaceOf(SentenceFrame sentence, Phrase speaker)
+    {
+        var row = sentence.Row;
+        var last = row[speaker.End - 1].Sense.Is(WordRoles.Document) && speaker.End - speaker.Start > 1 ? speaker.End - 2 : speaker.End - 1;
+        var (start, end) = (row[speaker.Start].Start, row[last].End);
+        if (row.Folded[end - 1] is not ('局' or '署' or '部' or '厅' or '省' or '处' or '府'))
+        {
+            return null;
+        }
+
+        for (var length = Math.Min(LongestPlace, end - start - 2); length >= 2; length--)
+        {
+            if (Segmentation.WordDictionary.Embedded.ListedTag(row.Folded.AsSpan(start, length)) is "ns")
+            {
+                return new ResolvedName(sentence.Original.Substring(start, length), IsResolved: false);
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Who plans: the speaker, 公司 where that is a 公司公告.</summary>

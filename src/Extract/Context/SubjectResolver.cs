@@ -1,3 +1,4 @@
+using Pipeline.Extract.Model;
 using Pipeline.Extract.Quantities;
 using Pipeline.Extract.Rules;
 
@@ -19,11 +20,31 @@ internal static partial class SubjectResolver
         }
 
         ResolveOwner(frame, draft);
+        if (draft is { Rule: "part-of-group", Kind: ClaimKind.Share, Whole: null, IsPart: false } && IsOfGroup(frame))
+        {
+            // 其中八成九未接种: of those of whom it is told.
+            draft.Whole = draft.SubjectText;
+        }
+
         if (draft.SubjectSource is SlotSource.Open or SlotSource.Sentence or SlotSource.Discourse && EventOf(frame, draft) is { } happened)
         {
             Settle(draft, new ResolvedName(happened, IsResolved: false), SlotSource.Sentence);
             draft.IsEvent = true;
         }
+    }
+
+    /// <summary>True where the last clause that has a topic is about no name, of which nothing can be a part.</summary>
+    private static bool IsOfGroup(QuantityFrame frame)
+    {
+        for (var clause = frame.Clause; clause >= 0; clause--)
+        {
+            if (frame.Sentence.Topic(clause).Subject is { IsEmpty: false } topic)
+            {
+                return !SubjectName.HasName(frame.Row, topic.Start, topic.End);
+            }
+        }
+
+        return false;
     }
 
     private static void ResolveOwner(QuantityFrame frame, ClaimDraft draft)
@@ -264,6 +285,10 @@ internal static partial class SubjectResolver
         else if (sentence.Antecedents.Topic is { } carried)
         {
             Settle(draft, new ResolvedName(carried.Text, IsResolved: true), SlotSource.Discourse);
+        }
+        else if (PlaceOfAuthority(frame, draft) is { } place)
+        {
+            Settle(draft, place, SlotSource.Sentence);
         }
         else if (draft.Rule == "share-of-whole" && frame.Left.Share >= 0 && frame.Previous is { Draft: { MetricWritten: [.., not ('份' or '票')] amount, SubjectText: null } } stated && stated.Clause == frame.Clause - 1)
         {

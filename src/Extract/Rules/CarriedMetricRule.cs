@@ -24,12 +24,6 @@ internal sealed class CarriedMetricRule : IBindingRule
             (draft.Metric, draft.MetricSense, draft.MetricSource) = (frame.Previous!.Draft.Metric, frame.Previous.Draft.MetricSense, SlotSource.Pattern);
             draft.IsMetricVerb = frame.Previous.Draft.IsMetricVerb;
         }
-        else if (frame.IsPercent && frame.Left.IsPartOf && frame.Left.Noun.IsEmpty && frame.Previous is { Draft: { Kind: ClaimKind.Share, SubjectText: not null } } asked && Answer(frame) is var answer && answer >= 0)
-        {
-            // 支持的只有2%, after 94%的受访者反对: what they answer.
-            frame.SetMetric(draft, answer, Phrase.None);
-            (draft.SubjectText, draft.IsSubjectSettled, draft.Whole, draft.Kind) = (asked.Draft.SubjectText, true, asked.Draft.Whole, ClaimKind.Share);
-        }
         else if (frame.Quantity.Dimension == Dimension.Count && DoneByCounted(frame) is >= 0 and var done)
         {
             // 上涨的有591只: what those counted did.
@@ -155,19 +149,6 @@ internal sealed class CarriedMetricRule : IBindingRule
     {
         var first = frame.Row.After(frame.Left.ClauseStart - 1, frame.Token);
         return frame.Row.Is(first, ContextCue.Sums);
-    }
-
-    /// <summary>The verb before the 的 that stands for those who answer so; -1 for none.</summary>
-    private static int Answer(QuantityFrame frame)
-    {
-        var of = frame.Row.Before(frame.Token, frame.Left.ClauseStart);
-        while (of >= 0 && frame.Row[of].Role != TokenRole.Of)
-        {
-            of = frame.Row.Before(of, frame.Left.ClauseStart);
-        }
-
-        var verb = of < 0 ? -1 : frame.Row.Before(of, frame.Left.ClauseStart);
-        return verb >= 0 && frame.Row[verb].Role == TokenRole.Verb ? verb : -1;
     }
 
     /// <summary>The direction of the change that the clause before ranks: 成长最快, 下跌最多; null for none.</summary>

@@ -185,6 +185,12 @@ internal sealed class ChangeRule : IBindingRule
                     draft.IsSetApart = true;
                 }
             }
+            else if (draft.Subject.IsEmpty && !left.Outer.IsEmpty && frame.Row.Before(left.Outer.Start, left.ClauseStart) is var put && put >= 0 && frame.Row.Word(put) is "将" or "把" && SubjectName.HasName(frame.Row, left.Outer.Start, left.Outer.End))
+            {
+                // 将台湾今年经济成长率上修至3%: a time parts what is put first from whose it is.
+                QuantityFrame.SetSubject(draft, left.Outer);
+                draft.IsSetApart = true;
+            }
         }
         else if (!left.Outer.IsEmpty)
         {

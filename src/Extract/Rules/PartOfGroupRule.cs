@@ -25,6 +25,23 @@ internal sealed class PartOfGroupRule : IBindingRule
             return true;
         }
 
+        if (frame.IsPercent && right.Noun.IsEmpty && right.Verb < 0 && left.Change < 0 && AnswerOf(frame) is { Length: > 0 } answer && AskedBefore(frame) is { } asked)
+        {
+            // 真正报案的却只有两成: those of the group before of whom it is true.
+            (draft.Metric, draft.MetricSource, draft.IsMetricSettled, draft.Kind) = (answer, SlotSource.Pattern, true, ClaimKind.Share);
+            (draft.SubjectText, draft.IsSubjectSettled, draft.Whole) = (asked, true, asked);
+            return true;
+        }
+
+        if (frame.IsPercent && !right.Noun.IsEmpty && right.Verb >= 0 && frame.SenseAt(right.Verb).Verb is null && left.Level >= 0 && frame.Row.Word(left.Level)[0] is '获' && frame.Row.Before(frame.Token, left.ClauseStart) is var gained && SkipAdverbs(frame, gained) == left.Level)
+        {
+            // 候选人获四成一民众支持: who has the support, and of whom it is a part.
+            (draft.Kind, draft.IsMetricSettled, draft.Whole) = (ClaimKind.Share, true, frame.Sentence.Text(right.Noun));
+            QuantityFrame.SetSubject(draft, left.Noun.IsEmpty ? left.Outer : left.Noun);
+            frame.SetPredicate(draft, right.Noun.End - 1);
+            return true;
+        }
+
         if (!frame.IsPercent || frame.IsDiscount || left.Change >= 0 || left.Share >= 0 || left.Contribute >= 0 || left.Action >= 0 && !frame.Row.IsPartMark(frame.Row.Before(frame.Token)) || left.IsPartOf
             || frame.HeadMetric(left.Noun) is not null || frame.HeadIs(right.Noun, WordRoles.Ownership) || !right.Noun.IsEmpty && (frame.Row.Word(right.Noun.End - 1)[^1] == '率' || frame.SenseAt(right.Noun.End - 1).Verb is { Role: VerbRole.Change }))
         {
@@ -84,9 +101,9 @@ internal sealed class PartOfGroupRule : IBindingRule
         {
             // 四成八反对, after 三成二受访者支持.
             frame.SetPredicate(draft, frame.Token);
-            if (frame.Row.HasPartMark(frame.Sentence.Clause(frame.Clause).Start, frame.Token) && frame.Previous is { Draft: { Rule: "verb-object" or "counted-noun", Counted: { } counted } } && frame.Previous.Clause >= frame.Clause - 1)
+            if (frame.Previous is { Draft: { Rule: "verb-object" or "counted-noun", Counted: { } counted } } number && number.Clause >= frame.Clause - 1 && (frame.Row.HasPartMark(frame.Sentence.Clause(frame.Clause).Start, frame.Token) || IsAsked(frame, number)))
             {
-                // 回收饼干18吨，其中约七成已进入卖场: a part of what was counted.
+                // 回收饼干18吨，其中约七成已进入卖场; 703名市民中，六成认为…: a part of what was counted.
                 (draft.SubjectText, draft.IsSubjectSettled, draft.Whole, draft.IsPart) = (counted, true, counted, true);
             }
             else if (PartBefore(frame) is { } before)
@@ -132,6 +149,79 @@ internal sealed class PartOfGroupRule : IBindingRule
 
         var verb = start >= 0 && row[start].Role == TokenRole.Adverb ? row.After(start, of) : start;
         return verb >= 0 && row[verb].Role == TokenRole.Verb && row[of].Start - row[start].Start <= LongestOpinion ? new Phrase(start, of) : Phrase.None;
+    }
+
+    /// <summary>What is said of a headless 的 before the value, without times, adverbs and what prepositions govern: 投诉 in 真正向消保官投诉的只有两成; empty where the clause is none such.</summary>
+    private static string AnswerOf(QuantityFrame frame)
+    {
+        var (row, start) = (frame.Row, frame.Left.ClauseStart);
+        var of = SkipAdverbs(frame, row.Before(frame.Token, start));
+        of = of >= start && row[of].Sense.Verb is { Role: VerbRole.Level or VerbRole.Share } ? SkipAdverbs(frame, row.Before(of, start)) : of;
+        if (of < start || row[of].Role != TokenRole.Of || row.Before(of, start) == frame.Left.Share && frame.Left.Share >= 0)
+        {
+            return string.Empty;
+        }
+
+        var said = new System.Text.StringBuilder();
+        for (var at = row.After(start - 1, of); at >= 0; at = row.After(at, of))
+        {
+            if (row[at].Role is TokenRole.Quantity or TokenRole.Of || row[at].Sense.Metric is { IsCountable: false } || row[at].IsName && said.Length == 0 && row.OpenerOf(at) < 0)
+            {
+                return string.Empty;
+            }
+
+            if (row[at].Role is TokenRole.Verb or TokenRole.Noun or TokenRole.Adjective && row.OpenerOf(at) < 0 || row[at].Role == TokenRole.Adverb && row.Word(at) is ['不', ..] or ['未', ..] or ['没', ..] or ['有' or '愿', '意'])
+            {
+                said.Append(row.Word(at));
+            }
+        }
+
+        return said.ToString();
+    }
+
+    private static int SkipAdverbs(QuantityFrame frame, int at)
+    {
+        while (at >= frame.Left.ClauseStart && frame.Row[at].Role is TokenRole.Adverb or TokenRole.Conjunction)
+        {
+            at = frame.Row.Before(at, frame.Left.ClauseStart);
+        }
+
+        return at;
+    }
+
+    /// <summary>The group that a value before was a part of, or that was counted as asked; null for none.</summary>
+    private static string? AskedBefore(QuantityFrame frame)
+    {
+        var bound = frame.Sentence.Bound;
+        for (var i = bound.Count - 1; i >= 0; i--)
+        {
+            if (bound[i].Draft is { Rule: "part-of-group", SubjectText: { } group })
+            {
+                return group;
+            }
+
+            if (bound[i].Draft.Counted is { } counted && IsAsked(frame, bound[i]))
+            {
+                return counted;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>703名受访市民中, 访问了1200名学生: those counted are asked, or what comes is told of them.</summary>
+    private static bool IsAsked(QuantityFrame frame, BoundQuantity number)
+    {
+        var clause = frame.Sentence.Clause(number.Clause);
+        for (var at = clause.Start; at < clause.End; at++)
+        {
+            if (frame.Row.Is(at, ContextCue.Asks) || at > number.Token && frame.Row[at].Role == TokenRole.Localizer && frame.Row.Word(at) is "中" or "当中" or "之中" or "里" or "里面")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>43%民众认为…，上升6个百分点；40%认为…: the part of the same group before, past by how much it changed.</summary>

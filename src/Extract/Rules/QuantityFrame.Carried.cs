@@ -158,9 +158,10 @@ internal sealed partial class QuantityFrame
         }
 
         (draft.Metric, draft.MetricSense, draft.MetricSource) = (metric, previous.MetricSense, SlotSource.Sentence);
-        if (IsPercent && previous.MetricSense?.Kind is MetricKind.MarketShare or MetricKind.Share)
+        if (IsPercent && (previous.MetricSense?.Kind is MetricKind.MarketShare or MetricKind.Share || previous.Rule == "part-of-group" && Left.Change < 0))
         {
             draft.Whole ??= previous.Whole;
+            draft.Kind ??= previous.Rule == "part-of-group" ? ClaimKind.Share : null;
         }
 
         return true;

@@ -5,6 +5,7 @@ namespace Pipeline.Extract.Context;
 /// <content>What is asked of the tokens around the one that is settled.</content>
 internal static partial class RoleSettlement
 {
+    private static readonly BindingVerb PartTaken = new(VerbRole.Contribute, null, null);
     private static readonly CharacterSet OpensPassive = new("遭被指会联偕协");
 
     /// <summary>遭黑客盗走3亿元, 被金管局罚款500万元, 会同卫生局查获: who does it, or helps to, stands behind a preposition, and what is done is a deed.</summary>
@@ -57,6 +58,28 @@ internal static partial class RoleSettlement
         tokens[i] = tokens[i] with { Role = TokenRole.Preposition, Sense = tokens[i].Sense with { Roles = tokens[i].Sense.Roles & ~WordRoles.Light } };
         return true;
     }
+
+    /// <summary>拿下16%, 吃掉公司营收的三成: true where a percentage is what the verb takes, and no stake or share of a market is named after it.</summary>
+    private static bool TakesPart(string folded, List<Token> tokens, int verb)
+    {
+        var at = verb + 1;
+        while (at < tokens.Count && tokens[at].Role is not (TokenRole.Quantity or TokenRole.Clause or TokenRole.Verb or TokenRole.Preposition or TokenRole.Open) && !(tokens[at].Sense.Is(WordRoles.Market) && tokens[at].Sense.Metric is null))
+        {
+            at++;
+        }
+
+        if (at >= tokens.Count || tokens[at].Role != TokenRole.Quantity || !IsPercentage(folded.AsSpan(tokens[at].Start, tokens[at].End - tokens[at].Start)))
+        {
+            return false;
+        }
+
+        var of = at + 1 < tokens.Count && tokens[at + 1].Role is TokenRole.Localizer or TokenRole.Adverb ? at + 2 : at + 1;
+        of = of < tokens.Count && tokens[of].Role == TokenRole.Of ? of + 1 : of;
+        return of >= tokens.Count || tokens[of].Role != TokenRole.Noun || !(tokens[of].Sense.Is(WordRoles.Ownership) || tokens[of].Sense.Metric is { Kind: MetricKind.Share or MetricKind.MarketShare or MetricKind.Rate })
+            && !tokens[of].Sense.Is(WordRoles.Market | WordRoles.Generic) && !tokens[of].IsName;
+    }
+
+    private static bool IsPercentage(ReadOnlySpan<char> quantity) => quantity[^1] is '%' or '半' || quantity.Contains('成') || quantity.Contains("分之", StringComparison.Ordinal);
 
     /// <summary>新, 首款, 该: opens a noun phrase that a verb stands before.</summary>
     private static bool IsPicked(string folded, Token token) =>

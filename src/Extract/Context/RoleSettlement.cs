@@ -188,7 +188,11 @@ internal static partial class RoleSettlement
     private static void SettleVerb(string folded, List<Token> tokens, int i)
     {
         var (token, next) = (tokens[i], tokens[i + 1]);
-        if (token.Tag is "vn" or "n" && token.Sense is { Verb: null } && token.Sense.Is(WordRoles.Action)
+        if (token.Sense.Verb is { Role: VerbRole.Take })
+        {
+            tokens[i] = token with { Sense = token.Sense with { Verb = TakesPart(folded, tokens, i) ? PartTaken : null } };
+        }
+        else if (token.Tag is "vn" or "n" && token.Sense is { Verb: null } && token.Sense.Is(WordRoles.Action)
             && (next.Role == TokenRole.Listing || next.Role == TokenRole.Adverb && next.Sense.Is(WordRoles.Respectively)) && i > 0 && tokens[i - 1].Role is TokenRole.Noun or TokenRole.Verb)
         {
             // 增值服务、营销服务和企业服务分别贡献: a noun among nouns.

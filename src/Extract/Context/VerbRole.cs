@@ -20,4 +20,7 @@ public enum VerbRole
 
     /// <summary>The number is a part given to a whole: 贡献营收的26%.</summary>
     Contribute,
+
+    /// <summary>Takes or holds: the part of a whole where the number is a percentage (拿下16%), as <see cref="Contribute"/>; elsewhere a deed.</summary>
+    Take,
 }

@@ -45,18 +45,36 @@ internal sealed class ContributionRule : IBindingRule
             draft.Whole = frame.Sentence.Text(left.Noun);
             frame.SetMetric(draft, MetricHead(frame, left.Noun));
         }
-        else if (frame.Previous is { Draft.Rule: "contribution" } previous)
+        else if (frame.Previous is { Draft: { Rule: "contribution" } or { Kind: ClaimKind.MarketShare, Whole: not null } } previous)
         {
-            (draft.Whole, draft.Metric, draft.MetricSense, draft.MetricSource) = (previous.Draft.Whole, previous.Draft.Metric, previous.Draft.MetricSense, SlotSource.Sentence);
+            (draft.Whole, draft.Metric, draft.MetricSense, draft.MetricSource, draft.Kind) = (previous.Draft.Whole, previous.Draft.Metric, previous.Draft.MetricSense, SlotSource.Sentence, previous.Draft.Kind);
+            return true;
         }
-        else
+        else if (frame.Row.HasPartMark(Math.Max(left.Contribute, left.ClauseStart), frame.Token) && ShareOfWholeRule.AmountBefore(frame) is { } amount)
         {
-            frame.CarryMetric(draft);
+            // 实销收入871.5亿元，移动端拿走其中的73.3%
+            draft.Whole = ShareOfWholeRule.WholeOf(amount);
+            (draft.Metric, draft.MetricSense, draft.MetricSource) = (amount.Metric, amount.MetricSense, SlotSource.Sentence);
+        }
+        else if (ShareOfWholeRule.SetUpBy(frame) is { IsEmpty: false } place)
+        {
+            // 国内手机出货量中，荣耀拿下16%
+            draft.Whole = frame.Sentence.Text(place);
+            frame.SetMetric(draft, frame.HeadMetric(place) is null ? Phrase.None : MetricHead(frame, place));
+            if (ShareOfWholeRule.IsSoldByAll(frame, place) || ShareOfWholeRule.IsMarket(draft.Whole))
+            {
+                draft.Kind = ClaimKind.MarketShare;
+                return true;
+            }
+        }
+        else if (!frame.CarryMetric(draft) && left.Contribute >= 0)
+        {
+            frame.SetMetric(draft, left.Contribute, frame.Right.Noun);
         }
 
-        if (draft.MetricSense is { } sense && !IsMoneyFlow(sense))
+        if (draft.Metric is not null && !IsMoneyFlow(draft.MetricSense) && frame.Previous is not { Draft.Kind: ClaimKind.RevenueShare })
         {
-            draft.Kind = ClaimKind.Share;
+            draft.Kind = draft.MetricSense?.Id == "market_size" || draft.Whole is { } all && ShareOfWholeRule.IsMarket(all) ? ClaimKind.MarketShare : ClaimKind.Share;
         }
 
         return true;

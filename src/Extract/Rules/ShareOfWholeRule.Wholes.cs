@@ -46,11 +46,14 @@ internal sealed partial class ShareOfWholeRule
     }
 
     /// <summary>The market that a phrase of place, or the clause before, has set up; null for none.</summary>
-    public static string? PlaceOf(QuantityFrame frame)
+    public static string? PlaceOf(QuantityFrame frame) => SetUpBy(frame) is { IsEmpty: false } place ? frame.Sentence.Text(place) : null;
+
+    /// <summary>The same as a phrase; empty for none.</summary>
+    public static Phrase SetUpBy(QuantityFrame frame)
     {
         if (!frame.Left.Place.IsEmpty)
         {
-            return frame.Sentence.Text(frame.Left.Place);
+            return frame.Left.Place;
         }
 
         // 三季度平板电脑市场中，联想占…: the market was set up by a clause that ends in 中, 上 or 里.
@@ -61,16 +64,35 @@ internal sealed partial class ShareOfWholeRule
             if (last >= 0 && frame.Row[last].Role == TokenRole.Localizer && frame.Row.Before(last, tokens.Start) is var inner && inner >= 0
                 && frame.Row.PhraseEndingAt(inner, tokens.Start) is { IsEmpty: false } place)
             {
-                return frame.Sentence.Text(place);
+                return place;
             }
 
             if (last >= 0 && frame.Row[last].Sense.Is(WordRoles.Market) && frame.Row.PhraseEndingAt(last, tokens.Start) is { IsEmpty: false } market)
             {
-                return frame.Sentence.Text(market);
+                return market;
             }
         }
 
-        return null;
+        return Phrase.None;
+    }
+
+    /// <summary>国内手机出货量: what is sold by all, of which a part is a share of the market; what one company sells is none.</summary>
+    public static bool IsSoldByAll(QuantityFrame frame, Phrase whole)
+    {
+        if (whole.IsEmpty || frame.HeadMetric(whole) is not { Id: "shipments" or "sales_volume" })
+        {
+            return false;
+        }
+
+        for (var i = whole.Start; i < whole.End; i++)
+        {
+            if (frame.SenseAt(i) is var sense && (sense.Is(WordRoles.Generic) || sense.Entity is { Type: EntityType.Company }))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static string? WholeBefore(QuantityFrame frame)
@@ -104,12 +126,42 @@ internal sealed partial class ShareOfWholeRule
             return shared;
         }
 
-        return previous.Draft.Kind is ClaimKind.Share or ClaimKind.MarketShare or ClaimKind.RevenueShare ? previous.Draft.Whole : null;
+        return previous.Draft.Kind is ClaimKind.Share or ClaimKind.MarketShare or ClaimKind.RevenueShare && previous.Draft.Whole is { } last ? last : null;
+    }
+
+    /// <summary>比亚迪销量48万辆，出口占比三成: the amount before, where the part has a name of its own; null elsewhere.</summary>
+    private static string? AmountOf(QuantityFrame frame, ClaimDraft draft) =>
+        !draft.Subject.IsEmpty && draft.Metric is "占比" or "比重" && TakenOf(frame, draft.Subject) < 0 && AmountBefore(frame) is { } amount && amount.SubjectText != frame.Sentence.Text(draft.Subject)
+        && (frame.HeadMetric(draft.Subject) is not { IsCountable: false } part || part.Id == amount.MetricSense?.Id)
+            ? WholeOf(amount)
+            : null;
+
+    /// <summary>The last amount stated before in the sentence; null for none.</summary>
+    public static ClaimDraft? AmountBefore(QuantityFrame frame)
+    {
+        for (var i = frame.Sentence.Bound.Count - 1; i >= 0; i--)
+        {
+            if (frame.Sentence.Bound[i] is { Quantity.Dimension: not (Dimension.Percent or Dimension.PercentagePoint or Dimension.BasisPoint or Dimension.Multiple or Dimension.Duration), Draft: { Metric: not null } amount } && (amount.Direction is null || amount.IsLevelReached))
+            {
+                return amount;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>An amount as a whole that has parts: whose it is and what it measures; of the size of a market the market.</summary>
+    public static string WholeOf(ClaimDraft amount)
+    {
+        var measured = amount.MetricWritten ?? amount.Metric;
+        return amount is { MetricSense.Id: "market_size", SubjectText: [.., '市', '场' or '場'] market } ? market
+            : amount.MetricSense?.Id == "market_size" && measured is [.., '规' or '規', '模'] ? amount.SubjectText + measured[..^2]
+            : amount.SubjectText + measured;
     }
 
     private static ClaimKind KindOf(QuantityFrame frame, ClaimDraft draft)
     {
-        if (draft.MetricSense?.Kind == MetricKind.MarketShare || draft.Whole is { } whole && IsMarket(whole))
+        if (draft.MetricSense?.Kind == MetricKind.MarketShare || draft.Whole is { } whole && (IsMarket(whole) || SetUpBy(frame) is { IsEmpty: false } place && frame.Sentence.Text(place) == whole && IsSoldByAll(frame, place)))
         {
             return ClaimKind.MarketShare;
         }
@@ -146,6 +198,7 @@ internal sealed partial class ShareOfWholeRule
 
     private static bool IsMoneyFlow(string whole) => Text.TextFold.Fold(whole) is [.., '收', '入'] or [.., '营', '收'] or [.., '销', '售', '额'] or [.., '营', '业', '额'] or [.., '净', '利'] or [.., '利', '润'];
 
-    private static bool IsMarket(string whole) =>
+    /// <summary>True for the name of a market.</summary>
+    public static bool IsMarket(string whole) =>
         Text.TextFold.Fold(whole).EndsWith("市场", StringComparison.Ordinal);
 }

@@ -68,7 +68,7 @@ internal sealed partial class ShareOfWholeRule : IBindingRule
             BindRank(frame, draft);
         }
 
-        draft.Whole ??= PlaceOf(frame) ?? WholeBefore(frame);
+        draft.Whole ??= PlaceOf(frame) ?? WholeBefore(frame) ?? AmountOf(frame, draft);
         draft.Direction = left.Change >= 0 ? frame.SenseAt(left.Change).Verb?.Direction : null;
         draft.Kind = KindOf(frame, draft);
         draft.IsPart |= draft.Kind == ClaimKind.RevenueShare && IsOfSpeaker(frame);
@@ -108,11 +108,11 @@ internal sealed partial class ShareOfWholeRule : IBindingRule
             || measured is not null && frame.HeadMetric(left.Noun) is null && previous.Quantity.Dimension is Quantities.Dimension.Money or Quantities.Dimension.Mass or Quantities.Dimension.Energy or Quantities.Dimension.Count && frame.Row.HasPartMark(frame.Sentence.Clause(frame.Clause).Start, frame.Token);
     }
 
-    /// <summary>苹果以13.9%位列第五, after a share of the same whole.</summary>
+    /// <summary>苹果以13.9%位列第五, 三星只剩9%, after a share of the same whole.</summary>
     private static bool IsListedShare(QuantityFrame frame) =>
-        frame.Previous is { Draft: { Rule: "share-of-whole" or "parallel-list", Kind: ClaimKind.Share } or { Kind: ClaimKind.MarketShare } } previous
+        frame.Previous is { Draft: { Rule: "share-of-whole" or "parallel-list" or "contribution", Kind: ClaimKind.Share } or { Kind: ClaimKind.MarketShare } } previous
         && !(frame.Left.Noun.IsEmpty && frame.Left.Preposition < 0 && frame.Right.Verb >= 0)
-        && frame.Left.Action < 0 && frame.Left.Change < 0 && frame.Left.Level < 0 && !frame.Left.IsPartOf && frame.HeadMetric(frame.Left.Noun) is null
+        && frame.Left.Action < 0 && frame.Left.Change < 0 && (frame.Left.Level < 0 || frame.Row.Word(frame.Left.Level)[^1] is '剩' or '余' or '住' or '有') && !frame.Left.IsPartOf && frame.HeadMetric(frame.Left.Noun) is null
         && (frame.Left.Noun.IsEmpty || !frame.Row.LooksLikeMetric(frame.Left.Noun.End - 1)) && frame.HeadMetric(frame.Right.Noun) is null && previous.Clause >= frame.Clause - 2;
 
     /// <summary>What 占 stands before where a size of it, 的 and the share follow; empty elsewhere.</summary>

@@ -22,20 +22,22 @@ internal static partial class SubjectResolver
             verb = row.After(verb, end);
         }
 
-        if (!row.Is(verb, ContextCue.Introduces))
+        verb = verb < 0 ? -1 : row.EndOf(verb, ContextCue.Introduces);
+        if (verb < 0)
         {
             return null;
         }
 
-        var first = row.After(verb, end);
-        while (first >= 0 && row[first].Role is TokenRole.Particle or TokenRole.Number or TokenRole.Quantity)
+        var (first, isCounted) = (row.After(verb, end), false);
+        while (first >= 0 && (row[first].Role is TokenRole.Particle or TokenRole.Number or TokenRole.Quantity || row.Word(first) is "出"))
         {
-            // 推出了一款新车
+            // 推出了一款新车, 研制|出首台盾构机
+            isCounted |= row[first].Role is TokenRole.Number or TokenRole.Quantity;
             first = row.After(first, end);
         }
 
         var thing = first < 0 ? Phrase.None : row.PhraseStartingAt(first, end);
-        return !thing.IsEmpty && row.After(thing.End - 1, end) is var rest && (rest < 0 || row[rest].Role == TokenRole.Clause) && row[thing.End - 1].Sense.Metric is not { IsCountable: false } ? SubjectName.Of(frame.Sentence, thing) : null;
+        return !thing.IsEmpty && row.After(thing.End - 1, end) is var rest && (rest < 0 || row[rest].Role == TokenRole.Clause) && (isCounted || row[first].Role == TokenRole.Determiner || row[thing.End - 1].Sense.Metric is not { IsCountable: false }) ? SubjectName.Of(frame.Sentence, thing) : null;
     }
 
     /// <summary>True for what a thing has of its own: a size in physical units, or its price.</summary>

@@ -42,6 +42,9 @@ internal sealed partial class TokenRow(string folded, Token[] tokens, CueLexicon
     public int StartOf(int last, ContextCue cue) =>
         Is(last, cue) ? last : last > 0 && tokens[last - 1].End == tokens[last].Start && cues.Is(cue, Folded.AsSpan(tokens[last - 1].Start, tokens[last].End - tokens[last - 1].Start)) ? last - 1 : -1;
 
+    /// <summary>The last token of the word that starts with the token at <paramref name="first"/> and gives <paramref name="cue"/>, which the cut may have parted in two (端|出); -1 where none does.</summary>
+    public int EndOf(int first, ContextCue cue) => Is(first, cue) ? first : first + 1 < Count && StartOf(first + 1, cue) == first ? first + 1 : -1;
+
     /// <summary>The preposition in whose phrase the token at <paramref name="index"/> stands (<see cref="PrepositionalPhrases"/>); -1 for none.</summary>
     public int OpenerOf(int index) => _openers is null ? -1 : _openers[index];
 

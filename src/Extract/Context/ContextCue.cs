@@ -254,4 +254,7 @@ public enum ContextCue
 
     /// <summary>Asks those counted after it, or names them as asked: 访问, 受访.</summary>
     Asks,
+
+    /// <summary>A firm that publishes figures of others, which its name before a colon states: IDC：….</summary>
+    Researcher,
 }

@@ -32,7 +32,7 @@ internal static partial class SpeakerFinder
             }
         }
 
-        if (isPerson || isBody)
+        if (isPerson || isBody || parts.Lexicon.Cues.Is(ContextCue.Researcher, text))
         {
             found.Add(new Spoken(new TextSpan(span.End, Math.Max(span.End, parts.Span.End)), span, new TextSpan(span.End - 1, span.End), SpeechSense.Say, name));
         }
@@ -46,7 +46,7 @@ internal static partial class SpeakerFinder
             first++;
         }
 
-        if (end - first < 3 || !parts.Is(first, ContextCue.SourceOpening))
+        if (end - first < 3 || !parts.Is(first, ContextCue.SourceOpening) && parts.Text(first) is not "在")
         {
             return;
         }
@@ -56,6 +56,16 @@ internal static partial class SpeakerFinder
         while (last > first && parts.Words[last].Tag[0] == 'x')
         {
             last--;
+        }
+
+        if (parts.Text(first) is "在")
+        {
+            if (last > first + 1 && parts.Text(last) is "看来")
+            {
+                AddHolder(parts, clause, new TextSpan(parts.Words[first + 1].Span.Start, parts.Words[last - 1].Span.End), parts.Words[last].Span, found);
+            }
+
+            return;
         }
 
         if (IsViewpoint(parts, first, last))
@@ -129,6 +139,15 @@ internal static partial class SpeakerFinder
         found.Add(new Spoken(new TextSpan(span.End, parts.Span.End), new TextSpan(span.Start, span.End), parts.Words[last].Span, SpeechSense.Report, speaker));
     }
 
+    /// <summary>在业内人士看来，…: whose opinion follows.</summary>
+    private static void AddHolder(SentenceParts parts, int clause, TextSpan holder, TextSpan closing, List<Spoken> found)
+    {
+        if (holder.Length > 1 && SpeakerName.IsAnimate(parts, holder))
+        {
+            found.Add(new Spoken(new TextSpan(parts.Clauses[clause].End, parts.Span.End), parts.Clauses[clause], closing, SpeechSense.Opine, SpeakerName.Narrow(parts, holder)));
+        }
+    }
+
     /// <summary>一项由东山大学昨日发表的研究指出, 针对6000人进行的调查显示: who made the study before the verb, else the study itself; null where no such relative clause stands there.</summary>
     private static TextSpan? IssuerOf(SentenceParts parts, int first, int word)
     {
@@ -147,6 +166,15 @@ internal static partial class SpeakerFinder
         if (study.Length == 0 || !parts.Lexicon.Sources.EndingOf(parts.Text(study), out _).HasFlag(SourceSense.Document))
         {
             return null;
+        }
+
+        for (var i = first + 1; i < of; i++)
+        {
+            if (parts.Text(i) is "联合" or "会同" or "携手" or "委托")
+            {
+                // 东山大学联合某机构进行的调查: who made it with whom.
+                return new TextSpan(parts.Words[first].Span.Start, parts.Words[i - 1].Span.End);
+            }
         }
 
         for (var i = of - 1; i >= first; i--)

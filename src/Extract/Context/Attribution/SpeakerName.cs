@@ -244,6 +244,9 @@ internal static class SpeakerName
             end--;
         }
 
+        // 工会|则批评: the model for unlisted words glues them.
+        end -= end - start > 2 && parts.Folded[end - 1] == '则' ? 1 : 0;
+
         // 东山科技法|说会指出: the meeting at which the company presents itself.
         end -= end - start > 2 && parts.Folded[end - 1] == '法' && parts.Folded.AsSpan(end).StartsWith("说会") ? 1 : 0;
 

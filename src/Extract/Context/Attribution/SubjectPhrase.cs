@@ -44,6 +44,12 @@ internal static class SubjectPhrase
 
         var lastOf = LastOf(parts, at, stop);
         var run = Run(parts, at, stop);
+        if (run > at && run + 1 < stop && parts.Words[run].Tag[0] is 'v' or 'n' && (parts.Text(run) is [_, '着' or '著'] || parts.Text(run + 1) is "着" or "著"))
+        {
+            // 运营经理|指着机器人|告诉记者: what goes on meanwhile.
+            return Span(parts, at, run);
+        }
+
         if (run > at && run < stop && lastOf >= run && lastOf + 1 < stop)
         {
             // A relative clause: 发布公告的公司 is the last noun's; 公司发布的公告 is settled by the caller.
@@ -180,7 +186,10 @@ internal static class SubjectPhrase
         return tag[0] is 'n' or 'j' or 'b' or 'l' or 'i' or 's' or 'z' or 'h' or 'k'
             || tag is "eng" or "vn" or "an" or "a" or "f" or "q" or "m" or "t" or "tg" or "ag" or "g"
             || (tag[0] == 'r' && parts.Text(index) is not "这" and not "那")
-            || parts.Text(index) is "·" or "、" or "和" or "及" or "与" or "." or "&" or "-";
+            || parts.Text(index) is "·" or "、" or "和" or "及" or "与" or "." or "&" or "-"
+
+            // 处长, 组长: verbs in the dictionary.
+            || tag == "v" && parts.Text(index) is [_, '长'] title && parts.Lexicon.Sources.TitleLength(title) == title.Length;
     }
 
     private static int SkipPhrase(SentenceParts parts, int at, int end)

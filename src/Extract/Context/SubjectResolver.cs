@@ -49,7 +49,6 @@ internal static partial class SubjectResolver
 
     private static void ResolveOwner(QuantityFrame frame, ClaimDraft draft)
     {
-
         var sentence = frame.Sentence;
         if (draft.SubjectText is not null)
         {
@@ -66,6 +65,12 @@ internal static partial class SubjectResolver
         if (draft.Metric?.Contains("目标价", StringComparison.Ordinal) == true && Rated(frame) is { } rated)
         {
             Settle(draft, rated, SlotSource.Sentence);
+            return;
+        }
+
+        if (Fined(frame, draft) is { } fined)
+        {
+            Settle(draft, fined, SlotSource.Sentence);
             return;
         }
 

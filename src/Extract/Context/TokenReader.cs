@@ -95,7 +95,7 @@ internal sealed class TokenReader
         return false;
     }
 
-    /// <summary>A listed word that starts with a numeral is no number: 两融余额, 一般公共预算收入, 三星.</summary>
+    /// <summary>A listed word that starts with a numeral is no number: 两融余额, 一般公共预算收入, 三星, 90后.</summary>
     private bool TryListedNumberWord(AnalyzedSentence sentence, in TokenCursor cursor, int at, out Token token)
     {
         token = default;
@@ -107,7 +107,7 @@ internal sealed class TokenReader
         var text = sentence.Folded.AsSpan();
         for (var end = Math.Min(sentence.Span.End, at + _listed.LongestFrom(at)); end >= skippedEnd && end >= at + 2; end--)
         {
-            if (_listed.TryGet(at, end, out var sense) && (sense.Metric is not null || sense.Entity is not null || sense.Is(WordRoles.Attribute | WordRoles.Region | WordRoles.Title | WordRoles.Adverb | WordRoles.Thing)))
+            if (_listed.TryGet(at, end, out var sense) && (sense.Metric is not null || sense.Entity is not null || sense.Is(WordRoles.Attribute | WordRoles.Region | WordRoles.Title | WordRoles.Adverb | WordRoles.Thing | WordRoles.Group)))
             {
                 token = TokenRoles.Classify(text, at, end, "n", sense);
                 return true;

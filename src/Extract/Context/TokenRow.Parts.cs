@@ -160,6 +160,12 @@ internal sealed partial class TokenRow
             start = left;
         }
 
+        while (isMetric && start - 1 > phrase.Start && IsReach(start - 1) && HasReach(start - 2) && tokens[phrase.End - 1].Sense.Metric is not { Kind: MetricKind.Share or MetricKind.MarketShare })
+        {
+            // 比亚迪 | 国内销量: where a company sells is part of what is measured.
+            start--;
+        }
+
         if (start > phrase.Start && start < phrase.End - 1 && IsOnlyDetermined(phrase.Start, start))
         {
             // 某 | 进口胰岛素价格: the owner is what the determiner stands before.
@@ -332,6 +338,12 @@ internal sealed partial class TokenRow
 
     /// <summary>全球营收 of a company named before is its metric, not the globe's.</summary>
     public bool IsScope(int index) => tokens[index].Sense is { Entity: null } sense && sense.Is(WordRoles.Region) && Word(index) is ['全', ..] or "国内" or "海外" or "境外" or "境内" or "国外" or "本地";
+
+    /// <summary>海外, 线上: how far what a company measures reaches.</summary>
+    private bool IsReach(int index) => IsScope(index) || Word(index) is "线上" or "线下" or "境内" or "境外" or "国际" or "省内" or "省外" or "大中华区" or "中国区";
+
+    /// <summary>True for a company, a work by its title and 公司, which sell here and there.</summary>
+    private bool HasReach(int index) => tokens[index].Sense is var sense && (sense.Entity is { Type: EntityType.Company } || sense.Is(WordRoles.Generic)) || tokens[index].Tag == "name";
 
     /// <summary>True for a noun right after 该, 这款 or the like: it names the owner.</summary>
     private bool IsDetermined(int index, int floor)

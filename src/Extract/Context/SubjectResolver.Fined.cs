@@ -1,0 +1,40 @@
+using Pipeline.Extract.Rules;
+
+namespace Pipeline.Extract.Context;
+
+/// <content>Whom an authority fines.</content>
+internal static partial class SubjectResolver
+{
+    /// <summary>对东山平台开出罚单：没收违法所得86万元: who has to pay, whom 对, 向 or 给 names before, in this clause or an earlier one; null elsewhere.</summary>
+    private static ResolvedName? Fined(QuantityFrame frame, ClaimDraft draft)
+    {
+        // 开罚480万元 is what the authority does; 缴纳罚款 is done by whom it fined.
+        if (draft.Metric is not { } metric || !(draft.MetricSense?.Id == "fine" && metric.Contains('罚', StringComparison.Ordinal) && metric[0] is not ('缴' or '交' or '付' or '支' or '补') || metric.StartsWith("没收", StringComparison.Ordinal)))
+        {
+            return null;
+        }
+
+        var (row, sentence) = (frame.Row, frame.Sentence);
+        var topic = sentence.Topic(frame.Clause).Subject;
+        for (var at = frame.Token - 1; at >= 0; at--)
+        {
+            if (at == draft.Subject.Start && !draft.Subject.IsEmpty && at >= frame.Left.ClauseStart && !SubjectName.IsPublicBody(row, draft.Subject.End - 1)
+                || at == topic.Start && !topic.IsEmpty && !SubjectName.IsPublicBody(row, topic.End - 1))
+            {
+                // 实控人被罚600万元
+                return null;
+            }
+
+            if ((row[at].Role == TokenRole.Preposition && row.Word(at) is "对" or "向" or "给" || row.Word(at) is "给予") && row.PhraseStartingAt(row.After(at), frame.Token) is { IsEmpty: false } whom && CanBeFined(frame, whom))
+            {
+                return SubjectName.Of(sentence, whom);
+            }
+        }
+
+        return null;
+    }
+
+    private static bool CanBeFined(QuantityFrame frame, Phrase whom) =>
+        OwnerStrength.StandsAlone(frame.Row, whom, isBesideTopic: false) || frame.HeadIs(whom, WordRoles.Title | WordRoles.Generic)
+        || SubjectName.IsPerson(frame.Row[whom.End - 1]) || SubjectName.IsOrganisation(frame.Row, whom.End - 1);
+}

@@ -257,4 +257,7 @@ public enum ContextCue
 
     /// <summary>A firm that publishes figures of others, which its name before a colon states: IDC：….</summary>
     Researcher,
+
+    /// <summary>Brings a value of what was measured before, and measures nothing itself: 开出, 缴出.</summary>
+    Delivers,
 }

@@ -38,6 +38,13 @@ internal static partial class GovernorReader
                         continue;
                     }
 
+                    if (phrase.End - phrase.Start == 1 && row.IsScope(phrase.Start) && before >= 0 && NamedOwner(row, before, floor))
+                    {
+                        // 统一超商目前全台开出7,120间门市: where, and not who.
+                        at = phrase.Start;
+                        continue;
+                    }
+
                     if (before >= 0 && row[before].Role == TokenRole.Preposition && row.Word(before) is "让" or "令" or "使" or "使得")
                     {
                         // 让东山集团损失3亿元: who is made to.
@@ -155,6 +162,17 @@ internal static partial class GovernorReader
         }
 
         return -1;
+    }
+
+    /// <summary>True where a name that is no place and no public body stands before <paramref name="at"/>, past times and adverbs.</summary>
+    private static bool NamedOwner(TokenRow row, int at, int floor)
+    {
+        while (at >= 0 && row[at].Role is TokenRole.Time or TokenRole.Adverb)
+        {
+            at = row.Before(at, floor);
+        }
+
+        return at >= 0 && row[at].IsName && !row[at].Sense.Is(WordRoles.Region) && row[at].Tag != "ns" && row[at].Sense.Entity?.Type != EntityType.Place && !SubjectName.IsPublicBody(row, at);
     }
 
     /// <summary>The 对 before <paramref name="noun"/> in its clause; −1 for none.</summary>

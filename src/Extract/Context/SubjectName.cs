@@ -17,7 +17,7 @@ internal static partial class SubjectName
         }
 
         while (end > start && row[end - 1].Role is TokenRole.Skipped or TokenRole.Listing or TokenRole.Of or TokenRole.Localizer
-            || end > start + 1 && row[end - 1].Role == TokenRole.Determiner)
+            || end > start + 1 && (row[end - 1].Role == TokenRole.Determiner || row.Word(end - 1) is ['第', .., '次']))
         {
             end--;
         }

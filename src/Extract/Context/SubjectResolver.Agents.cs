@@ -65,7 +65,10 @@ internal static partial class SubjectResolver
                 verb++;
             }
 
-            return verb < frame.Sentence.Clause(clause).End && IsSeizure(frame.Row, verb) ? SubjectName.Of(frame.Sentence, topic) : null;
+            if (verb < frame.Sentence.Clause(clause).End && IsSeizure(frame.Row, verb))
+            {
+                return SubjectName.Of(frame.Sentence, topic);
+            }
         }
 
         return null;

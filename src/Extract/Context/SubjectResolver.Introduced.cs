@@ -29,9 +29,9 @@ internal static partial class SubjectResolver
         }
 
         var (first, isCounted) = (row.After(verb, end), false);
-        while (first >= 0 && (row[first].Role is TokenRole.Particle or TokenRole.Number or TokenRole.Quantity || row.Word(first) is "出"))
+        while (first >= 0 && (row[first].Role is TokenRole.Particle or TokenRole.Number or TokenRole.Quantity or TokenRole.Adverb or TokenRole.Time or TokenRole.Of || row.Word(first) is "出"))
         {
-            // 推出了一款新车, 研制|出首台盾构机
+            // 推出了一款新车, 推出限量5万组的寄杯方案, 研制|出首台盾构机
             isCounted |= row[first].Role is TokenRole.Number or TokenRole.Quantity;
             first = row.After(first, end);
         }

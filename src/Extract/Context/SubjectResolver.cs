@@ -33,20 +33,6 @@ internal static partial class SubjectResolver
         }
     }
 
-    /// <summary>True where the last clause that has a topic is about no name, of which nothing can be a part.</summary>
-    private static bool IsOfGroup(QuantityFrame frame)
-    {
-        for (var clause = frame.Clause; clause >= 0; clause--)
-        {
-            if (frame.Sentence.Topic(clause).Subject is { IsEmpty: false } topic)
-            {
-                return !SubjectName.HasName(frame.Row, topic.Start, topic.End);
-            }
-        }
-
-        return false;
-    }
-
     private static void ResolveOwner(QuantityFrame frame, ClaimDraft draft)
     {
         var sentence = frame.Sentence;
@@ -370,25 +356,6 @@ internal static partial class SubjectResolver
         }
 
         return sentence.Antecedents.Topic is { StandsAlone: true } carried ? (new ResolvedName(carried.Text, IsResolved: true), SlotSource.Discourse) : null;
-    }
-
-    /// <summary>统一超商表示，全台门市数7100家: the shops, staff and members that a company speaks of are its own, wherever they are, and so is what it sells 海外.</summary>
-    private static ResolvedName? CompanyOf(QuantityFrame frame, ClaimDraft draft)
-    {
-        if (draft.Subject.End - draft.Subject.Start != 1 || !frame.Row.IsScope(draft.Subject.Start) || draft.MetricSense?.Id is not ("count" or "users" or "employees") && !(frame.Row.Word(draft.Subject.Start) is "海外" or "境外" && draft.MetricSense?.Id is "sales_volume" or "shipments" or "revenue" or "sales"))
-        {
-            return null;
-        }
-
-        for (var clause = frame.Clause; clause >= 0; clause--)
-        {
-            if (frame.Sentence.Topic(clause).Speaker is { IsEmpty: false } speaker && !SubjectName.IsPublicBody(frame.Row, speaker.End - 1))
-            {
-                return SubjectName.CompanyOfSpeaker(frame.Sentence, speaker);
-            }
-        }
-
-        return null;
     }
 
     /// <summary>Money, things counted and shares are a company's; lengths, weights and speeds are those of the thing it speaks of.</summary>

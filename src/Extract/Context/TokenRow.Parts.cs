@@ -61,6 +61,12 @@ internal sealed partial class TokenRow
 
         hasOwner &= !IsMeasuredBefore(phrase.Start);
         var last = phrase.End - 1;
+        if (last > phrase.Start && tokens[last].Sense.Metric is not null && IsCapacity(phrase.Start) && LastOfVersion(phrase.Start, last) is var version && version < last)
+        {
+            // 8GB+256GB版本|售价: which version of a product, and nobody whose price it is.
+            return (Phrase.None, new Phrase(version + 1, phrase.End));
+        }
+
         if (tokens[last].IsName || SubjectName.IsOrganisation(this, last) || tokens[last].Role is TokenRole.Pronoun or TokenRole.Number || tokens[last].Sense.Is(WordRoles.Generic) && tokens[last].Sense.Metric is null
             || tokens[last].Sense.Is(WordRoles.Region) && tokens[last].Sense.Metric is null && last == phrase.Start || Word(last) is "业" && IsIndustry(last))
         {
@@ -109,6 +115,19 @@ internal sealed partial class TokenRow
         }
 
         return PartCompound(phrase, hasOwner);
+    }
+
+    private bool IsCapacity(int index) => Folded[tokens[index].End - 1] is 'B' or 'b' && Folded[tokens[index].Start] is >= '0' and <= '9';
+
+    /// <summary>The last token of the capacities from <paramref name="first"/> on, and of the word for a version behind them.</summary>
+    private int LastOfVersion(int first, int end)
+    {
+        while (first + 1 < end && (IsCapacity(first + 1) || Word(first + 1) is "+" or "版本" or "版" or "机型"))
+        {
+            first++;
+        }
+
+        return first;
     }
 
     /// <summary>续航500公里的|轿车起售价: what a relative clause gives a measure of owns what is measured of it.</summary>

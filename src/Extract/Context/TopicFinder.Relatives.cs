@@ -195,10 +195,13 @@ internal static partial class TopicFinder
         row.Word(phrase.End - 1) is [.., '质', '权', '人'] or "债权人" or "抵押权人" or "交易对手" or "受让人" or "质押方" or [_, .., '方'] && row[phrase.End - 1].Sense.Is(WordRoles.Title)
         && row.After(phrase.End - 1, end) is var first && first >= 0 && (row[first].Role == TokenRole.Adverb ? row.After(first, end) : first) is var copula && copula >= 0 && row.Word(copula) is "为" or "是" or "系";
 
+    /// <summary>信义区一处屋龄38年的公寓: true where what opens with 一 stands between a place and the measure.</summary>
+    private static bool BringsIn(TokenRow row, int at, int end) => at < end && row[at].Role == TokenRole.Determiner && row.Word(at)[0] == '一';
+
     /// <summary>The thing after 的 whose measures, with a value each, are all that stands before it; empty where a predicate does.</summary>
     private static Phrase MeasuredHead(TokenRow row, Phrase phrase, int end)
     {
-        if (row[phrase.End - 1].Sense is not { Metric: { Kind: MetricKind.Level, IsCountable: false } } measure || measure.Is(WordRoles.Trade | WordRoles.Ownership) || row.Part(phrase, hasOwner: true) is { Owner.IsEmpty: false } parts && row[parts.Owner.End - 1].Role != TokenRole.Determiner)
+        if (row[phrase.End - 1].Sense is not { Metric: { Kind: MetricKind.Level, IsCountable: false } } measure || measure.Is(WordRoles.Trade | WordRoles.Ownership) || row.Part(phrase, hasOwner: true) is { Owner.IsEmpty: false } parts && row[parts.Owner.End - 1].Role != TokenRole.Determiner && !BringsIn(row, parts.Owner.End, phrase.End))
         {
             return Phrase.None;
         }

@@ -55,6 +55,13 @@ internal sealed class ClosingVerbRule : IBindingRule
         }
 
         frame.SetClosingVerb(draft);
+        if (AgentBefore(frame) is { IsEmpty: false } agent)
+        {
+            // What follows is about the thing again.
+            QuantityFrame.SetSubject(draft, agent);
+            draft.IsPart = true;
+        }
+
         draft.IsMetricVerb = frame.Left.Preposition >= 0 && frame.Right.Object.IsEmpty && frame.Row.Word(verb) is ['作' or '收' or '报', ..];
         if (frame.IsPercent && frame.Left.Preposition < 0 && frame.SenseAt(verb).Verb is not { Role: VerbRole.Change or VerbRole.Reach })
         {
@@ -63,6 +70,18 @@ internal sealed class ClosingVerbRule : IBindingRule
         }
 
         return true;
+    }
+
+    /// <summary>住宅地由会德丰以29.8亿元投得: who 由 says does it; empty for nobody.</summary>
+    private static Phrase AgentBefore(QuantityFrame frame)
+    {
+        var (row, by) = (frame.Row, frame.Left.Preposition);
+        if (by < 0 || row.Word(by) is not ("以" or "用") || row.Before(by, frame.Left.ClauseStart) is not (>= 0 and var last) || row.PhraseEndingAt(last, frame.Left.ClauseStart) is not { IsEmpty: false } agent)
+        {
+            return Phrase.None;
+        }
+
+        return row.Before(agent.Start, frame.Left.ClauseStart) is >= 0 and var mark && row.Word(mark) is "由" ? agent : Phrase.None;
     }
 
     private static Phrase NounBefore(QuantityFrame frame, int preposition)

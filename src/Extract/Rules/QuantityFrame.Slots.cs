@@ -1,4 +1,5 @@
 using Pipeline.Extract.Context;
+using Pipeline.Extract.Model;
 using Pipeline.Extract.Quantities;
 
 namespace Pipeline.Extract.Rules;
@@ -81,7 +82,7 @@ internal sealed partial class QuantityFrame
     public void SetMeasured(ClaimDraft draft, Phrase phrase)
     {
         var isContrasted = IsContrasted(phrase);
-        var isAnother = Quantity.Dimension != Dimension.Count && Previous is { Draft.Metric: not null } before && before.Quantity.Dimension == Quantity.Dimension;
+        var isAnother = Quantity.Dimension != Dimension.Count && (LastStated is { Draft.Metric: not null } before && before.Quantity.Dimension == Quantity.Dimension);
         if (HeadIs(phrase, WordRoles.Good) && HeadMetric(phrase) is null && Left.Change >= 0 && Row.Word(Left.Change).IndexOfAny('涨', '跌') >= 0)
         {
             // 现货黄金涨0.5%: goods rise and fall in price.
@@ -159,6 +160,21 @@ internal sealed partial class QuantityFrame
         {
             SetSubject(draft, owner);
             draft.CompoundOwner = metric.IsEmpty ? Phrase.None : owner;
+        }
+    }
+
+    /// <summary>The value before, past what it changed by: 营收1800亿元，同比增长12%，其中游戏业务580亿元.</summary>
+    private BoundQuantity? LastStated
+    {
+        get
+        {
+            var last = Sentence.Bound.Count - 1;
+            while (last > 0 && Sentence.Bound[last] is { Draft.Kind: ClaimKind.Change } && !IsPercent && !IsPoints)
+            {
+                last--;
+            }
+
+            return last < 0 ? null : Sentence.Bound[last];
         }
     }
 

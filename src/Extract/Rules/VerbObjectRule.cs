@@ -33,6 +33,13 @@ internal sealed class VerbObjectRule : IBindingRule
             return frame.CarryMetric(draft);
         }
 
+        if (!left.ActionTakesNoun && !left.IsPartOf && frame.Row.Is(left.Action, ContextCue.Delivers) && right.Noun.IsEmpty && right.Verb < 0 && frame.Previous is { Draft.MetricSense: not null } stated && stated.Quantity.Dimension == frame.Quantity.Dimension && stated.Clause >= frame.Clause - 1 && frame.CarryMetric(draft))
+        {
+            // 票房1亿元，全球开出5亿美元: the verb only brings the value of what was measured before.
+            QuantityFrame.SetSubject(draft, left.Outer);
+            return true;
+        }
+
         if (left.ActionTakesNoun && frame.Row.Is(left.Action, ContextCue.BringsAbout) && Stricken(frame) is { IsEmpty: false } place)
         {
             // 强降雨造成甘肃榆中县15人死亡: the losses are the place's.

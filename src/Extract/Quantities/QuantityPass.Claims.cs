@@ -153,7 +153,8 @@ internal ref partial struct QuantityPass
             Dimension.Physical when unit.Word == "度" => WhyNoDegrees(reading),
             Dimension.Physical when unit.Word == "欧" && !IsResistance(start) => SkipReason.Bare,
             Dimension.Count => WhyNoCount(reading),
-            Dimension.Money when unit.Word == "块" && !HasCueBefore(start, NumberCues.Money, CueWindow) => SkipReason.Bare,
+            // 八千块 is money, 2000块 anything.
+            Dimension.Money when unit.Word == "块" && !(reading.Numeral.Form == NumeralForm.Chinese && reading.Low >= 10) && !HasCueBefore(start, NumberCues.Money, CueWindow) => SkipReason.Bare,
             _ => null,
         };
     }

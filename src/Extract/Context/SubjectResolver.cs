@@ -367,38 +367,4 @@ internal static partial class SubjectResolver
     /// <summary>Money, things counted and shares are a company's; lengths, weights and speeds are those of the thing it speaks of.</summary>
     private static bool IsBusiness(Dimension dimension) =>
         dimension is Dimension.Money or Dimension.Count or Dimension.Percent or Dimension.PercentagePoint or Dimension.Multiple or Dimension.None;
-
-    /// <summary>The last value bound in <paramref name="clause"/>, but none in a bracket that closes before the frame's: (其中信用账户持有6000万股).</summary>
-    private static BoundQuantity? LastBoundIn(QuantityFrame frame, int clause)
-    {
-        // Values are bound in the order of their clauses.
-        var bound = frame.Sentence.Bound;
-        for (var i = bound.Count - 1; i >= 0 && bound[i].Clause >= clause; i--)
-        {
-            if (bound[i].Clause == clause && !(i > 0 && bound[i - 1].Clause == clause && IsInterjected(frame, bound[i].Token)))
-            {
-                return bound[i];
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>True where a bracket that opens with 其中 holds the value at <paramref name="token"/> and not the frame's.</summary>
-    private static bool IsInterjected(QuantityFrame frame, int token)
-    {
-        var row = frame.Row;
-        for (var at = token - 1; at >= Math.Max(0, token - LongestBracket) && row[at].Role is not (TokenRole.Clause or TokenRole.Close); at--)
-        {
-            if (row[at].Role == TokenRole.Open)
-            {
-                return row.IsPartMark(row.After(at)) && row.CloseOf(token, row.Count) is var close && close >= 0 && close < frame.Token;
-            }
-        }
-
-        return false;
-    }
-
-    private static void Settle(ClaimDraft draft, ResolvedName name, SlotSource source) =>
-        (draft.SubjectText, draft.SubjectSource) = (name.Text, name.IsResolved ? SlotSource.Discourse : source);
 }

@@ -57,4 +57,29 @@ internal static partial class SubjectResolver
 
         return false;
     }
+
+    /// <summary>商汤营收24亿元，生成式AI业务入账18亿元，账上现金131亿元: what only a company has, after a value of its division or of where it sells, where the sentence is about the company.</summary>
+    private static bool IsOfWhole(QuantityFrame frame, ClaimDraft draft, BoundQuantity bound)
+    {
+        if (draft.MetricSense?.Id is not ("cash" or "debt" or "assets" or "market_cap" or "share_price" or "dividend" or "eps" or "employees" or "debt_ratio" or "roe" or "deposits") || bound.Draft.SubjectText is not { } division)
+        {
+            return false;
+        }
+
+        var folded = Text.TextFold.Fold(division);
+        if (!frame.Row.Cues.IsAtEnd(ContextCue.Division, folded) && !folded.EndsWith("市场", StringComparison.Ordinal) && folded is not ("海外" or "境外" or "国内" or "境内" or "省外" or "省内" or "线上" or "线下"))
+        {
+            return false;
+        }
+
+        for (var clause = bound.Clause; clause >= 0; clause--)
+        {
+            if (frame.Sentence.Topic(clause).Subject is { IsEmpty: false } topic && frame.SenseAt(topic.End - 1).Entity?.Type == EntityType.Company)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

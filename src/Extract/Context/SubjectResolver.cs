@@ -200,6 +200,11 @@ internal static partial class SubjectResolver
                 return;
             }
 
+            if (clause < frame.Clause && bound is not null && IsOfWhole(frame, draft, bound))
+            {
+                continue;
+            }
+
             if (bound?.Draft is { IsPart: true } part && !Continues(frame, draft, part))
             {
                 // 中国区收入占公司收入的86%: what follows is about the company again.
@@ -243,7 +248,7 @@ internal static partial class SubjectResolver
             }
         }
 
-        if (frame.Previous?.Draft is { SubjectText: { } before } previous && (!previous.IsPart || Continues(frame, draft, previous)))
+        if (frame.Previous?.Draft is { SubjectText: { } before } previous && (!previous.IsPart || Continues(frame, draft, previous)) && !IsOfWhole(frame, draft, frame.Previous))
         {
             Settle(draft, new ResolvedName(before, IsResolved: false), SlotSource.Sentence);
             return;

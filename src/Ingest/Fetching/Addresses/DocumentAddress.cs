@@ -44,12 +44,14 @@ public sealed record DocumentAddress(Uri Url, string Key)
         var host = uri.IdnHost.TrimEnd('.').ToLowerInvariant();
         var bracketed = uri.HostNameType == UriHostNameType.IPv6 ? $"[{host}]" : host;
         var authority = uri.IsDefaultPort ? bracketed : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{bracketed}:{uri.Port}");
-        var path = PercentEncoding.Normalize(uri.AbsolutePath);
         var parameters = Parameters(host, uri.Query);
         var query = parameters.Count == 0 ? "" : "?" + string.Join('&', parameters);
+        var url = new Uri($"{uri.Scheme}://{authority}{PercentEncoding.Normalize(uri.AbsolutePath)}{query}");
+        // Undone escapes may leave dot segments, which only reading the path again takes out.
+        var path = url.AbsolutePath;
         var key = DocumentTwins.KeyOf(host, path)
             ?? DocumentTwins.WithoutDevicePrefix(authority) + WithoutTrailingSlash(path) + (parameters.Count == 0 ? "" : "?" + string.Join('&', parameters.Order(StringComparer.Ordinal)));
-        return new DocumentAddress(new Uri($"{uri.Scheme}://{authority}{path}{query}"), key);
+        return new DocumentAddress(url, key);
     }
 
     private static string WithoutTrailingSlash(string path) => path.Length > 1 ? path.TrimEnd('/') : path;
@@ -57,12 +59,14 @@ public sealed record DocumentAddress(Uri Url, string Key)
     private static List<string> Parameters(string host, string query)
     {
         var kept = new List<string>();
-        foreach (var parameter in query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries))
+        // Only the first ? opens the query: a second one belongs to its first parameter.
+        foreach (var written in query.Length == 0 ? [] : query[1..].Split('&', StringSplitOptions.RemoveEmptyEntries))
         {
+            var parameter = PercentEncoding.Normalize(written);
             var equals = parameter.IndexOf('=', StringComparison.Ordinal);
             if (!TrackingParameters.Contains(host, equals < 0 ? parameter : parameter[..equals]))
             {
-                kept.Add(PercentEncoding.Normalize(parameter));
+                kept.Add(parameter);
             }
         }
 

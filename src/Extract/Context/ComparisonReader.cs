@@ -5,6 +5,9 @@ namespace Pipeline.Extract.Context;
 /// <summary>Reads what a change is set against where the clause says it: 较年初上升, 比上年末净增, 较人工提升, 比五年前扩大.</summary>
 internal static class ComparisonReader
 {
+    /// <summary>Longest stretch from 比 to the adjective, in characters.</summary>
+    private const int LongestCompared = 24;
+
     private static readonly SearchValues<char> Compares = SearchValues.Create("比较");
 
     // Words that hold 比 or 较 and compare nothing: 占比, 同比, 比例, 比亚迪.
@@ -14,7 +17,6 @@ internal static class ComparisonReader
     /// <summary>Adjectives that say with a thing compared which way a value goes: 比前一学年少2.7万人, 较底价低百分之五点五.</summary>
     private static readonly SearchValues<char> Predicates = SearchValues.Create("多少高低贵快慢早晚长短重轻大小强弱厚薄宽窄深浅远近热冷");
     private static readonly SearchValues<char> ComparesOrEnds = SearchValues.Create("比较,。;:!?");
-    private const int LongestCompared = 24;
     private static readonly SearchValues<char> Lowering = SearchValues.Create("少低慢短轻小弱薄窄浅近冷");
 
     /// <summary>What the change verb at token <paramref name="predicate"/> sets its value against.</summary>
@@ -123,7 +125,7 @@ internal static class ComparisonReader
     public static bool IsPredicate(char last) => Predicates.Contains(last);
 
     /// <summary>True where the adjective that ends at <paramref name="end"/> closes a comparison before the value at <paramref name="limit"/>: 比前代|薄0.4毫米, 比旧款|重了5公斤.</summary>
-    public static bool IsPredicate(ReadOnlySpan<char> text, int end, int limit) =>
+    public static bool EndsComparison(ReadOnlySpan<char> text, int end, int limit) =>
         Predicates.Contains(text[end - 1]) && text[end..limit] is "" or "了" or "出" or "出了" or "上"
         && text[..(end - 1)].LastIndexOfAny(ComparesOrEnds) is >= 0 and var compare && Compares.Contains(text[compare]) && end - compare < LongestCompared && !(compare > 0 && NotAfter.Contains(text[compare - 1]));
 

@@ -65,10 +65,7 @@ internal static partial class SubjectResolver
                 verb++;
             }
 
-            if (verb < frame.Sentence.Clause(clause).End && IsSeizure(frame.Row, verb))
-            {
-                return SubjectName.Of(frame.Sentence, topic);
-            }
+            return verb < frame.Sentence.Clause(clause).End && IsSeizure(frame.Row, verb) ? SubjectName.Of(frame.Sentence, topic) : null;
         }
 
         return null;
@@ -166,7 +163,7 @@ internal static partial class SubjectResolver
         {
             if (frame.Sentence.Topic(clause).Speaker is { IsEmpty: false } speaker)
             {
-                return frame.Row.Is(speaker.End - 1, ContextCue.Responds) ? null : PlaceOf(frame.Sentence, speaker);
+                return PlaceOf(frame.Sentence, speaker);
             }
         }
 

@@ -80,7 +80,4 @@ internal static partial class SubjectResolver
 
         return false;
     }
-
-    private static void Settle(ClaimDraft draft, ResolvedName name, SlotSource source) =>
-        (draft.SubjectText, draft.SubjectSource) = (name.Text, name.IsResolved ? SlotSource.Discourse : source);
 }

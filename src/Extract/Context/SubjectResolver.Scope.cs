@@ -67,7 +67,7 @@ internal static partial class SubjectResolver
         }
 
         var folded = Text.TextFold.Fold(division);
-        if (!frame.Row.Cues.IsAtEnd(ContextCue.Division, folded) && !folded.EndsWith("市场", StringComparison.Ordinal) && folded is not ("海外" or "境外" or "国内" or "境内" or "省外" or "省内" or "线上" or "线下"))
+        if (!frame.Row.Cues.IsAtEnd(ContextCue.Division, folded) && !folded.EndsWith("市场", StringComparison.Ordinal) && !TokenRow.IsReach(folded))
         {
             return false;
         }

@@ -372,4 +372,7 @@ internal static partial class SubjectResolver
     /// <summary>Money, things counted and shares are a company's; lengths, weights and speeds are those of the thing it speaks of.</summary>
     private static bool IsBusiness(Dimension dimension) =>
         dimension is Dimension.Money or Dimension.Count or Dimension.Percent or Dimension.PercentagePoint or Dimension.Multiple or Dimension.None;
+
+    private static void Settle(ClaimDraft draft, ResolvedName name, SlotSource source) =>
+        (draft.SubjectText, draft.SubjectSource) = (name.Text, name.IsResolved ? SlotSource.Discourse : source);
 }

@@ -369,4 +369,18 @@ internal sealed partial class TokenRow(string folded, Token[] tokens, CueLexicon
 
         return quantities;
     }
+
+    /// <summary>The last 、 within <paramref name="phrase"/>; -1 for none.</summary>
+    public int LastMark(Phrase phrase)
+    {
+        for (var i = phrase.End - 1; i > phrase.Start; i--)
+        {
+            if (tokens[i].Role == TokenRole.Listing && Word(i) is "、")
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
 }

@@ -135,7 +135,7 @@ internal sealed partial class WordReader
     {
         var (text, _, _, at, limit) = place;
         var tag = place.Word.Tag;
-        if (wordEnd - at >= 2 && limit - wordEnd <= 2 && ComparisonReader.IsPredicate(text, wordEnd, limit) && IsUnlisted(text, at, wordEnd))
+        if (wordEnd - at >= 2 && limit - wordEnd <= 2 && ComparisonReader.EndsComparison(text, wordEnd, limit) && IsUnlisted(text, at, wordEnd))
         {
             // 前|代薄, 旧|款重: the model for unlisted words glues the predicate of a comparison to the thing compared with.
             return wordEnd - 1;

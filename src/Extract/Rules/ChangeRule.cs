@@ -8,7 +8,7 @@ namespace Pipeline.Extract.Rules;
 /// <remarks>A percentage, points or a multiple is a <c>change</c>; an amount keeps its kind and gets the direction. 增长N倍 results in N+1 times; 增至N倍 in N.</remarks>
 internal sealed class ChangeRule : IBindingRule
 {
-    private static readonly System.Buffers.SearchValues<char> Falling = System.Buffers.SearchValues.Create("跌降减缩衰折挫泻贬");
+    private static readonly System.Buffers.SearchValues<char> Falling = System.Buffers.SearchValues.Create("跌降减缩衰折贬");
 
     /// <inheritdoc/>
     public string Id => "change";

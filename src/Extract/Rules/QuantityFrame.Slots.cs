@@ -273,9 +273,9 @@ internal sealed partial class QuantityFrame
     /// <summary>Adds a word to what the rule used.</summary>
     public void Note(ClaimDraft draft, int token)
     {
-        if (token >= 0)
+        if (token >= 0 && Row.Word(token).ToString() is var word && !draft.Evidence.Contains(word))
         {
-            draft.Evidence.Add(Row.Word(token).ToString());
+            draft.Evidence.Add(word);
         }
     }
 

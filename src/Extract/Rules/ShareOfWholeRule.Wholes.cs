@@ -126,7 +126,7 @@ internal sealed partial class ShareOfWholeRule
             return shared;
         }
 
-        return previous.Draft.Kind is ClaimKind.Share or ClaimKind.MarketShare or ClaimKind.RevenueShare && previous.Draft.Whole is { } last ? last : null;
+        return previous.Draft.Kind is ClaimKind.Share or ClaimKind.MarketShare or ClaimKind.RevenueShare ? previous.Draft.Whole : null;
     }
 
     /// <summary>比亚迪销量48万辆，出口占比三成: the amount before, where the part has a name of its own; null elsewhere.</summary>

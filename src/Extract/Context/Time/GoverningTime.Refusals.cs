@@ -138,7 +138,7 @@ internal static partial class GoverningTime
             }
         }
 
-        if (before.EndsWith("生于") && !(before.Length > 2 && before[^3] is '先' or '学' or '发' or '医' or '产' or '新' or '考') || quantity.Dimension == Dimension.Percent && after.StartsWith("的") && quantity.Extent.Start <= time.Span.End + 2 && (before.EndsWith("不到") || before.EndsWith("不足") || before.EndsWith("相当于") || before.EndsWith("恢复至") || before.EndsWith("恢复到")))
+        if (before.EndsWith("生于") && !(before.Length > 2 && before[^3] is '先' or '学' or '发' or '医' or '产' or '新' or '考') || quantity.Dimension == Dimension.Percent && after.StartsWith("的") && quantity.Extent.Start <= time.Span.End + 2 && (before.EndsWith("不到") || before.EndsWith("不足") || before.EndsWith("恢复至") || before.EndsWith("恢复到")))
         {
             // 生于1990年: when somebody was born; 不到2019年的八成: what is compared with.
             return true;

@@ -48,6 +48,9 @@ public enum ContextCue
     /// <summary>Ends a clause that says where the writer knows it from: 记者从…获悉.</summary>
     Learns,
 
+    /// <summary>Names what somebody says: 调查组的结论是, 民航局给出的数字是.</summary>
+    Statement,
+
     /// <summary>Sets a rating, a target price or a forecast.</summary>
     Rates,
 

@@ -12,7 +12,7 @@ internal static class FunctionWordCut
     private static readonly SearchValues<char> Trailing = SearchValues.Create("将拟恐若料指称说估至为到遭会");
     private static readonly SearchValues<char> Measures = SearchValues.Create("收额量率价数利值比费润");
     private static readonly SearchValues<char> Speakers = SearchValues.Create("部局署厅委处院府会行司社团员人官长师者家商方警庭志书时文明覆词稿");
-    private static readonly SearchValues<char> Leading = SearchValues.Create("若恐拟将料称");
+    private static readonly SearchValues<char> Leading = SearchValues.Create("若恐拟将料称从向已只也又才仍还更没该这那对把被让却则须未");
 
     /// <summary>Longest word that holds 据 and the name after it, in characters: 据省统计局.</summary>
     private const int LongestSource = 6;
@@ -53,6 +53,12 @@ internal static class FunctionWordCut
         {
             // 公司公告称, 公司年报称: who, and what it publishes, which the dictionary holds as one word.
             return 2;
+        }
+
+        if (word is "结果显示" or "时说")
+        {
+            // 公布的|结果|显示, 答复|时|说: words of the dictionary that hold the verb of saying.
+            return word.Length / 2;
         }
 
         if (word.Length is > 2 and <= LongestSource && word[0] == '据' && WordDictionary.Embedded.ListedTag(word) is null)

@@ -2,10 +2,9 @@ using Pipeline.Extract.Model;
 
 namespace Pipeline.Extract.Context.Attribution;
 
-/// <summary>Clauses that name their source without a verb of speech: 记者从青岛海关获悉, 教育部官网消息, 瑞银把目标价由205美元调升至235美元.</summary>
+/// <summary>Clauses that name their source without a verb of speech: 记者从青岛海关获悉, 教育部官网消息, 调查组的结论是, 瑞银把目标价由205美元调升至235美元.</summary>
 internal static class SourceClauses
 {
-
     /// <summary>Appends what the clause gives to a source.</summary>
     public static void Add(SentenceParts parts, int clause, int first, int end, List<Spoken> found)
     {
@@ -18,6 +17,12 @@ internal static class SourceClauses
         if (Learned(parts, first, end) is { } source || News(parts, clause, first, end) is { } body && (source = body).Length > 0)
         {
             found.Add(new Spoken(new TextSpan(span.End, Math.Max(span.End, parts.Span.End)), span, new TextSpan(span.End - 1, span.End), SpeechSense.Say, source));
+            return;
+        }
+
+        if (Stated(parts, first, end, out var told) is { } holder)
+        {
+            found.Add(new Spoken(new TextSpan(span.End, Math.Max(span.End, parts.Span.End)), new TextSpan(parts.Times.Any(time => time.Span.Start >= span.Start && time.Span.End <= holder.Start && time.From.Unit is not Time.TimeUnit.Day) ? holder.Start : span.Start, told), new TextSpan(span.End - 1, span.End), SpeechSense.Say, holder));
             return;
         }
 
@@ -56,6 +61,49 @@ internal static class SourceClauses
         }
 
         return null;
+    }
+
+    /// <summary>调查组的结论是,…, 民航局给出的数字是,…, 店主算了一笔账:…, with where the words end that tell who says it and when: later times are those of what is said (公布的|上半年数据是).</summary>
+    private static TextSpan? Stated(SentenceParts parts, int first, int end, out int told)
+    {
+        told = 0;
+        var last = end - 1;
+        while (last > first && parts.Words[last].Tag[0] == 'x')
+        {
+            last--;
+        }
+
+        var close = parts.Folded[parts.Words[end - 1].Span.End - 1];
+        var isCopula = parts.Text(last) is "是" or "为" && close is ',' or ':';
+        last -= isCopula ? 1 : 0;
+        if (last <= first || !isCopula && close != ':' || !parts.Is(last, ContextCue.Statement))
+        {
+            return null;
+        }
+
+        var stop = last;
+        while (stop > first && parts.Text(stop) is not "的")
+        {
+            stop--;
+        }
+
+        if (stop == first && isCopula)
+        {
+            // 结果是,…: nobody's.
+            return null;
+        }
+
+        stop = stop == first ? last : stop;
+        var said = stop;
+        while (stop > first + 1 && parts.Words[stop - 1].Tag is ['v' or 'm' or 'q', ..] or "ul" && !parts.IsTime(stop - 1))
+        {
+            // 民航局|给出|的数字, 店主|算了一笔|账
+            stop--;
+        }
+
+        var holder = SubjectPhrase.Find(parts, first, stop, out _);
+        told = stop < said ? parts.Words[said - 1].Span.End : holder?.End ?? 0;
+        return holder is { } phrase && SpeakerName.IsAnimate(parts, phrase) ? SpeakerName.Narrow(parts, phrase) : null;
     }
 
     /// <summary>教育部官网消息,….</summary>

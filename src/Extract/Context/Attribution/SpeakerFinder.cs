@@ -60,7 +60,7 @@ internal static partial class SpeakerFinder
         }
 
         var next = parts.WordFrom(verb.End);
-        if (next < end && sense is SpeechSense.Remark or SpeechSense.Opine or SpeechSense.Report && parts.Text(next) is "说" or "称" or "道" or "指" && parts.Words[next].Span.Start == verb.End)
+        if (next < end && sense is SpeechSense.Say or SpeechSense.Remark or SpeechSense.Opine or SpeechSense.Report && parts.Text(next) is "说" or "称" or "道" or "指" && parts.Words[next].Span.Start == verb.End)
         {
             // 介绍|说, 透露|称, 报道|说: two verbs that say it.
             (verb, sense) = (new TextSpan(verb.Start, parts.Words[next].Span.End), SpeechSense.Say);
@@ -77,6 +77,12 @@ internal static partial class SpeakerFinder
         if (verb.Start > parts.Span.Start && parts.Folded[verb.Start - 1] == '法' && parts.Text(verb) is "说")
         {
             // 法|说|会: the meeting at which a listed company presents itself.
+            return false;
+        }
+
+        if (next == '金' && parts.Text(verb) is "发现")
+        {
+            // 派|发现|金红利
             return false;
         }
 

@@ -77,7 +77,8 @@ internal static class PrepositionalPhrases
     private static ReadOnlySpan<char> Word(string folded, Token token) => folded.AsSpan(token.Start, token.End - token.Start);
 
     private static bool Opens(string folded, Token token) => token.Role == TokenRole.Preposition && (!token.Sense.Is(WordRoles.Compare) || Word(folded, token) is "与" or "和" or "同" or "跟")
-        && (folded[token.Start] == '自' || folded[token.End - 1] is '在' or '于' or '自' or '从' or '向' or '对' or '以' or '用' or '按' or '据' or '过' or '经' or '给' or '为' or '照' or '借' or '替' or '与' or '和' or '同' or '跟' or '就')
+        && (folded[token.Start] == '自' || folded[token.End - 1] is '在' or '于' or '自' or '从' or '向' or '对' or '以' or '用' or '按' or '据' or '过' or '经' or '给' or '为' or '照' or '借' or '替' or '与' or '和' or '同' or '跟' or '就' or '凭' or '靠' or '依' or '趁' or '拿' or '除' or '绕'
+            || Word(folded, token) is "沿着" or "藉由" or "借由")
         && Word(folded, token) is not ("鉴于" or "由于" or "对比" or "因为");
 
     /// <summary>One past the last token of the phrase that the preposition at <paramref name="opening"/> opens.</summary>
@@ -85,7 +86,7 @@ internal static class PrepositionalPhrases
     {
         var end = opening + 1;
         var limit = Math.Min(tokens.Length, opening + 1 + Longest);
-        var isNamed = false;
+        var (isNamed, isRanged) = (false, false);
         for (var i = opening + 1; i < limit; i++)
         {
             switch (tokens[i].Role)
@@ -120,7 +121,16 @@ internal static class PrepositionalPhrases
                     }
 
                     break;
+                case TokenRole.Of when isRanged:
+                    // 从北京到上海的 | 票价
+                    return i;
                 case TokenRole.Of when i > opening + 1:
+                    break;
+                case TokenRole.Preposition when isNamed && !isRanged && folded[tokens[opening].End - 1] is '从' or '自' && Word(folded, tokens[i]) is "到" or "至" && Next(tokens, i, limit) is var goal && goal >= 0 && tokens[goal].Role == TokenRole.Noun:
+                    isRanged = true;
+                    break;
+                case TokenRole.Verb when i == opening + 1 && TakesObject(tokens, i, limit):
+                    // 从冷冻干贝夹层 | 搜出, 依违反银行法 | 起诉
                     break;
                 case TokenRole.Particle when Word(folded, tokens[i]) is "等":
                     break;
@@ -182,7 +192,7 @@ internal static class PrepositionalPhrases
         {
             switch (tokens[i].Role)
             {
-                case TokenRole.Verb when hasVerb && isNamed:
+                case TokenRole.Verb when hasVerb && isNamed && tokens[i - 1].Role != TokenRole.Verb:
                     return -1;
                 case TokenRole.Verb:
                     hasVerb = true;
@@ -201,6 +211,22 @@ internal static class PrepositionalPhrases
         }
 
         return -1;
+    }
+
+    /// <summary>True for a verb after the preposition that nouns follow, and after them the verb of the clause or a localizer: it is no more than what the phrase is made of.</summary>
+    private static bool TakesObject(Token[] tokens, int verb, int limit)
+    {
+        if (tokens[verb].Sense.Verb is not null || Next(tokens, verb, limit) is not (>= 0 and var at) || tokens[at].Role != TokenRole.Noun)
+        {
+            return false;
+        }
+
+        while (at >= 0 && tokens[at].Role is TokenRole.Noun or TokenRole.Adjective or TokenRole.Determiner or TokenRole.Number or TokenRole.Listing or TokenRole.Of)
+        {
+            at = Next(tokens, at, limit);
+        }
+
+        return at >= 0 && tokens[at].Role is TokenRole.Verb or TokenRole.Localizer;
     }
 
     /// <summary>The localizer that makes all before it the time of something else: 大会召开之前, 交割完成后. −1 where a value or the clause's end comes first.</summary>

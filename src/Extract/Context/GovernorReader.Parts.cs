@@ -5,6 +5,13 @@ internal static partial class GovernorReader
 {
     private static int Of(TokenRow row, Governor found, int at, int floor)
     {
+        if (!found.Noun.IsEmpty && row.OpenerOf(at) < 0 && row.Before(at, floor) is >= 0 and var governed && row.OpenerOf(governed) is >= 0 and var opener && opener >= floor)
+        {
+            // 芯片在其中的出货占比, 与亚军的差距: where or beside whom it is measured, and before that whose it is.
+            found.Place = found.Place.IsEmpty ? new Phrase(opener + 1, at) : found.Place;
+            return opener;
+        }
+
         if (!found.Noun.IsEmpty && found.Outer.IsEmpty && row.Before(at, floor) is var relative && relative >= 0 && row[relative].Role == TokenRole.Verb)
         {
             // 股东承诺的最低减持价格: who does it owns it.

@@ -37,17 +37,17 @@ internal static partial class GovernorReader
     private static int Step(TokenRow row, Governor found, int at, int floor, Func<int, bool> isEarlier)
     {
         var token = row[at];
-        if (found.Noun.IsEmpty && (row.IsRecord(at) || row.Word(at) is "历史" && row.IsRecord(row.After(at))))
-        {
-            // 收盘创历史新高1670元: a record, nothing that is measured.
-            return at;
-        }
-
         if (found is { Noun.IsEmpty: true, Level: < 0, Action: < 0, IsPartOf: false } && token.Role == TokenRole.Noun && ComparedBefore(row, found, at, floor) is >= 0 and var compare)
         {
             // 死亡风险比作息不规律的人低20%: all that 比 compares with, whatever describes it.
             found.IsCompared = true;
             return compare;
+        }
+
+        if (found.Noun.IsEmpty && (row.IsRecord(at) || row.Word(at) is "历史" && row.IsRecord(row.After(at))))
+        {
+            // 收盘创历史新高1670元: a record, nothing that is measured.
+            return at;
         }
 
         switch (token.Role)
@@ -62,8 +62,8 @@ internal static partial class GovernorReader
             case TokenRole.Close when found is { IsPartOf: true, Noun.IsEmpty: true } && row.Before(at, floor) is var stated && stated >= 0 && row[stated].Role == TokenRole.Quantity && row.Before(stated, floor) is var open && open >= 0 && row[open].Role == TokenRole.Open:
                 // 占公司总股本(1.5亿股)的5%
                 return open;
-            case TokenRole.Localizer when row.OpenerOf(at) is >= 0 and var reason && reason >= floor && row.Word(reason) is "因":
-                // 因合同、债务等方面有3宗纠纷
+            case TokenRole.Localizer when row.OpenerOf(at) is >= 0 and var reason && reason >= floor && (row.Word(reason) is "因" || row.Before(at, floor) is >= 0 and var driving && row[driving].Role == TokenRole.Verb):
+                // 因合同、债务等方面有3宗纠纷, 在价格回升带动下增长5%
                 return reason;
             case TokenRole.Localizer:
                 if (!found.Noun.IsEmpty && row.Before(at, floor) is var issued && issued >= 0 && row[issued].Role is TokenRole.Verb or TokenRole.Noun or TokenRole.Time && row.Before(issued, floor) is var share && share >= 0 && row[share].Sense.Verb is { Role: VerbRole.Share })

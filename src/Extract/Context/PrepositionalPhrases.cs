@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Pipeline.Extract.Context;
 
 /// <summary>Marks the stretches of a sentence that a preposition governs: 通过旗下3家子公司, 根据减持时的价格, 对其所持500万股股票, 在大会召开之前.</summary>
@@ -11,6 +13,9 @@ internal static class PrepositionalPhrases
 {
     /// <summary>Longest phrase, in tokens.</summary>
     private const int Longest = 24;
+
+    /// <summary>The last characters of prepositions whose phrase may determine what is measured.</summary>
+    private static readonly SearchValues<char> Determines = SearchValues.Create("在于与和跟同对向从");
 
     /// <summary>For each token the preposition whose phrase it is in, -1 for none; null where the sentence has no such phrase.</summary>
     public static int[]? Mark(string folded, Token[] tokens)
@@ -43,21 +48,43 @@ internal static class PrepositionalPhrases
         return openers;
     }
 
-    /// <summary>对经济增长 | 贡献率为53.5%, 用支付宝 | 消费金额增长: what a value or its verb follows is measured, and no part of the phrase.</summary>
+    /// <summary>对经济增长 | 贡献率为53.5%, 用支付宝 | 消费金额增长, 在其中的 | 占比约35%: what a value or its verb follows is measured, and no part of the phrase.</summary>
     private static int WithoutMeasure(string folded, Token[] tokens, int opening, int end)
     {
-        if (end - opening < 3 || end >= tokens.Length || Word(folded, tokens[opening]) is not ("对" or "对于" or "用") || tokens[end - 1] is not { Role: TokenRole.Noun, Sense.Metric: { IsCountable: false, Id: not ("exports" or "imports" or "trade" or "investment") } } || tokens[end - 2].Role != TokenRole.Noun)
+        if (end - opening < 3 || end >= tokens.Length || tokens[end - 1].Role != TokenRole.Noun || !LeadsToValue(tokens, end))
         {
             return end;
         }
 
-        var next = end;
-        while (next < tokens.Length && tokens[next].Role is TokenRole.Adverb or TokenRole.Time or TokenRole.Skipped)
+        if (Determines.Contains(folded[tokens[opening].End - 1]) && !(opening > 0 && tokens[opening - 1].Sense.Is(WordRoles.Compare)) && LastOf(tokens, opening, end) is > 0 and var of)
         {
-            next++;
+            return of;
         }
 
-        return next < tokens.Length && (tokens[next].Role == TokenRole.Quantity || tokens[next].Sense.Verb is { Role: VerbRole.Level or VerbRole.Change or VerbRole.Reach }) ? end - 1 : end;
+        return Word(folded, tokens[opening]) is "对" or "对于" or "用" && tokens[end - 1].Sense.Metric is { IsCountable: false, Id: not ("exports" or "imports" or "trade" or "investment") } && tokens[end - 2].Role == TokenRole.Noun ? end - 1 : end;
+    }
+
+    /// <summary>True where nothing but adverbs and times stands between <paramref name="at"/> and a value or the verb that carries one.</summary>
+    private static bool LeadsToValue(Token[] tokens, int at)
+    {
+        while (at < tokens.Length && tokens[at].Role is TokenRole.Adverb or TokenRole.Time or TokenRole.Skipped)
+        {
+            at++;
+        }
+
+        return at < tokens.Length && (tokens[at].Role == TokenRole.Quantity || tokens[at].Sense.Verb is { Role: VerbRole.Level or VerbRole.Change or VerbRole.Reach });
+    }
+
+    /// <summary>The 的 that nothing but nouns and what describes them stands between it and <paramref name="end"/>; −1 for none.</summary>
+    private static int LastOf(Token[] tokens, int opening, int end)
+    {
+        var at = end - 1;
+        while (at > opening + 1 && tokens[at].Role is TokenRole.Noun or TokenRole.Adjective or TokenRole.Adverb or TokenRole.Skipped)
+        {
+            at--;
+        }
+
+        return at > opening + 1 && tokens[at].Role == TokenRole.Of ? at : -1;
     }
 
     /// <summary>因合同、债务等方面: the localizer that closes what is listed as the reason; −1 for none.</summary>
@@ -78,7 +105,7 @@ internal static class PrepositionalPhrases
 
     private static bool Opens(string folded, Token token) => token.Role == TokenRole.Preposition && (!token.Sense.Is(WordRoles.Compare) || Word(folded, token) is "与" or "和" or "同" or "跟")
         && (folded[token.Start] == '自' || folded[token.End - 1] is '在' or '于' or '自' or '从' or '向' or '对' or '以' or '用' or '按' or '据' or '过' or '经' or '给' or '为' or '照' or '借' or '替' or '与' or '和' or '同' or '跟' or '就' or '凭' or '靠' or '依' or '趁' or '拿' or '除' or '绕'
-            || Word(folded, token) is "沿着" or "藉由" or "借由")
+            || Word(folded, token) is [_, '着'] and not "随着" or "藉由" or "借由")
         && Word(folded, token) is not ("鉴于" or "由于" or "对比" or "因为");
 
     /// <summary>One past the last token of the phrase that the preposition at <paramref name="opening"/> opens.</summary>
@@ -107,6 +134,9 @@ internal static class PrepositionalPhrases
                 case TokenRole.Time:
                     break;
                 case TokenRole.Adverb when tokens[i].Sense.Is(WordRoles.Attribute) && Next(tokens, i, limit) is var narrowed && narrowed >= 0 && tokens[narrowed].Role == TokenRole.Noun:
+                    break;
+                case TokenRole.Adverb when i == opening + 1 && Word(folded, tokens[i]) is "其中":
+                    (end, isNamed) = (i + 1, true);
                     break;
                 case TokenRole.Verb or TokenRole.Adverb when isNamed && Word(folded, tokens[i]) is "共" or "共计" or "合计" && Next(tokens, i, limit) is var sum && sum >= 0 && tokens[sum].Role == TokenRole.Quantity && Next(tokens, sum, limit) is var people && people >= 0 && tokens[people].Role == TokenRole.Noun:
                     // 向甲、乙共33名交易对方

@@ -79,5 +79,10 @@ internal static partial class RoleSettlement
             // 拟与西山银行共同收购: a partner, no second subject.
             tokens[i] = token with { Role = TokenRole.Preposition };
         }
+        else if (token.Role == TokenRole.Listing && token.Sense.Is(WordRoles.Preposition) && (i == 0 || tokens[i - 1].Role == TokenRole.Clause) && next.Start == token.End)
+        {
+            // 与亚军的差距: nothing stands before it to be joined.
+            tokens[i] = token with { Role = TokenRole.Preposition };
+        }
     }
 }

@@ -13,6 +13,15 @@ internal static partial class RoleSettlement
             tokens[i] = new Token(token.Start, tokens[bearer].End, TokenRole.Noun, "name", WordSense.None);
             tokens.RemoveRange(i + 1, bearer - i);
         }
+        else if (folded[token.End - 1] == '后' && token is { Sense.IsNone: true } && token.End - token.Start > 1 && IsTimeAfter(folded, tokens, i))
+        {
+            // 国补后3499元, 满|产后: once what happened.
+            tokens[i] = token with { Role = TokenRole.Time };
+            if (i > 0 && tokens[i - 1] is { Role: TokenRole.Adjective or TokenRole.Verb or TokenRole.Noun, Sense.IsNone: true } done && done.End == token.Start && done.End - done.Start == 1)
+            {
+                tokens[i - 1] = done with { Role = TokenRole.Time };
+            }
+        }
         else if (next.Role == TokenRole.Adverb && next.Start == token.End && folded.AsSpan(next.Start, next.End - next.Start) is "高速" && token.Tag is "nr" or "ns" or "j" or "nz" or "nrt" or "x" && (i + 2 == tokens.Count || tokens[i + 2].Role is TokenRole.Noun or TokenRole.Clause or TokenRole.Localizer or TokenRole.Listing))
         {
             // 沪昆高速: a road by its name.
@@ -143,5 +152,13 @@ internal static partial class RoleSettlement
             // 东山集团启动了项目, 东山集团启动新项目: what someone did.
             tokens[i] = token with { Role = TokenRole.Verb, Sense = WordSense.None };
         }
+    }
+
+    /// <summary>True for a word in 后 that no dictionary has, or that opens with the end of the word before it, where it is no person of rank (皇后) and no age group (90后).</summary>
+    private static bool IsTimeAfter(string folded, List<Token> tokens, int i)
+    {
+        var word = folded.AsSpan(tokens[i].Start, tokens[i].End - tokens[i].Start);
+        return word[^2] is not ('皇' or '王' or '太' or '天' or '影' or '视' or '歌' or '母' or '蜂' or '球' or '之' or '以' or '最' or '先' or '背' or '身' or '落') && !char.IsAsciiDigit(word[^2]) && tokens[i + 1].Role is TokenRole.Clause or TokenRole.Quantity or TokenRole.Noun or TokenRole.Adverb or TokenRole.Verb
+            && (Segmentation.WordDictionary.Embedded.ListedTag(word) is null || i > 0 && tokens[i - 1].End == tokens[i].Start && tokens[i - 1].End - tokens[i - 1].Start == 1 && tokens[i - 1].Sense.IsNone || tokens[i + 1].Role is TokenRole.Clause);
     }
 }

@@ -39,8 +39,9 @@ internal sealed class SentenceFrame
             topic = Presented(clause) is { IsEmpty: false } presented ? new ClauseTopic(presented, Phrase.None, topic.Speaker) : topic;
             topic = CountedGroup(clause) is { IsEmpty: false } group ? new ClauseTopic(group, Phrase.None, topic.Speaker) : topic;
             topic = Notified(clause) is { IsEmpty: false } notifying ? new ClauseTopic(notifying, Phrase.None, topic.Speaker) : topic;
-            _topics.Add(topic with { IsAside = IsAside(clause, topic.Subject) });
-            hasOwner |= !topic.Subject.IsEmpty || !topic.Speaker.IsEmpty && SubjectName.CompanyOfSpeaker(this, topic.Speaker) is not null;
+            topic = topic with { IsAside = IsAside(clause, topic.Subject) };
+            _topics.Add(topic);
+            hasOwner |= !topic.Subject.IsEmpty && !topic.IsAside || !topic.Speaker.IsEmpty && SubjectName.CompanyOfSpeaker(this, topic.Speaker) is not null;
         }
 
         EarlierOf = FromTo.Find(row, quantities);

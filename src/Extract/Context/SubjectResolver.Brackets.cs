@@ -55,9 +55,10 @@ internal static partial class SubjectResolver
     {
         // Values are bound in the order of their clauses.
         var bound = frame.Sentence.Bound;
+        var earlier = frame.Sentence.EarlierOf.GetValueOrDefault(frame.Token, -1);
         for (var i = bound.Count - 1; i >= 0 && bound[i].Clause >= clause; i--)
         {
-            if (bound[i].Clause == clause && !(i > 0 && bound[i - 1].Clause == clause && IsInterjected(frame, bound[i].Token)))
+            if (bound[i].Clause == clause && bound[i].Token != earlier && !(i > 0 && bound[i - 1].Clause == clause && IsInterjected(frame, bound[i].Token)))
             {
                 return bound[i];
             }

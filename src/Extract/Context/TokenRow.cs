@@ -210,7 +210,7 @@ internal sealed partial class TokenRow(string folded, Token[] tokens, CueLexicon
                 continue;
             }
 
-            if (tokens[left].Role == TokenRole.Of && Before(left, floor) is var holder && holder >= 0
+            if (tokens[left].Role == TokenRole.Of && Before(left, floor) is var holder && holder >= 0 && (OpenerOf(holder) < 0 || OpenerOf(holder) == OpenerOf(start))
                 && (IsNominal(holder) || tokens[holder].Role is TokenRole.Localizer
                     || tokens[holder].Role == TokenRole.Number && Before(holder, floor) is var generation && generation >= 0
                         && (tokens[generation].Role == TokenRole.Localizer || tokens[holder].Quantity < 0 && tokens[generation].IsName && tokens[generation].End == tokens[holder].Start)))

@@ -88,6 +88,10 @@ internal sealed partial class WordReader
             case '中' when next == '共' && FollowsCount(sentence, at):
                 return "f";
 
+            // 价格回升带动下|年增12%: the dictionary lists 下年.
+            case '下' when next is '年' or '月' or '季' && rest is [_, _, '增' or '减', ..]:
+                return "f";
+
             // 会|加5%, 可|减碳
             case '会' or '可' when next is '加' or '减' or '升' or '跌' or '涨' or '降' or '增' && IsUnlisted(text, at, wordEnd):
 

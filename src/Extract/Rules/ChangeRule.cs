@@ -128,6 +128,20 @@ internal sealed class ChangeRule : IBindingRule
         return null;
     }
 
+    /// <summary>True for a common noun right before what is measured of it: 尿素|出厂价; neither a name (iPhone的价格, 台湾经济成长率) nor people nor what 的 parts from it.</summary>
+    private static bool IsOfKind(QuantityFrame frame, Phrase owner)
+    {
+        for (var i = owner.Start; i < owner.End; i++)
+        {
+            if (frame.Row[i] is not { Role: TokenRole.Noun, Sense.Entity: null } noun || noun.Tag is not (['n'] or "vn" or "eng" or "v") || noun.Sense.Is(WordRoles.Region | WordRoles.Generic | WordRoles.Group | WordRoles.Title | WordRoles.Market))
+            {
+                return false;
+            }
+        }
+
+        return !owner.IsEmpty && frame.Row[owner.End].Role != TokenRole.Of && !SubjectName.IsOrganisation(frame.Row, owner.End - 1);
+    }
+
     private static void BindMeasured(QuantityFrame frame, ClaimDraft draft, bool afterMetric, bool beforeNoun)
     {
         var (left, right) = (frame.Left, frame.Right);
@@ -163,18 +177,19 @@ internal sealed class ChangeRule : IBindingRule
         else if (!left.Noun.IsEmpty)
         {
             frame.SetMeasured(draft, left.Noun);
-            if (!left.Outer.IsEmpty && left.IsDisposal && NamedGoods(frame, draft.Subject) is { IsEmpty: false } goods)
+            if (left.IsDisposal && IsOfKind(frame, draft.Subject))
+            {
+                // 化肥厂将尿素出厂价下调20元, 把芯片算力提升到80TOPS: what it sets is by whose kind it is named, and its own.
+                frame.SetMetric(draft, left.Noun);
+                draft.Subject = Phrase.None;
+                QuantityFrame.SetSubject(draft, left.Outer);
+            }
+            else if (!left.Outer.IsEmpty && left.IsDisposal && NamedGoods(frame, draft.Subject) is { IsEmpty: false } goods)
             {
                 QuantityFrame.SetSubject(draft, goods);
             }
             else if (!left.Outer.IsEmpty && left.IsDisposal && !(frame.Row.Word(left.Noun.End - 1) is [.., '预', '期' or '测' or '估'] or "目标价" && !draft.Subject.IsEmpty))
             {
-                if (draft.MetricSense is { Id: "price" } && !draft.Subject.IsEmpty && frame.Row[draft.Subject.Start].Tag is ['n', ..] && !SubjectName.HasName(frame.Row, draft.Subject.Start, draft.Subject.End))
-                {
-                    // 化肥厂将尿素出厂价下调20元: the price of its goods is what it sets.
-                    frame.SetMetric(draft, left.Noun);
-                }
-
                 // 将中国经济增速预期上调至5%: who forecasts does not own what is forecast; 将医学中心家数增至10家: nor who only decides.
                 if (draft.Subject.IsEmpty || !SubjectName.IsPublicBody(frame.Row, left.Outer.End - 1))
                 {

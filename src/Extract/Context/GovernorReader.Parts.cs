@@ -8,7 +8,7 @@ internal static partial class GovernorReader
         if (!found.Noun.IsEmpty && row.OpenerOf(at) < 0 && row.Before(at, floor) is >= 0 and var governed && row.OpenerOf(governed) is >= 0 and var opener && opener >= floor)
         {
             // 芯片在其中的出货占比, 与亚军的差距: where or beside whom it is measured, and before that whose it is.
-            found.Place = found.Place.IsEmpty ? new Phrase(opener + 1, at) : found.Place;
+            found.Place = found.Place.IsEmpty && !row.IsPartMark(governed) ? new Phrase(opener + 1, at) : found.Place;
             return opener;
         }
 

@@ -243,7 +243,7 @@ internal sealed class SentenceFrame
     {
         for (var i = clause - 1; i >= 0; i--)
         {
-            if (!_topics[i].Subject.IsEmpty)
+            if (_topics[i] is { Subject.IsEmpty: false, IsAside: false })
             {
                 return true;
             }

@@ -177,7 +177,7 @@ internal sealed class ChangeRule : IBindingRule
         else if (!left.Noun.IsEmpty)
         {
             frame.SetMeasured(draft, left.Noun);
-            if (left.IsDisposal && IsOfKind(frame, draft.Subject))
+            if (left.IsDisposal && frame.Quantity.Dimension != Dimension.Count && IsOfKind(frame, draft.Subject))
             {
                 // 化肥厂将尿素出厂价下调20元, 把芯片算力提升到80TOPS: what it sets is by whose kind it is named, and its own.
                 frame.SetMetric(draft, left.Noun);

@@ -123,6 +123,12 @@ public enum ContextCue
     /// <summary>Before an event, which the next clauses are about: 发生地震.</summary>
     Happens,
 
+    /// <summary>A verb of saying what one has done oneself, whoever speaks: 否认, 供认.</summary>
+    Admits,
+
+    /// <summary>Before a common noun: the one that took part in what is told (涉事货车, 肇事司机).</summary>
+    Involved,
+
     /// <summary>Before 一位 or 一家 and a name: brings someone on stage.</summary>
     Presents,
 

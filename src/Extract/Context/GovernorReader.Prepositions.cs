@@ -198,7 +198,7 @@ internal static partial class GovernorReader
         }
 
         var hasOf = false;
-        for (var at = row.Before(noun, floor); at >= 0 && row[at].Role is TokenRole.Noun or TokenRole.Adverb or TokenRole.Adjective or TokenRole.Of or TokenRole.Verb or TokenRole.Pronoun or TokenRole.Number or TokenRole.Localizer or TokenRole.Preposition; at = row.Before(at, floor))
+        for (var at = row.Before(noun, floor); at >= 0 && row[at].Role is TokenRole.Noun or TokenRole.Adverb or TokenRole.Adjective or TokenRole.Of or TokenRole.Verb or TokenRole.Pronoun or TokenRole.Number or TokenRole.Time or TokenRole.Localizer or TokenRole.Preposition; at = row.Before(at, floor))
         {
             if (row[at].Role == TokenRole.Preposition)
             {

@@ -6,7 +6,7 @@ namespace Pipeline.Extract.Context;
 internal static class OwnerStrength
 {
     // People by what they do: 肇事者, 投保人, 飞行员, 工程师.
-    private static readonly SearchValues<char> PersonEndings = SearchValues.Create("者人员师家手生民徒犯客工官警方兵组队团局部署厅委院府商厂社校馆园");
+    private static readonly SearchValues<char> PersonEndings = SearchValues.Create("者人员师家手生民农户主妻父母兄弟妹夫徒犯客工官警方兵组队团局部署厅委院府商厂社校馆园");
 
     /// <summary>True when <paramref name="phrase"/> names, points at or counts someone or something of its own.</summary>
     /// <param name="row">The sentence.</param>
@@ -19,7 +19,7 @@ internal static class OwnerStrength
             var token = row[i];
             if (token.Role is TokenRole.Pronoun or TokenRole.Determiner || token.Role == TokenRole.Number && row.Folded[token.End - 1] is '代' or '款' || token.IsName && !row.IsScope(i)
                 || token.Sense.Is(WordRoles.Group | WordRoles.Site | WordRoles.Event | WordRoles.Good | WordRoles.Generic | WordRoles.Market) || row.IsIndustry(i) && !isBesideTopic
-                || token.Sense.Is(WordRoles.Title) && !isBesideTopic)
+                || token.Sense.Is(WordRoles.Title) && !isBesideTopic || i < phrase.End - 1 && row.Is(i, ContextCue.Involved))
             {
                 return true;
             }

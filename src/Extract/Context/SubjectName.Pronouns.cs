@@ -30,6 +30,12 @@ internal static partial class SubjectName
             return rest < end ? new ResolvedName(sentence.Text(new Phrase(rest, end)), IsResolved: false) : null;
         }
 
+        if (rest >= end && row.Word(start) is ['其', '妻' or '夫' or '父' or '母' or '子' or '女' or '兄' or '弟' or '姐' or '妹'])
+        {
+            // 其妻: one of his.
+            return new ResolvedName(owner + row.Word(start)[1..].ToString(), IsResolved: true);
+        }
+
         return new ResolvedName(rest < end ? owner + sentence.Text(new Phrase(rest, end)) : owner, IsResolved: true);
     }
 
@@ -73,8 +79,21 @@ internal static partial class SubjectName
 
     private static string? TopicBefore(SentenceFrame sentence, int token, bool isOrganisation = false)
     {
-        for (var clause = sentence.ClauseOf(token); clause >= 0; clause--)
+        var last = sentence.ClauseOf(token);
+        if (last > 0 && IsTarget(sentence.Row, token))
         {
+            // 证监局对其罚款: never who does it.
+            last--;
+        }
+
+        for (var clause = last; clause >= 0; clause--)
+        {
+            if (clause < sentence.ClauseOf(token) && IsCondition(sentence, clause) && SpeakerBefore(sentence, sentence.Clause(clause).Start) is { } speaker)
+            {
+                // 甲公司估算，若欧盟加征关税，其单车利润: who says so speaks of itself.
+                return speaker;
+            }
+
             var topic = sentence.Topic(clause) is { IsAside: false } own ? own.Subject : Phrase.None;
             if (!topic.IsEmpty && topic.End <= token && sentence.Row[topic.Start].Sense.Is(WordRoles.Generic) && topic.End - topic.Start == 1 && sentence.Row.Word(topic.Start)[0] is not ('这' or '那'))
             {
@@ -90,6 +109,26 @@ internal static partial class SubjectName
         }
 
         return null;
+    }
+
+    /// <summary>对其罚款, 向其支付: true for a pronoun that owns nothing and that a preposition makes the target of its clause.</summary>
+    private static bool IsTarget(TokenRow row, int pronoun) =>
+        row[pronoun].Role == TokenRole.Pronoun && row.Before(pronoun) is >= 0 and var preposition && row[preposition].Role == TokenRole.Preposition && row.Word(preposition) is "对" or "向" or "给" or "与" or "为" or "被" or "由"
+        && row.After(pronoun) is >= 0 and var next && (row[next].Role is TokenRole.Verb or TokenRole.Adverb or TokenRole.Time || row[next].Sense.Is(WordRoles.Verdict));
+
+    /// <summary>若欧盟加征关税, 欧盟若加征关税: true where a word of condition or reason stands before the clause's verb.</summary>
+    private static bool IsCondition(SentenceFrame sentence, int clause)
+    {
+        var (row, tokens) = (sentence.Row, sentence.Clause(clause));
+        for (var at = row.After(tokens.Start - 1, tokens.End); at >= 0 && row[at].Role != TokenRole.Verb; at = row.After(at, tokens.End))
+        {
+            if (row.Is(at, ContextCue.Aside))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>公司与卖方甲公司订立协议: with whom something is agreed, not whom the text goes on about.</summary>

@@ -89,7 +89,7 @@ internal static partial class SubjectName
             }
         }
 
-        if (end - start == 1 && row.Word(start) is "两者" or "二者" or "两人" or "三者")
+        if (end - start == 1 && row.Word(start) is "两者" or "二者" or "两人" or "三者" || end - start == 1 && row.Word(start) is "双方" or "三方" && (TopicBefore(sentence, start) is not null || sentence.Antecedents.Topic is not null))
         {
             // No one name stands for both.
             return new ResolvedName(sentence.Text(new Phrase(start, end)), IsResolved: false);

@@ -9,6 +9,26 @@ internal static partial class SubjectResolver
     // Characters of the name of a place at the head of an office's: 北京, 塞尔维亚.
     private const int LongestPlace = 5;
 
+    /// <summary>True where who speaks also does what is told: he decides or admits it, or a body without a face acts.</summary>
+    private static bool IsDoer(QuantityFrame frame, ClaimDraft draft, ClauseTopic speaking) =>
+        Admits(frame.Row, speaking.Speaker) && draft.Rule is "verb-object" or "holding"
+        || (speaking.IsDecided || frame.Left.IsDisposal || draft.Rule is "verb-object" && frame.Left.Action >= 0 && frame.SenseAt(frame.Left.Action).Is(WordRoles.Action | WordRoles.Seizure)) && !SubjectName.IsPerson(frame.Row[speaking.Speaker.End - 1]);
+
+    /// <summary>特朗普否认欠税: who denies or admits something tells of himself.</summary>
+    private static bool Admits(TokenRow row, Phrase speaker)
+    {
+        var verb = row.After(speaker.End - 1);
+        while (verb >= 0 && (row[verb].Role is TokenRole.Adverb or TokenRole.Time or TokenRole.Particle || row.Word(verb) is "方面"))
+        {
+            verb = row.After(verb);
+        }
+
+        return row.Is(verb, ContextCue.Admits);
+    }
+
+    /// <summary>现场, 事发地: where something is done, and nobody who does it.</summary>
+    private static bool IsScene(TokenRow row, Phrase topic) => topic.End - topic.Start == 1 && row.Word(topic.Start) is "现场" or "事发地" or "事故现场";
+
     /// <summary>False for a phrase without a name that ends in a state or a deed: 竞争 | 激烈, 市场低迷.</summary>
     private static bool CanAct(TokenRow row, Phrase topic)
     {
@@ -54,7 +74,7 @@ internal static partial class SubjectResolver
         for (var clause = frame.Clause - 1; clause >= 0; clause--)
         {
             var topic = frame.Sentence.Topic(clause).Subject;
-            if (topic.IsEmpty)
+            if (topic.IsEmpty || IsScene(frame.Row, topic))
             {
                 continue;
             }

@@ -25,7 +25,7 @@ internal static partial class SubjectResolver
                 return null;
             }
 
-            if ((row[at].Role == TokenRole.Preposition && row.Word(at) is "对" or "向" or "给" || row.Word(at) is "给予") && row.PhraseStartingAt(row.After(at), frame.Token) is { IsEmpty: false } whom && CanBeFined(frame, whom))
+            if ((row[at].Role == TokenRole.Preposition && row.Word(at) is "对" or "向" or "给" || row.Word(at) is "给予" || row.Is(at, ContextCue.Demands)) && Target(row, row.After(at), frame.Token) is { IsEmpty: false } whom && CanBeFined(frame, whom))
             {
                 return SubjectName.Of(sentence, whom);
             }
@@ -34,7 +34,11 @@ internal static partial class SubjectResolver
         return null;
     }
 
+    /// <summary>对其|罚款: a pronoun alone; else the phrase that opens at <paramref name="first"/>.</summary>
+    private static Phrase Target(TokenRow row, int first, int end) =>
+        first >= 0 && row[first].Role == TokenRole.Pronoun && row.After(first) is >= 0 and var next && row[next].Sense.Is(WordRoles.Verdict) ? new Phrase(first, first + 1) : row.PhraseStartingAt(first, end);
+
     private static bool CanBeFined(QuantityFrame frame, Phrase whom) =>
-        OwnerStrength.StandsAlone(frame.Row, whom, isBesideTopic: false) || frame.HeadIs(whom, WordRoles.Title | WordRoles.Generic)
+        OwnerStrength.StandsAlone(frame.Row, whom, isBesideTopic: false) || frame.HeadIs(whom, WordRoles.Title | WordRoles.Generic | WordRoles.Group) || frame.Row[whom.End - 1].Role == TokenRole.Pronoun
         || SubjectName.IsPerson(frame.Row[whom.End - 1]) || SubjectName.IsOrganisation(frame.Row, whom.End - 1);
 }

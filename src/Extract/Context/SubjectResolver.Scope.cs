@@ -58,28 +58,33 @@ internal static partial class SubjectResolver
         return false;
     }
 
-    /// <summary>商汤营收24亿元，生成式AI业务入账18亿元，账上现金131亿元: what only a company has, after a value of its division or of where it sells, where the sentence is about the company.</summary>
-    private static bool IsOfWhole(QuantityFrame frame, ClaimDraft draft, BoundQuantity bound)
+    /// <summary>商汤营收24亿元，生成式AI业务入账18亿元，账上现金131亿元: what only a company has, after values of its products, divisions or of where it sells, is the nearest company's; null where the clause or someone else may have it.</summary>
+    private static ResolvedName? CompanyWith(QuantityFrame frame, ClaimDraft draft)
     {
-        if (draft.MetricSense?.Id is not ("cash" or "debt" or "assets" or "market_cap" or "share_price" or "dividend" or "eps" or "employees" or "debt_ratio" or "roe" or "deposits") || bound.Draft.SubjectText is not { } division)
+        if (draft.MetricSense?.Id is not ("cash" or "debt" or "assets" or "market_cap" or "share_price" or "dividend" or "eps" or "employees" or "debt_ratio" or "roe" or "deposits") && draft.Metric?.EndsWith("周转天数", StringComparison.Ordinal) != true
+            || frame.Sentence.Topic(frame.Clause).Subject is { IsEmpty: false } own && own.End <= frame.Left.Noun.Start)
         {
-            return false;
+            return null;
         }
 
-        var folded = Text.TextFold.Fold(division);
-        if (!frame.Row.Cues.IsAtEnd(ContextCue.Division, folded) && !folded.EndsWith("市场", StringComparison.Ordinal) && !TokenRow.IsReach(folded))
+        for (var clause = frame.Clause - 1; clause >= 0; clause--)
         {
-            return false;
-        }
-
-        for (var clause = bound.Clause; clause >= 0; clause--)
-        {
-            if (frame.Sentence.Topic(clause).Subject is { IsEmpty: false } topic && frame.SenseAt(topic.End - 1).Entity?.Type == EntityType.Company)
+            if (frame.Sentence.Topic(clause).Subject is not { IsEmpty: false } topic)
             {
-                return true;
+                continue;
+            }
+
+            if (SubjectName.IsPerson(frame.Row[topic.End - 1]) || frame.SenseAt(topic.End - 1).Is(WordRoles.Group | WordRoles.Title | WordRoles.Generic) || SubjectName.IsPublicBody(frame.Row, topic.End - 1) && !frame.Row.Is(topic.End - 1, ContextCue.Division))
+            {
+                return null;
+            }
+
+            if (frame.SenseAt(topic.End - 1).Entity?.Type == EntityType.Company)
+            {
+                return SubjectName.Of(frame.Sentence, topic);
             }
         }
 
-        return false;
+        return null;
     }
 }

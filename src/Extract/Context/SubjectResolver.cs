@@ -129,6 +129,12 @@ internal static partial class SubjectResolver
             return;
         }
 
+        if (CompanyWith(frame, draft) is { } whole)
+        {
+            Settle(draft, whole, SlotSource.Sentence);
+            return;
+        }
+
         if (IndexBefore(frame) is { } index)
         {
             Settle(draft, new ResolvedName(index, IsResolved: false), SlotSource.Sentence);
@@ -152,7 +158,7 @@ internal static partial class SubjectResolver
 
             var topic = clause == frame.Clause && !said.Scene.IsEmpty && !said.Governs(frame.Token) ? said.Scene : said.Subject;
             said = said with { Subject = topic };
-            if (clause < frame.Clause && topic.End - topic.Start == 1 && frame.Row.Word(topic.Start) is "现场" or "事发地" or "事故现场")
+            if (clause < frame.Clause && IsScene(frame.Row, topic))
             {
                 // 现场搜救结束,2人死亡: where an earlier clause is set is not what later ones are about.
                 topic = Phrase.None;
@@ -200,17 +206,12 @@ internal static partial class SubjectResolver
                 return;
             }
 
-            if (clause < frame.Clause && bound is not null && IsOfWhole(frame, draft, bound))
-            {
-                continue;
-            }
-
             if (bound?.Draft is { IsPart: true } part && !Continues(frame, draft, part))
             {
                 // 中国区收入占公司收入的86%: what follows is about the company again.
                 var isHead = said.Relative >= 0 && clause == frame.Clause && said.Governs(frame.Token)
                     || part.IsOfBracketedName && !topic.IsEmpty && topic.End <= bound.Token && part.SubjectText?.Contains(sentence.Text(topic), StringComparison.Ordinal) == false;
-                if (!topic.IsEmpty && (isHead || !part.Subject.IsEmpty && topic.End <= part.Subject.Start && part.Rule is "counted-noun" or "attributive-metric") && SubjectName.Of(sentence, topic) is { } head)
+                if (!topic.IsEmpty && (isHead || !part.Subject.IsEmpty && topic.End <= part.Subject.Start && part.Rule is "counted-noun" or "attributive-metric" or "closing-verb") && SubjectName.Of(sentence, topic) is { } head)
                 {
                     Settle(draft, head, SlotSource.Clause);
                     return;
@@ -248,7 +249,7 @@ internal static partial class SubjectResolver
             }
         }
 
-        if (frame.Previous?.Draft is { SubjectText: { } before } previous && (!previous.IsPart || Continues(frame, draft, previous)) && !IsOfWhole(frame, draft, frame.Previous))
+        if (frame.Previous?.Draft is { SubjectText: { } before } previous && (!previous.IsPart || Continues(frame, draft, previous)))
         {
             Settle(draft, new ResolvedName(before, IsResolved: false), SlotSource.Sentence);
             return;
@@ -265,8 +266,7 @@ internal static partial class SubjectResolver
 
         for (var clause = frame.Clause; clause >= 0; clause--)
         {
-            if (sentence.Topic(clause) is { Speaker.IsEmpty: false } speaking && (speaking.IsDecided || frame.Left.IsDisposal || draft.Rule is "verb-object" && frame.Left.Action >= 0 && frame.SenseAt(frame.Left.Action).Is(WordRoles.Action | WordRoles.Seizure))
-                && !SubjectName.IsPerson(frame.Row[speaking.Speaker.End - 1]) && !frame.SenseAt(speaking.Speaker.End - 1).Is(WordRoles.Document) && SubjectName.Of(sentence, speaking.Speaker) is { } agent)
+            if (sentence.Topic(clause) is { Speaker.IsEmpty: false } speaking && !frame.SenseAt(speaking.Speaker.End - 1).Is(WordRoles.Document) && IsDoer(frame, draft, speaking) && SubjectName.Of(sentence, speaking.Speaker) is { } agent)
             {
                 // 国防部表示，侦获共机13架次; 金管局宣布，将基本利率下调: who speaks also acts.
                 Settle(draft, agent, SlotSource.Sentence);

@@ -315,7 +315,7 @@ internal sealed partial class TokenRow
     /// <summary>True for the last of the common nouns after 该, 新一代 or the like: 新一代钠离子电池 | 能量密度.</summary>
     private bool IsDeterminedCompound(int index, int floor)
     {
-        while (!IsDetermined(index, floor))
+        while (!IsDetermined(index, floor) && Word(index) is not ['新', '厂' or '馆' or '线' or '楼' or '港' or '站'])
         {
             if (tokens[index].Role != TokenRole.Noun || tokens[index].Sense.Is(WordRoles.Attribute) && tokens[index].Sense.Metric is null || index == floor)
             {
@@ -360,7 +360,7 @@ internal sealed partial class TokenRow
     {
         for (var left = Before(index, floor); left >= 0; left = Before(left, floor))
         {
-            if (tokens[left].Role == TokenRole.Determiner || tokens[left].Role == TokenRole.Number && Folded[tokens[left].End - 1] is '代' or '款')
+            if (tokens[left].Role == TokenRole.Determiner || tokens[left].Role == TokenRole.Number && Folded[tokens[left].End - 1] is '代' or '款' || Is(left, ContextCue.Involved))
             {
                 return true;
             }
@@ -376,6 +376,6 @@ internal sealed partial class TokenRow
 
     /// <summary>True when the word's last character names a measure: 额 量 率 价 费 数 度 值 金 款.</summary>
     public bool LooksLikeMetric(int index) =>
-        tokens[index] is { Role: TokenRole.Noun, IsName: false } token && !IsRecord(index) && Word(index) is not ("天线" or "均线") && (token.End - token.Start >= 2 || index > 0 && tokens[index - 1] is { Role: TokenRole.Noun } before && before.End == token.Start)
+        tokens[index] is { Role: TokenRole.Noun, IsName: false } token && !token.Sense.Is(WordRoles.Title) && !IsRecord(index) && Word(index) is not ("天线" or "均线") && (token.End - token.Start >= 2 || index > 0 && tokens[index - 1] is { Role: TokenRole.Noun } before && before.End == token.Start)
         && Folded[token.End - 1] is '额' or '量' or '率' or '价' or '费' or '数' or '度' or '值' or '款' or '力' or '长' or '重' or '宽' or '高' or '比' or '税' or '薪' or '期' or '幅' or '速' or '龄' or '积' or '耗' or '金' or '压' or '温' or '深' or '径' or '频';
 }

@@ -72,7 +72,7 @@ internal sealed class ClosingVerbRule : IBindingRule
         return true;
     }
 
-    /// <summary>住宅地由会德丰以29.8亿元投得: who 由 says does it; empty for nobody.</summary>
+    /// <summary>住宅地由会德丰以29.8亿元投得: who 由 or 被 says does it; empty for nobody.</summary>
     private static Phrase AgentBefore(QuantityFrame frame)
     {
         var (row, by) = (frame.Row, frame.Left.Preposition);
@@ -81,7 +81,7 @@ internal sealed class ClosingVerbRule : IBindingRule
             return Phrase.None;
         }
 
-        return row.Before(agent.Start, frame.Left.ClauseStart) is >= 0 and var mark && row.Word(mark) is "由" ? agent : Phrase.None;
+        return row.Before(agent.Start, frame.Left.ClauseStart) is >= 0 and var mark && row.Word(mark) is "由" or "被" or "遭" or "获" ? agent : Phrase.None;
     }
 
     private static Phrase NounBefore(QuantityFrame frame, int preposition)

@@ -219,7 +219,7 @@ internal sealed class MetricLevelRule : IBindingRule
         }
 
         if (draft.Subject.IsEmpty && frame.Quantity.Dimension == Quantities.Dimension.Money && SeizedBefore(frame) is { IsEmpty: false } goods
-            && frame.HeadMetric(left.Noun) is { Id: "market_cap" or "scale" or "price" or "share_price" })
+            && frame.HeadMetric(left.Noun) is { Id: "market_cap" or "scale" or "price" or "share_price" or "valuation" })
         {
             // 查获毒品12公斤，市值逾3000万元: what was taken is worth it.
             QuantityFrame.SetSubject(draft, goods, SlotSource.Sentence);

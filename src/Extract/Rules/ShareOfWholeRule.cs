@@ -281,8 +281,8 @@ internal sealed partial class ShareOfWholeRule : IBindingRule
         return -1;
     }
 
-    /// <summary>单日排片 | 占比 is a measure of something else.</summary>
-    private static bool StartsNarrow(QuantityFrame frame, Phrase noun) => frame.SenseAt(noun.Start).Is(WordRoles.Attribute) || frame.SenseAt(noun.End - 2).Is(WordRoles.Attribute);
+    /// <summary>单日排片 | 占比 is a measure of something else; AI服务器 | 占比 is not.</summary>
+    private static bool StartsNarrow(QuantityFrame frame, Phrase noun) => frame.SenseAt(noun.Start).Is(WordRoles.Attribute) && !char.IsAsciiLetter(frame.Row.Word(noun.Start)[0]) || frame.SenseAt(noun.End - 2).Is(WordRoles.Attribute);
 
     /// <summary>英伟达在中国高端芯片市场的份额: 在 parts the holder from the market.</summary>
     private static (Phrase Place, Phrase Holder) SplitPlace(QuantityFrame frame, Phrase owner)

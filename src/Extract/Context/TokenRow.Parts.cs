@@ -102,6 +102,12 @@ internal sealed partial class TokenRow
                     return (measured.Owner, new Phrase(measured.Metric.Start, phrase.End));
                 }
 
+                if (tokens[i - 1].Role == TokenRole.Localizer && PartCompound(new Phrase(right, phrase.End), hasOwner) is { Owner.IsEmpty: false, Metric.IsEmpty: false } within)
+                {
+                    // 学校周边的文具店 | 营业额: where the owner is.
+                    return within;
+                }
+
                 if (LastDivision(right, last) is >= 0 and var division)
                 {
                     // 东山集团的支付业务 | 交易额
@@ -144,7 +150,7 @@ internal sealed partial class TokenRow
         var start = phrase.End - 1;
 
         // 宽带|用户, 用户|数量: what is counted is named by both.
-        var isCounting = tokens[start].Sense.Metric is { Id: "users" } && tokens[start].Role == TokenRole.Noun || Word(start) is "数量" or "总数" or "总量" or "人数";
+        var isCounting = tokens[start].Sense.Metric is { Id: "users" } && tokens[start].Role == TokenRole.Noun && Folded[tokens[start].End - 1] != '量' || Word(start) is "数量" or "总数" or "总量" or "人数";
         var isMetric = tokens[start].Sense.Metric is not null || tokens[start].Sense.Is(WordRoles.Attribute | WordRoles.Ability) || LooksLikeMetric(start);
         var narrowing = Narrowing(phrase);
         var holder = isMetric ? LastHolder(new Phrase(phrase.Start, start), hasOwner) : -1;

@@ -90,6 +90,30 @@ internal static partial class TopicFinder
     private static Phrase ComparedHead(TokenRow row, int verb, int end) =>
         verb >= 0 && row[verb] is { Role: TokenRole.Verb } && row.After(verb, end) is >= 0 and var of && row[of].Role == TokenRole.Of ? row.PhraseStartingAt(row.After(of, end), end) : Phrase.None;
 
+    /// <summary>给孩子报班的家长, 向银行贷款300万元的男子: who closes the clause that the preposition opens, behind a verb and 的; empty elsewhere.</summary>
+    private static Phrase WhoCloses(TokenRow row, int preposition, int end)
+    {
+        var last = row.Before(end, preposition + 1);
+        last = last >= 0 && row[last].Role == TokenRole.Clause ? row.Before(last, preposition + 1) : last;
+        if (last < 0 || row[last].Role != TokenRole.Noun || !(SubjectName.IsPerson(row[last]) || row[last].Tag == "name" || row[last].Sense.Is(WordRoles.Group) || SubjectName.IsOrganisation(row, last)))
+        {
+            return Phrase.None;
+        }
+
+        var (of, hasVerb) = (row.Before(last, preposition + 1), false);
+        while (of >= 0 && row[of].Role is TokenRole.Noun or TokenRole.Adjective or TokenRole.Determiner)
+        {
+            of = row.Before(of, preposition + 1);
+        }
+
+        for (var at = preposition + 1; at < of; at++)
+        {
+            hasVerb |= row[at].Role == TokenRole.Verb;
+        }
+
+        return hasVerb && row[of].Role == TokenRole.Of ? new Phrase(of + 1, last + 1) : Phrase.None;
+    }
+
     /// <summary>以机械馆成长最快, 以德国最多: 以 marks what comes first in a row.</summary>
     private static Phrase Foremost(TokenRow row, int preposition, int end)
     {

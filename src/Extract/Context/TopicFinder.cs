@@ -110,6 +110,11 @@ internal static partial class TopicFinder
                         return ClauseTopic.None;
                     }
 
+                    if (row.Word(at)[^1] is '在' or '给' or '向' or '对' or '从' or '与' or '为' && WhoCloses(row, at, end) is { IsEmpty: false } bearer)
+                    {
+                        return new ClauseTopic(bearer, Phrase.None, Phrase.None) { Relative = start };
+                    }
+
                     if (GovernorReader.IsClausal(row, at) && ClausalSubject(row, at, end))
                     {
                         // 鉴于公司持有…: the clause goes on as if 鉴于 were not there.

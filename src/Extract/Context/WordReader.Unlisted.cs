@@ -170,9 +170,10 @@ internal sealed partial class WordReader
         var (text, _, _, at, limit) = place;
         var tag = place.Word.Tag;
         var (isTrailed, isLed) = (TrailingFunction.Contains(text[wordEnd - 1]), LeadingFunction.Contains(text[at]) || text[at] is '对' or '向' && wordEnd - at == 3 && tag is not "nr");
+        isLed |= wordEnd - at == 2 && (text[at] is '用' or '凭' or '趁' || text[at] is '能' or '要' or '可' or '会' && _dictionary.ListedTag(text[(at + 1)..wordEnd]) is "v");
         if (wordEnd - at is 2 or 3 && (isTrailed || isLed) && tag[0] is 'n' or 'x' or 'v' && IsNoWord(text[at..wordEnd]))
         {
-            // 学生|数将, 须建: the model for unlisted words takes a function word in.
+            // 学生|数将, 须建, 能冲, 用铁|撬: the model for unlisted words takes a function word in.
             wordEnd = isTrailed ? wordEnd - 1 : at + 1;
         }
 

@@ -47,6 +47,7 @@ internal sealed class SentenceFrame
         EarlierOf = FromTo.Find(row, quantities);
         EarlierTokens = EarlierOf.Count == 0 ? NoTokens : EarlierOf.Values.ToHashSet();
         Lists = ParallelLists.Find(this);
+        Heads = SideBySide.Find(this);
     }
 
     private bool IsAside(Phrase clause, Phrase topic)
@@ -158,7 +159,7 @@ internal sealed class SentenceFrame
         return Phrase.None;
     }
 
-    /// <summary>收治的87位病患中,…: what follows is about the people counted.</summary>
+    /// <summary>收治的87位病患中,…; 受访者中,…: what follows is about the people counted, or those of whom it tells the parts.</summary>
     private Phrase CountedGroup(Phrase clause)
     {
         var last = Row.Before(clause.End, clause.Start);
@@ -169,7 +170,7 @@ internal sealed class SentenceFrame
         }
 
         var phrase = Row.PhraseEndingAt(noun, clause.Start);
-        return Row.Before(phrase.Start, clause.Start) is var count && count >= 0 && Row[count].Role == TokenRole.Quantity ? phrase : Phrase.None;
+        return Row.Before(phrase.Start, clause.Start) is var count && count >= 0 && Row[count].Role == TokenRole.Quantity || Row[noun].Sense.Is(WordRoles.Group) && Row[noun].Role == TokenRole.Noun && phrase.Start == Row.After(clause.Start - 1) && Row.After(last) == clause.End ? phrase : Phrase.None;
     }
 
     /// <summary>A clause that ends in a metric leads up to the values after it: 英伟达在中国高端芯片市场的份额,从95%掉到零.</summary>
@@ -213,6 +214,9 @@ internal sealed class SentenceFrame
 
     /// <summary>For each token of a quantity in a list, the thing it belongs to.</summary>
     public IReadOnlyDictionary<int, ListItem> Lists { get; }
+
+    /// <summary>For the token of each value that stands beside others of its sort, whose it is.</summary>
+    public IReadOnlyDictionary<int, ParallelHead> Heads { get; }
 
     /// <summary>What has been bound so far in this sentence, in order.</summary>
     public List<BoundQuantity> Bound { get; } = [];

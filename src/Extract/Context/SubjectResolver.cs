@@ -19,6 +19,11 @@ internal static partial class SubjectResolver
             return;
         }
 
+        if (TryHead(frame, draft))
+        {
+            return;
+        }
+
         ResolveOwner(frame, draft);
         if (draft is { Rule: "part-of-group", Kind: ClaimKind.Share, Whole: null, IsPart: false } && IsOfGroup(frame))
         {
@@ -305,8 +310,8 @@ internal static partial class SubjectResolver
     /// <summary>True when a value goes on about the part that the one before was about: 占…, 占…; 三成二支持, 不满的一成七; 市值4800万元, 应课税值4000万元; 国货占比44%, 提高10个百分点.</summary>
     private static bool Continues(QuantityFrame frame, ClaimDraft draft, ClaimDraft part) =>
         !part.IsOfBracketedName
-        && (draft.Rule == "share-of-whole" || draft.Rule == "metric-level" && part.Rule == "metric-level" && frame.Quantity.Dimension == Dimension.Money || part.Rule == "part-of-group" && frame.IsPercent && frame.Left.Change < 0
-            || frame.IsPoints && draft.MetricSource != SlotSource.Pattern && draft.Metric == part.Metric);
+        && (draft.Rule == "share-of-whole" || draft.Rule == "metric-level" && part is { Rule: "metric-level", IsSetApart: false } && frame.Quantity.Dimension == Dimension.Money || part.Rule == "part-of-group" && frame.IsPercent && frame.Left.Change < 0
+            || (frame.IsPoints || part.IsSetApart) && draft.MetricSource != SlotSource.Pattern && draft.Metric == part.Metric);
 
     /// <summary>食品、衣服及住屋 | 价格: several things are no detail of whom the text is about.</summary>
     private static bool ListsThings(TokenRow row, Phrase phrase)

@@ -10,6 +10,7 @@ internal static class RuleBook
     [
         new RestatedValueRule(),
         new ParallelListRule(),
+        new SideBySideRule(),
         new BracketedItemRule(),
         new AgeRule(),
         new TollRule(),

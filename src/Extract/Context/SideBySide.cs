@@ -60,7 +60,8 @@ internal static class SideBySide
         return heads ?? None;
     }
 
-    private static bool IsSame(Quantity one, Quantity other) => one.Dimension == other.Dimension && one.Unit == other.Unit;
+    /// <summary>Values of one unit, but no lengths: 长3公里、路宽20米 are sizes of one thing.</summary>
+    private static bool IsSame(Quantity one, Quantity other) => one.Dimension == other.Dimension && one.Unit == other.Unit && one.Dimension != Dimension.Length;
 
     /// <summary>充电桩总数30万个，其中公共充电桩10万个: a part of things counted is counted itself, and has the whole's owner.</summary>
     private static bool IsStock(Quantity quantity) => quantity is { Dimension: Dimension.Count, Unit: not "人次" };

@@ -43,7 +43,7 @@ internal static class TokenRoles
             _ when sense.Is(WordRoles.Pronoun) && word is "相关" => TokenRole.Adjective,
             _ when sense.Is(WordRoles.Pronoun | WordRoles.Person) => word is "该" or "此" or "本" or "这" or "那" or "有关" or "上述" or "前述" or ['本' or '此' or '这' or '该' or '前', '次' or '项' or '批' or '轮'] ? TokenRole.Determiner : TokenRole.Pronoun,
             _ when sense.Is(WordRoles.Trade | WordRoles.Light | WordRoles.Action | WordRoles.Mutual) => TokenRole.Verb,
-            _ when sense.Is(WordRoles.Speech) && (tag is not ("n" or "vn") || word is "发布公告" or "表示") => TokenRole.Verb,
+            _ when sense.Is(WordRoles.Speech) && (tag is not ("n" or "vn") || word.Length > 3 || word is "表示") => TokenRole.Verb,
             _ when sense.Is(WordRoles.Compare) && sense.Is(WordRoles.Preposition) => TokenRole.Preposition,
             _ when sense.Is(WordRoles.Adverb) => TokenRole.Adverb,
             _ when sense.Is(WordRoles.Preposition) => TokenRole.Preposition,

@@ -105,7 +105,7 @@ internal static class SubjectPhrase
         {
             var word = parts.Text(at);
             var tag = parts.Words[at].Tag;
-            if (tag is "c" or "d" or "x" or "u" or "y" or "e" || parts.IsTime(at) && !OpensReport(parts, at, end) || (word.Length == 1 && char.IsWhiteSpace(word[0]))
+            if (tag is "c" or "x" or "u" or "y" or "e" || tag is "d" && !IsTitle(parts, at) || parts.IsTime(at) && !OpensReport(parts, at, end) || (word.Length == 1 && char.IsWhiteSpace(word[0]))
                 || word is "其中" or "对此" or "同时" or "据" or "根据" or "有" or "当中" or "此外" or "另外" or "另据" or "按" or "而" or "但" or "并" or "-" or "*")
             {
                 at++;
@@ -187,9 +187,7 @@ internal static class SubjectPhrase
             || tag is "eng" or "vn" or "an" or "a" or "f" or "q" or "m" or "t" or "tg" or "ag" or "g"
             || (tag[0] == 'r' && parts.Text(index) is not "这" and not "那")
             || parts.Text(index) is "·" or "、" or "和" or "及" or "与" or "." or "&" or "-"
-
-            // 处长, 组长: verbs in the dictionary.
-            || tag == "v" && parts.Text(index) is [_, '长'] title && parts.Lexicon.Sources.TitleLength(title) == title.Length;
+            || IsTitle(parts, index);
     }
 
     private static int SkipPhrase(SentenceParts parts, int at, int end)
@@ -230,7 +228,12 @@ internal static class SubjectPhrase
     }
 
     private static bool IsBreak(SentenceParts parts, int index) =>
-        parts.Words[index].Tag is "p" or "d" or "c" || parts.Is(index, ContextCue.SpeakerEnd);
+        parts.Words[index].Tag is "p" or "d" or "c" && !IsTitle(parts, index) || parts.Is(index, ContextCue.SpeakerEnd);
+
+    /// <summary>处长, 导演, 首相, 独立: posts that the dictionary holds for verbs and adverbs, and what opens one.</summary>
+    private static bool IsTitle(SentenceParts parts, int index) =>
+        parts.Words[index] is { Tag: "v" or "d", Span: { Length: > 1 } span }
+        && (parts.Lexicon.Sources.TitleLength(span.Of(parts.Folded)) == span.Length || parts.Text(index) is "独立" && index + 1 < parts.Words.Length && parts.Lexicon.Sources.TitleLength(parts.Text(index + 1)) > 0);
 
     private static TextSpan Span(SentenceParts parts, int first, int end) => new(parts.Words[first].Span.Start, parts.Words[end - 1].Span.End);
 }

@@ -113,6 +113,9 @@ public class FeedTests
             Assert.Empty(hanging.Requests);
             return 0;
         });
+
+        // The site notes a request when it ends, here some time after the service has hung up.
+        await InProcessService.UntilAsync(() => hanging.Requests.Count > 0);
         Assert.Single(hanging.Requests);
     }
 

@@ -269,4 +269,7 @@ public enum ContextCue
 
     /// <summary>Brings a value of what was measured before, and measures nothing itself: 开出, 缴出.</summary>
     Delivers,
+
+    /// <summary>Ends the name of an authority that no list knows: 警方, 机关.</summary>
+    Authority,
 }

@@ -101,6 +101,11 @@ internal static partial class RoleSettlement
             // 民警现场查获: where they did so.
             tokens[i] = token with { Role = TokenRole.Adverb };
         }
+        else if (i > 0 && token.Sense.Is(WordRoles.Event) && (next.Sense.Verb is { Role: VerbRole.Change or VerbRole.Reach or VerbRole.Level } || next.Sense.Metric is { Id: "adjustment" }) && next.Start == token.End && folded.AsSpan(token.Start, token.End - token.Start) is "意外")
+        {
+            // 就业人数意外增加, 央行意外加息: how it came, no accident.
+            tokens[i] = token with { Role = TokenRole.Adverb, Sense = WordSense.None };
+        }
         else if (IsLimit(tokens, i))
         {
             HideLimit(tokens, i);

@@ -247,9 +247,24 @@ internal sealed class SentenceFrame
     {
         for (var i = clause - 1; i >= 0; i--)
         {
-            if (_topics[i] is { Subject.IsEmpty: false, IsAside: false })
+            if (_topics[i] is { Subject.IsEmpty: false, IsAside: false } topic && !SubjectName.IsAuthority(Row, topic.Subject.End - 1))
             {
                 return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>True where <paramref name="name"/> is an authority that a clause up to <paramref name="clause"/> is about or quotes.</summary>
+    public bool IsAuthority(string name, int clause)
+    {
+        for (var i = Math.Min(clause, _topics.Count - 1); i >= 0; i--)
+        {
+            var phrase = _topics[i].Subject.IsEmpty ? _topics[i].Speaker : _topics[i].Subject;
+            if (!phrase.IsEmpty && Row.Extent(phrase) is var (start, end) && Original.AsSpan(start, end - start).SequenceEqual(name))
+            {
+                return SubjectName.IsAuthority(Row, phrase.End - 1);
             }
         }
 

@@ -255,6 +255,11 @@ internal static partial class SubjectName
     public static bool IsPublicBody(TokenRow row, int index) =>
         row[index].Sense.Entity is { } entity ? entity.Type != EntityType.Company : PublicBodies.Contains(row.Folded[row[index].End - 1]);
 
+    /// <summary>True for an office, a court or the police: they own what they do and set, and nothing of what they only tell.</summary>
+    public static bool IsAuthority(TokenRow row, int index) =>
+        row[index] is { Role: TokenRole.Noun } token
+        && (token.Sense.Entity is { Type: EntityType.Institution } && row.Word(index)[^1] is '部' or '局' or '署' or '委' or '厅' or '处' || row.Cues.IsAtEnd(ContextCue.Authority, row.Word(index)));
+
     /// <summary>True for the name of a person.</summary>
     public static bool IsPerson(Token token) => token.Sense.Entity?.Type == EntityType.Person || token.Sense.Entity is null && token.Tag is "nr" or "nrt" or "nrfg" && token.End - token.Start is 2 or 3;
 

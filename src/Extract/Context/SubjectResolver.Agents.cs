@@ -66,7 +66,7 @@ internal static partial class SubjectResolver
     /// <summary>海关截获一名22岁男旅客,在其行李检获12公斤: what is seized without a subject is seized by who arrested, not by who was arrested.</summary>
     private static ResolvedName? SeizerBefore(QuantityFrame frame)
     {
-        if (frame.Left.Action < 0 || !IsSeizure(frame.Row, frame.Left.Action) || !frame.Sentence.Topic(frame.Clause).Subject.IsEmpty)
+        if (frame.Left.Action < 0 || !IsSeizure(frame.Row, frame.Left.Action) || frame.Sentence.Topic(frame.Clause).Subject is { IsEmpty: false } own && !IsScene(frame.Row, own))
         {
             return null;
         }
@@ -85,7 +85,11 @@ internal static partial class SubjectResolver
                 verb++;
             }
 
-            return verb < frame.Sentence.Clause(clause).End && IsSeizure(frame.Row, verb) ? SubjectName.Of(frame.Sentence, topic) : null;
+            if (verb < frame.Sentence.Clause(clause).End && IsSeizure(frame.Row, verb) || SubjectName.IsAuthority(frame.Row, topic.End - 1))
+            {
+                // 警方接报到场，一名男子受伤，现场检获毒品: the police, whoever was found.
+                return SubjectName.Of(frame.Sentence, topic);
+            }
         }
 
         return null;

@@ -84,9 +84,16 @@ internal static partial class SubjectResolver
             return;
         }
 
-        if (TopicFinder.IsPlaceWithin(frame.Row, draft.Subject) && Established(frame, draft.Subject) is { } around)
+        if (TopicFinder.IsPlaceWithin(frame.Row, draft.Subject) && Established(frame, draft, draft.Subject) is { } around)
         {
             Settle(draft, around.Name, around.Source);
+            return;
+        }
+
+        if ((draft.Subject.IsEmpty || IsScene(frame.Row, draft.Subject)) && SeizerBefore(frame) is { } seizer)
+        {
+            draft.StandsAlone = true;
+            Settle(draft, seizer, SlotSource.Sentence);
             return;
         }
 
@@ -103,7 +110,7 @@ internal static partial class SubjectResolver
 
             // 台股市值…,外资持股比例…: who holds is none of those that the text is about.
             var isHolder = draft.MetricSense?.Id == "ownership" && frame.HeadIs(draft.Subject, WordRoles.Region);
-            if (!draft.StandsAlone && !isHolder && Established(frame, draft.Subject) is { } owner && !(owner.Source == SlotSource.Discourse && sentence.Antecedents.Topic is { Entity: null } && draft.Subject.End - draft.Subject.Start == 1 && frame.Row.Word(draft.Subject.Start) is "全球" && frame.Left.Noun.End - frame.Left.Noun.Start > 2))
+            if (!draft.StandsAlone && !isHolder && Established(frame, draft, draft.Subject) is { } owner && !(owner.Source == SlotSource.Discourse && sentence.Antecedents.Topic is { Entity: null } && draft.Subject.End - draft.Subject.Start == 1 && frame.Row.Word(draft.Subject.Start) is "全球" && frame.Left.Noun.End - frame.Left.Noun.Start > 2))
             {
                 // 同店销售增长14.4% after 瑞幸咖啡门店: a part of what the text is about.
                 draft.StandsAlone = true;
@@ -119,12 +126,6 @@ internal static partial class SubjectResolver
         if (OwnerOfResult(frame, draft) is { } reporting)
         {
             Settle(draft, new ResolvedName(reporting, IsResolved: false), SlotSource.Sentence);
-            return;
-        }
-
-        if (SeizerBefore(frame) is { } seizer)
-        {
-            Settle(draft, seizer, SlotSource.Sentence);
             return;
         }
 
@@ -343,18 +344,21 @@ internal static partial class SubjectResolver
         && frame.Row.After(frame.Sentence.Clause(frame.Clause).Start - 1) == draft.Subject.Start;
 
     /// <summary>Whom the text is about where <paramref name="phrase"/> stands: a name of its clause before it, of a clause before, or of the sentences before.</summary>
-    private static (ResolvedName Name, SlotSource Source)? Established(QuantityFrame frame, Phrase phrase)
+    private static (ResolvedName Name, SlotSource Source)? Established(QuantityFrame frame, ClaimDraft draft, Phrase phrase)
     {
         var sentence = frame.Sentence;
+
+        // 金管局入市，银行体系结余降至800亿元: what is measured of others is not an authority's.
+        var isLevel = draft.Rule is not "verb-object" && draft.MetricSense is not { Id: "interest_rate" };
         for (var clause = frame.Clause; clause >= 0; clause--)
         {
-            if (clause < frame.Clause && LastBoundIn(frame, clause)?.Draft is { StandsAlone: true, IsPart: false, IsEvent: false, SubjectText: { } same })
+            if (clause < frame.Clause && LastBoundIn(frame, clause)?.Draft is { StandsAlone: true, IsPart: false, IsEvent: false, SubjectText: { } same } && !(isLevel && sentence.IsAuthority(same, clause)))
             {
                 return (new ResolvedName(same, IsResolved: false), SlotSource.Sentence);
             }
 
             var topic = sentence.Topic(clause).Subject;
-            if (!topic.IsEmpty && topic.End <= phrase.Start && !frame.HeadIs(topic, WordRoles.Event) && !(frame.Row.IsScope(phrase.Start) && SubjectName.IsPublicBody(frame.Row, topic.End - 1)) && OwnerStrength.StandsAlone(frame.Row, topic, isBesideTopic: false) && SubjectName.Of(sentence, topic) is { } name)
+            if (!topic.IsEmpty && topic.End <= phrase.Start && !frame.HeadIs(topic, WordRoles.Event) && !(isLevel && SubjectName.IsAuthority(frame.Row, topic.End - 1)) && !(frame.Row.IsScope(phrase.Start) && SubjectName.IsPublicBody(frame.Row, topic.End - 1)) && OwnerStrength.StandsAlone(frame.Row, topic, isBesideTopic: false) && SubjectName.Of(sentence, topic) is { } name)
             {
                 return (name, clause == frame.Clause ? SlotSource.Clause : SlotSource.Sentence);
             }

@@ -218,9 +218,9 @@ internal sealed partial class TokenRow
             return (phrase, Phrase.None);
         }
 
-        if (!isMetric && !hasOwner)
+        if (!isMetric && (!hasOwner || IsDetermined(phrase.End - 1, phrase.Start)))
         {
-            // Nothing measured by its own name: the whole phrase names a thing.
+            // Nothing measured by its own name, or 该餐厅: the whole phrase names a thing.
             return (phrase, Phrase.None);
         }
 

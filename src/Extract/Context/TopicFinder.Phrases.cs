@@ -158,8 +158,12 @@ internal static partial class TopicFinder
             return -1;
         }
 
-        return row.After(verb, end) is var after && after >= 0 && row.Word(after) is "时" or "后" or "前" or "之后" or "之前" or "以后" && row[after].Start == row[verb].End && row.After(after, end) >= 0 ? after : -1;
+        return row.After(verb, end) is var after && after >= 0 && row.Word(after) is "时" or "后" or "前" or "之后" or "之前" or "以后" && row[after].Start == row[verb].End && row.After(after, end) is >= 0 and var rest && !(row[rest].Role != TokenRole.Noun && ActsByItself(row, phrase)) ? after : -1;
     }
+
+    /// <summary>消防支队接警后出动9辆: an authority or people, who do the next thing too where nobody else is named.</summary>
+    private static bool ActsByItself(TokenRow row, Phrase phrase) =>
+        SubjectName.IsAuthority(row, phrase.End - 1) || !row[phrase.End - 1].Sense.Is(WordRoles.Event) && OwnerStrength.StandsAlone(row, phrase, isBesideTopic: false);
 
     /// <summary>东山集团与西山银行 | 签订: whom the clause starts from.</summary>
     private static Phrase WithoutPartner(TokenRow row, Phrase phrase)

@@ -83,9 +83,9 @@ internal sealed partial class QuantityFrame
     {
         var isContrasted = IsContrasted(phrase);
         var isAnother = Quantity.Dimension != Dimension.Count && (LastStated is { Draft.Metric: not null } before && before.Quantity.Dimension == Quantity.Dimension);
-        if (HeadIs(phrase, WordRoles.Good) && HeadMetric(phrase) is null && Left.Change >= 0 && Row.Word(Left.Change).IndexOfAny('涨', '跌') >= 0)
+        if (HeadIs(phrase, WordRoles.Good) && HeadMetric(phrase) is null && Left.Change >= 0 && (Row.Word(Left.Change).IndexOfAny("涨跌挫贬") >= 0 || Row.Word(Left.Change) is ['走' or '收', ..] or ['升', '值']))
         {
-            // 现货黄金涨0.5%: goods rise and fall in price.
+            // 现货黄金涨0.5%, 日元升值0.8%: goods and currencies rise and fall in price.
             SetSubject(draft, phrase);
             if (Previous?.Draft.MetricSense is not { Id: "price" })
             {

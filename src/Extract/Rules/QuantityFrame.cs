@@ -107,7 +107,7 @@ internal sealed partial class QuantityFrame
     /// <summary>True when the sentence has named a subject that this quantity could take over.</summary>
     public bool HasOwner => !Left.Outer.IsEmpty && !SubjectName.IsPublicBody(Row, Left.Outer.End - 1) && !HeadIs(Left.Outer, WordRoles.Document) || HasOwnerBefore;
 
-    private bool HasOwnerBefore => Sentence.HasSubjectBefore(Clause) || Previous is { Draft.SubjectText: not null } before && !Sentence.EarlierTokens.Contains(before.Token);
+    private bool HasOwnerBefore => Sentence.HasSubjectBefore(Clause) || Previous is { Draft.SubjectText: { } name } before && !Sentence.EarlierTokens.Contains(before.Token) && (HeadMetric(Left.Noun) is { Id: "interest_rate" } || !Sentence.IsAuthority(name, before.Clause));
 
     /// <summary>True when the sentence, or the ones before it, speak of a company: 全球营收 is then a part of its own, not the globe's.</summary>
     public bool IsCompanys

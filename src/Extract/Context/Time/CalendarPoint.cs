@@ -21,6 +21,9 @@ public readonly record struct CalendarPoint
     /// <summary>Day of the month, 1–31; 0 where unsaid.</summary>
     public int Day { get; init; }
 
+    /// <summary>True for the last month of what it says: 三季度末, 上半年末, 上季末.</summary>
+    public bool IsEnd { get; init; }
+
     /// <summary>Units from the anchor: 上季度 −1, 昨日 −1; with <see cref="Day"/> it counts months (上月15日).</summary>
     public int Shift { get; init; }
 }

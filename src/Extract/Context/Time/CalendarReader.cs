@@ -70,6 +70,7 @@ internal static class CalendarReader
         if (words.TryMatch(text, at, out var word, out end) && word.Sense == TimeSense.Part)
         {
             point = word.Point;
+            ReadEnd(text, ref point, ref end);
             return true;
         }
 
@@ -86,6 +87,7 @@ internal static class CalendarReader
             return;
         }
 
+        ReadEnd(text, ref point, ref end);
         if (point.Unit != TimeUnit.Year || end >= text.Length)
         {
             return;
@@ -109,6 +111,15 @@ internal static class CalendarReader
             && part.Unit != TimeUnit.None && !(part.Unit == TimeUnit.Day && part.First == 0))
         {
             (point, end) = (part with { Anchor = point.Anchor, Year = point.Year }, partEnd);
+        }
+    }
+
+    /// <summary>上半年|末, 上季|末: the end of a half or a quarter is its last month.</summary>
+    private static void ReadEnd(ReadOnlySpan<char> text, ref CalendarPoint point, ref int end)
+    {
+        if (point.Unit is TimeUnit.Half or TimeUnit.Quarter && text[end..] is ['末' or '底', ..])
+        {
+            (point, end) = (point with { IsEnd = true }, end + 1);
         }
     }
 
@@ -214,12 +225,13 @@ internal static class CalendarReader
             first = 1;
         }
 
-        if (end < text.Length && text[end] is '末' or '初')
+        point = new CalendarPoint { Unit = TimeUnit.Quarter, Anchor = TimeAnchor.Open, First = first, Last = last };
+        ReadEnd(text, ref point, ref end);
+        if (end < text.Length && text[end] == '初')
         {
             end++;
         }
 
-        point = new CalendarPoint { Unit = TimeUnit.Quarter, Anchor = TimeAnchor.Open, First = first, Last = last };
         return true;
     }
 

@@ -1,6 +1,6 @@
 namespace Pipeline.Extract.Context.Time;
 
-/// <summary>Reads decades and centuries: 20世纪90年代, 上世纪八十年代, 90年代, 21世纪.</summary>
+/// <summary>Reads decades, centuries and five-year plans: 20世纪90年代, 上世纪八十年代, 90年代, 21世纪, “十四五”期间.</summary>
 internal static class CenturyReader
 {
     /// <summary>Reads the decade or century that starts at <paramref name="at"/>.</summary>
@@ -14,6 +14,15 @@ internal static class CenturyReader
         first = new CalendarPoint { Unit = TimeUnit.None, Anchor = TimeAnchor.Open };
         last = null;
         end = at;
+        if (text[at..] is ['十', var plan and ('一' or '二' or '三' or '四' or '五' or '六'), '五', .. var rest] && (rest is ['”' or '"' or '」' or '\'', ..] ? rest[1..] : rest) is ['期', '间', ..] or ['时', '期', ..])
+        {
+            // The plans began in 1953; the eleventh ran from 2006 to 2010.
+            first = new CalendarPoint { Unit = TimeUnit.Year, Anchor = TimeAnchor.Stated, Year = 2001 + (5 * ("一二三四五六".IndexOf(plan, StringComparison.Ordinal) + 1)) };
+            last = first with { Year = first.Year + 4 };
+            end = at + (rest[0] is '期' or '时' ? 5 : 6);
+            return true;
+        }
+
         var century = 20;
         var hasCentury = false;
         if (text[at..] is ['上' or '本', '世', '纪', ..])

@@ -56,6 +56,12 @@ internal static partial class GoverningTime
     private static int SetBeside(SentenceParts parts, TimeExpression time)
     {
         var clause = parts.Clauses[parts.ClauseAt(time.Span.Start)];
+        if (parts.WordFrom(time.Span.End) is > 0 and var next && parts.Words[next - 1].Span is var holder && holder.End > time.Span.End && parts.Lexicon.Cues.IsAtEnd(ContextCue.SetBeside, holder.Of(parts.Folded)))
+        {
+            // 同期相比 is one word.
+            return holder.End;
+        }
+
         for (var word = parts.WordFrom(time.Span.End); word < parts.Words.Length && parts.Words[word].Span.Start < clause.End; word++)
         {
             if (parts.Lexicon.Cues.Is(ContextCue.SetBeside, parts.Text(word)))
@@ -72,14 +78,20 @@ internal static partial class GoverningTime
     {
         var rest = parts.Folded.AsSpan(time.Span.End, Math.Min(LongestMeasure, parts.Span.End - time.Span.End));
         return rest.IndexOf('的') is >= 0 and var of && of + 1 < rest.Length && (char.IsAsciiDigit(rest[of + 1]) || SmallNumeral.IsNumeral(rest[of + 1]) || rest[of + 1] is '约' or '近' or '逾' or '半')
-            && rest[..of].IndexOfAny(",;、") < 0 && parts.Lexicon.Cues.IsAtEnd(ContextCue.Equals, parts.Folded.AsSpan(parts.Span.Start, time.Span.Start - parts.Span.Start));
+            && rest[..of].IndexOfAny(",;、") < 0 && parts.Folded.AsSpan(parts.Span.Start, time.Span.Start - parts.Span.Start) is var before
+            && (parts.Lexicon.Cues.IsAtEnd(ContextCue.Equals, WithoutOwner(before)) || WithoutOwner(before) is var against && against.Length < before.Length && SetsAgainst(parts, against));
     }
+
+    /// <summary>相当于|它|去年, 超过|公司|去年: whose the year's measure is says nothing of what the time is compared with.</summary>
+    private static ReadOnlySpan<char> WithoutOwner(ReadOnlySpan<char> before) =>
+        before.EndsWith("公司") ? before[..^2].TrimEnd('该') : before.EndsWith("集团") || before.EndsWith("自身") ? before[..^2] : before.EndsWith("其") || before.EndsWith("它") ? before[..^1] : before;
 
     /// <summary>相较|同社区三年前|的行情: the time is of the thing that a word of comparison opens.</summary>
     private static bool IsOfCompared(SentenceParts parts, TimeExpression time)
     {
-        if (!parts.Folded.AsSpan(time.Span.End).StartsWith("的"))
+        if (!parts.Folded.AsSpan(time.Span.End).StartsWith("的") || SetsAgainst(parts, parts.Folded.AsSpan(parts.Span.Start, time.Span.Start - parts.Span.Start)))
         {
+            // 比去年四季度的20亿元: whose value follows is asked elsewhere.
             return false;
         }
 
@@ -111,8 +123,8 @@ internal static partial class GoverningTime
         var start = time.Span.Start;
         foreach (var other in parts.Times)
         {
-            // 较2019年|同期: one point of comparison in two words.
-            start = other.Span.End == time.Span.Start && parts.Folded.AsSpan(time.Span.Start).StartsWith("同期") ? other.Span.Start : start;
+            // 较2019年|同期, 较上季|同日: one point of comparison in two words.
+            start = other.Span.End == time.Span.Start ? other.Span.Start : start;
         }
 
         var before = parts.Folded.AsSpan(parts.Span.Start, start - parts.Span.Start);
@@ -207,7 +219,7 @@ internal static partial class GoverningTime
     {
         foreach (var part in spoken)
         {
-            if (IsAnnounced(parts, time) || IsReported(parts, time))
+            if (IsAnnounced(parts, time) || IsReported(parts, time) || IsOfObject(parts, time))
             {
                 return false;
             }
@@ -220,6 +232,10 @@ internal static partial class GoverningTime
 
         return false;
     }
+
+    /// <summary>高盛将|2026年金价预测上调至: when what is foreseen happens, not when it was foreseen.</summary>
+    private static bool IsOfObject(SentenceParts parts, TimeExpression time) =>
+        parts.WordFrom(time.Span.Start) is > 0 and var next && parts.Text(next - 1) is "将" or "把" or "对" && time.From.Unit is not TimeUnit.Day;
 
     /// <summary>其2018年年报指出: the period that the report is about.</summary>
     private static bool IsReported(SentenceParts parts, TimeExpression time)

@@ -59,7 +59,7 @@ internal static partial class GoverningTime
 
             if (!IsAttributive(parts, time, at, parts.ClauseAt(time.Span.Start)))
             {
-                return i;
+                return parts.ClauseAt(time.Span.Start) < parts.ClauseAt(at) && After(parts, quantity) is >= 0 and var own ? own : i;
             }
 
             // 今年引进的新机: where nothing else says when, a time counted from today does.
@@ -69,7 +69,7 @@ internal static partial class GoverningTime
             }
         }
 
-        return attributive >= 0 ? attributive : After(parts, quantity);
+        return attributive >= 0 ? attributive : After(parts, quantity) is >= 0 and var after ? after : Term(parts, quantity.Extent.End);
     }
 
     /// <summary>质押股数500万股,占其所持的6%,质押日期自2019年4月13日至…: the term of what was told before, up to a semicolon.</summary>
@@ -91,7 +91,7 @@ internal static partial class GoverningTime
         return -1;
     }
 
-    /// <summary>500万股于9月14日解除质押: the time of the verb after the value, where nothing before it says when.</summary>
+    /// <summary>500万股于9月14日解除质押, 其中670亿元|明年就要到位: the time of the verb after the value, where nothing in its clause before it says when.</summary>
     private static int After(SentenceParts parts, Quantity quantity)
     {
         for (var i = 0; i < parts.Times.Length; i++)
@@ -100,11 +100,11 @@ internal static partial class GoverningTime
             if (start >= quantity.Extent.End && parts.ClauseAt(start) == parts.ClauseAt(quantity.Span.Start))
             {
                 var between = parts.Folded.AsSpan(quantity.Extent.End, start - quantity.Extent.End).Trim();
-                return between is "于" or "已于" or "将于" or "股份于" or "股权于" or "股票于" or "发生在" or "发生于" || quantity.Dimension == Dimension.Percent && between.Length <= LongestGroup && between.EndsWith("在") && parts.Times[i].Form != TimeForm.Undated ? i : -1;
+                return between.IsEmpty && parts.Times[i].Form != TimeForm.Undated || between is "于" or "已于" or "将于" or "股份于" or "股权于" or "股票于" or "发生在" or "发生于" || quantity.Dimension == Dimension.Percent && between.Length <= LongestGroup && between.EndsWith("在") && parts.Times[i].Form != TimeForm.Undated ? i : -1;
             }
         }
 
-        return Term(parts, quantity.Extent.End);
+        return -1;
     }
 
     /// <summary>按昨日收盘价6.69元/股计算: the phrase that holds <paramref name="position"/>, from 按 to 计算, in one clause.</summary>
@@ -145,6 +145,12 @@ internal static partial class GoverningTime
         if (!isSameClause && parts.Lexicon.Cues.IsAtEnd(ContextCue.Founded, parts.Text(parts.Clauses[clause]).TrimEnd(",;")) && time.Span.End + LongestFounding >= parts.Clauses[clause].End)
         {
             // 学院于2003年成立，学生3200人: when it came to be.
+            return false;
+        }
+
+        if (time.Form == TimeForm.Undated && index > 0 && parts.Times[index - 1] is var dated && dated.Span.End == time.Span.Start && dated.Form != TimeForm.Undated)
+        {
+            // 10月1日至8日|国庆假期: the dates say when.
             return false;
         }
 

@@ -16,11 +16,14 @@ public sealed class TimeExpressionFinder
     /// <summary>Longest run of numerals that is looked through before the readers are asked.</summary>
     private const int LongestRun = 8;
 
+    /// <summary>Longest stretch from a time to the 以来 that it opens, in characters: 自去年底|全线开通运营|以来.</summary>
+    private const int LongestSince = 10;
+
     private static readonly CharacterSet NumeralUnits = new(Numerals);
     private static readonly CharacterSet UnlistedStarts = new(Numerals + OtherStarts);
 
     /// <summary>All that a reader takes after a numeral: its unit, or the joint to the next numeral.</summary>
-    private static readonly CharacterSet AfterNumeral = new("年月日时点季世周天星礼个小分秒载交工自财学会多余几至到全上下前、和及与-~–—―/.:QqHh ");
+    private static readonly CharacterSet AfterNumeral = new("期”」年月日时点季世周天星礼个小分秒载交工自财学会多余几至到全上下前、和及与-~–—―/.:QqHh ");
 
     /// <summary>What may follow 今 as a word of its own: the brackets of the day, a place, and verbs of saying, doing and going.</summary>
     private static readonly CharacterSet AfterToday = new("(开收涨跌盘在于公宣表发召举出指判说再受接率赴抵由会被将已向对偕前与针");
@@ -285,6 +288,12 @@ public sealed class TimeExpressionFinder
         {
             (form, end) = (TimeForm.Since, end + (text[end] == '到' ? 3 : 2));
         }
+        else if (at > 0 && text[at - 1] is '自' or '从' && to is null)
+        {
+            // 自去年底|开通|以来
+            var rest = text.Slice(end, Math.Min(LongestSince, text.Length - end));
+            form = rest.IndexOf("以来") is >= 0 and var deed && rest[..deed].IndexOfAny(",;。") < 0 ? TimeForm.Since : form;
+        }
 
         return new TimeExpression(new TextSpan(at, end), form, from, to);
     }
@@ -351,5 +360,5 @@ public sealed class TimeExpressionFinder
     private static CalendarPoint Point(TimeUnit unit) => new() { Unit = unit, Anchor = TimeAnchor.Open };
 
     private static bool IsRecordOfYear(ReadOnlySpan<char> text, int at, int end) =>
-        text[at..end] is "年内" && text[end..] is ['第' or '最' or '次' or '新' or '高' or '低', ..] || text[at..end] is "全年" && text[end..] is ['最' or '次', '高' or '低' or '多' or '少' or '大' or '小', ..] or ['新', '高' or '低', ..];
+        text[at..end] is "年内" && text[end..] is ['第' or '最' or '次' or '高' or '低', ..] or ['新', '高' or '低', ..] || text[at..end] is "全年" && text[end..] is ['最' or '次', '高' or '低' or '多' or '少' or '大' or '小', ..] or ['新', '高' or '低', ..];
 }

@@ -94,11 +94,15 @@ public static class TimeResolver
             ? resolved.Last.Year
             : null;
 
-    private static Period? Resolve(CalendarPoint point, TimeContext context) => point.Unit switch
+    private static Period? Resolve(CalendarPoint point, TimeContext context) =>
+        Stretch(point, context) is { } period ? point.IsEnd ? Months(period.Last.Year, period.Last.Month, period.Last.Month) : period : null;
+
+    private static Period? Stretch(CalendarPoint point, TimeContext context) => point.Unit switch
     {
         TimeUnit.None or TimeUnit.Clock => null,
         TimeUnit.Period => context.Preceding?.AddYears(point.Year) ?? (point.Year < 0 && context.PublishedOn is { } now ? WholeYear(now.Year + point.Year) : null),
         TimeUnit.Week or TimeUnit.Weekday => ResolveWeek(point, context),
+        TimeUnit.TradingDay => ResolveTradingDay(point, context),
         TimeUnit.Day when point.Day == 0 => ResolveDayShift(point, context),
         TimeUnit.Month or TimeUnit.Quarter or TimeUnit.Day when point.First == 0 && point.Anchor != TimeAnchor.Open => ResolveShift(point, context),
         _ => ResolveInYear(point, context),
@@ -147,6 +151,12 @@ public static class TimeResolver
 
         var begun = point.Last > point.First && point.Unit is TimeUnit.Month or TimeUnit.Quarter ? LastPartBegins(point, here) : here.First;
         var horizon = point.Unit is TimeUnit.Day or TimeUnit.Month ? NearDays : 1;
+        if (point.Unit == TimeUnit.Day && here.AddYears(1).First.DayNumber <= now.DayNumber + NearDays)
+        {
+            // 元旦 in December is the coming one.
+            return here.AddYears(1);
+        }
+
         return begun.DayNumber > now.DayNumber + horizon ? here.AddYears(-1) : here;
     }
 
@@ -218,6 +228,24 @@ public static class TimeResolver
         return new Period(shifted, shifted, TimeUnit.Day);
     }
 
+    /// <summary>上一交易日: the weekday before; what days the exchange is closed beside weekends is not known here.</summary>
+    private static Period? ResolveTradingDay(CalendarPoint point, TimeContext context)
+    {
+        var origin = point.Anchor == TimeAnchor.Context && context.Preceding is { Unit: TimeUnit.Day } preceding ? preceding.Last : context.PublishedOn;
+        if (origin is not { } day || day.Year is < 1000 or > 9000)
+        {
+            return null;
+        }
+
+        do
+        {
+            day = day.AddDays(point.Shift);
+        }
+        while (day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday);
+
+        return new Period(day, day, TimeUnit.Day);
+    }
+
     private static Period? ResolveShift(CalendarPoint point, TimeContext context)
     {
         var origin = point.Anchor == TimeAnchor.Context ? context.Preceding?.Last : context.PublishedOn;
@@ -258,6 +286,16 @@ public static class TimeResolver
         if (context.PublishedOn is not { } now || now.Year is < 1000 or > 9000)
         {
             return null;
+        }
+
+        if (point.Anchor == TimeAnchor.Context)
+        {
+            if (context.Preceding is not { Unit: TimeUnit.Day } spoken)
+            {
+                return null;
+            }
+
+            now = spoken.First;
         }
 
         var today = now.DayOfWeek == DayOfWeek.Sunday ? 7 : (int)now.DayOfWeek;

@@ -24,6 +24,9 @@ public enum TimeUnit
     /// <summary>周五, 上周五.</summary>
     Weekday,
 
+    /// <summary>上一交易日: a day on which exchanges are open.</summary>
+    TradingDay,
+
     /// <summary>11月7日, 昨日, 目前.</summary>
     Day,
 

@@ -25,16 +25,17 @@ internal sealed class TimeWords
         return found;
     }
 
-    private static TimeWord Read(TsvRow row) => new(
-        row.Folded("word"),
-        row.Word<TimeSense>("sense"),
-        new CalendarPoint
-        {
-            Unit = row.Optional("unit") is null ? TimeUnit.None : row.Word<TimeUnit>("unit"),
-            Anchor = row.Optional("anchor") is null ? TimeAnchor.Open : row.Word<TimeAnchor>("anchor"),
-            Year = (int)row.Number("year"),
-            First = (int)row.Number("first"),
-            Last = (int)row.Number("last"),
-            Shift = (int)row.Number("shift"),
-        });
+    private static TimeWord Read(TsvRow row) => new(row.Folded("word"), row.Word<TimeSense>("sense"), DayOfYear(new CalendarPoint
+    {
+        Unit = row.Optional("unit") is null ? TimeUnit.None : row.Word<TimeUnit>("unit"),
+        Anchor = row.Optional("anchor") is null ? TimeAnchor.Open : row.Word<TimeAnchor>("anchor"),
+        Year = (int)row.Number("year"),
+        First = (int)row.Number("first"),
+        Last = (int)row.Number("last"),
+        Shift = (int)row.Number("shift"),
+    }));
+
+    /// <summary>元旦 is the day 1 of the month 1: with a day of the year, the column last is its day.</summary>
+    private static CalendarPoint DayOfYear(CalendarPoint point) =>
+        point is { Unit: TimeUnit.Day, First: > 0 } ? point with { Last = point.First, Day = point.Last } : point;
 }

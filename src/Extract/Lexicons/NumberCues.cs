@@ -72,4 +72,13 @@ public enum NumberCues
 
     /// <summary>Ends the name of a road, along which a length before 处 is an address: 国道120公里处.</summary>
     Road = 2097152,
+
+    /// <summary>The magnitude of an earthquake, which needs no unit: 规模5.7, 芮氏6.1.</summary>
+    Magnitude = 4194304,
+
+    /// <summary>Marks that are given, which need no unit: 豆瓣评分9.1.</summary>
+    Score = 8388608,
+
+    /// <summary>A telephone number stands directly beside it: 拨打110, 1999市民专线.</summary>
+    Dial = 16777216,
 }

@@ -46,6 +46,8 @@ public sealed class QuantityLexicon
         SquareFoot = units["平方呎"];
         IndexPoint = units["点"];
         Euro = units["欧元"];
+        Magnitude = units["级"];
+        Mark = units["分"];
     }
 
     /// <summary>The vocabulary of data/lexicons.</summary>
@@ -97,6 +99,10 @@ public sealed class QuantityLexicon
     internal UnitEntry IndexPoint { get; }
 
     internal UnitEntry Euro { get; }
+
+    internal UnitEntry Magnitude { get; }
+
+    internal UnitEntry Mark { get; }
 
     /// <summary>Reads <see cref="Tables"/>.</summary>
     /// <param name="tables">Where they are.</param>

@@ -27,14 +27,22 @@ internal ref partial struct QuantityPass
             return resume;
         }
 
-        if (reading.Numeral.HasLargeScale && FollowsOrigin(reading.ExtentStart) && IsBoundary(At(reading.ExtentEnd)) && TryTakeEarlierUnit(ref reading))
+        if (UnitOfLevel(reading) is { } level)
+        {
+            reading.Unit = level;
+            Emit(reading);
+            return Math.Max(resume, reading.ExtentEnd);
+        }
+
+        var isAmount = reading.Numeral.HasLargeScale || reading.Numeral is { Form: NumeralForm.Chinese, Length: > 1, Low: >= 100 };
+        if (isAmount && FollowsOrigin(reading.ExtentStart) && IsBoundary(At(reading.ExtentEnd)) && TryTakeEarlierUnit(ref reading))
         {
             // 从1000亿美元成长至2000亿: in the money of the earlier value, whatever other words speak of money.
             Emit(reading);
             return Math.Max(resume, reading.ExtentEnd);
         }
 
-        if (reading.Numeral.HasLargeScale && (IsImpliedMoney(reading) && !IsCountedNounNear(reading.ExtentStart) || EndsMoneyList(reading)))
+        if (isAmount && (IsImpliedMoney(reading) && !IsCountedNounNear(reading.ExtentStart) || EndsMoneyList(reading)))
         {
             reading.Unit = _lexicon.Yuan;
             if (WhyNoClaim(reading) is not { } reason)
@@ -65,6 +73,13 @@ internal ref partial struct QuantityPass
         }
 
         if (reading.Numeral.HasLargeScale && IsBoundary(At(reading.ExtentEnd)) && IsSetAgainstBefore(reading.ExtentStart) && TryTakeEarlierUnit(ref reading))
+        {
+            Emit(reading);
+            return Math.Max(resume, reading.ExtentEnd);
+        }
+
+        if (reading.Numeral is { Form: NumeralForm.Arabic, FractionDigits: 0, IntegerDigits: > 1 } && IsBoundary(At(reading.ExtentEnd)) && IsMargin(reading.ExtentStart)
+            && _quantities.Count > _firstQuantity && _quantities[^1].Dimension == Dimension.Count && TryTakeEarlierUnit(ref reading))
         {
             Emit(reading);
             return Math.Max(resume, reading.ExtentEnd);
@@ -111,6 +126,36 @@ internal ref partial struct QuantityPass
         var end = at - (At(at - 1) == '了' ? 1 : 0);
         return At(end - 1) is '至' or '到' && _quantities.Count > _firstQuantity && _quantities[^1] is { Dimension: Dimension.Money or Dimension.Count } origin
             && at - origin.Extent.End <= OriginWindow && (HasOriginBefore(origin.Extent.Start) || _text[origin.Extent.End..(end - 1)] is "" or ",");
+    }
+
+    // 规模5.7地震, 豆瓣评分高达9.1: a scale that needs no unit.
+    private readonly UnitEntry? UnitOfLevel(in Reading reading)
+    {
+        var (numeral, at) = (reading.Numeral, BeforeCopula(reading.ExtentStart));
+        return numeral is not { Form: NumeralForm.Arabic, HasLargeScale: false } ? null
+            : numeral is { FractionDigits: 1, IntegerDigits: 1 } && HasCueDirectlyBefore(at, NumberCues.Magnitude) ? _lexicon.Magnitude
+            : (numeral.FractionDigits > 0 || numeral.IntegerDigits > 1) && IsBoundary(At(reading.ExtentEnd)) && HasCueDirectlyBefore(at, NumberCues.Score) ? _lexicon.Mark
+            : null;
+    }
+
+    private readonly int BeforeCopula(int at)
+    {
+        at -= At(at - 1) is '为' or '是' or '达' or '至' or '到' ? 1 : 0;
+        return at - (At(at - 1) is '升' or '降' or '跌' or '高' or '约' ? 1 : 0);
+    }
+
+    // 比前一天多了612, 较上周增加1203: of what was counted before.
+    private readonly bool IsMargin(int at)
+    {
+        at -= At(at - 1) == '了' ? 1 : 0;
+        if (!(At(at - 1) is '多' or '少' || EndsAt(at, "增加")))
+        {
+            return false;
+        }
+
+        var before = _text[Math.Max(_start, at - CueWindow)..at];
+        before = before[(before.LastIndexOfAny(",;:") + 1)..];
+        return before.ContainsAny('比', '较');
     }
 
     private void DropList() => _listCount = 0;

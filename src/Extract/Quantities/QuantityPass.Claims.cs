@@ -44,7 +44,7 @@ internal ref partial struct QuantityPass
         }
         else if (unit.Word == "度")
         {
-            reading.Unit = HasCueBefore(reading.Start, NumberCues.Temperature, CueWindow) || HasCueDirectlyAfter(reading.End, NumberCues.Temperature) || EndsAt(reading.Start + 2, "零下") ? _lexicon.Celsius
+            reading.Unit = HasCueBefore(reading.Start, NumberCues.Temperature, CueWindow) || _quantities.Count > _firstQuantity && _quantities[^1].Dimension == Dimension.Temperature || HasCueDirectlyAfter(reading.End, NumberCues.Temperature) || EndsAt(reading.Start + 2, "零下") ? _lexicon.Celsius
                 : HasCueBefore(reading.Start, NumberCues.Electricity, CueWindow) || HasCueDirectlyAfter(reading.End, NumberCues.Electricity) ? _lexicon.ElectricityDegree
                 : unit;
         }
@@ -120,6 +120,11 @@ internal ref partial struct QuantityPass
             return SkipReason.Denominator;
         }
 
+        if (IsDialled(numeral))
+        {
+            return SkipReason.Identifier;
+        }
+
         if (IsInTitle(start, end))
         {
             return SkipReason.Name;
@@ -159,6 +164,11 @@ internal ref partial struct QuantityPass
         };
     }
 
+    // 请拨1999市民专线: digits that are called, however a unit seems to follow.
+    private readonly bool IsDialled(in Numeral numeral) =>
+        numeral is { Form: NumeralForm.Arabic, IntegerDigits: >= 3 and <= 8, FractionDigits: 0, HasLargeScale: false }
+        && (HasCueDirectlyBefore(numeral.Start, NumberCues.Dial) || HasCueDirectlyAfter(numeral.End, NumberCues.Dial));
+
     // 《关于收购海川科技51%股权的公告》: what a text is called.
     private readonly bool IsInTitle(int start, int end)
     {
@@ -191,7 +201,19 @@ internal ref partial struct QuantityPass
 
     // 16至25岁的年轻人: who is meant; 年龄介于16至25岁的伤者 tells their age.
     private readonly bool IsAgeGroup(in Reading reading) =>
-        reading.IsRange && !IsBoundary(At(reading.ExtentEnd)) && At(reading.ExtentStart - 1) is not ('于' or '乎' or '为' or '龄' or '均' or '约' or '从' or '由' or '是' or '达');
+        reading.IsRange && (!IsBoundary(At(reading.ExtentEnd)) || IsListedAge(reading.ExtentEnd)) && At(reading.ExtentStart - 1) is not ('于' or '乎' or '为' or '龄' or '均' or '约' or '从' or '由' or '是' or '达');
+
+    // 25—29岁、|30—59岁劳动力: a list of groups, whose last says of whom.
+    private readonly bool IsListedAge(int at)
+    {
+        if (At(at) != '、' || !NumeralReader.TryRead(_text, _original, at + 1, _end, out var next))
+        {
+            return false;
+        }
+
+        var length = _text[next.End..Math.Min(_end, next.End + NearWindow)].IndexOf('岁');
+        return length >= 0 && !IsBoundary(At(next.End + length + 1));
+    }
 
     private readonly SkipReason? WhyNoPercent(in Reading reading)
     {

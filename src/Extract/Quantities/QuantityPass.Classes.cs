@@ -29,7 +29,7 @@ internal ref partial struct QuantityPass
             return true;
         }
 
-        if (At(at) == '者' && reading.Bound is Bound.Above or Bound.Below)
+        if (At(at) == '者' || IsHabitOfClass(reading.Start, at) || IsThreshold(reading))
         {
             return true;
         }
@@ -53,6 +53,54 @@ internal ref partial struct QuantityPass
 
         at += At(at) == '的' ? 1 : 0;
         return HasCueDirectlyAfter(at, NumberCues.ClassMember) && (isAfter || OpensWithEvery(reading.Start));
+    }
+
+    // 每天走7000步的成年人: who is meant.
+    private readonly bool IsHabitOfClass(int start, int at)
+    {
+        if (At(at) != '的' || !(At(at + 1) == '人' && At(at + 2) is ',' or '、' or '中' || HasCueDirectlyAfter(at + 1, NumberCues.ClassMember)))
+        {
+            return false;
+        }
+
+        for (var i = start - 2; i >= Math.Max(_start, start - CueWindow) && !IsClauseEnd(_text[i]); i--)
+        {
+            if (_text[i] == '每' && _text[i + 1] is '天' or '日' or '周' or '晚')
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // 单笔消费满300元, 面临三项及以上的匮乏, 符合年收入低于120万元: from where a rule applies.
+    private readonly bool IsThreshold(in Reading reading)
+    {
+        if (reading.Unit!.Dimension == Dimension.Money && !reading.IsRange && At(reading.Start - 1) == '满')
+        {
+            return true;
+        }
+
+        if (reading.Bound is not (Bound.Above or Bound.Below))
+        {
+            return false;
+        }
+
+        if (reading.Unit.Dimension == Dimension.Count && At(reading.End) is '及' or '或' && At(reading.End + 1) == '以')
+        {
+            return true;
+        }
+
+        for (var i = reading.ExtentStart - 1; i > Math.Max(_start, reading.ExtentStart - CueWindow) && !IsClauseEnd(_text[i]) && _text[i] != '的'; i--)
+        {
+            if (_text[i] == '合' && _text[i - 1] == '符')
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // 4级以上余震 6次, 超200毫米的有9个县: how many are of that class follows.

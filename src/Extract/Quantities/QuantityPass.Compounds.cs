@@ -63,7 +63,7 @@ internal ref partial struct QuantityPass
             reading.Numeral = reading.Numeral with { FractionDigits = 2 };
         }
 
-        if (reading.Unit!.Word is "米" or "度" or "块" && reading.End == at)
+        if (reading.Unit!.Word is "米" or "公尺" or "度" or "块" && reading.End == at)
         {
             ReadTrailingDigits(ref reading);
         }

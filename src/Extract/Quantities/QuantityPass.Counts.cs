@@ -296,6 +296,12 @@ internal ref partial struct QuantityPass
                 return unit;
             }
 
+            if (unit.Word is [_, '次'] && !_text[end..at].ContainsAnyExcept(Between))
+            {
+                // 求诊人次为6218
+                return unit;
+            }
+
             if (counted is null && unit.Use is NumberUse.Thing or NumberUse.Listing && end < at && _text[end] == '数' && At(start - 1) != '中')
             {
                 (counted, countedEnd) = (unit, end);

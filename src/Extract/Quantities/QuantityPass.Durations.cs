@@ -1,4 +1,5 @@
 using Pipeline.Extract.Lexicons;
+using Pipeline.Extract.Segmentation;
 
 namespace Pipeline.Extract.Quantities;
 
@@ -39,6 +40,11 @@ internal ref partial struct QuantityPass
             return null;
         }
 
+        if (unit.Unit is "s" or "min" or "h" && IsEndured(reading.ExtentStart))
+        {
+            return null;
+        }
+
         if (HasCueDirectlyAfter(end, NumberCues.DurationWhen) || HasCueDirectlyAfter(reading.End, NumberCues.DurationWhen))
         {
             return SkipReason.Time;
@@ -67,9 +73,32 @@ internal ref partial struct QuantityPass
             return SkipReason.Time;
         }
 
+        // 要花3个小时, 号称可运转2万小时: a length behind its verb is how long, one before it when.
+        if (HasCueDirectlyBefore(reading.ExtentStart, NumberCues.Spends) || At(reading.End - 1) != '日' && ClosesAfterVerb(reading.ExtentStart, end))
+        {
+            return null;
+        }
+
         // 监测中心15日宣布: a day is a date, whatever stands some words before it.
         return At(reading.End - 1) != '日' && HasCueBefore(reading.Start, NumberCues.DurationMeasured, 8) ? null : SkipReason.Time;
     }
+
+    // 连续光照1000小时后: how long something bore without a break.
+    private readonly bool IsEndured(int at) => EndsAt(at - 2, "连续");
+
+    // 在此守候63年，: the length stands behind a verb and closes the clause.
+    private readonly bool ClosesAfterVerb(int start, int end)
+    {
+        if (!IsBoundary(At(end)) || At(end) == '、')
+        {
+            return false;
+        }
+
+        var at = At(start - 1) is '了' or '上' or '满' or '足' ? start - 1 : start;
+        return IsVerb(at - 2, at) || IsVerb(at - 3, at);
+    }
+
+    private readonly bool IsVerb(int start, int end) => start >= _start && WordDictionary.Embedded.ListedTag(_text[start..end]) is ['v', ..];
 
     // The word directly before says what has the length: a copula, …期, …龄, …长. 因为 and 假期 do not.
     private readonly bool IsNamedLength(int at) => At(at - 1) switch

@@ -89,6 +89,16 @@ internal ref partial struct QuantityPass
             return true;
         }
 
+        // 三分一, 四分三: Hong Kong leaves 之 out.
+        if (At(at) == '分' && reading.Numeral is { Form: NumeralForm.Chinese, Length: 1 } && NumeralCharacters.DigitOf(At(at + 1)) is > 0 and var part && part < reading.Low && part <= 3
+            && !NumeralCharacters.IsNumeral(At(at + 2)) && At(at + 2) is not ('之' or '球' or '秒' or '钟' or '次' or '个' or '名' or '人'))
+        {
+            reading.Low = reading.High = ExactDecimal.Divide(part * 100, reading.Low);
+            reading.Unit = _lexicon.Percent;
+            reading.End = at + 2;
+            return true;
+        }
+
         // 1/5: a small denominator, since 10/30 is as often a date.
         if (At(at) == '/' && reading.Numeral is { Form: NumeralForm.Arabic, FractionDigits: 0 } && char.IsAsciiDigit(At(at + 1)) && At(reading.Start - 1) != '/'
             && NumeralReader.TryRead(_text, _original, at + 1, _end, out var divisor) && At(divisor.End) != '/' && At(divisor.End) != '日'
@@ -252,16 +262,28 @@ internal ref partial struct QuantityPass
     private readonly bool TryUnitAt(int at, out UnitEntry unit, out int end)
     {
         end = at;
-        if (at >= _end || !_lexicon.Units.TryLongest(_text[at..Math.Min(_end, at + 16)], out var length, out unit))
+        var limit = Math.Min(_end, at + 16);
+        while (at < limit && _lexicon.Units.TryLongest(_text[at..limit], out var length, out unit))
         {
-            unit = null!;
-            return false;
+            end = at + length;
+            // A Latin unit ends where the Latin word does.
+            if (!(char.IsAsciiLetter(_text[end - 1]) && (char.IsAsciiLetterOrDigit(At(end)) || (At(end) is '-' or '_' && char.IsAsciiLetterOrDigit(At(end + 1)))))
+                && unit.MayPrecede(_text[end..Math.Min(_end, end + 8)]))
+            {
+                return true;
+            }
+
+            if (length == 1 || char.IsAsciiLetter(_text[at]))
+            {
+                return false;
+            }
+
+            // 6班|列车: 班列 is none before 车, 班 is.
+            limit = end - 1;
         }
 
-        end = at + length;
-        // A Latin unit ends where the Latin word does.
-        return !(char.IsAsciiLetter(_text[end - 1]) && (char.IsAsciiLetterOrDigit(At(end)) || (At(end) is '-' or '_' && char.IsAsciiLetterOrDigit(At(end + 1)))))
-            && unit.MayPrecede(_text[end..Math.Min(_end, end + 8)]);
+        unit = null!;
+        return false;
     }
 
     // 元/股, 美元/桶, 美元每桶; a gloss such as 兆瓦时(TWh) sets the prefix right.

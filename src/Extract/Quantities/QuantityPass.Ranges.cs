@@ -131,7 +131,7 @@ internal ref partial struct QuantityPass
 
     private readonly bool TryJoin(ref Reading left, in Reading right)
     {
-        if (right.Numeral.IsOutOfRange || left.Numeral.Form is NumeralForm.ChineseDigits or NumeralForm.Dotted || left.IsOpen)
+        if (right.Numeral.IsOutOfRange || left.Numeral.Form is NumeralForm.ChineseDigits or NumeralForm.Dotted || left.IsOpen && !right.IsOpen)
         {
             return false;
         }

@@ -34,7 +34,7 @@ internal ref partial struct QuantityPass
             return Math.Max(resume, reading.ExtentEnd);
         }
 
-        var isAmount = reading.Numeral.HasLargeScale || reading.Numeral is { Form: NumeralForm.Chinese, Length: > 1, Low: >= 100 };
+        var isAmount = reading.Numeral.HasLargeScale || reading.Numeral is { Form: NumeralForm.Chinese, Length: > 1, Low: >= 100 } && IsBoundary(At(reading.ExtentEnd));
         if (isAmount && FollowsOrigin(reading.ExtentStart) && IsBoundary(At(reading.ExtentEnd)) && TryTakeEarlierUnit(ref reading))
         {
             // 从1000亿美元成长至2000亿: in the money of the earlier value, whatever other words speak of money.

@@ -272,4 +272,16 @@ public enum ContextCue
 
     /// <summary>Ends the name of an authority that no list knows: 警方, 机关.</summary>
     Authority,
+
+    /// <summary>Ends a common noun for people or animals: 患者, 候鸟.</summary>
+    BeingEnd,
+
+    /// <summary>Ends a common noun for what is built, runs or lies somewhere: 仓库, 货船, 草原.</summary>
+    BuiltEnd,
+
+    /// <summary>Ends a common noun for what is grown, made or sold: 辣椒, 铝材, 手机.</summary>
+    GoodsEnd,
+
+    /// <summary>Ends so and names no such thing: 前者, 单车, 出厂.</summary>
+    NoThing,
 }

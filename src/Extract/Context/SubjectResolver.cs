@@ -332,7 +332,7 @@ internal static partial class SubjectResolver
     {
         var topic = frame.Sentence.Topic(frame.Clause).Subject;
         return draft.SubjectSource != SlotSource.Pattern || draft.IsPart || draft.Rule is "parallel-list" or "share-of-whole" or "part-of-group" or "contribution" or "age" or "bracketed-item"
-            || draft.Subject != draft.CompoundOwner && !(draft.Rule == "verb-object" && draft.Subject.End - draft.Subject.Start == 1 && !frame.SenseAt(draft.Subject.Start).Is(WordRoles.Region)) && frame.Row[draft.Subject.End - 1].Tag is not ("vn" or "v")
+            || draft.Subject != draft.CompoundOwner && !(draft.Rule == "verb-object" && draft.Subject.End - draft.Subject.Start == 1 && !frame.SenseAt(draft.Subject.Start).Is(WordRoles.Region)) && (frame.Row[draft.Subject.End - 1].Tag is not ("vn" or "v") || frame.HeadIs(draft.Subject, WordRoles.Thing))
             || draft.Rule == "verb-object" && IsNextAgent(frame, draft)
             || draft.IsSetApart || draft.Rule == "change" && ListsThings(frame.Row, draft.Subject) || frame.IsContrasted(draft.Subject) || IsRelativeHead(frame.Row, draft.Subject)
             || OwnerStrength.StandsAlone(frame.Row, draft.Subject, isBesideTopic: !topic.IsEmpty && topic.End <= draft.Subject.Start);

@@ -134,10 +134,14 @@ internal sealed partial class QuantityFrame
         }
 
         var (owner, metric) = Row.Part(phrase, (phrase == Left.Outer ? HasOwnerBefore : HasOwner) && (phrase.IsEmpty || !Row.IsScope(phrase.Start) || IsCompanys));
-        var isSetApart = IsSetApart(phrase) || IsSibling(phrase) || Left.Outer.IsEmpty && !phrase.IsEmpty && Row.IsIndustry(phrase.Start);
+        var isSetApart = IsSetApart(phrase) || IsThingOf(owner) || IsSibling(phrase) || Left.Outer.IsEmpty && !phrase.IsEmpty && Row.IsIndustry(phrase.Start);
         if ((isContrasted || isSetApart) && owner.IsEmpty && Row.Part(phrase, hasOwner: false) is { Metric.IsEmpty: false } own && (own.Owner.End - own.Owner.Start > 1 || isSetApart && !own.Owner.IsEmpty))
         {
             (owner, metric) = own;
+        }
+        else if (OfThing(phrase) is { Owner.IsEmpty: false } thing)
+        {
+            ((owner, metric), isSetApart) = (thing, true);
         }
 
         draft.IsSetApart = isSetApart && !owner.IsEmpty;

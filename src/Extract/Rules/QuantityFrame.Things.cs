@@ -1,0 +1,89 @@
+using Pipeline.Extract.Context;
+
+namespace Pipeline.Extract.Rules;
+
+/// <content>Things that own what is measured of them, whatever the text was about before.</content>
+internal sealed partial class QuantityFrame
+{
+    /// <summary>仓库平均库容利用率 after 小麦: owner and measure, where a thing is measured that is no part of what the text is about; both empty elsewhere.</summary>
+    private (Phrase Owner, Phrase Metric) OfThing(Phrase phrase)
+    {
+        if (phrase.End - phrase.Start < 2 || phrase != Left.Outer && !Left.Outer.IsEmpty && !SubjectName.IsPublicBody(Row, Left.Outer.End - 1)
+            || Row.LastThing(phrase) is not (>= 0 and var thing) || Row.Part(phrase, hasOwner: false).Metric.IsEmpty || !IsApart(thing, phrase))
+        {
+            return (Phrase.None, Phrase.None);
+        }
+
+        return (new Phrase(phrase.Start, thing + 1), new Phrase(thing + 1, phrase.End));
+    }
+
+    /// <summary>套件的 | 物料成本: a thing that 的 makes the owner, whoever has the thing.</summary>
+    private bool IsThingOf(Phrase owner) =>
+        !owner.IsEmpty && owner.End < Row.Count && Row[owner.End].Role == TokenRole.Of && Row.IsThing(owner.End - 1) && !(Row.Before(owner.Start) is var verb && verb >= 0 && Row[verb].Role == TokenRole.Verb);
+
+    /// <summary>True where what the text is about before the phrase cannot have <paramref name="thing"/> as a part or as its business.</summary>
+    private bool IsApart(int thing, Phrase phrase)
+    {
+        var topic = OwnerBefore(phrase.Start);
+        if (topic.IsEmpty)
+        {
+            return Row.Word(phrase.End - 1) is not ("数量" or "总数" or "总量" or "人数") && !IsCompanys && Sentence.Antecedents.Topic is null or { Entity: null, StandsAlone: false };
+        }
+
+        var head = topic.End - 1;
+        if (Row[head].Sense.Is(WordRoles.Generic | WordRoles.Title) || Row[head].Role is TokenRole.Pronoun || SubjectName.IsOrganisation(Row, head))
+        {
+            return false;
+        }
+
+        if (IsPlace(head))
+        {
+            // A place has all that is grown and made in it, but not what that costs, and not what lives, stands or runs there.
+            return !Row.IsGoods(thing) || HeadMetric(phrase) is { Id: "price" or "share_price" or "tariff" or "tax_rate" or "growth_rate" };
+        }
+
+        // An office has people it counts, a hospital patients, a fair visitors.
+        return SubjectName.IsPublicBody(Row, head) ? !Row.IsBeing(thing) : !Row[head].IsName && Row.IsThing(head) && !((Row.IsBuilt(head) || Row[head].Sense.Is(WordRoles.Event)) && Row.IsBeing(thing));
+    }
+
+    private bool IsPlace(int index) => Row[index].Sense.Is(WordRoles.Region) || Row[index].Tag == "ns" || Row[index].Sense.Entity?.Type == EntityType.Place;
+
+    /// <summary>Whom the last value before <paramref name="start"/> belongs to, or its clause is about; empty for none, and for a company that speaks.</summary>
+    private Phrase OwnerBefore(int start)
+    {
+        for (var clause = Clause; clause >= 0; clause--)
+        {
+            if (LastOwnerIn(clause) is { IsEmpty: false } owner)
+            {
+                return owner;
+            }
+
+            var topic = Sentence.Topic(clause);
+            if (!topic.Subject.IsEmpty && topic.Subject.End <= start)
+            {
+                return topic.Subject;
+            }
+
+            if (!topic.Speaker.IsEmpty && SubjectName.CompanyOfSpeaker(Sentence, topic.Speaker) is not null)
+            {
+                return topic.Speaker;
+            }
+        }
+
+        return Phrase.None;
+    }
+
+    /// <summary>Whom the last value of a clause belongs to, where its own phrase says it.</summary>
+    private Phrase LastOwnerIn(int clause)
+    {
+        for (var i = Sentence.Bound.Count - 1; i >= 0 && Sentence.Bound[i].Clause >= clause; i--)
+        {
+            if (Sentence.Bound[i].Clause == clause && Sentence.Bound[i].Draft is { Subject.IsEmpty: false, IsPart: false } draft && draft.SubjectText == Sentence.Text(draft.Subject))
+            {
+                return draft.Subject;
+            }
+        }
+
+        return Phrase.None;
+    }
+}

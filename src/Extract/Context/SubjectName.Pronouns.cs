@@ -86,6 +86,7 @@ internal static partial class SubjectName
             last--;
         }
 
+        string? authority = null;
         for (var clause = last; clause >= 0; clause--)
         {
             if (clause < sentence.ClauseOf(token) && IsCondition(sentence, clause) && SpeakerBefore(sentence, sentence.Clause(clause).Start) is { } speaker)
@@ -100,15 +101,22 @@ internal static partial class SubjectName
                 return (Antecedent(sentence, topic.Start, isPerson: false) ?? sentence.Text(topic)).TrimStart('该', '該');
             }
 
-            if (!topic.IsEmpty && topic.End <= token && sentence.Row[topic.Start].Role is not (TokenRole.Pronoun or TokenRole.Determiner)
-                && !sentence.Row[topic.Start].Sense.Is(WordRoles.Generic) && !(isOrganisation && IsPeople(sentence.Row, topic)))
+            var first = !isOrganisation && !topic.IsEmpty && topic.End - topic.Start > 1 && sentence.Row[topic.Start].Role == TokenRole.Determiner ? topic.Start + 1 : topic.Start;
+            if (!topic.IsEmpty && topic.End <= token && sentence.Row[first].Role is not (TokenRole.Pronoun or TokenRole.Determiner)
+                && !sentence.Row[first].Sense.Is(WordRoles.Generic) && !(isOrganisation && IsPeople(sentence.Row, topic)))
             {
-                var (start, end) = WithoutTitles(sentence.Row, topic.Start, topic.End);
-                return sentence.Text(new Phrase(start, end));
+                var (start, end) = WithoutTitles(sentence.Row, first, topic.End);
+                if (!IsAuthority(sentence.Row, topic.End - 1))
+                {
+                    return sentence.Text(new Phrase(start, end));
+                }
+
+                // 法院认为，该餐厅…，判令其赔偿: who is spoken of rather than who judges.
+                authority ??= isOrganisation ? null : sentence.Text(new Phrase(start, end));
             }
         }
 
-        return null;
+        return authority;
     }
 
     /// <summary>对其罚款, 向其支付: true for a pronoun that owns nothing and that a preposition makes the target of its clause.</summary>

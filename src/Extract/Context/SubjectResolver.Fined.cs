@@ -34,6 +34,24 @@ internal static partial class SubjectResolver
         return null;
     }
 
+    /// <summary>法官判处被告入狱3年: who is sentenced, not who sentences; null elsewhere.</summary>
+    private static ResolvedName? Sentenced(QuantityFrame frame)
+    {
+        var row = frame.Row;
+        for (var at = frame.Token - 1; frame.Quantity.Dimension == Quantities.Dimension.Duration && at >= frame.Left.ClauseStart; at--)
+        {
+            if (row[at].Role == TokenRole.Verb && row[at].Sense.Is(WordRoles.Verdict) && row.After(at) is var first && first < frame.Token)
+            {
+                // 判处被告人|王某
+                first = row[first].Sense.Is(WordRoles.Title) && row.After(first) is >= 0 and var named && SubjectName.IsPerson(row[named]) ? named : first;
+                var whom = new Phrase(first, first + 1);
+                return row[first].Role is TokenRole.Noun or TokenRole.Pronoun && CanBeFined(frame, whom) && !SubjectName.IsAuthority(row, first) ? SubjectName.Of(frame.Sentence, whom) : null;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>对其|罚款: a pronoun alone; else the phrase that opens at <paramref name="first"/>.</summary>
     private static Phrase Target(TokenRow row, int first, int end) =>
         first >= 0 && row[first].Role == TokenRole.Pronoun && row.After(first) is >= 0 and var next && row[next].Sense.Is(WordRoles.Verdict) ? new Phrase(first, first + 1) : row.PhraseStartingAt(first, end);

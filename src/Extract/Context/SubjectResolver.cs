@@ -59,7 +59,7 @@ internal static partial class SubjectResolver
             return;
         }
 
-        if (Fined(frame, draft) is { } fined)
+        if ((Fined(frame, draft) ?? Sentenced(frame)) is { } fined)
         {
             Settle(draft, fined, SlotSource.Sentence);
             return;

@@ -298,7 +298,7 @@ internal sealed partial class TokenRow
 
     /// <summary>采矿业, 商业服务业: a branch of the economy, which owns what is measured of it.</summary>
     public bool IsIndustry(int index) =>
-        index > 0 && Word(index) is "业" && tokens[index - 1] is { Role: TokenRole.Noun } branch && !branch.Sense.Is(WordRoles.Attribute) && branch.End == tokens[index].Start ||
+        index > 0 && Word(index) is "业" && tokens[index - 1] is { Role: TokenRole.Noun } branch && (!branch.Sense.Is(WordRoles.Attribute) || Word(index - 1) is "零售" or "批发") && branch.End == tokens[index].Start ||
         tokens[index] is { Role: TokenRole.Noun, Sense: { Metric: null, Entity: null } } token && token.End - token.Start > 2 && Folded[token.End - 1] == '业' && Folded[token.End - 2] is not ('企' or '就' or '作' or '创' or '专' or '失' or '营');
 
     /// <summary>云计算业务, 家电部门: a part of a business by its name, which owns what is measured of it.</summary>

@@ -157,7 +157,7 @@ internal sealed class MetricLevelRule : IBindingRule
             frame.SetMetric(draft, new Phrase(happened, left.Noun.End));
             QuantityFrame.SetSubject(draft, new Phrase(left.Noun.Start, happened));
         }
-        else if (IsCountOfItself(frame))
+        else if (!frame.HeadIs(left.Noun, WordRoles.Region) && IsCountOfItself(frame))
         {
             // 国小新生仅16.3万人: who is counted, not whose number it is.
             frame.SetMetric(draft, left.Noun);
@@ -218,8 +218,8 @@ internal sealed class MetricLevelRule : IBindingRule
             QuantityFrame.SetSubject(draft, owner.IsEmpty ? metric : owner);
         }
 
-        if (draft.Subject.IsEmpty && frame.Quantity.Dimension == Quantities.Dimension.Money && SeizedBefore(frame) is { IsEmpty: false } goods
-            && frame.HeadMetric(left.Noun) is { Id: "market_cap" or "scale" or "price" or "share_price" or "valuation" })
+        if (draft.Subject.IsEmpty && frame.Quantity.Dimension is Quantities.Dimension.Money or Quantities.Dimension.Mass && SeizedBefore(frame) is { IsEmpty: false } goods
+            && frame.HeadMetric(left.Noun) is { Id: "market_cap" or "scale" or "price" or "share_price" or "valuation" or "weight" })
         {
             // 查获毒品12公斤，市值逾3000万元: what was taken is worth it.
             QuantityFrame.SetSubject(draft, goods, SlotSource.Sentence);

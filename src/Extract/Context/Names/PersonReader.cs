@@ -25,6 +25,12 @@ internal readonly ref struct PersonReader(string folded, ImmutableArray<Word> wo
     /// <summary>What links the names of a list.</summary>
     private static readonly SearchValues<char> Links = SearchValues.Create("、及和与");
 
+    /// <summary>What tells those of one family name apart: 张某甲.</summary>
+    private static readonly SearchValues<char> Ranks = SearchValues.Create("某甲乙丙丁戊");
+
+    /// <summary>Family names that are words before 某 as well: 向某公司.</summary>
+    private static readonly SearchValues<char> NoSurnames = SearchValues.Create("向于对任和与从支由用该都同应时为如经连曾常将在被给至自");
+
     private readonly string _folded = folded;
     private readonly ImmutableArray<Word> _words = words;
     private readonly CircumstanceLexicon _lexicon = lexicon;
@@ -37,14 +43,21 @@ internal readonly ref struct PersonReader(string folded, ImmutableArray<Word> wo
         var lastName = default(TextSpan);
         for (var i = 0; i < _words.Length; i++)
         {
-            if (!TryName(i, lastName, out var name))
+            var first = _words[i].Span.Start;
+            if (TryMasked(i, joined is null ? i > 0 ? _words[i - 1] : default : joined[^1], out var name))
+            {
+                joined ??= [.. _words.AsSpan(0, i)];
+                first = joined[^1].Span.Start;
+                joined.RemoveAt(joined.Count - 1);
+            }
+            else if (!TryName(i, lastName, out name))
             {
                 joined?.Add(_words[i]);
                 continue;
             }
 
             joined ??= [.. _words.AsSpan(0, i)];
-            AddPart(joined, _words[i].Span.Start, name.Start, "n");
+            AddPart(joined, first, name.Start, "n");
             joined.Add(new Word(name, "nr"));
             i = Holding(i, name.End);
             AddPart(joined, name.End, _words[i].Span.End, "d");
@@ -52,6 +65,27 @@ internal readonly ref struct PersonReader(string folded, ImmutableArray<Word> wo
         }
 
         return joined is null ? _words : [.. joined];
+    }
+
+    /// <summary>判|处王|某, 张|某甲: a family name and 某, which courts and the police write for the rest.</summary>
+    private bool TryMasked(int index, Word before, out TextSpan name)
+    {
+        name = default;
+        var (start, end) = (_words[index].Span.Start, _words[index].Span.End);
+        if (index == 0 || _folded[start] != '某' || end - start > 2 || end - start == 2 && !Ranks.Contains(_folded[end - 1]) || before.Span.End != start || NoSurnames.Contains(_folded[start - 1])
+            || _lexicon.Names.SurnameLength(_folded.AsSpan(start - 1, 2)) != 1 || before.Span.Length > 1 && WordDictionary.Embedded.ListedTag(before.Span.Of(_folded)) is not null)
+        {
+            return false;
+        }
+
+        var next = index + 1 < _words.Length ? _words[index + 1] : default;
+        if (end - start == 1 && next.Span.Length == 1 && Ranks.Contains(_folded[next.Span.Start]))
+        {
+            (end, next) = (next.Span.End, index + 2 < _words.Length ? _words[index + 2] : default);
+        }
+
+        name = new TextSpan(start - 1, end);
+        return next.Tag is not "n";
     }
 
     private void AddPart(List<Word> joined, int start, int end, string tag)

@@ -284,4 +284,10 @@ public enum ContextCue
 
     /// <summary>Ends so and names no such thing: 前者, 单车, 出厂.</summary>
     NoThing,
+
+    /// <summary>After 可能: a guess at what is, not at what is to come: 可能还不到800元.</summary>
+    PresentAfter,
+
+    /// <summary>Says as what the object before it is held or to what it is put down: 将减亏原因归结为.</summary>
+    HeldAs,
 }

@@ -76,10 +76,33 @@ internal static class FutureMark
             return false;
         }
 
+        if (parts.Words[next].Tag[0] == 'm' && !parts.Is(next, ContextCue.FutureAfter) || parts.Text(next)[0] == '最' && !parts.Is(next, ContextCue.FutureAfter) || BringsObject(parts, next))
+        {
+            // 将4人带下山, 将最优惠利率下调, 将原定的预算压缩到2亿元: an object put first.
+            return false;
+        }
+
         // 将利率下调 marks an object; a bare noun after it is the object.
         var tag = parts.Words[next].Tag;
         return parts.Is(next, ContextCue.FutureAfter) || (tag[0] is 'v' or 'd' && tag != "vn") || (tag is "vn" or "a" or "ad" && next + 1 < parts.Words.Length && parts.Words[next + 1].Tag[0] is 'v' or 'm' or 'u' or 'n')
             || ClosesClause(parts, next);
+    }
+
+    /// <summary>将原定3亿元的预算压缩到2亿元, 将减亏原因归结为涨价: a noun before a verb of bringing there.</summary>
+    private static bool BringsObject(SentenceParts parts, int next)
+    {
+        var of = parts.Words.Length;
+        for (var i = next + 1; i + 1 < parts.Words.Length && parts.Folded[parts.Words[i].Span.Start] is not (',' or '。' or ';'); i++)
+        {
+            of = parts.Text(i) is "的" ? i : of;
+            if (parts.Words[i - 1].Tag[0] == 'n' && parts.Is(i, ContextCue.HeldAs)
+                || i > of + 1 && parts.Words[i].Tag[0] == 'v' && (parts.Text(i)[^1] is '到' or '至' or '成' or '给' || parts.Text(i + 1) is "到" or "至" or "成" or "给"))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>将失业, 将上市流通: no verb follows that an object could be put before.</summary>

@@ -4,9 +4,8 @@ using Pipeline.Extract.Model;
 namespace Pipeline.Extract.Context.Modalities;
 
 /// <summary>Finds which values of a sentence are forecast, hypothetical or denied (docs/time-and-speakers.md, section 5).</summary>
-internal static class ModalityFinder
+internal static partial class ModalityFinder
 {
-
     /// <summary>Appends the stretches that are not asserted, in no particular order.</summary>
     public static void Find(SentenceParts parts, List<ModalityScope> scopes)
     {
@@ -53,10 +52,16 @@ internal static class ModalityFinder
             case ModalitySense.Plan when IsPlan(parts, word, next):
                 AddForecast(parts, word, clause, end, reachesAll: false, scopes, isIntent: true);
                 break;
+            case ModalitySense.Aim when next < parts.Words.Length && parts.Words[next].Tag[0] == 'm':
+                AddForecast(parts, word, clause, end, reachesAll: false, scopes);
+                break;
+            case ModalitySense.Completion when SaysWhatCanBe(parts, next):
+                AddForecast(parts, word, clause, end, reachesAll: true, scopes, isIntent: true);
+                break;
             case ModalitySense.Jiang when FutureMark.IsFuture(parts, next) && !FutureMark.IsDone(parts, next, clause):
                 AddForecast(parts, word, clause, end, reachesAll: false, scopes);
                 break;
-            case ModalitySense.Possible when next < parts.Words.Length && (parts.Words[next].Tag[0] is 'v' or 'd' or 'p' or 'a' || parts.Is(next, ContextCue.FutureAfter) || parts.Words[next].Tag[0] == 'n' && word > 0 && (parts.Words[word - 1].Tag[0] == 'n' || parts.Text(word - 1) is "户") && FutureMark.ClosesClause(parts, next)):
+            case ModalitySense.Possible when next < parts.Words.Length && !parts.Is(next, ContextCue.PresentAfter) && (parts.Words[next].Tag[0] is 'v' or 'd' or 'p' or 'a' || parts.Is(next, ContextCue.FutureAfter) || parts.Words[next].Tag[0] == 'n' && word > 0 && (parts.Words[word - 1].Tag[0] == 'n' || parts.Text(word - 1) is "户") && FutureMark.ClosesClause(parts, next)):
                 AddForecast(parts, word, clause, end, reachesAll: false, scopes);
                 break;
             case ModalitySense.Condition or ModalitySense.Concession when end < parts.Span.End && parts.Folded[end] == '、':
@@ -79,6 +84,20 @@ internal static class ModalityFinder
                 scopes.Add(new ModalityScope(new TextSpan(StartOfDisproved(parts, clause), start), Modality.Denied));
                 break;
         }
+    }
+
+    /// <summary>建成后，年处理垃圾可达90万吨; 建成后，客流量达5万人 has happened.</summary>
+    private static bool SaysWhatCanBe(SentenceParts parts, int next)
+    {
+        for (var i = next; i < parts.Words.Length && parts.Folded[parts.Words[i].Span.Start] is not ';'; i++)
+        {
+            if (parts.Text(i) is "可" or "可以" or "将" or "能" or "能够" or "可达" or "将达" or "可望" or "有望" or "预计" or "预估" or "将会" or "可供" or "可将")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsExpectedValue(SentenceParts parts, int next) =>
@@ -111,9 +130,37 @@ internal static class ModalityFinder
         // 7名股东拟减持: those who plan are there already.
         var start = isIntent ? parts.Words[word].Span.Start : FutureMark.StartOf(parts, word, clause);
         var reach = EndOfBracket(parts, start) is >= 0 and var close ? close
+            : isIntent && EndOfThoseWho(parts, word, clause) is >= 0 and var who ? who
             : !reachesAll && EndOfRelativeClause(parts, word, clause) is >= 0 and var of ? of
             : Reach(parts, clause, !reachesAll);
         scopes.Add(new ModalityScope(new TextSpan(start, EndInQuotation(parts, start, reach)), Modality.Forecast));
+    }
+
+    /// <summary>打算换车的占38%, 有意投票的选民仅四成: those who mean to are counted; ends at the 的 before them. −1 where none are.</summary>
+    private static int EndOfThoseWho(SentenceParts parts, int word, int clause)
+    {
+        var end = parts.WordFrom(parts.Clauses[clause].End);
+        for (var i = word + 1; i + 1 < end; i++)
+        {
+            if (parts.Words[i].Tag[0] == 'm' && !parts.IsTime(i))
+            {
+                return -1;
+            }
+
+            if (parts.Text(i) is "的" or "者")
+            {
+                var head = i + 1;
+                while (head < end && parts.Words[head].Tag[0] == 'n')
+                {
+                    head++;
+                }
+
+                var isOfThem = head == i + 1 || parts.Folded[parts.Words[head - 1].Span.End - 1] is '民' or '者' or '人' or '户' or '生' or '员' or '客' or '众';
+                return isOfThem && head < end && parts.Text(head) is "占" or "占比" or "达" or "仅" or "只" or "只有" or "仅有" or "仅占" or "只占" or "有" or "共" or "约" or "近" or "超过" or "不到" or "高达" or "多达" ? parts.Words[i].Span.Start : -1;
+            }
+        }
+
+        return -1;
     }
 
     /// <summary>拟收购海川51%股权的东山集团跌幅最大: a plan that only describes a subject ends at its 的. −1 where it does not.</summary>
@@ -176,124 +223,6 @@ internal static class ModalityFinder
     private static bool IsAttributive(SentenceParts parts, int end, int clause) =>
         parts.Folded.AsSpan(end, Math.Max(0, parts.Clauses[clause].End - end)).Contains('的');
 
-    /// <summary>Where the last clause ends that a word in <paramref name="clause"/> reaches.</summary>
-    private static int Reach(SentenceParts parts, int clause, bool stopsAtNewSubject)
-    {
-        var end = parts.Clauses[clause].End;
-        var depth = Depth(parts, clause, 0);
-        for (var i = clause + 1; i < parts.Clauses.Length; i++)
-        {
-            if (depth == 0 && (parts.Folded[end - 1] == ';' && !(stopsAtNewSubject && OpensWithMeans(parts, i)) || StartsWithFact(parts, i) || (stopsAtNewSubject && (!IsContinued(parts, i) || Announces(parts, i - 1)))))
-            {
-                break;
-            }
-
-            // What stands in brackets interrupts a plan and does not end it.
-            depth = Depth(parts, i, depth);
-            end = depth > 0 ? end : parts.Clauses[i].End;
-        }
-
-        return end;
-    }
-
-    /// <summary>How many brackets are open at the end of <paramref name="clause"/>.</summary>
-    private static int Depth(SentenceParts parts, int clause, int depth)
-    {
-        foreach (var mark in parts.Text(parts.Clauses[clause]))
-        {
-            depth = mark switch { '(' => depth + 1, ')' => Math.Max(0, depth - 1), _ => depth };
-        }
-
-        return depth;
-    }
-
-    /// <summary>Where the bracket closes that holds <paramref name="at"/>; −1 outside brackets.</summary>
-    private static int EndOfBracket(SentenceParts parts, int at)
-    {
-        var text = parts.Text(parts.Span);
-        var inside = text[..(at - parts.Span.Start)];
-        if (inside.LastIndexOf('(') <= inside.LastIndexOf(')'))
-        {
-            return -1;
-        }
-
-        var close = text[(at - parts.Span.Start)..].IndexOf(')');
-        return close < 0 ? -1 : at + close;
-    }
-
-    /// <summary>…持股计划公告,: what comes after the clause is told, not planned.</summary>
-    private static bool Announces(SentenceParts parts, int clause)
-    {
-        var last = parts.WordFrom(parts.Clauses[clause].End) - 1;
-        while (last > 0 && parts.Text(last) is "," or ":" or " ")
-        {
-            last--;
-        }
-
-        return last >= 0 && parts.Words[last].Span.Start >= parts.Clauses[clause].Start && parts.Text(last) is "公告" or "披露" or "公布" or "宣布" or "发布" or "表示" or "称" or "透露" or "通报";
-    }
-
-    /// <summary>拟收购甲51%股权;以2亿元受让乙70%股权: the second means to the same plan.</summary>
-    private static bool OpensWithMeans(SentenceParts parts, int clause) => parts.Text(parts.WordFrom(parts.Clauses[clause].Start)) is "以" or "并" or "同时" or "通过";
-
-    /// <summary>True for a clause without a subject of its own.</summary>
-    private static bool IsContinued(SentenceParts parts, int clause)
-    {
-        var first = parts.WordFrom(parts.Clauses[clause].Start);
-        var end = parts.WordFrom(parts.Clauses[clause].End);
-        while (first < end && (parts.IsTime(first) || parts.Text(first) is "并" or "且" or "而" or "并且" or "而且" or "同时" or " "))
-        {
-            first++;
-        }
-
-        if (first >= end)
-        {
-            return true;
-        }
-
-        var tag = parts.Words[first].Tag;
-        // 10月营收86.7亿元: the dictionary takes 营收 for a verb.
-        return parts.Is(first, ContextCue.Continues) || parts.Text(first)[0] == '每' || tag[0] is 'v' or 'd' or 'p' or 'm' && parts.Text(first) is not "营收" || IsTerm(parts, first, end);
-    }
-
-    /// <summary>交易价格为2亿元, 本次交易金额, 总投资: the terms of a plan are planned as well.</summary>
-    private static bool IsTerm(SentenceParts parts, int first, int end)
-    {
-        while (first < end && parts.Text(first) is "本次" or "此次" or "该" or "其" or "每股" or "合计" or "初步")
-        {
-            first++;
-        }
-
-        if (first >= end || !parts.Is(first, ContextCue.PlanTerm))
-        {
-            return false;
-        }
-
-        var last = first;
-        while (last + 1 < end && parts.Words[last + 1].Tag is ['n', ..] or "vn" or "b" or "v" && !parts.Is(last, ContextCue.AmountEnd))
-        {
-            last++;
-        }
-
-        return parts.Is(last, ContextCue.AmountEnd);
-    }
-
-    private static bool StartsWithFact(SentenceParts parts, int clause)
-    {
-        var first = parts.WordFrom(parts.Clauses[clause].Start);
-        var end = Math.Min(parts.WordFrom(parts.Clauses[clause].End), first + 5);
-        for (var i = first; i < end; i++)
-        {
-            if (parts.Lexicon.Modality.TryMatch(parts, i, out _, out var sense))
-            {
-                // 较现时节省: what is compared with.
-                return sense == ModalitySense.Fact && !(i > first && parts.Text(i - 1) is "较" or "比");
-            }
-        }
-
-        return false;
-    }
-
     /// <summary>预计 governs what follows where it opens its clause, stands after who expects, or pauses.</summary>
     private static bool IsGoverning(SentenceParts parts, int word, int end, int clause)
     {
@@ -326,12 +255,12 @@ internal static class ModalityFinder
 
     private static bool IsPlan(SentenceParts parts, int word, int next)
     {
-        if (next >= parts.Words.Length || (word > 0 && parts.Is(word - 1, ContextCue.PlanNounBefore)))
+        if (next >= parts.Words.Length || (word > 0 && parts.Is(word - 1, ContextCue.PlanNounBefore) && !(parts.Text(word) is "目标" && parts.Words[word - 1].Tag[0] == 'n')))
         {
             return false;
         }
 
-        if (parts.Text(next) is "完成" or "实施" or "届满" or "期满" or "到期" or "终止" or "结束" or "提前" && word > 0 && parts.Is(word - 1, ContextCue.Deals))
+        if (parts.Text(next)[^1] == '率' || next + 1 < parts.Words.Length && parts.Text(next + 1) is "率" || parts.Text(next) is "完成" or "实施" or "届满" or "期满" or "到期" or "终止" or "结束" or "提前" && word > 0 && parts.Is(word - 1, ContextCue.Deals))
         {
             // 减持计划完成: what became of the plan.
             return false;

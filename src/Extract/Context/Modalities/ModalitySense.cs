@@ -18,6 +18,12 @@ internal enum ModalitySense
     /// <summary>计划, 目标: noun or verb.</summary>
     Plan,
 
+    /// <summary>挑战, 叩关: a forecast right before the value aimed at, else any contest.</summary>
+    Aim,
+
+    /// <summary>建成后, 落成后: what can or will be once it is done, where the words behind it say so.</summary>
+    Completion,
+
     /// <summary>将: the future, or the mark of an object put first.</summary>
     Jiang,
 

@@ -1,0 +1,132 @@
+using Pipeline.Extract.Context.Attribution;
+using Pipeline.Extract.Model;
+
+namespace Pipeline.Extract.Context.Modalities;
+
+/// <content>How far a word of modality reaches: through the clauses that go on with its own.</content>
+internal static partial class ModalityFinder
+{
+    /// <summary>Where the last clause ends that a word in <paramref name="clause"/> reaches.</summary>
+    private static int Reach(SentenceParts parts, int clause, bool stopsAtNewSubject)
+    {
+        var end = parts.Clauses[clause].End;
+        var depth = Depth(parts, clause, 0);
+        for (var i = clause + 1; i < parts.Clauses.Length; i++)
+        {
+            if (depth == 0 && (parts.Folded[end - 1] == ';' && !(stopsAtNewSubject && OpensWithMeans(parts, i)) || StartsWithFact(parts, i) || (stopsAtNewSubject && (!IsContinued(parts, i) || Announces(parts, i - 1)))))
+            {
+                break;
+            }
+
+            // What stands in brackets interrupts a plan and does not end it.
+            depth = Depth(parts, i, depth);
+            end = depth > 0 ? end : parts.Clauses[i].End;
+        }
+
+        return end;
+    }
+
+    /// <summary>How many brackets are open at the end of <paramref name="clause"/>.</summary>
+    private static int Depth(SentenceParts parts, int clause, int depth)
+    {
+        foreach (var mark in parts.Text(parts.Clauses[clause]))
+        {
+            depth = mark switch { '(' => depth + 1, ')' => Math.Max(0, depth - 1), _ => depth };
+        }
+
+        return depth;
+    }
+
+    /// <summary>Where the bracket closes that holds <paramref name="at"/>; −1 outside brackets.</summary>
+    private static int EndOfBracket(SentenceParts parts, int at)
+    {
+        var text = parts.Text(parts.Span);
+        var inside = text[..(at - parts.Span.Start)];
+        if (inside.LastIndexOf('(') <= inside.LastIndexOf(')'))
+        {
+            return -1;
+        }
+
+        var close = text[(at - parts.Span.Start)..].IndexOf(')');
+        return close < 0 ? -1 : at + close;
+    }
+
+    /// <summary>…持股计划公告,: what comes after the clause is told, not planned.</summary>
+    private static bool Announces(SentenceParts parts, int clause)
+    {
+        var last = parts.WordFrom(parts.Clauses[clause].End) - 1;
+        while (last > 0 && parts.Text(last) is "," or ":" or " ")
+        {
+            last--;
+        }
+
+        return last >= 0 && parts.Words[last].Span.Start >= parts.Clauses[clause].Start && parts.Text(last) is "公告" or "披露" or "公布" or "宣布" or "发布" or "表示" or "称" or "透露" or "通报";
+    }
+
+    /// <summary>拟收购甲51%股权;以2亿元受让乙70%股权: the second means to the same plan.</summary>
+    private static bool OpensWithMeans(SentenceParts parts, int clause) => parts.Text(parts.WordFrom(parts.Clauses[clause].Start)) is "以" or "并" or "同时" or "通过";
+
+    /// <summary>True for a clause without a subject of its own.</summary>
+    private static bool IsContinued(SentenceParts parts, int clause)
+    {
+        var first = parts.WordFrom(parts.Clauses[clause].Start);
+        var end = parts.WordFrom(parts.Clauses[clause].End);
+        while (first < end && (parts.IsTime(first) || parts.Text(first) is "并" or "且" or "而" or "并且" or "而且" or "同时" or " "))
+        {
+            first++;
+        }
+
+        if (first >= end)
+        {
+            return true;
+        }
+
+        if (parts.Lexicon.Speech.TryMatch(parts.Text(first), out _, out var sense) && sense is SpeechSense.Say)
+        {
+            // 否认将停水，强调蓄水率仍有78%: what is said next stands for itself.
+            return false;
+        }
+
+        var tag = parts.Words[first].Tag;
+        // 10月营收86.7亿元: the dictionary takes 营收 for a verb.
+        return parts.Is(first, ContextCue.Continues) || parts.Text(first)[0] == '每' || tag[0] is 'v' or 'd' or 'p' or 'm' && parts.Text(first) is not "营收" || IsTerm(parts, first, end);
+    }
+
+    /// <summary>交易价格为2亿元, 本次交易金额, 总投资: the terms of a plan are planned as well.</summary>
+    private static bool IsTerm(SentenceParts parts, int first, int end)
+    {
+        while (first < end && parts.Text(first) is "本次" or "此次" or "该" or "其" or "每股" or "合计" or "初步")
+        {
+            first++;
+        }
+
+        if (first >= end || !parts.Is(first, ContextCue.PlanTerm))
+        {
+            return false;
+        }
+
+        var last = first;
+        while (last + 1 < end && parts.Words[last + 1].Tag is ['n', ..] or "vn" or "b" or "v" && !parts.Is(last, ContextCue.AmountEnd))
+        {
+            last++;
+        }
+
+        return parts.Is(last, ContextCue.AmountEnd);
+    }
+
+    private static bool StartsWithFact(SentenceParts parts, int clause)
+    {
+        var first = parts.WordFrom(parts.Clauses[clause].Start);
+        var end = Math.Min(parts.WordFrom(parts.Clauses[clause].End), first + 5);
+        for (var i = first; i < end; i++)
+        {
+            if (parts.Lexicon.Modality.TryMatch(parts, i, out _, out var sense))
+            {
+                // 较现时节省: what is compared with.
+                return sense == ModalitySense.Fact && !(i > first && parts.Text(i - 1) is "较" or "比");
+            }
+        }
+
+        return false;
+    }
+}

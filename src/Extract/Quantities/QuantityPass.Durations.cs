@@ -74,7 +74,7 @@ internal ref partial struct QuantityPass
         }
 
         // 要花3个小时, 号称可运转2万小时: a length behind its verb is how long, one before it when.
-        if (HasCueDirectlyBefore(reading.ExtentStart, NumberCues.Spends) || At(reading.End - 1) != '日' && ClosesAfterVerb(reading.ExtentStart, end))
+        if (HasCueDirectlyBefore(reading.ExtentStart, NumberCues.Spends) || At(reading.End - 1) != '日' && ClosesAfterVerb(reading.ExtentStart, end, unit.Unit is "min" or "h"))
         {
             return null;
         }
@@ -87,7 +87,7 @@ internal ref partial struct QuantityPass
     private readonly bool IsEndured(int at) => EndsAt(at - 2, "连续");
 
     // 在此守候63年，: the length stands behind a verb and closes the clause.
-    private readonly bool ClosesAfterVerb(int start, int end)
+    private readonly bool ClosesAfterVerb(int start, int end, bool isShort)
     {
         if (!IsBoundary(At(end)) || At(end) == '、')
         {
@@ -95,7 +95,7 @@ internal ref partial struct QuantityPass
         }
 
         var at = At(start - 1) is '了' or '上' or '满' or '足' ? start - 1 : start;
-        return IsVerb(at - 2, at) || IsVerb(at - 3, at);
+        return isShort && At(at - 1) is '跑' or '走' or '站' or '坐' or '睡' or '排' or '练' or '谈' or '飞' or '守' or '干' or '塞' || IsVerb(at - 2, at) || IsVerb(at - 3, at);
     }
 
     private readonly bool IsVerb(int start, int end) => start >= _start && WordDictionary.Embedded.ListedTag(_text[start..end]) is ['v', ..];

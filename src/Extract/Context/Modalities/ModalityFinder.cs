@@ -142,12 +142,7 @@ internal static partial class ModalityFinder
         var end = parts.WordFrom(parts.Clauses[clause].End);
         for (var i = word + 1; i + 1 < end; i++)
         {
-            if (parts.Words[i].Tag[0] == 'm' && !parts.IsTime(i))
-            {
-                return -1;
-            }
-
-            if (parts.Text(i) is "的" or "者")
+            if (parts.Text(i) is "的" or [.., '者'])
             {
                 var head = i + 1;
                 while (head < end && parts.Words[head].Tag[0] == 'n')
@@ -155,8 +150,8 @@ internal static partial class ModalityFinder
                     head++;
                 }
 
-                var isOfThem = head == i + 1 || parts.Folded[parts.Words[head - 1].Span.End - 1] is '民' or '者' or '人' or '户' or '生' or '员' or '客' or '众';
-                return isOfThem && head < end && parts.Text(head) is "占" or "占比" or "达" or "仅" or "只" or "只有" or "仅有" or "仅占" or "只占" or "有" or "共" or "约" or "近" or "超过" or "不到" or "高达" or "多达" ? parts.Words[i].Span.Start : -1;
+                var isOfThem = head == i + 1 || parts.Folded[parts.Words[head - 1].Span.End - 1] is '民' or '者' or '人' or '户' or '生' or '员' or '客' or '众' or '庭';
+                return isOfThem && head < end && parts.Text(head) is "占" or "占比" or "达" or "仅" or "只" or "只有" or "仅有" or "仅占" or "只占" or "有" or "共" or "约" or "近" or "超过" or "不到" or "高达" or "多达" ? parts.Words[i].Span.End : -1;
             }
         }
 

@@ -14,6 +14,8 @@ internal static class FunctionWordCut
     private static readonly SearchValues<char> Speakers = SearchValues.Create("部局署厅委处院府会行司社团员人官长师者家商方警庭志书时文明覆词稿");
     private static readonly SearchValues<char> Leading = SearchValues.Create("若恐拟将料称从向已只也又才仍还更没该这那对把被让却则须未");
 
+    private static readonly SearchValues<char> Leads = SearchValues.Create("在于向就对则也还又亦已曾");
+
     /// <summary>Longest word that holds 据 and the name after it, in characters: 据省统计局.</summary>
     private const int LongestSource = 6;
 
@@ -24,6 +26,22 @@ internal static class FunctionWordCut
         for (var i = 0; i < words.Length; i++)
         {
             var (span, tag) = (words[i].Span, words[i].Tag);
+            if (TitleFrom(folded, words, i, sources) is > 0 and var title)
+            {
+                cut ??= [.. words.AsSpan(0, i)];
+                cut.Add(new Word(new TextSpan(span.Start, span.Start + title), "n"));
+                var (rest, end) = (span.Start + title, words[i + 1].Span.End);
+                if (Leads.Contains(folded[rest]) && rest + 1 < end)
+                {
+                    cut.Add(Part(folded, new TextSpan(rest, rest + 1), "p"));
+                    rest++;
+                }
+
+                cut.Add(Part(folded, new TextSpan(rest, end), words[i + 1].Tag));
+                i++;
+                continue;
+            }
+
             var at = Place(span.Of(folded), sources);
 
             // 法说|会 is a meeting.
@@ -45,6 +63,18 @@ internal static class FunctionWordCut
         }
 
         return cut is null ? words : [.. cut];
+    }
+
+    /// <summary>财务|长在法|说会: length of the title that starts with the word <paramref name="index"/> and ends inside an unlisted one; 0 for none.</summary>
+    private static int TitleFrom(string folded, ImmutableArray<Word> words, int index, SourceNouns sources)
+    {
+        if (index + 1 >= words.Length || words[index + 1].Span is not { Length: > 1 } next || next.Start != words[index].Span.End || folded[next.Start] != '长' || WordDictionary.Embedded.ListedTag(next.Of(folded)) is not null)
+        {
+            return 0;
+        }
+
+        var length = sources.TitleLength(folded.AsSpan(words[index].Span.Start));
+        return length == words[index].Span.Length + 1 ? length : 0;
     }
 
     private static int Place(ReadOnlySpan<char> word, SourceNouns sources)

@@ -56,12 +56,16 @@ internal static class SourceClauses
         {
             if (parts.Text(from) is "从" or "自" or "向")
             {
-                return from + 1 < last ? SpeakerName.Narrow(parts, new TextSpan(parts.Words[from + 1].Span.Start, parts.Words[last - 1].Span.End)) : null;
+                return from + 1 < last && !IsOccasion(parts.Text(new TextSpan(parts.Words[from + 1].Span.Start, parts.Words[last - 1].Span.End))) ? SpeakerName.Narrow(parts, new TextSpan(parts.Words[from + 1].Span.Start, parts.Words[last - 1].Span.End)) : null;
             }
         }
 
         return null;
     }
+
+    /// <summary>记者从发布会上了解到: where it was said, not by whom.</summary>
+    private static bool IsOccasion(ReadOnlySpan<char> text) =>
+        text.EndsWith("会上") || text.EndsWith("现场") || text.EndsWith("发布会") || text.EndsWith("座谈会") || text.EndsWith("推介会") || text.EndsWith("通气会") || text.EndsWith("论坛");
 
     /// <summary>调查组的结论是,…, 民航局给出的数字是,…, 店主算了一笔账:…, with where the words end that tell who says it and when: later times are those of what is said (公布的|上半年数据是).</summary>
     private static TextSpan? Stated(SentenceParts parts, int first, int end, out int told)
@@ -76,7 +80,7 @@ internal static class SourceClauses
         var close = parts.Folded[parts.Words[end - 1].Span.End - 1];
         var isCopula = parts.Text(last) is "是" or "为" && close is ',' or ':';
         last -= isCopula ? 1 : 0;
-        if (last <= first || !isCopula && close != ':' || !parts.Is(last, ContextCue.Statement))
+        if (last <= first || !isCopula && close is not (':' or ',') || !parts.Is(last, ContextCue.Statement))
         {
             return null;
         }
@@ -85,6 +89,12 @@ internal static class SourceClauses
         while (stop > first && parts.Text(stop) is not "的")
         {
             stop--;
+        }
+
+        if (close == ',' && !isCopula && !(stop > first + 1 && parts.Is(stop - 1, ContextCue.Issues)))
+        {
+            // 中选会|公布|的开票结果,…: what somebody published, and nothing said of it.
+            return null;
         }
 
         if (stop == first && isCopula)

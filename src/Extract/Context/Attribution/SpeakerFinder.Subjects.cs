@@ -37,6 +37,13 @@ internal static partial class SpeakerFinder
             return by;
         }
 
+        if (first + 1 < word && parts.Text(first) is "经" && SubjectPhrase.Find(parts, first + 1, word, out _) is { } examining && SpeakerName.IsAnimate(parts, examining))
+        {
+            // 经警方核实,…
+            isElided = false;
+            return examining;
+        }
+
         if (sense == SpeechSense.Show && word > first)
         {
             isElided = false;

@@ -107,7 +107,7 @@ internal static partial class SpeakerFinder
         }
 
         // 公布10月营收 reports what it announces; 披露减持计划 only counts plans.
-        if (sense == SpeechSense.Report && !(hasPause && word > first && parts.Folded[parts.Words[word - 1].Span.End - 1] is '社' or '报' or '视' || hasPause && word > first && parts.IsName(parts.Words[word - 1].Span)) || sense is SpeechSense.Announce or SpeechSense.Issue && !(hasPause && sense == SpeechSense.Announce) && !PublishedText.Follows(parts, clause, verb, sense))
+        if (sense == SpeechSense.Report && !(hasPause && SpeakerName.Relayed(parts, first, word) is not null || hasPause && word > first && parts.Folded[parts.Words[word - 1].Span.End - 1] is '社' or '报' or '视' || hasPause && word > first && parts.IsName(parts.Words[word - 1].Span)) || sense is SpeechSense.Announce or SpeechSense.Issue && !(hasPause && sense == SpeechSense.Announce) && !PublishedText.Follows(parts, clause, verb, sense))
         {
             return false;
         }

@@ -20,6 +20,12 @@ internal static class SubjectPhrase
             return null;
         }
 
+        if (parts.Words[at].Tag == "v" && LastOf(parts, at, verb) is > 0 and var relative && relative + 1 < verb && IsNominalUpTo(parts, relative + 1, verb))
+        {
+            // 刊登在《自然》的一篇|论文: the noun of a relative clause, whatever stands in that.
+            return Span(parts, relative + 1, verb);
+        }
+
         // The part that may hold the subject ends at the first word that leads over to the verb.
         var stop = at;
         while (stop < verb && !IsBreak(parts, stop) && !(stop > at && EndsName(parts, stop, verb)) && (!parts.IsTime(stop) || stop > at && IsReport(parts, stop)) && parts.Text(stop) is not ("(" or "，" or ":"))
@@ -212,6 +218,19 @@ internal static class SubjectPhrase
         }
 
         return run;
+    }
+
+    private static bool IsNominalUpTo(SentenceParts parts, int from, int end)
+    {
+        for (var i = from; i < end; i++)
+        {
+            if (!IsNominal(parts, i) && parts.Words[i].Tag is not ("m" or "q" or "mq" or "b"))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static int LastOf(SentenceParts parts, int at, int stop)

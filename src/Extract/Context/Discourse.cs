@@ -51,7 +51,7 @@ public sealed partial class Discourse
         ArgumentNullException.ThrowIfNull(folded);
         ArgumentNullException.ThrowIfNull(sentences);
         ArgumentNullException.ThrowIfNull(segmenter);
-        (_folded, _sentences, _publishedOn, _segmenter) = (folded, sentences, publishedOn, segmenter);
+        (_folded, _sentences, _publishedOn, _segmenter) = (folded, sentences, publishedOn is { } day ? Dateline.Of(folded, day) ?? day : null, segmenter);
         _lexicon = lexicon ?? CircumstanceLexicon.BuiltIn;
         _names = names ?? OrganisationNames.In(folded, segmenter, LexiconSet.BuiltIn, new ListedWords(LexiconSet.BuiltIn.Vocabulary));
         QuotationFinder.Find(folded, _lexicon, _quotations);

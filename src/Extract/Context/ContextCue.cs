@@ -270,6 +270,9 @@ public enum ContextCue
     /// <summary>Brings a value of what was measured before, and measures nothing itself: 开出, 缴出.</summary>
     Delivers,
 
+    /// <summary>Ends the name of where something was said, not by whom: 从发布会上了解到.</summary>
+    Occasion,
+
     /// <summary>Ends the name of an authority that no list knows: 警方, 机关.</summary>
     Authority,
 

@@ -56,16 +56,12 @@ internal static class SourceClauses
         {
             if (parts.Text(from) is "从" or "自" or "向")
             {
-                return from + 1 < last && !IsOccasion(parts.Text(new TextSpan(parts.Words[from + 1].Span.Start, parts.Words[last - 1].Span.End))) ? SpeakerName.Narrow(parts, new TextSpan(parts.Words[from + 1].Span.Start, parts.Words[last - 1].Span.End)) : null;
+                return from + 1 < last && !parts.Lexicon.Cues.IsAtEnd(ContextCue.Occasion, parts.Text(new TextSpan(parts.Words[from + 1].Span.Start, parts.Words[last - 1].Span.End))) ? SpeakerName.Narrow(parts, new TextSpan(parts.Words[from + 1].Span.Start, parts.Words[last - 1].Span.End)) : null;
             }
         }
 
         return null;
     }
-
-    /// <summary>记者从发布会上了解到: where it was said, not by whom.</summary>
-    private static bool IsOccasion(ReadOnlySpan<char> text) =>
-        text.EndsWith("会上") || text.EndsWith("现场") || text.EndsWith("发布会") || text.EndsWith("座谈会") || text.EndsWith("推介会") || text.EndsWith("通气会") || text.EndsWith("论坛");
 
     /// <summary>调查组的结论是,…, 民航局给出的数字是,…, 店主算了一笔账:…, with where the words end that tell who says it and when: later times are those of what is said (公布的|上半年数据是).</summary>
     private static TextSpan? Stated(SentenceParts parts, int first, int end, out int told)

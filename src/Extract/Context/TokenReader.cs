@@ -107,7 +107,7 @@ internal sealed class TokenReader
         var text = sentence.Folded.AsSpan();
         for (var end = Math.Min(sentence.Span.End, at + _listed.LongestFrom(at)); end >= skippedEnd && end >= at + 2; end--)
         {
-            if (_listed.TryGet(at, end, out var sense) && (sense.Metric is not null || sense.Entity is not null || sense.Is(WordRoles.Attribute | WordRoles.Region | WordRoles.Title | WordRoles.Adverb | WordRoles.Thing | WordRoles.Group)))
+            if (_listed.TryGet(at, end, out var sense) && (sense.Metric is not null || sense.Entity is not null || sense.Is(WordRoles.Attribute | WordRoles.Region | WordRoles.Title | WordRoles.Adverb | WordRoles.Thing | WordRoles.Group | WordRoles.Good)))
             {
                 token = TokenRoles.Classify(text, at, end, "n", sense);
                 return true;

@@ -8,7 +8,7 @@ internal sealed partial class QuantityFrame
     /// <summary>仓库平均库容利用率 after 小麦: owner and measure, where a thing is measured that is no part of what the text is about; both empty elsewhere.</summary>
     private (Phrase Owner, Phrase Metric) OfThing(Phrase phrase)
     {
-        if (phrase.End - phrase.Start < 2 || phrase != Left.Outer && !Left.Outer.IsEmpty && !SubjectName.IsPublicBody(Row, Left.Outer.End - 1)
+        if (phrase.End - phrase.Start < 2 || phrase != Left.Outer && !Left.Outer.IsEmpty && !IsTeller(Left.Outer.End - 1)
             || Row.LastThing(phrase) is not (>= 0 and var thing) || Row.Part(phrase, hasOwner: false).Metric.IsEmpty || !IsApart(thing, phrase))
         {
             return (Phrase.None, Phrase.None);

@@ -105,7 +105,10 @@ internal sealed partial class QuantityFrame
     public bool IsMultiple => Quantity.Dimension == Dimension.Multiple;
 
     /// <summary>True when the sentence has named a subject that this quantity could take over.</summary>
-    public bool HasOwner => !Left.Outer.IsEmpty && !SubjectName.IsPublicBody(Row, Left.Outer.End - 1) && !HeadIs(Left.Outer, WordRoles.Document) || HasOwnerBefore;
+    public bool HasOwner => !Left.Outer.IsEmpty && !IsTeller(Left.Outer.End - 1) && !HeadIs(Left.Outer, WordRoles.Document) || HasOwnerBefore;
+
+    /// <summary>True for an office, which only tells of what is measured; no place does (广东10月汽车产量).</summary>
+    private bool IsTeller(int index) => !IsPlace(index) && SubjectName.IsPublicBody(Row, index);
 
     private bool HasOwnerBefore => Sentence.HasSubjectBefore(Clause) || Previous is { Draft.SubjectText: { } name } before && !Sentence.EarlierTokens.Contains(before.Token) && (HeadMetric(Left.Noun) is { Id: "interest_rate" } || !Sentence.IsAuthority(name, before.Clause));
 

@@ -15,8 +15,7 @@ public sealed class QuantityLexicon
     private QuantityLexicon(
         Dictionary<string, UnitEntry> units,
         Dictionary<string, UnitEntry> currencyPrefixes,
-        IEnumerable<KeyValuePair<string, Modifier>> before,
-        IEnumerable<KeyValuePair<string, Modifier>> after,
+        ILookup<string, KeyValuePair<string, Modifier>> modifiers,
         IEnumerable<NumberWord> words,
         IEnumerable<KeyValuePair<string, NumberCues>> cuesBefore,
         IEnumerable<KeyValuePair<string, NumberCues>> cuesAfter,
@@ -25,8 +24,9 @@ public sealed class QuantityLexicon
     {
         Units = new(units);
         CurrencyPrefixes = new(currencyPrefixes, reversed: true);
-        ModifiersBefore = new(before, reversed: true);
-        ModifiersAfter = new(after);
+        ModifiersBefore = new(modifiers["before"].Concat(modifiers["ahead"]), reversed: true);
+        ModifiersAhead = new(modifiers["ahead"], reversed: true);
+        ModifiersAfter = new(modifiers["after"]);
         Words = new(words.GroupBy(w => w.Word[w.Anchor..], StringComparer.Ordinal)
             .Select(g => KeyValuePair.Create(g.Key, g.OrderByDescending(w => w.Anchor).ToArray())));
         CuesBefore = new(cuesBefore, reversed: true);
@@ -59,6 +59,9 @@ public sealed class QuantityLexicon
     internal WordTrie<UnitEntry> CurrencyPrefixes { get; }
 
     internal WordTrie<Modifier> ModifiersBefore { get; }
+
+    /// <summary>Those before a number that a verb may part from it.</summary>
+    internal WordTrie<Modifier> ModifiersAhead { get; }
 
     internal WordTrie<Modifier> ModifiersAfter { get; }
 
@@ -116,13 +119,13 @@ public sealed class QuantityLexicon
         UnitTables.ReadUnits(tables, units);
         UnitTables.ReadCurrencies(tables, units, prefixes);
         var modifiers = tables.Rows("modifiers.tsv", "word", 2, "word", "side", "bound", "not_beside", "source")
-            .ToLookup(Side, r => KeyValuePair.Create(r.Folded("word"), new Modifier(r.Word<Bound>("bound"), UnitTables.Alternatives(r, "not_beside"))));
+            .ToLookup(r => r["side"] == "ahead" ? "ahead" : Side(r), r => KeyValuePair.Create(r.Folded("word"), new Modifier(r.Word<Bound>("bound"), UnitTables.Alternatives(r, "not_beside"))));
         var cues = tables.Rows("number_cues.tsv", "word", 3, "cue", "side", "word", "source")
             .GroupBy(r => (Side: Side(r), Word: r.Folded("word")), r => r.Word<NumberCues>("cue"))
             .ToLookup(g => g.Key.Side, g => KeyValuePair.Create(g.Key.Word, g.Aggregate((a, b) => a | b)));
         var words = tables.Rows("number_words.tsv", "word", 1, "word", "reason", "source").Select(ReadWord);
         var regions = tables.Rows("currency_regions.tsv", "word", 1, "word", "currency", "strength", "source").Select(RegionWord.Read);
-        return new QuantityLexicon(units, prefixes, modifiers["before"], modifiers["after"], words, cues["before"], cues["after"], regions, context);
+        return new QuantityLexicon(units, prefixes, modifiers, words, cues["before"], cues["after"], regions, context);
     }
 
     private static string Side(TsvRow row) => row["side"] is "before" or "after"

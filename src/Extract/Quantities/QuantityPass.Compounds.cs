@@ -196,7 +196,7 @@ internal ref partial struct QuantityPass
         return true;
     }
 
-    // 一半, 过半, 半数, 半年.
+    // 一半, 过半, 半数, 过半数, 半年.
     private bool TryHalf(int at, out Reading reading)
     {
         reading = default;
@@ -226,7 +226,7 @@ internal ref partial struct QuantityPass
         }
         else if (At(at + 1) == '数')
         {
-            end = at + 2;
+            (start, end) = (At(at - 1) == '过' && At(at - 2) is not ('超' or '通' or '经') ? at - 1 : at, at + 2);
         }
         else if (At(at + 1) == '成' && At(at + 2) is not ('品' or '型' or '熟' or '就') && At(at - 1) is not ('一' or '夜'))
         {

@@ -1,5 +1,6 @@
 using Pipeline.Extract.Lexicons;
 using Pipeline.Extract.Model;
+using Pipeline.Extract.Numerals;
 
 namespace Pipeline.Extract.Quantities;
 
@@ -13,6 +14,9 @@ internal ref partial struct QuantityPass
 
     // How far 不超过 may stand from its share: 不超过公司总股本的2%.
     private const int ShareWindow = 16;
+
+    // How far an adverb may stand from the value of its verb: 至少需要投入3亿元.
+    private const int AheadWindow = 7;
 
     private readonly void FindModifiersBefore(ref Reading reading)
     {
@@ -55,6 +59,21 @@ internal ref partial struct QuantityPass
         }
 
         FindPerBefore(ref reading);
+    }
+
+    // 起码得有3亿元, 顶多做到六万片, 大约聚集了三千人: an adverb limits the value that its verb governs.
+    private readonly Bound BoundAhead(in Reading reading)
+    {
+        var first = Math.Max(_floor, reading.ExtentStart - AheadWindow);
+        for (var at = reading.ExtentStart - 1; at > first && !IsClauseEnd(_text[at]) && _text[at] != '的' && !NumeralCharacters.IsNumeral(_text[at]); at--)
+        {
+            if (_lexicon.ModifiersAhead.TryLongest(_text[Math.Max(_floor, at - LongestModifier)..at], out var length, out var modifier) && MayStandBefore(at - length, modifier, reading))
+            {
+                return modifier.Bound;
+            }
+        }
+
+        return Bound.Exact;
     }
 
     private readonly void TakeModifierBefore(ref Reading reading, int at)

@@ -194,7 +194,7 @@ internal ref partial struct QuantityPass
             High = high,
             Unit = unit.IsArticleCurrency ? _context.Currency : unit.Unit,
             Dimension = unit.Dimension,
-            Bound = reading.Bound,
+            Bound = reading.Bound == Bound.Exact ? BoundAhead(reading) : reading.Bound,
             Per = per,
             ImpliedPer = impliedPer,
         });

@@ -14,7 +14,10 @@ public class QuantityLexiconTests
 
     public static TheoryData<string> CurrenciesBefore => Words("currencies.tsv", cells => cells[3] != "after");
 
-    public static TheoryData<string> ModifiersBefore => Words("modifiers.tsv", cells => cells[1] == "before" && !cells[0].EndsWith('占'));
+    public static TheoryData<string> ModifiersBefore => Words("modifiers.tsv", cells => cells[1] != "after" && !cells[0].EndsWith('占'));
+
+    public static TheoryData<string, Bound> Modifiers =>
+        new(Rows("modifiers.tsv").Select(c => new TheoryDataRow<string, Bound>(Limited(c[0], c[1]), Enum.Parse<Bound>(c[2], ignoreCase: true))));
 
     [Theory]
     [MemberData(nameof(Units))]
@@ -57,6 +60,10 @@ public class QuantityLexiconTests
     }
 
     [Theory]
+    [MemberData(nameof(Modifiers))]
+    public void A_modifier_limits_its_value(string text, Bound bound) => Assert.Equal(bound, Assert.Single(QuantityExamples.Scan(text).Quantities).Bound);
+
+    [Theory]
     [InlineData("约占")]
     [InlineData("大约占")]
     public void The_verb_of_a_share_stays_outside_the_extent_that_it_modifies(string word)
@@ -65,6 +72,15 @@ public class QuantityLexiconTests
         Assert.Equal((1 + word.Length, Bound.About), (quantity.Extent.Start, quantity.Bound));
     }
 
+    private static string Limited(string word, string side) => (word, side) switch
+    {
+        ("过", _) => "甲过万元。",
+        ("前后" or "许", _) => $"甲年龄40岁{word}。",
+        (_, "after") => $"甲花5元{word}。",
+        (_, "ahead") => $"甲{word}付出5元。",
+        _ => $"甲{word}5辆。",
+    };
+
     private static IEnumerable<string> Everything(string text)
     {
         var (quantities, skipped) = QuantityExamples.Scan(text);
@@ -72,5 +88,8 @@ public class QuantityLexiconTests
     }
 
     private static TheoryData<string> Words(string table, Func<string[], bool> wanted) =>
-        new(File.ReadLines(Repository.PathTo("data", "lexicons", table)).Where(l => l.Length > 0 && l[0] != '#').Skip(1).Select(l => l.Split('\t')).Where(wanted).Select(c => c[0]).Distinct());
+        new(Rows(table).Where(wanted).Select(c => c[0]).Distinct());
+
+    private static IEnumerable<string[]> Rows(string table) =>
+        File.ReadLines(Repository.PathTo("data", "lexicons", table)).Where(l => l.Length > 0 && l[0] != '#').Skip(1).Select(l => l.Split('\t'));
 }

@@ -107,8 +107,8 @@ internal static class ComparisonReader
         return Named(sentence.Row.Cues, sentence.Row.Folded.AsSpan(start, end - start), sentence.Original[start..end]);
     }
 
-    /// <summary>The direction that an adjective directly before the quantity at <paramref name="token"/> gives in a comparison; null for none.</summary>
-    public static Model.ChangeDirection? Predicate(SentenceFrame sentence, int clauseStart, int token, out int predicate)
+    /// <summary>The direction that an adjective directly before the quantity at <paramref name="token"/> gives in a comparison, which a percentage or a multiple needs not name: 风险低38%; null for none.</summary>
+    public static Model.ChangeDirection? Predicate(SentenceFrame sentence, int clauseStart, int token, bool isRelative, out int predicate)
     {
         var row = sentence.Row;
         predicate = row.Before(token, clauseStart);
@@ -117,8 +117,18 @@ internal static class ComparisonReader
             predicate = row.Before(predicate, clauseStart);
         }
 
-        return predicate < 0 || row.Word(predicate) is not { Length: 1 } word || !Predicates.Contains(word[0]) || Basis(sentence, clauseStart, predicate) is null && !(row.Before(predicate, clauseStart) is var more && more >= 0 && (row.Word(more) is "再" || row[more].Sense.Verb is { Role: VerbRole.Basis, Basis: not null })) ? null
+        return predicate < 0 || row.Word(predicate) is not { Length: 1 } word || !Predicates.Contains(word[0]) || Basis(sentence, clauseStart, predicate) is null && !(row.Before(predicate, clauseStart) is var more && more >= 0 && (row.Word(more) is "再" || row[more].Sense.Verb is { Role: VerbRole.Basis, Basis: not null } || isRelative && FollowsNoun(row, clauseStart, more))) ? null
             : Lowering.Contains(word[0]) ? Model.ChangeDirection.Down : Model.ChangeDirection.Up;
+    }
+
+    private static bool FollowsNoun(TokenRow row, int clauseStart, int last)
+    {
+        while (last >= 0 && row[last].Role == TokenRole.Adverb)
+        {
+            last = row.Before(last, clauseStart);
+        }
+
+        return last >= 0 && row.IsNominal(last);
     }
 
     /// <summary>True for an adjective of one character that a comparison may end with.</summary>

@@ -84,6 +84,12 @@ public enum ContextCue
     /// <summary>A value of the measure before it, which another one is set against: 前值, 预期值.</summary>
     Reference,
 
+    /// <summary>Ends the name of what was expected, which a value is set against: 路透|调查, 经济学家|预计.</summary>
+    Expectation,
+
+    /// <summary>Makes what it stands in a standard that a percentage is taken of without being a part of it: 初始容量, 平均水平.</summary>
+    Standard,
+
     /// <summary>Stands between what a change is set against and its verb: 较年初大幅上升.</summary>
     BeforeChange,
 

@@ -52,9 +52,9 @@ internal static class KindDecision
         return draft.Metric switch
         {
             null => ClaimKind.Share,
-            [.., '增' or '长' or '成', '长' or '率'] or [.., '增' or '涨' or '跌' or '降' or '升' or '减', '速' or '幅'] => ClaimKind.Change,
+            [.., '增' or '长' or '成', '长' or '率'] or [.., '增' or '涨' or '跌' or '降' or '升' or '减', '速' or '幅'] or [.., '幅', '度'] => ClaimKind.Change,
             [.., '指', '数'] => ClaimKind.Rate,
-            [.., '市', '占', '率'] => ClaimKind.MarketShare,
+            [.., '市', '占', '率'] or [.., '市', '场'] => ClaimKind.MarketShare,
             [.., '率' or '税' or '息'] => ClaimKind.Rate,
             [.., '占', '比'] or [.., '比', '例' or '重' or '率'] => ClaimKind.Share,
             _ => draft.MetricSense is null ? ClaimKind.Rate : ClaimKind.Share,

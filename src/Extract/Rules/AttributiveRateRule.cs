@@ -22,6 +22,15 @@ internal sealed class AttributiveRateRule : IBindingRule
             return true;
         }
 
+        if (frame.IsPercent && right.IsLinked && !right.Noun.IsEmpty && frame.Row.Word(right.Noun.End - 1) is [.., '税'])
+        {
+            // 征收5%的数字服务税: so is every tax.
+            draft.Kind = ClaimKind.Rate;
+            frame.SetMetric(draft, right.Noun);
+            SetLaidOn(draft, left);
+            return true;
+        }
+
         if (!frame.IsPercent || frame.HeadMetric(right.Noun) is not { Kind: MetricKind.Rate or MetricKind.MarketShare or MetricKind.Share } metric)
         {
             return false;
@@ -34,25 +43,21 @@ internal sealed class AttributiveRateRule : IBindingRule
             _ => ClaimKind.Share,
         };
         frame.SetMetric(draft, right.Noun);
-        QuantityFrame.SetSubject(draft, left.Outer);
         if (metric.Kind == MetricKind.Rate)
         {
-            // 对欧洲汽车课征30%关税: the rate is laid on the object of 对.
-            if (!left.Place.IsEmpty)
-            {
-                QuantityFrame.SetSubject(draft, left.Place);
-            }
-            else if (!left.Noun.IsEmpty && left.Action < 0)
-            {
-                QuantityFrame.SetSubject(draft, left.Noun);
-            }
+            SetLaidOn(draft, left);
         }
         else
         {
+            QuantityFrame.SetSubject(draft, left.Outer);
             var whole = left.Noun.IsEmpty ? left.Place : left.Noun;
             draft.Whole = whole.IsEmpty ? ShareOfWholeRule.PlaceOf(frame) : frame.Sentence.Text(whole);
         }
 
         return true;
     }
+
+    /// <summary>对欧洲汽车课征30%关税: the rate is laid on the object of 对, else on what stands before it.</summary>
+    private static void SetLaidOn(ClaimDraft draft, Governor left) =>
+        QuantityFrame.SetSubject(draft, !left.Place.IsEmpty ? left.Place : !left.Noun.IsEmpty && left.Action < 0 ? left.Noun : left.Outer);
 }

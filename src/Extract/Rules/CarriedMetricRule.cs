@@ -102,7 +102,7 @@ internal sealed class CarriedMetricRule : IBindingRule
     {
         for (var at = frame.Row.After(frame.Left.ClauseStart - 1, frame.Token); at >= 0; at = frame.Row.After(at, frame.Token))
         {
-            if (frame.Row.IsOneOf(at, ContextCue.Above, ContextCue.Below) || frame.Row.Is(at, ContextCue.Reference))
+            if (frame.Row.EndOf(at, ContextCue.Above) >= 0 || frame.Row.EndOf(at, ContextCue.Below) >= 0 || frame.Row.Is(at, ContextCue.Reference))
             {
                 return true;
             }

@@ -28,13 +28,19 @@ internal sealed class ChangeRule : IBindingRule
         var afterMetric = frame.HeadMetric(left.Noun) is { Kind: MetricKind.Change };
         var beforeNoun = frame.HeadMetric(frame.Right.Noun) is { Kind: MetricKind.Change } || !frame.Right.Noun.IsEmpty && NounDirection(frame, frame.Right.Noun) is not null;
         var ratio = frame.IsPercent || frame.IsPoints || frame.IsMultiple;
-        var comparative = left.Change < 0 ? ComparisonReader.Predicate(frame.Sentence, left.ClauseStart, frame.Token, out var predicate) : Predicate(left, out predicate);
+        var comparative = left.Change < 0 ? ComparisonReader.Predicate(frame.Sentence, left.ClauseStart, frame.Token, ratio, out var predicate) : Predicate(left, out predicate);
         if (left.Change < 0 && comparative is null && !(ratio && (isBare || afterMetric && left.Share < 0 || beforeNoun)) && !frame.IsPoints)
         {
             if (!left.IsReached || !ReachedAfterChange(frame))
             {
                 return false;
             }
+        }
+
+        if (ratio && comparative is not null && predicate == left.Noun.End - 1)
+        {
+            // 价格|高两成: the adjective is no part of what is measured.
+            left.Noun = new Phrase(left.Noun.Start, predicate);
         }
 
         var verb = frame.SenseAt(left.Change).Verb;

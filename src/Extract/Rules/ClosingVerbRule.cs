@@ -66,7 +66,7 @@ internal sealed class ClosingVerbRule : IBindingRule
         if (frame.IsPercent && frame.Left.Preposition < 0 && frame.SenseAt(verb).Verb is not { Role: VerbRole.Change or VerbRole.Reach })
         {
             // 其中四成以上具有博士学位, 其中六成来自旅客消费: a part of what stands before.
-            draft.Kind = frame.Previous?.Draft.MetricSense?.Id is "revenue" or "sales" or "profit" && frame.Row.IsPartMark(frame.Row.After(frame.Left.ClauseStart - 1)) ? ClaimKind.RevenueShare : ClaimKind.Share;
+            draft.Kind = frame.Previous?.Draft.MetricSense is { IsMoneyFlow: true } && frame.Row.IsPartMark(frame.Row.After(frame.Left.ClauseStart - 1)) ? ClaimKind.RevenueShare : ClaimKind.Share;
         }
 
         return true;

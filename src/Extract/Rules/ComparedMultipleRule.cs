@@ -19,7 +19,7 @@ internal sealed class ComparedMultipleRule : IBindingRule
             return true;
         }
 
-        if (frame.IsMultiple ? frame.Quantity.IsChangeByItself || left.Change >= 0 || ComparisonReader.Predicate(frame.Sentence, left.ClauseStart, frame.Token, out _) is not null : !IsPercentOfReference(frame) && !IsRemainderOfReference(frame))
+        if (frame.IsMultiple ? frame.Quantity.IsChangeByItself || left.Change >= 0 || ComparisonReader.Predicate(frame.Sentence, left.ClauseStart, frame.Token, isRelative: true, out _) is not null : !IsPercentOfReference(frame) && !IsRemainderOfReference(frame))
         {
             // 比上一代快5倍: by how much, which the rule for changes reads.
             return false;
@@ -229,6 +229,12 @@ internal sealed class ComparedMultipleRule : IBindingRule
             return true;
         }
 
+        if (left.Change < 0 && HasStandard(frame.Row, left.Noun))
+        {
+            // 保持初始容量的八成, 达到常年水平的九成: what it was or should be.
+            return true;
+        }
+
         var isTotal = frame.HeadMetric(left.Noun) is { Id: "gdp" };
         return left.Change < 0 && left.Level >= 0 && (frame.Row.Is(left.Level, ContextCue.EqualTo) || isTotal)
             || isTotal && left.Action >= 0 && frame.Row.Word(left.Action) is "超过" or "达到" or "突破" or "高于" or "低于"
@@ -242,6 +248,19 @@ internal sealed class ComparedMultipleRule : IBindingRule
         return frame.IsPercent && left is { IsPartOf: true, Noun.IsEmpty: false, Outer.IsEmpty: true, Action: < 0, Change: < 0, Share: < 0, Contribute: < 0 } && !frame.IsCapital(left.Noun) && frame.HeadMetric(left.Noun) is null
             && (frame.Quantity.Bound is not Bound.Exact || left.Level >= 0 && frame.Row.Word(left.Level) is "不到" or "不足" or "不及") && frame.Previous is { } amount && amount.Clause == frame.Clause - 1 && amount.Quantity.Dimension is Dimension.Money or Dimension.Physical or Dimension.Mass or Dimension.Volume or Dimension.Length
             && frame.Row.Before(left.Level >= 0 && left.Level < left.Noun.Start ? left.Level : left.Noun.Start, left.ClauseStart) is var before && (before < 0 || frame.Row[before].Role == TokenRole.Adverb);
+    }
+
+    private static bool HasStandard(TokenRow row, Phrase reference)
+    {
+        for (var i = Math.Max(0, reference.Start - 1); i < reference.End; i++)
+        {
+            if (row.StartOf(i, ContextCue.Standard) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsBackAt(QuantityFrame frame, int verb) =>

@@ -1,4 +1,5 @@
 using Pipeline.Extract.Context;
+using Pipeline.Extract.Model;
 
 namespace Pipeline.Extract.Rules;
 
@@ -13,20 +14,22 @@ internal sealed class ComparedValueRule : IBindingRule
     {
         var row = frame.Row;
         var floor = frame.Left.ClauseStart;
+        if (IsOfAnotherTime(frame) && frame.CarryMetric(draft))
+        {
+            // 占比76%,超过上季的75%及去年同期的71%, 低于路透调查的77%: the same measure at another time, or as expected.
+            var stated = frame.Previous!.Draft;
+            draft.Kind = frame.IsPercent ? stated.Kind : null;
+            (draft.Whole, draft.Basis) = (stated.Whole, stated.Basis);
+            draft.Direction = stated is { Kind: ClaimKind.Change, IsLevelReached: false } ? stated.Direction : null;
+            return true;
+        }
+
         if (Rival(frame) is { IsEmpty: false } rival && frame.CarryMetric(draft))
         {
             // 得分37.5%,高于乙模型的26.5%: what the other one has of the same measure.
             draft.Kind = frame.IsPercent ? frame.Previous!.Draft.Kind : null;
             QuantityFrame.SetSubject(draft, rival);
             draft.IsPart = true;
-            return true;
-        }
-
-        if (IsOfAnotherTime(frame) && frame.CarryMetric(draft))
-        {
-            // 占比76%,超过上季的75%及去年同期的71%: the same measure at another time.
-            draft.Kind = frame.IsPercent ? frame.Previous!.Draft.Kind : null;
-            draft.Whole = frame.Previous!.Draft.Whole;
             return true;
         }
 
@@ -49,7 +52,7 @@ internal sealed class ComparedValueRule : IBindingRule
             (draft.Metric, draft.MetricSense, draft.MetricSource) = (before.Metric, before.MetricSense, SlotSource.Sentence);
         }
 
-        draft.Kind ??= frame.IsPercent && measured.IsEmpty && frame.Previous?.Draft.Kind is Model.ClaimKind.Share ? Model.ClaimKind.Share : null;
+        draft.Kind ??= frame.IsPercent && measured.IsEmpty && frame.Previous?.Draft.Kind is ClaimKind.Share ? ClaimKind.Share : null;
 
         return draft.Metric is not null;
     }
@@ -67,7 +70,7 @@ internal sealed class ComparedValueRule : IBindingRule
             : Phrase.None;
     }
 
-    /// <summary>超过|上季|的, or 及|去年同期|的 after such a value: another time of what was measured before.</summary>
+    /// <summary>超过|上季|的, or 及|去年同期|的 after such a value: another time of what was measured before; 低于|路透调查|的: what was expected of it.</summary>
     private static bool IsOfAnotherTime(QuantityFrame frame)
     {
         var (row, floor) = (frame.Row, frame.Left.ClauseStart);
@@ -79,7 +82,8 @@ internal sealed class ComparedValueRule : IBindingRule
 
         var at = row.Before(of, floor);
         var last = at;
-        while (at >= 0 && (row[at].Role == TokenRole.Time || row[at].Sense.Verb is { Role: VerbRole.Basis }))
+        var isExpected = row.Is(at, ContextCue.Expectation);
+        while (at >= 0 && (row[at].Role == TokenRole.Time || row[at].Sense.Verb is { Role: VerbRole.Basis } || isExpected && !row.SetsAgainst(at) && (at == last || row.IsNominal(at) || row[at].Role == TokenRole.Adverb)))
         {
             at = row.Before(at, floor);
         }
@@ -117,7 +121,7 @@ internal sealed class ComparedValueRule : IBindingRule
     {
         var end = frame.Sentence.Clause(frame.Clause).End;
         var at = frame.Row.After(frame.Token, end);
-        while (at >= 0 && frame.Row[at].Role is TokenRole.Adverb or TokenRole.Particle)
+        while (at >= 0 && (frame.Row[at].Role is TokenRole.Adverb or TokenRole.Particle || frame.Row.Word(at) is "为"))
         {
             at = frame.Row.After(at, end);
         }

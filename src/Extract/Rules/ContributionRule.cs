@@ -20,14 +20,14 @@ internal sealed class ContributionRule : IBindingRule
             return false;
         }
 
-        if (!IsMoneyFlow(given) && !frame.Right.Noun.IsEmpty && IsMoneyFlow(frame.SenseAt(frame.Right.Noun.Start).Metric))
+        if (!IsEarned(given) && !frame.Right.Noun.IsEmpty && IsEarned(frame.SenseAt(frame.Right.Noun.Start).Metric))
         {
             // 全球26%营收的重要来源
             given = frame.SenseAt(frame.Right.Noun.Start).Metric;
         }
 
-        var isNoun = IsMoneyFlow(given) && frame.Right.Verb < 0 && left.Change < 0 && !left.IsReached;
-        if (!frame.IsPercent || left.Contribute < 0 && !(isNoun || left.IsPartOf && IsMoneyFlow(frame.HeadMetric(left.Noun)) && left.Change < 0))
+        var isNoun = IsEarned(given) && frame.Right.Verb < 0 && left.Change < 0 && !left.IsReached;
+        if (!frame.IsPercent || left.Contribute < 0 && !(isNoun || (left.IsPartOf || IsLevied(frame)) && IsEarned(frame.HeadMetric(left.Noun)) && left.Change < 0))
         {
             return false;
         }
@@ -35,7 +35,7 @@ internal sealed class ContributionRule : IBindingRule
         draft.Kind = ClaimKind.RevenueShare;
         frame.Note(draft, left.Contribute);
         QuantityFrame.SetSubject(draft, left.Outer);
-        if (IsMoneyFlow(given))
+        if (IsEarned(given))
         {
             frame.SetMetric(draft, MetricHead(frame, frame.Right.Noun));
             draft.Whole = (left.Noun.IsEmpty ? string.Empty : frame.Sentence.Text(left.Noun)) + frame.Sentence.Text(new Phrase(frame.Right.Noun.Start, MetricHead(frame, frame.Right.Noun).End));
@@ -72,7 +72,7 @@ internal sealed class ContributionRule : IBindingRule
             frame.SetMetric(draft, left.Contribute, frame.Right.Noun);
         }
 
-        if (draft.Metric is not null && !IsMoneyFlow(draft.MetricSense) && frame.Previous is not { Draft.Kind: ClaimKind.RevenueShare })
+        if (draft.Metric is not null && !IsEarned(draft.MetricSense) && frame.Previous is not { Draft.Kind: ClaimKind.RevenueShare })
         {
             draft.Kind = draft.MetricSense?.Id == "market_size" || draft.Whole is { } all && ShareOfWholeRule.IsMarket(all) ? ClaimKind.MarketShare : ClaimKind.Share;
         }
@@ -80,7 +80,12 @@ internal sealed class ContributionRule : IBindingRule
         return true;
     }
 
-    private static bool IsMoneyFlow(Metric? metric) => metric?.Id is "revenue" or "sales" or "profit";
+    /// <summary>处以|上一年度|销售额|8%|的|罚款: what is to be paid out of what stands right before the value.</summary>
+    private static bool IsLevied(QuantityFrame frame) =>
+        frame is { Right: { IsLinked: true, Noun.IsEmpty: false }, Left: { Level: < 0, Noun.IsEmpty: false } left } && left.Noun.End == frame.Row.Before(frame.Token, left.ClauseStart) + 1;
+
+    /// <summary>Films earn what is contributed too: 贡献一半票房; 占票房 says no more than a share.</summary>
+    private static bool IsEarned(Metric? metric) => metric is { IsMoneyFlow: true } or { Id: "box_office" };
 
     /// <summary>The word in the phrase that names the money: 26%营收的重要来源 → 营收.</summary>
     private static Phrase MetricHead(QuantityFrame frame, Phrase phrase)

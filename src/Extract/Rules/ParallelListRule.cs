@@ -117,7 +117,7 @@ internal sealed class ParallelListRule : IBindingRule
             }
         }
 
-        if (frame.IsPercent && frame.Left.Contribute >= 0 && draft.MetricSense?.Id is "revenue" or "sales" or "profit")
+        if (frame.IsPercent && frame.Left.Contribute >= 0 && draft.MetricSense is { IsMoneyFlow: true })
         {
             // 分别贡献50%、19%及30%
             draft.Kind = Model.ClaimKind.RevenueShare;

@@ -90,7 +90,7 @@ internal sealed class PartOfGroupRule : IBindingRule
             {
                 // 约有15%的营收来自欧洲: a part of what is earned.
                 frame.SetMetric(draft, noun);
-                draft.Kind = flow.Id is "revenue" or "sales" or "profit" or "income" ? ClaimKind.RevenueShare : ClaimKind.Share;
+                draft.Kind = flow.IsMoneyFlow || flow.Id == "income" ? ClaimKind.RevenueShare : ClaimKind.Share;
             }
 
             draft.IsPart = true;

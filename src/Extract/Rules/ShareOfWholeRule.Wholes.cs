@@ -173,13 +173,13 @@ internal sealed partial class ShareOfWholeRule
 
         var measured = draft.MetricSense is { Kind: MetricKind.Level } given ? given
             : draft.Whole is null || frame.Left.Noun.IsEmpty ? null : frame.HeadMetric(frame.Left.Noun);
-        if (measured?.Id is "revenue" or "sales" or "profit" || draft.Whole is { } of && IsMoneyFlow(of))
+        if (measured is { IsMoneyFlow: true } || draft.Whole is { } of && IsMoneyFlow(of))
         {
             return ClaimKind.RevenueShare;
         }
 
-        if (draft.Whole is null && (!draft.Subject.IsEmpty && frame.HeadMetric(draft.Subject) is { Id: "revenue" or "sales" or "profit" }
-            || frame.Left.Noun.End - frame.Left.Noun.Start > 1 && frame.SenseAt(frame.Left.Noun.End - 2).Metric is { Id: "revenue" or "sales" or "profit" }))
+        if (draft.Whole is null && (!draft.Subject.IsEmpty && frame.HeadMetric(draft.Subject) is { IsMoneyFlow: true }
+            || frame.Left.Noun.End - frame.Left.Noun.Start > 1 && frame.SenseAt(frame.Left.Noun.End - 2).Metric is { IsMoneyFlow: true }))
         {
             // 自有品牌营收 | 占比, 生鲜营收占比
             return ClaimKind.RevenueShare;
@@ -191,7 +191,7 @@ internal sealed partial class ShareOfWholeRule
         }
 
         // 其中客运收入占64%、货运占23%: income is a part of income where no other whole is named.
-        return draft.Whole is null && (frame.HeadMetric(frame.Left.Outer)?.Id is "revenue" or "sales" or "profit" || frame.Previous is { Draft: { Kind: ClaimKind.RevenueShare, Whole: null } } before && before.Clause == frame.Clause)
+        return draft.Whole is null && (frame.HeadMetric(frame.Left.Outer) is { IsMoneyFlow: true } || frame.Previous is { Draft: { Kind: ClaimKind.RevenueShare, Whole: null } } before && before.Clause == frame.Clause)
             ? ClaimKind.RevenueShare
             : ClaimKind.Share;
     }

@@ -31,7 +31,7 @@ public sealed class UnitEntry
     public string? Per { get; init; }
 
     /// <summary>What must not follow, since the word is then part of another.</summary>
-    public IReadOnlyList<string> NotBefore { get; init; } = [];
+    public WordSet NotBefore { get; init; } = WordSet.Empty;
 
     /// <summary>True for 元, 块, 角: worth the article's currency.</summary>
     public bool IsArticleCurrency => Dimension == Dimension.Money && Unit.Length == 0;
@@ -45,16 +45,5 @@ public sealed class UnitEntry
     }
 
     /// <summary>False when one of <see cref="NotBefore"/> follows.</summary>
-    public bool MayPrecede(ReadOnlySpan<char> following)
-    {
-        for (var i = 0; i < NotBefore.Count; i++)
-        {
-            if (following.StartsWith(NotBefore[i], StringComparison.Ordinal))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
+    public bool MayPrecede(ReadOnlySpan<char> following) => !NotBefore.ContainsStartOf(following);
 }

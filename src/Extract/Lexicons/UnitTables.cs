@@ -108,7 +108,7 @@ internal static class UnitTables
         }
     }
 
-    public static IReadOnlyList<string> Alternatives(TsvRow row, string column) => row.Optional(column) is null ? [] : row.Folded(column).Split('|');
+    public static WordSet Alternatives(TsvRow row, string column) => row.Optional(column) is null ? WordSet.Empty : new WordSet(row.Folded(column).Split('|'));
 
     private static (decimal Numerator, decimal Denominator) ReadFactor(TsvRow row)
     {

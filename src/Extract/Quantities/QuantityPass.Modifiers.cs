@@ -116,15 +116,7 @@ internal ref partial struct QuantityPass
             return false;
         }
 
-        for (var i = 0; i < modifier.NotBeside.Count; i++)
-        {
-            if (EndsAt(start, modifier.NotBeside[i]))
-            {
-                return false;
-            }
-        }
-
-        return true;
+        return modifier.NotBeside.LengthOfEndOf(_text[_start..start]) == 0;
     }
 
     private readonly void FindModifiersAfter(ref Reading reading)
@@ -170,20 +162,17 @@ internal ref partial struct QuantityPass
             return reading.Unit is { Dimension: Dimension.Duration or Dimension.Age };
         }
 
-        for (var i = 0; i < modifier.NotBeside.Count; i++)
-        {
-            if (Is(at + length, modifier.NotBeside[i]))
-            {
-                return false;
-            }
-        }
-
-        return true;
+        return !modifier.NotBeside.ContainsStartOf(_text[(at + length).._end]);
     }
 
     private readonly void FindPerBefore(ref Reading reading)
     {
         var from = Math.Max(_floor, reading.ExtentStart - PerWindow);
+        if (from >= reading.ExtentStart || !_text[from..reading.ExtentStart].ContainsAny('每', '速'))
+        {
+            return;
+        }
+
         for (var at = reading.ExtentStart - 1; at >= from && !IsClauseEnd(_text[at]); at--)
         {
             if (_text[at] == '每' && TryUnitAt(at + 1, out var per, out var end) && end <= reading.Start && per.Use is NumberUse.Unit or NumberUse.Thing or NumberUse.Listing or NumberUse.Noun)

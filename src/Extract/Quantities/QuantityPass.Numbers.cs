@@ -171,7 +171,7 @@ internal ref partial struct QuantityPass
         }
 
         var word = At(at) == ' ' ? at + 1 : at;
-        foreach (var (name, factor) in LatinScales)
+        foreach (var (name, factor) in char.IsAsciiLetter(At(word)) ? LatinScales : [])
         {
             if (Is(word, name) && !char.IsAsciiLetterOrDigit(At(word + name.Length)) && (name.Length > 1 || (word == at && (name == "k" || HasCurrencyMark(reading.Start)))))
             {

@@ -14,9 +14,9 @@ public sealed class QuantityScanContext
 
     private readonly QuantityLexicon _lexicon;
     private string? _currency;
+    private bool? _isTraditional;
 
-    private QuantityScanContext(string text, string folded, QuantityLexicon lexicon) =>
-        (Text, Folded, IsTraditional, _lexicon) = (text, folded, IsWrittenTraditional(text, folded), lexicon);
+    private QuantityScanContext(string text, string folded, QuantityLexicon lexicon) => (Text, Folded, _lexicon) = (text, folded, lexicon);
 
     /// <summary>The article's text as written.</summary>
     public string Text { get; }
@@ -24,8 +24,8 @@ public sealed class QuantityScanContext
     /// <summary><see cref="Text"/> after <see cref="TextFold"/>: same length.</summary>
     public string Folded { get; }
 
-    /// <summary>True when it is written in Traditional characters.</summary>
-    public bool IsTraditional { get; }
+    /// <summary>True when it is written in Traditional characters. Counted at first use.</summary>
+    public bool IsTraditional => _isTraditional ??= IsWrittenTraditional(Text, Folded);
 
     /// <summary>ISO 4217 code of a bare 元 (contract §4): CNY in Simplified text; TWD, HKD or CNY in Traditional text, by its words. Found at first use.</summary>
     public string Currency => _currency ??= DeclaredCurrency(Folded, _lexicon) ?? (IsTraditional ? CurrencyByWords(Text, Folded, _lexicon) : "CNY");

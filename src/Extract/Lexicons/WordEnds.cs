@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace Pipeline.Extract.Context;
+namespace Pipeline.Extract.Lexicons;
 
 /// <summary>The first and last units of a few words in two small bit maps, which turn most other words away without a look at the words.</summary>
 internal sealed class WordEnds

@@ -1,19 +1,26 @@
-namespace Pipeline.Extract.Context;
+namespace Pipeline.Extract.Lexicons;
 
 /// <summary>A fixed set of folded words that can be asked without allocating.</summary>
-internal sealed class WordSet
+public sealed class WordSet
 {
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _lookup;
     private readonly WordEnds _ends;
 
+    /// <summary>Makes the set of <paramref name="words"/>, none of which is empty.</summary>
     public WordSet(IReadOnlyCollection<string> words)
     {
+        ArgumentNullException.ThrowIfNull(words);
         _lookup = words.ToHashSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
         _ends = new WordEnds(words);
     }
 
+    /// <summary>The set without words.</summary>
+    public static WordSet Empty { get; } = new([]);
+
+    /// <summary>True when <paramref name="word"/> is one of the words.</summary>
     public bool Contains(ReadOnlySpan<char> word) => _ends.MayHold(word) && _lookup.Contains(word);
 
+    /// <summary>True when <paramref name="text"/> starts with one of the words.</summary>
     public bool ContainsStartOf(ReadOnlySpan<char> text)
     {
         for (var length = text.IsEmpty || !_ends.MayStart(text[0]) ? 0 : Math.Min(_ends.Longest, text.Length); length > 0; length--)

@@ -65,7 +65,8 @@ public sealed class TimeExpressionFinder
                 word++;
             }
 
-            if (TryRead(text, at, range.Start, out var expression, out var end))
+            var end = at;
+            if (!IsInsideWord(text, at, range.Start) && MayStart(text, at) && TryRead(text, at, range.Start, out var expression, out end))
             {
                 if (word < words.Length && words[word].Span is var holder && holder.Start < at && holder.End < expression.Span.End && IsContentWord(holder.Of(folded)))
                 {
@@ -87,16 +88,6 @@ public sealed class TimeExpressionFinder
         expression = default;
         end = at;
         var first = text[at];
-        if (at > floor && SmallNumeral.IsNumeral(first) && IsInsideNumber(text, at))
-        {
-            return false;
-        }
-
-        if (at > floor && char.IsAsciiLetter(first) && char.IsAsciiLetterOrDigit(text[at - 1]))
-        {
-            return false;
-        }
-
         if (YearReader.TryReadBracketed(text, at, out _, out _) && CalendarReader.TryRead(_words, text, at, out var bracketed, out end))
         {
             expression = Extend(text, at, bracketed, ref end);
@@ -104,11 +95,6 @@ public sealed class TimeExpressionFinder
         }
 
         var isWord = _words.TryMatch(text, at, out var word, out var wordEnd);
-        if (!isWord && !MayStart(text, at))
-        {
-            return false;
-        }
-
         if (isWord && first == '下' && at > floor && text[at - 1] == '创')
         {
             // 创下|半年新低
@@ -240,14 +226,13 @@ public sealed class TimeExpressionFinder
         return true;
     }
 
-    /// <summary>False where no reader can read anything, though <paramref name="at"/> holds a numeral or a mark: most numbers measure, and 一 is a word.</summary>
-    private static bool MayStart(ReadOnlySpan<char> text, int at)
-    {
-        if (!NumeralUnits.Contains(text[at]))
-        {
-            return UnlistedStarts.Contains(text[at]);
-        }
+    /// <summary>False where no reader can read anything: most numbers measure, 一 is a word, and so is most of what a time may open with.</summary>
+    private bool MayStart(ReadOnlySpan<char> text, int at) =>
+        (NumeralUnits.Contains(text[at]) ? EndsInUnit(text, at) : UnlistedStarts.Contains(text[at]) || at + 1 < text.Length && text[at + 1] == '(') || _words.TryMatch(text, at, out _, out _);
 
+    /// <summary>True where what follows the numerals at <paramref name="at"/> is their unit, or a joint to the next ones.</summary>
+    private static bool EndsInUnit(ReadOnlySpan<char> text, int at)
+    {
         var end = at + 1;
         while (end < text.Length && end - at < LongestRun && NumeralUnits.Contains(text[end]))
         {
@@ -342,6 +327,10 @@ public sealed class TimeExpressionFinder
         var close = text.Slice(at, Math.Min(6, text.Length - at)).IndexOf(')');
         return close > 1 && text[at + close - 1] is '一' or '二' or '三' or '四' or '五' or '六' or '日' or '天' ? at + close + 1 : 0;
     }
+
+    /// <summary>True where the unit at <paramref name="at"/> continues a number or a Latin word.</summary>
+    private static bool IsInsideWord(ReadOnlySpan<char> text, int at, int floor) =>
+        at > floor && (SmallNumeral.IsNumeral(text[at]) ? IsInsideNumber(text, at) : char.IsAsciiLetter(text[at]) && char.IsAsciiLetterOrDigit(text[at - 1]));
 
     /// <summary>True where the numeral at <paramref name="at"/> continues a number or a name: 2 of 12月, 1 of A1月, 五 of 0.五.</summary>
     private static bool IsInsideNumber(ReadOnlySpan<char> text, int at)

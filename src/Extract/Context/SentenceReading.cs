@@ -8,21 +8,22 @@ namespace Pipeline.Extract.Context;
 /// <summary>A sentence with what is spoken in it and what is not asserted.</summary>
 internal sealed class SentenceReading
 {
+    private List<ModalityScope>? _scopes;
+
     public SentenceReading(SentenceParts parts)
     {
         Parts = parts;
         var spoken = new List<Spoken>();
         SpeakerFinder.Find(parts, spoken);
-        var scopes = new List<ModalityScope>();
-        ModalityFinder.Find(parts, scopes);
-        (Spoken, Scopes) = ([.. spoken], [.. scopes]);
+        Spoken = [.. spoken];
     }
 
     public SentenceParts Parts { get; }
 
     public ImmutableArray<Spoken> Spoken { get; }
 
-    public ImmutableArray<ModalityScope> Scopes { get; }
+    /// <summary>What is not asserted, found at first use: a sentence without a value is never asked.</summary>
+    public List<ModalityScope> Scopes => _scopes ??= FindScopes(Parts);
 
     /// <summary>What a value at <paramref name="position"/> is: a denial outweighs a condition, a condition a forecast.</summary>
     public Modality ModalityAt(int position)
@@ -37,5 +38,12 @@ internal sealed class SentenceReading
         }
 
         return modality;
+    }
+
+    private static List<ModalityScope> FindScopes(SentenceParts parts)
+    {
+        var scopes = new List<ModalityScope>();
+        ModalityFinder.Find(parts, scopes);
+        return scopes;
     }
 }

@@ -22,7 +22,7 @@ internal static class SourceClauses
 
         if (Stated(parts, first, end, out var told) is { } holder)
         {
-            found.Add(new Spoken(new TextSpan(span.End, Math.Max(span.End, parts.Span.End)), new TextSpan(parts.Times.Any(time => time.Span.Start >= span.Start && time.Span.End <= holder.Start && time.From.Unit is not Time.TimeUnit.Day) ? holder.Start : span.Start, told), new TextSpan(span.End - 1, span.End), SpeechSense.Say, holder));
+            found.Add(new Spoken(new TextSpan(span.End, Math.Max(span.End, parts.Span.End)), new TextSpan(IsDatedBefore(parts, span.Start, holder.Start) ? holder.Start : span.Start, told), new TextSpan(span.End - 1, span.End), SpeechSense.Say, holder));
             return;
         }
 
@@ -30,6 +30,20 @@ internal static class SourceClauses
         {
             found.Add(new Spoken(new TextSpan(rater.End, parts.Span.End), new TextSpan(span.Start, rater.End), new TextSpan(rater.End - 1, rater.End), SpeechSense.Show, SpeakerName.Narrow(parts, rater)));
         }
+    }
+
+    /// <summary>True where a time that is no day stands between two positions.</summary>
+    private static bool IsDatedBefore(SentenceParts parts, int from, int to)
+    {
+        foreach (ref readonly var time in parts.Times.AsSpan())
+        {
+            if (time.Span.Start >= from && time.Span.End <= to && time.From.Unit is not Time.TimeUnit.Day)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>记者从青岛海关获悉,….</summary>
@@ -137,14 +151,18 @@ internal static class SourceClauses
     {
         // 調|升至: characters, since the segmenter parts such verbs in Traditional text.
         var text = parts.Folded.AsSpan(parts.Words[first].Span.Start, parts.Words[end - 1].Span.End - parts.Words[first].Span.Start);
-        var rates = parts.Lexicon.Cues.IsIn(ContextCue.Rates, text);
+        if (!parts.Lexicon.Cues.IsIn(ContextCue.Rates, text))
+        {
+            return null;
+        }
+
         var opines = text.Contains("上修", StringComparison.Ordinal) || text.Contains("下修", StringComparison.Ordinal);
-        for (var i = first; rates && i < end; i++)
+        for (var i = first; i < end; i++)
         {
             opines |= parts.Is(i, ContextCue.Rating) && !(parts.Text(i) is "目标" && i + 1 < end && parts.Text(i + 1) is "区间") || parts.Text(i).StartsWith("目标价") || parts.Text(i).EndsWith("预测");
         }
 
-        if (!rates || !opines)
+        if (!opines)
         {
             return null;
         }

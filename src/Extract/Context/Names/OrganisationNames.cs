@@ -56,7 +56,7 @@ internal sealed class OrganisationNames
         AddListed(words.AsSpan());
         AddShort(words.AsSpan());
         AddLatin(words.AsSpan());
-        AddStakes(words.AsSpan());
+        AddStakes(sentence.Of(_folded), words.AsSpan());
         if (_spans.Count == 0)
         {
             return [];
@@ -237,8 +237,13 @@ internal sealed class OrganisationNames
         }
     }
 
-    private void AddStakes(ReadOnlySpan<Word> words)
+    private void AddStakes(ReadOnlySpan<char> sentence, ReadOnlySpan<Word> words)
     {
+        if (!StakeNames.MayStandIn(sentence, _cues))
+        {
+            return;
+        }
+
         var stakes = new StakeNames(_folded, words, _listed, _words, _cues);
         for (var i = 0; i + 1 < words.Length; i++)
         {

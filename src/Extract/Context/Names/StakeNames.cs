@@ -29,6 +29,9 @@ internal readonly ref struct StakeNames(string folded, ReadOnlySpan<Word> words,
     private readonly NameLexicon _names = names;
     private readonly CueLexicon _cues = cues;
 
+    /// <summary>False for a sentence without what such names stand beside: a percentage, 股东, 一致行动人 or a notice.</summary>
+    public static bool MayStandIn(ReadOnlySpan<char> sentence, CueLexicon cues) => sentence.ContainsAny('%', '股', '致') || cues.IsIn(ContextCue.Notice, sentence);
+
     /// <summary>The name that ends with the word before <paramref name="size"/>, a percentage with the word for a stake after it; empty where there is none.</summary>
     public TextSpan BeforeSize(int size)
     {

@@ -127,7 +127,7 @@ public sealed partial class Discourse
     /// <summary>The periods of a sentence's times; its values are asked one after the other, so the last answer is kept.</summary>
     private Period?[] PeriodsOf(SentenceParts parts, bool isAhead)
     {
-        if (Array.Exists(parts.Times, static time => time.From.Anchor == TimeAnchor.Open))
+        if (_publishedOn is null && Array.Exists(parts.Times, static time => time.From.Anchor == TimeAnchor.Open))
         {
             NoteEarlierYears(parts.Span.Start);
         }
@@ -135,11 +135,14 @@ public sealed partial class Discourse
         var before = new TimeContext(_publishedOn, null, _publishedOn is null ? _statedYear : null);
         if (_resolved.Parts != parts || _resolved.IsAhead != isAhead || _resolved.Before != before)
         {
-            _resolved = (parts, isAhead, before, TimeResolver.ResolveAll(parts.Times, _publishedOn, isAhead, before, time => GoverningTime.IsCompared(parts, time)));
+            _resolved = (parts, isAhead, before, Resolve(parts, isAhead, before));
         }
 
         return _resolved.Periods;
     }
+
+    private Period?[] Resolve(SentenceParts parts, bool isAhead, TimeContext before) =>
+        TimeResolver.ResolveAll(parts.Times, _publishedOn, isAhead, before, time => GoverningTime.IsCompared(parts, time));
 
     private SentenceReading Read(AnalyzedSentence sentence)
     {

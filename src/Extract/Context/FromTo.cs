@@ -18,7 +18,7 @@ internal static class FromTo
     /// <summary>For each token of a later value, the token of its earlier one.</summary>
     /// <param name="row">The sentence.</param>
     /// <param name="quantities">Its quantities.</param>
-    public static IReadOnlyDictionary<int, int> Find(TokenRow row, ImmutableArray<Quantity> quantities)
+    public static Dictionary<int, int> Find(TokenRow row, ImmutableArray<Quantity> quantities)
     {
         Dictionary<int, int>? earlierOf = null;
         foreach (var i in row.QuantityTokens)

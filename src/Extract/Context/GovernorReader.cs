@@ -7,8 +7,8 @@ internal static partial class GovernorReader
     /// <param name="row">The sentence.</param>
     /// <param name="quantity">The quantity's token.</param>
     /// <param name="clauseStart">First token of the clause.</param>
-    /// <param name="isEarlier">True for tokens that are the earlier value of a change, which are passed over.</param>
-    public static Governor Read(TokenRow row, int quantity, int clauseStart, Func<int, bool> isEarlier)
+    /// <param name="earlier">The tokens that are the earlier value of a change, which are passed over.</param>
+    public static Governor Read(TokenRow row, int quantity, int clauseStart, HashSet<int> earlier)
     {
         var found = new Governor { Quantity = quantity, ClauseStart = clauseStart, Stop = clauseStart };
         if (TryHeldWhole(row, found))
@@ -19,7 +19,7 @@ internal static partial class GovernorReader
         var at = row.Before(quantity, clauseStart);
         while (at >= 0)
         {
-            var next = Step(row, found, at, clauseStart, isEarlier);
+            var next = Step(row, found, at, clauseStart, earlier);
             if (next < 0)
             {
                 found.Stop = at;
@@ -34,7 +34,7 @@ internal static partial class GovernorReader
 
     /// <summary>Takes in the token <paramref name="at"/>.</summary>
     /// <returns>The leftmost token taken in, or -1 to stop before <paramref name="at"/>.</returns>
-    private static int Step(TokenRow row, Governor found, int at, int floor, Func<int, bool> isEarlier)
+    private static int Step(TokenRow row, Governor found, int at, int floor, HashSet<int> earlier)
     {
         var token = row[at];
         if (found is { Noun.IsEmpty: true, Level: < 0, Action: < 0, IsPartOf: false } && token.Role == TokenRole.Noun && ComparedBefore(row, found, at, floor) is >= 0 and var compare)
@@ -80,7 +80,7 @@ internal static partial class GovernorReader
             case TokenRole.Preposition:
                 return Preposition(row, found, at);
             case TokenRole.Quantity:
-                if (isEarlier(at))
+                if (earlier.Contains(at))
                 {
                     return Origin(row, at, floor);
                 }

@@ -21,7 +21,7 @@ internal static class SentenceBinder
                 Token = token,
                 Clause = clause,
                 Quantity = quantity,
-                Left = GovernorReader.Read(row, token, span.Start, sentence.EarlierTokens.Contains),
+                Left = GovernorReader.Read(row, token, span.Start, sentence.EarlierTokens),
                 Right = Dependent.Read(row, token, EndOfRelative(sentence, clause, token) ?? span.End),
             };
             if (row.IsBetweenCounts(frame.Left.Noun))

@@ -207,10 +207,10 @@ internal sealed class SentenceFrame
     public Antecedents Antecedents { get; }
 
     /// <summary>For each token of a later value, the token of its earlier one.</summary>
-    public IReadOnlyDictionary<int, int> EarlierOf { get; }
+    public Dictionary<int, int> EarlierOf { get; }
 
     /// <summary>The tokens of earlier values.</summary>
-    public IReadOnlySet<int> EarlierTokens { get; }
+    public HashSet<int> EarlierTokens { get; }
 
     /// <summary>For each token of a quantity in a list, the thing it belongs to.</summary>
     public IReadOnlyDictionary<int, ListItem> Lists { get; }
@@ -240,7 +240,18 @@ internal sealed class SentenceFrame
     public bool IsParted => Row.After(-1) is var first && first >= 0 && Row.Word(first)[0] == '分' && _clauses.Count > 1 && Row.Word(Row.Before(_clauses[0].End)) is "看" or "来看";
 
     /// <summary>The clause that holds <paramref name="token"/>.</summary>
-    public int ClauseOf(int token) => _clauses.FindIndex(c => token >= c.Start && token < c.End);
+    public int ClauseOf(int token)
+    {
+        for (var i = 0; i < _clauses.Count; i++)
+        {
+            if (token >= _clauses[i].Start && token < _clauses[i].End)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
 
     /// <summary>True when a clause before <paramref name="clause"/> names a subject.</summary>
     public bool HasSubjectBefore(int clause)

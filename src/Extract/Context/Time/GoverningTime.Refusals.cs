@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Pipeline.Extract.Context.Attribution;
+using Pipeline.Extract.Model;
 using Pipeline.Extract.Quantities;
 
 namespace Pipeline.Extract.Context.Time;
@@ -8,7 +9,7 @@ namespace Pipeline.Extract.Context.Time;
 internal static partial class GoverningTime
 {
     /// <summary>占目前公司总股本的2%, 占公司目前总股本的2%: which capital, not when.</summary>
-    private static bool IsOfCapital(SentenceParts parts, TimeExpression time)
+    private static bool IsOfCapital(SentenceParts parts, in TimeExpression time)
     {
         if (time.From.Anchor != TimeAnchor.Publication)
         {
@@ -28,7 +29,7 @@ internal static partial class GoverningTime
     }
 
     /// <summary>创2019年以来新高，年增5%: since when it is a record dates no value of a later clause.</summary>
-    private static bool IsSinceRecord(SentenceParts parts, TimeExpression time, int at)
+    private static bool IsSinceRecord(SentenceParts parts, in TimeExpression time, int at)
     {
         if (time.Form != TimeForm.Since)
         {
@@ -41,7 +42,7 @@ internal static partial class GoverningTime
     }
 
     /// <summary>较去年10月, 与去年7月亏损2亿元相比: what this period is compared with.</summary>
-    public static bool IsCompared(SentenceParts parts, TimeExpression time)
+    public static bool IsCompared(SentenceParts parts, in TimeExpression time)
     {
         var before = parts.Folded.AsSpan(parts.Span.Start, time.Span.Start - parts.Span.Start);
         if (SetsAgainst(parts, before) || IsMeasure(parts, time) || IsOfCompared(parts, time))
@@ -53,7 +54,7 @@ internal static partial class GoverningTime
     }
 
     /// <summary>与上年末|持平, 和去年|相比: where the word starts that sets the clause beside the time it opens with; -1 for none.</summary>
-    private static int SetBeside(SentenceParts parts, TimeExpression time)
+    private static int SetBeside(SentenceParts parts, in TimeExpression time)
     {
         var clause = parts.Clauses[parts.ClauseAt(time.Span.Start)];
         if (parts.WordFrom(time.Span.End) is > 0 and var next && parts.Words[next - 1].Span is var holder && holder.End > time.Span.End && parts.Lexicon.Cues.IsAtEnd(ContextCue.SetBeside, holder.Of(parts.Folded)))
@@ -74,7 +75,7 @@ internal static partial class GoverningTime
     }
 
     /// <summary>相当于|去年全年营收的三倍, 是|2020年的1.6倍: the value is a multiple or a part of what was then.</summary>
-    private static bool IsMeasure(SentenceParts parts, TimeExpression time)
+    private static bool IsMeasure(SentenceParts parts, in TimeExpression time)
     {
         var rest = parts.Folded.AsSpan(time.Span.End, Math.Min(LongestMeasure, parts.Span.End - time.Span.End));
         return rest.IndexOf('的') is >= 0 and var of && of + 1 < rest.Length && (char.IsAsciiDigit(rest[of + 1]) || SmallNumeral.IsNumeral(rest[of + 1]) || rest[of + 1] is '约' or '近' or '逾' or '半')
@@ -87,7 +88,7 @@ internal static partial class GoverningTime
         before.EndsWith("公司") ? before[..^2].TrimEnd('该') : before.EndsWith("集团") || before.EndsWith("自身") ? before[..^2] : before.EndsWith("其") || before.EndsWith("它") ? before[..^1] : before;
 
     /// <summary>相较|同社区三年前|的行情: the time is of the thing that a word of comparison opens.</summary>
-    private static bool IsOfCompared(SentenceParts parts, TimeExpression time)
+    private static bool IsOfCompared(SentenceParts parts, in TimeExpression time)
     {
         if (!parts.Folded.AsSpan(time.Span.End).StartsWith("的") || SetsAgainst(parts, parts.Folded.AsSpan(parts.Span.Start, time.Span.Start - parts.Span.Start)))
         {
@@ -118,7 +119,7 @@ internal static partial class GoverningTime
         || parts.Lexicon.Cues.IsAtEnd(ContextCue.Above, before) || parts.Lexicon.Cues.IsAtEnd(ContextCue.Below, before);
 
     /// <summary>比去年, 较2020年, 与上月相比, 是2020年的1.6倍: what a value is compared with.</summary>
-    private static bool IsBasis(SentenceParts parts, TimeExpression time, Quantity quantity)
+    private static bool IsBasis(SentenceParts parts, in TimeExpression time, Quantity quantity)
     {
         var start = time.Span.Start;
         foreach (var other in parts.Times)
@@ -168,7 +169,7 @@ internal static partial class GoverningTime
     }
 
     /// <summary>从2017年底的232%下降至: the time of the earlier value.</summary>
-    private static bool IsEarlierValue(SentenceParts parts, TimeExpression time, ImmutableArray<Quantity> quantities, int at)
+    private static bool IsEarlierValue(SentenceParts parts, in TimeExpression time, ImmutableArray<Quantity> quantities, int at)
     {
         if (time.Span.Start == parts.Span.Start || parts.Folded[time.Span.Start - 1] is not ('从' or '由')
             || time.Form == TimeForm.Since || time.Span.End >= parts.Span.End || parts.Folded[time.Span.End] is not ('的' or '约' or '近' or '超' or '逾' or (>= '0' and <= '9')))
@@ -178,10 +179,23 @@ internal static partial class GoverningTime
 
         // Between it and the value there is the earlier one, whether the scanner kept it as a quantity or not.
         var between = parts.Folded.AsSpan(time.Span.End, Math.Max(0, at - time.Span.End));
-        return quantities.Any(other => other.Span.Start >= time.Span.End && other.Span.End <= at) || between.IndexOfAny('至', '到', '为') > 0;
+        return HoldsQuantity(quantities, new TextSpan(time.Span.End, Math.Max(time.Span.End, at))) || between.IndexOfAny('至', '到', '为') > 0;
     }
 
-    private static bool IsBracketed(SentenceParts parts, TimeExpression time, int at)
+    private static bool HoldsQuantity(ImmutableArray<Quantity> quantities, TextSpan span)
+    {
+        foreach (var quantity in quantities)
+        {
+            if (span.Contains(quantity.Span))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsBracketed(SentenceParts parts, in TimeExpression time, int at)
     {
         if (IsRestated(parts, time))
         {
@@ -207,7 +221,7 @@ internal static partial class GoverningTime
     }
 
     /// <summary>公告日(9月4日), 6个月内(即10月18日至4月17日): a bracket that says the time before it once more.</summary>
-    private static bool IsRestated(SentenceParts parts, TimeExpression time)
+    private static bool IsRestated(SentenceParts parts, in TimeExpression time)
     {
         var before = parts.Folded.AsSpan(parts.Span.Start, time.Span.Start - parts.Span.Start);
         before = before.LastIndexOf("(即") is var open and >= 0 && before.Length - open <= 8 ? before[..(open + 1)] : before.EndsWith("即") || before.EndsWith("自") || before.EndsWith("指") ? before[..^1] : before;
@@ -215,7 +229,7 @@ internal static partial class GoverningTime
     }
 
     /// <summary>11月7日公告称: when it was said. The time of a judgment or in a document's name is the value's.</summary>
-    private static bool IsSpeechTime(SentenceParts parts, TimeExpression time, int at, ImmutableArray<Spoken> spoken)
+    private static bool IsSpeechTime(SentenceParts parts, in TimeExpression time, int at, ImmutableArray<Spoken> spoken)
     {
         foreach (var part in spoken)
         {
@@ -234,18 +248,18 @@ internal static partial class GoverningTime
     }
 
     /// <summary>高盛将|2026年金价预测上调至: when what is foreseen happens, not when it was foreseen.</summary>
-    private static bool IsOfObject(SentenceParts parts, TimeExpression time) =>
+    private static bool IsOfObject(SentenceParts parts, in TimeExpression time) =>
         parts.WordFrom(time.Span.Start) is > 0 and var next && parts.Text(next - 1) is "将" or "把" or "对" && time.From.Unit is not TimeUnit.Day;
 
     /// <summary>其2018年年报指出: the period that the report is about.</summary>
-    private static bool IsReported(SentenceParts parts, TimeExpression time)
+    private static bool IsReported(SentenceParts parts, in TimeExpression time)
     {
         var after = parts.Folded.AsSpan(time.Span.End, parts.Span.End - time.Span.End);
         return time.From.Unit is not TimeUnit.Day && (parts.Folded[time.Span.End - 1] == '报' || after.StartsWith("年报") || after.StartsWith("半年报") || after.StartsWith("季报") || after.StartsWith("财报") || after.StartsWith("中报") || after.StartsWith("年度报告") || after.StartsWith("半年度报告"));
     }
 
     /// <summary>8日公布10月进出口统计: the second time is that of the figures.</summary>
-    private static bool IsAnnounced(SentenceParts parts, TimeExpression time)
+    private static bool IsAnnounced(SentenceParts parts, in TimeExpression time)
     {
         var before = parts.Folded.AsSpan(parts.Span.Start, time.Span.Start - parts.Span.Start);
         return parts.Lexicon.Cues.IsAtEnd(ContextCue.Publishes, before);

@@ -31,7 +31,7 @@ internal static partial class GoverningTime
         var attributive = -1;
         for (var i = parts.Times.Length - 1; i >= 0; i--)
         {
-            var time = parts.Times[i];
+            ref readonly var time = ref parts.Times[i];
             if (time.Span.End > at || time.From.Unit == TimeUnit.Clock)
             {
                 continue;
@@ -63,13 +63,26 @@ internal static partial class GoverningTime
             }
 
             // 今年引进的新机: where nothing else says when, a time counted from today does.
-            if (attributive < 0 && time.From.Anchor == TimeAnchor.Publication && !spoken.Any(part => part.Head.Contains(time.Span)))
+            if (attributive < 0 && time.From.Anchor == TimeAnchor.Publication && !IsInHead(spoken, time.Span))
             {
                 attributive = i;
             }
         }
 
         return attributive >= 0 ? attributive : After(parts, quantity) is >= 0 and var after ? after : Term(parts, quantity.Extent.End);
+    }
+
+    private static bool IsInHead(ImmutableArray<Spoken> spoken, TextSpan time)
+    {
+        foreach (var part in spoken)
+        {
+            if (part.Head.Contains(time))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>质押股数500万股,占其所持的6%,质押日期自2019年4月13日至…: the term of what was told before, up to a semicolon.</summary>
@@ -126,7 +139,7 @@ internal static partial class GoverningTime
 
     private static bool Governs(SentenceParts parts, ImmutableArray<Quantity> quantities, Quantity quantity, int index, ImmutableArray<Spoken> spoken)
     {
-        var time = parts.Times[index];
+        ref readonly var time = ref parts.Times[index];
         var at = quantity.Span.Start;
         var clause = parts.ClauseAt(time.Span.Start);
         var isSameClause = parts.ClauseAt(at) == clause;
@@ -170,7 +183,7 @@ internal static partial class GoverningTime
     }
 
     /// <summary>2016年收购的公司: the time dates the relative clause, not the value after it.</summary>
-    private static bool IsAttributive(SentenceParts parts, TimeExpression time, int at, int clause)
+    private static bool IsAttributive(SentenceParts parts, in TimeExpression time, int at, int clause)
     {
         if (parts.ClauseAt(at) != clause && !HasOfBefore(parts, time.Span.End, parts.Clauses[clause].End))
         {
@@ -232,7 +245,7 @@ internal static partial class GoverningTime
     private static bool HasOfBefore(SentenceParts parts, int start, int end) => parts.Folded.AsSpan(start, Math.Max(0, end - start)).Contains('的');
 
     /// <summary>True for a time that its clause starts with: it is what the rest of the sentence is about.</summary>
-    private static bool OpensClause(SentenceParts parts, TimeExpression time, int clause)
+    private static bool OpensClause(SentenceParts parts, in TimeExpression time, int clause)
     {
         var lead = parts.Folded.AsSpan(parts.Clauses[clause].Start, Math.Max(0, time.Span.Start - parts.Clauses[clause].Start)).TrimStart();
         return lead.Length == 0 || lead is "在" or "截至" or "截止" or "截至到" or "到" or "至" or "于" or "而" or "但" or "自" or "从" or "其中" or "仅" or "早在" or "“" or "「" or "据" or "而在" or "但在" or "直到" or "就" or "另外";

@@ -4,10 +4,10 @@ namespace Pipeline.Extract.Context;
 internal static partial class RoleSettlement
 {
     /// <summary>What looks like an adverb and is a noun or a preposition, or no attribute.</summary>
-    private static void SettleAdverb(string folded, List<Token> tokens, int i)
+    private static void SettleAdverb(string folded, Span<Token> tokens, int i)
     {
         var (token, next) = (tokens[i], tokens[i + 1]);
-        var length = (next.Role == TokenRole.Particle || next.Role == TokenRole.Verb && next.Sense.Is(WordRoles.Adverb)) && i + 2 < tokens.Count ? tokens[i + 2] : next;
+        var length = (next.Role == TokenRole.Particle || next.Role == TokenRole.Verb && next.Sense.Is(WordRoles.Adverb)) && i + 2 < tokens.Length ? tokens[i + 2] : next;
         if (length.Role == TokenRole.Quantity && folded.AsSpan(token.Start, token.End - token.Start) is "持续" && folded[length.End - 1] is '天' or '日' or '时' or '钟' or '秒' or '周' or '月' or '年' or '分')
         {
             // 地震持续了约40秒: what is measured, not how.
@@ -47,13 +47,13 @@ internal static partial class RoleSettlement
     }
 
     /// <summary>Times that go on in the next word or only say of which, marks of a list that part clauses, and partners.</summary>
-    private static void SettleOther(string folded, List<Token> tokens, int i)
+    private static void SettleOther(string folded, Span<Token> tokens, int i)
     {
         var (token, next) = (tokens[i], tokens[i + 1]);
         if (token.Role == TokenRole.Particle)
         {
             if (i > 0 && folded.AsSpan(token.Start, token.End - token.Start) is "等" && tokens[i - 1].Role == TokenRole.Noun && next.Start == token.End
-                && (next.Role is TokenRole.Noun or TokenRole.Number && folded.AsSpan(next.Start, next.End - next.Start) is not "方面" || next.Role is TokenRole.Adjective or TokenRole.Verb && i + 2 < tokens.Count && tokens[i + 2].Role == TokenRole.Noun && next.Sense.Verb is null && next.Tag is "vn" or "a" or "b" or "an"))
+                && (next.Role is TokenRole.Noun or TokenRole.Number && folded.AsSpan(next.Start, next.End - next.Start) is not "方面" || next.Role is TokenRole.Adjective or TokenRole.Verb && i + 2 < tokens.Length && tokens[i + 2].Role == TokenRole.Noun && next.Sense.Verb is null && next.Tag is "vn" or "a" or "b" or "an"))
             {
                 // 北京、上海等|城市, 云计算等|新兴业务: of what sort those listed are.
                 tokens[i] = token with { Role = TokenRole.Determiner };
@@ -69,7 +69,7 @@ internal static partial class RoleSettlement
             // 占公司目前总股本的1.3%: of which share capital.
             tokens[i] = token with { Role = TokenRole.Adjective };
         }
-        else if (token.Role == TokenRole.Listing && next.Role == TokenRole.Noun && next.Sense.Metric is { Id: "ownership" } && next.Sense.Is(WordRoles.Trade) && i + 2 < tokens.Count && tokens[i + 2].Role == TokenRole.Quantity)
+        else if (token.Role == TokenRole.Listing && next.Role == TokenRole.Noun && next.Sense.Metric is { Id: "ownership" } && next.Sense.Is(WordRoles.Trade) && i + 2 < tokens.Length && tokens[i + 2].Role == TokenRole.Quantity)
         {
             // 持股4%的股东王某和持股3%的股东李某: another clause of the same sort.
             tokens[i] = token with { Role = TokenRole.Clause };

@@ -9,7 +9,7 @@ internal static partial class RoleSettlement
     private static readonly CharacterSet OpensPassive = new("遭被指会联偕协");
 
     /// <summary>遭黑客盗走3亿元, 被金管局罚款500万元, 会同卫生局查获: who does it, or helps to, stands behind a preposition, and what is done is a deed.</summary>
-    private static bool TryPassive(string folded, List<Token> tokens, int i)
+    private static bool TryPassive(string folded, Span<Token> tokens, int i)
     {
         var isJoint = false;
         switch (folded.AsSpan(tokens[i].Start, tokens[i].End - tokens[i].Start))
@@ -35,12 +35,12 @@ internal static partial class RoleSettlement
         }
 
         var deed = i + 1;
-        while (deed < tokens.Count && deed <= i + 3 && tokens[deed] is { Role: TokenRole.Noun } doer && !doer.Sense.Is(WordRoles.Verdict) && doer.Sense.Metric is null)
+        while (deed < tokens.Length && deed <= i + 3 && tokens[deed] is { Role: TokenRole.Noun } doer && !doer.Sense.Is(WordRoles.Verdict) && doer.Sense.Metric is null)
         {
             deed++;
         }
 
-        if (deed == i + 1 || deed + 1 >= tokens.Count)
+        if (deed == i + 1 || deed + 1 >= tokens.Length)
         {
             return false;
         }
@@ -60,22 +60,22 @@ internal static partial class RoleSettlement
     }
 
     /// <summary>拿下16%, 吃掉公司营收的三成: true where a percentage is what the verb takes, and no stake or share of a market is named after it.</summary>
-    private static bool TakesPart(string folded, List<Token> tokens, int verb)
+    private static bool TakesPart(string folded, Span<Token> tokens, int verb)
     {
         var at = verb + 1;
-        while (at < tokens.Count && tokens[at].Role is not (TokenRole.Quantity or TokenRole.Clause or TokenRole.Verb or TokenRole.Preposition or TokenRole.Open) && !(tokens[at].Sense.Is(WordRoles.Market) && tokens[at].Sense.Metric is null))
+        while (at < tokens.Length && tokens[at].Role is not (TokenRole.Quantity or TokenRole.Clause or TokenRole.Verb or TokenRole.Preposition or TokenRole.Open) && !(tokens[at].Sense.Is(WordRoles.Market) && tokens[at].Sense.Metric is null))
         {
             at++;
         }
 
-        if (at >= tokens.Count || tokens[at].Role != TokenRole.Quantity || !IsPercentage(folded.AsSpan(tokens[at].Start, tokens[at].End - tokens[at].Start)))
+        if (at >= tokens.Length || tokens[at].Role != TokenRole.Quantity || !IsPercentage(folded.AsSpan(tokens[at].Start, tokens[at].End - tokens[at].Start)))
         {
             return false;
         }
 
-        var of = at + 1 < tokens.Count && tokens[at + 1].Role is TokenRole.Localizer or TokenRole.Adverb ? at + 2 : at + 1;
-        of = of < tokens.Count && tokens[of].Role == TokenRole.Of ? of + 1 : of;
-        return of >= tokens.Count || tokens[of].Role != TokenRole.Noun || !(tokens[of].Sense.Is(WordRoles.Ownership) || tokens[of].Sense.Metric is { Kind: MetricKind.Share or MetricKind.MarketShare or MetricKind.Rate })
+        var of = at + 1 < tokens.Length && tokens[at + 1].Role is TokenRole.Localizer or TokenRole.Adverb ? at + 2 : at + 1;
+        of = of < tokens.Length && tokens[of].Role == TokenRole.Of ? of + 1 : of;
+        return of >= tokens.Length || tokens[of].Role != TokenRole.Noun || !(tokens[of].Sense.Is(WordRoles.Ownership) || tokens[of].Sense.Metric is { Kind: MetricKind.Share or MetricKind.MarketShare or MetricKind.Rate })
             && !tokens[of].Sense.Is(WordRoles.Market | WordRoles.Generic) && !tokens[of].IsName;
     }
 
@@ -89,20 +89,20 @@ internal static partial class RoleSettlement
     private static bool IsStation(Token token) => token.Role == TokenRole.Noun && (token.Tag is "ns" or "name" || token.Sense.Entity?.Type == EntityType.Place);
 
     /// <summary>True where only nouns and adverbs stand between the token at <paramref name="from"/> and a length.</summary>
-    private static bool LeadsToLength(string folded, List<Token> tokens, int from)
+    private static bool LeadsToLength(string folded, Span<Token> tokens, int from)
     {
-        while (from < tokens.Count && tokens[from].Role is TokenRole.Noun or TokenRole.Adverb or TokenRole.Localizer or TokenRole.Of or TokenRole.Verb && from < tokens.Count - 1 && tokens[from].Sense.Verb is null or { Role: VerbRole.Level })
+        while (from < tokens.Length && tokens[from].Role is TokenRole.Noun or TokenRole.Adverb or TokenRole.Localizer or TokenRole.Of or TokenRole.Verb && from < tokens.Length - 1 && tokens[from].Sense.Verb is null or { Role: VerbRole.Level })
         {
             from++;
         }
 
-        return from < tokens.Count && tokens[from].Role == TokenRole.Quantity && folded[tokens[from].End - 1] is '里' or '米' or '尺' or '浬' or 'm';
+        return from < tokens.Length && tokens[from].Role == TokenRole.Quantity && folded[tokens[from].End - 1] is '里' or '米' or '尺' or '浬' or 'm';
     }
 
     /// <summary>The word for who bears the family name before it, past what else is said of them: 姓周|私家车|男|司机; 0 for none.</summary>
-    private static int BearerOf(List<Token> tokens, int name)
+    private static int BearerOf(Span<Token> tokens, int name)
     {
-        for (var i = name + 1; i < tokens.Count && i <= name + 4 && tokens[i].Start == tokens[i - 1].End && tokens[i].Role is TokenRole.Noun or TokenRole.Adjective; i++)
+        for (var i = name + 1; i < tokens.Length && i <= name + 4 && tokens[i].Start == tokens[i - 1].End && tokens[i].Role is TokenRole.Noun or TokenRole.Adjective; i++)
         {
             if (tokens[i].Sense.Is(WordRoles.Group | WordRoles.Title))
             {
@@ -118,7 +118,7 @@ internal static partial class RoleSettlement
         before.End == token.Start && before.Sense.Is(WordRoles.Title) && token.End - token.Start is 2 or 3 && Segmentation.WordDictionary.Embedded.ListedTag(folded.AsSpan(token.Start, token.End - token.Start)) is null;
 
     /// <summary>其持股5%以上股东: a limit that only says what sort of shareholder.</summary>
-    private static void HideLimit(List<Token> tokens, int first)
+    private static void HideLimit(Span<Token> tokens, int first)
     {
         for (var i = first; !tokens[i].Sense.Is(WordRoles.Title); i++)
         {
@@ -127,12 +127,12 @@ internal static partial class RoleSettlement
     }
 
     /// <summary>持股5%以上 before a title.</summary>
-    private static bool IsLimit(List<Token> tokens, int i) =>
-        tokens[i].Sense.Is(WordRoles.Trade) && tokens[i + 1].Role == TokenRole.Number && i + 3 < tokens.Count && tokens[i + 2].Role == TokenRole.Localizer
-        && (tokens[i + 3].Sense.Is(WordRoles.Title) || tokens[i + 3].Role == TokenRole.Of && i + 4 < tokens.Count && tokens[i + 4].Sense.Is(WordRoles.Title));
+    private static bool IsLimit(Span<Token> tokens, int i) =>
+        tokens[i].Sense.Is(WordRoles.Trade) && tokens[i + 1].Role == TokenRole.Number && i + 3 < tokens.Length && tokens[i + 2].Role == TokenRole.Localizer
+        && (tokens[i + 3].Sense.Is(WordRoles.Title) || tokens[i + 3].Role == TokenRole.Of && i + 4 < tokens.Length && tokens[i + 4].Sense.Is(WordRoles.Title));
 
     /// <summary>True where only names and nouns stand between 向 or 对 and the token at <paramref name="index"/>.</summary>
-    private static bool FollowsReceiver(string folded, List<Token> tokens, int index)
+    private static bool FollowsReceiver(string folded, Span<Token> tokens, int index)
     {
         for (var i = index - 1; i >= 0; i--)
         {
@@ -151,19 +151,19 @@ internal static partial class RoleSettlement
     }
 
     /// <summary>将此前收购的, 将所持的: a relative clause without a noun before its 的 follows.</summary>
-    private static bool LeadsToRelative(List<Token> tokens, int index)
+    private static bool LeadsToRelative(Span<Token> tokens, int index)
     {
         var i = index + 1;
-        while (i < tokens.Count && tokens[i].Role is TokenRole.Time or TokenRole.Adverb or TokenRole.Conjunction)
+        while (i < tokens.Length && tokens[i].Role is TokenRole.Time or TokenRole.Adverb or TokenRole.Conjunction)
         {
             i++;
         }
 
-        return i + 1 < tokens.Count && tokens[i].Role == TokenRole.Verb && tokens[i + 1].Role == TokenRole.Of;
+        return i + 1 < tokens.Length && tokens[i].Role == TokenRole.Verb && tokens[i + 1].Role == TokenRole.Of;
     }
 
     /// <summary>True where only adverbs, times and conjunctions stand between the clause's start and the token at <paramref name="index"/>.</summary>
-    private static bool OpensClause(List<Token> tokens, int index)
+    private static bool OpensClause(Span<Token> tokens, int index)
     {
         for (var i = index - 1; i >= 0 && tokens[i].Role != TokenRole.Clause; i--)
         {
@@ -177,9 +177,9 @@ internal static partial class RoleSettlement
     }
 
     /// <summary>True where a verb that no 的 closes stands between the token at <paramref name="index"/> and the next quantity or the clause's end, past a noun.</summary>
-    private static bool LeadsToPredicate(List<Token> tokens, int index)
+    private static bool LeadsToPredicate(Span<Token> tokens, int index)
     {
-        for (var i = index + 1; i + 1 < tokens.Count && tokens[i].Role is not (TokenRole.Clause or TokenRole.Quantity or TokenRole.Open); i++)
+        for (var i = index + 1; i + 1 < tokens.Length && tokens[i].Role is not (TokenRole.Clause or TokenRole.Quantity or TokenRole.Open); i++)
         {
             if (tokens[i].Role == TokenRole.Verb && tokens[i].Sense.Verb is null && i > index + 1 && tokens[i + 1].Role != TokenRole.Of)
             {
@@ -191,9 +191,9 @@ internal static partial class RoleSettlement
     }
 
     /// <summary>为子公司提供, 为有关交易出具: for whom something is provided.</summary>
-    private static bool LeadsToProviding(string folded, List<Token> tokens, int index)
+    private static bool LeadsToProviding(string folded, Span<Token> tokens, int index)
     {
-        for (var i = index + 1; i < tokens.Count && (tokens[i].Role is TokenRole.Noun or TokenRole.Pronoun or TokenRole.Determiner or TokenRole.Adjective or TokenRole.Of or TokenRole.Listing or TokenRole.Skipped or TokenRole.Number || i > index + 1 && tokens[i].Role == TokenRole.Verb); i++)
+        for (var i = index + 1; i < tokens.Length && (tokens[i].Role is TokenRole.Noun or TokenRole.Pronoun or TokenRole.Determiner or TokenRole.Adjective or TokenRole.Of or TokenRole.Listing or TokenRole.Skipped or TokenRole.Number || i > index + 1 && tokens[i].Role == TokenRole.Verb); i++)
         {
             if (i > index + 1 && folded.AsSpan(tokens[i].Start, tokens[i].End - tokens[i].Start) is "提供" or "出具" or "垫付" or "代付")
             {
@@ -207,7 +207,7 @@ internal static partial class RoleSettlement
     private static bool IsClose(string folded, Token token) => folded.AsSpan(token.Start, token.End - token.Start) is "收盘" or "终场" or "尾盘" or "收市" or "盘终" or "汇率" or "股价" or "汇价";
 
     /// <summary>True where nouns alone stand between a verb of saying or sentencing and the token at <paramref name="index"/>.</summary>
-    private static bool FollowsVerdict(List<Token> tokens, int index)
+    private static bool FollowsVerdict(Span<Token> tokens, int index)
     {
         for (var i = index - 1; i >= 0; i--)
         {
@@ -229,9 +229,9 @@ internal static partial class RoleSettlement
     private static bool Acts(Token token) => token.IsName || token.Role == TokenRole.Pronoun || token.Sense.Is(WordRoles.Title | WordRoles.Generic | WordRoles.Group | WordRoles.Person);
 
     /// <summary>True when a verb comes before the next quantity or the clause's end, past nouns and adverbs alone.</summary>
-    private static bool LeadsToVerb(List<Token> tokens, int from)
+    private static bool LeadsToVerb(Span<Token> tokens, int from)
     {
-        for (var i = from; i < tokens.Count; i++)
+        for (var i = from; i < tokens.Length; i++)
         {
             switch (tokens[i].Role)
             {
@@ -248,7 +248,7 @@ internal static partial class RoleSettlement
     }
 
     /// <summary>True for a verb that with the noun right after it names a sort of thing: after a word that cannot be a head itself (公共, 大型; 重点 behind a count), and before a measure that 的 closes after 是 or 按.</summary>
-    private static bool NamesSort(string folded, List<Token> tokens, int index)
+    private static bool NamesSort(string folded, Span<Token> tokens, int index)
     {
         if (index == 0 || tokens[index].End - tokens[index].Start != 2 || tokens[index].Sense.Is(WordRoles.Speech) || tokens[index + 1] is not { Role: TokenRole.Noun, IsName: false } head || head.Start != tokens[index].End)
         {
@@ -261,11 +261,11 @@ internal static partial class RoleSettlement
             return before.Tag == "b" && before.Sense.Metric is null || NamesCounted(folded, tokens, index) || index > 1 && tokens[index - 2].Role is TokenRole.Quantity or TokenRole.Of && folded.AsSpan(before.Start, before.End - before.Start) is "重点" or "重大" or "核心" or "关键" or "新型";
         }
 
-        return head.Sense.Metric is { IsCountable: false } && index + 2 < tokens.Count && tokens[index + 2].Role == TokenRole.Of && before.Sense.Verb is { Role: VerbRole.Level } && folded.AsSpan(before.Start, before.End - before.Start) is "是" or "为" or "等于" or "相当于";
+        return head.Sense.Metric is { IsCountable: false } && index + 2 < tokens.Length && tokens[index + 2].Role == TokenRole.Of && before.Sense.Verb is { Role: VerbRole.Level } && folded.AsSpan(before.Start, before.End - before.Start) is "是" or "为" or "等于" or "相当于";
     }
 
     /// <summary>13个|污水|处理|项目, 3家|汽车|制造|企业: true where what stands between a count and the verb cannot do what it says, and what follows it is of a sort.</summary>
-    private static bool NamesCounted(string folded, List<Token> tokens, int index)
+    private static bool NamesCounted(string folded, Span<Token> tokens, int index)
     {
         if (folded.AsSpan(tokens[index + 1].Start, tokens[index + 1].End - tokens[index + 1].Start) is not ("项目" or "企业" or "公司" or "机构" or "平台" or "中心" or "工程" or "基地" or "工厂" or "系统" or "设备"))
         {

@@ -4,16 +4,10 @@ namespace Pipeline.Extract.Context;
 internal static partial class RoleSettlement
 {
     /// <summary>What looks like a noun and is the clause's verb, an adverb, or goes on in the next word.</summary>
-    private static void SettleNoun(string folded, List<Token> tokens, int i)
+    private static void SettleNoun(string folded, Span<Token> tokens, int i)
     {
         var (token, next) = (tokens[i], tokens[i + 1]);
-        if (token.End - token.Start == 2 && folded[token.Start] == '姓' && token.Sense.IsNone && BearerOf(tokens, i) is > 0 and var bearer)
-        {
-            // 姓黄的士司机, 姓林女乘客: a person by the family name, as Hong Kong's papers have it.
-            tokens[i] = new Token(token.Start, tokens[bearer].End, TokenRole.Noun, "name", WordSense.None);
-            tokens.RemoveRange(i + 1, bearer - i);
-        }
-        else if (folded[token.End - 1] == '后' && token is { Sense.IsNone: true } && token.End - token.Start > 1 && IsTimeAfter(folded, tokens, i))
+        if (folded[token.End - 1] == '后' && token is { Sense.IsNone: true } && token.End - token.Start > 1 && IsTimeAfter(folded, tokens, i))
         {
             // 国补后3499元, 满|产后: once what happened.
             tokens[i] = token with { Role = TokenRole.Time };
@@ -22,16 +16,10 @@ internal static partial class RoleSettlement
                 tokens[i - 1] = done with { Role = TokenRole.Time };
             }
         }
-        else if (next.Role == TokenRole.Adverb && next.Start == token.End && folded.AsSpan(next.Start, next.End - next.Start) is "高速" && token.Tag is "nr" or "ns" or "j" or "nz" or "nrt" or "x" && (i + 2 == tokens.Count || tokens[i + 2].Role is TokenRole.Noun or TokenRole.Clause or TokenRole.Localizer or TokenRole.Listing))
+        else if (next.Role == TokenRole.Adverb && next.Start == token.End && folded.AsSpan(next.Start, next.End - next.Start) is "高速" && token.Tag is "nr" or "ns" or "j" or "nz" or "nrt" or "x" && (i + 2 == tokens.Length || tokens[i + 2].Role is TokenRole.Noun or TokenRole.Clause or TokenRole.Localizer or TokenRole.Listing))
         {
             // 沪昆高速: a road by its name.
             tokens[i + 1] = next with { Role = TokenRole.Noun };
-        }
-        else if (token.End - token.Start == 2 && folded[token.End - 1] == '姓' && next.Role is TokenRole.Noun or TokenRole.Verb && next.Start == token.End && next.Sense is { Verb: null, Metric: null } && next.End - next.Start > 1)
-        {
-            // 洪姓驾驶, 林姓男子: a person by the family name.
-            tokens[i] = new Token(token.Start, next.End, TokenRole.Noun, "name", next.Sense with { Roles = next.Sense.Roles & ~WordRoles.Title });
-            tokens.RemoveAt(i + 1);
         }
         else if (folded[token.Start] == 'M' && token.Sense.Metric is { Id: "scale" } && token.End - token.Start == 2 && i > 0 && tokens[i - 1] is var maker && maker.End == token.Start
             && (maker.Sense.Entity is { Type: EntityType.Company or EntityType.Product } || maker.Role == TokenRole.Verb && next.Role == TokenRole.Clause))
@@ -49,7 +37,7 @@ internal static partial class RoleSettlement
             // 涉嫌诈骗12名被害人: what he is suspected to have done.
             tokens[i] = token with { Role = TokenRole.Verb };
         }
-        else if (token is { Tag: "v", Sense.Metric.Id: "ownership" } && token.End - token.Start == 2 && next is { Role: TokenRole.Noun, IsName: true } && next.Start == token.End && i + 2 < tokens.Count && tokens[i + 2].Role == TokenRole.Quantity && !next.Sense.Is(WordRoles.Title))
+        else if (token is { Tag: "v", Sense.Metric.Id: "ownership" } && token.End - token.Start == 2 && next is { Role: TokenRole.Noun, IsName: true } && next.Start == token.End && i + 2 < tokens.Length && tokens[i + 2].Role == TokenRole.Quantity && !next.Sense.Is(WordRoles.Title))
         {
             // 持股海川科技5%的股份: a verb before whose shares are held.
             tokens[i] = token with { Role = TokenRole.Verb };
@@ -145,7 +133,7 @@ internal static partial class RoleSettlement
             // 以现金8100万元收购, 对价为现金4亿美元: how it is paid.
             tokens[i] = token with { Role = TokenRole.Adverb };
         }
-        else if (token is { Tag: "vn" or "n" } && token.Sense.Metric is not null && token.End - token.Start == 2 && folded[next.Start] == '了' && next.Role == TokenRole.Particle && i + 2 < tokens.Count && tokens[i + 2].Role == TokenRole.Quantity)
+        else if (token is { Tag: "vn" or "n" } && token.Sense.Metric is not null && token.End - token.Start == 2 && folded[next.Start] == '了' && next.Role == TokenRole.Particle && i + 2 < tokens.Length && tokens[i + 2].Role == TokenRole.Quantity)
         {
             // 投资了128亿美元: what someone did.
             tokens[i] = token with { Role = TokenRole.Verb, Sense = WordSense.None with { Roles = WordRoles.Action } };
@@ -160,7 +148,7 @@ internal static partial class RoleSettlement
     }
 
     /// <summary>True for a word in 后 that no dictionary has, or that opens with the end of the word before it, where it is no person of rank (皇后) and no age group (90后).</summary>
-    private static bool IsTimeAfter(string folded, List<Token> tokens, int i)
+    private static bool IsTimeAfter(string folded, Span<Token> tokens, int i)
     {
         var word = folded.AsSpan(tokens[i].Start, tokens[i].End - tokens[i].Start);
         return word[^2] is not ('皇' or '王' or '太' or '天' or '影' or '视' or '歌' or '母' or '蜂' or '球' or '之' or '以' or '最' or '先' or '背' or '身' or '落') && !char.IsAsciiDigit(word[^2]) && tokens[i + 1].Role is TokenRole.Clause or TokenRole.Quantity or TokenRole.Noun or TokenRole.Adverb or TokenRole.Verb

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 
 namespace Pipeline.Extract.Context;
 
@@ -13,50 +14,87 @@ internal static partial class RoleSettlement
         JoinSuffixes(folded, tokens);
         for (var i = 0; i + 1 < tokens.Count; i++)
         {
-            if (i > 0 && tokens[i].Role == TokenRole.Noun && tokens[i - 1].Role == TokenRole.Quantity && tokens[i + 1].Role == TokenRole.Quantity && folded.AsSpan(tokens[i].Start, tokens[i].End - tokens[i].Start) is "共重" or "总重" or "合共重" or "净重")
+            if (!TryJoinName(folded, tokens, i))
             {
-                // 4包共重36.5克冰毒: how the second value is meant.
-                tokens[i] = tokens[i] with { Role = TokenRole.Adverb, Sense = WordSense.None };
-                continue;
+                SettleAt(folded, CollectionsMarshal.AsSpan(tokens), i);
             }
+        }
+    }
 
-            if (tokens[i].End - tokens[i].Start == 1 && folded[tokens[i].Start] == '姓' && i > 0 && tokens[i - 1].Role is TokenRole.Quantity or TokenRole.Determiner && tokens[i + 1] is { Role: TokenRole.Noun } bears && bears.Start == tokens[i].End && BearerOf(tokens, i) is > 0 and var borne)
-            {
-                // 姓|陈女|乘客
-                tokens[i] = new Token(tokens[i].Start, tokens[borne].End, TokenRole.Noun, "name", WordSense.None);
-                tokens.RemoveRange(i + 1, borne - i);
-                continue;
-            }
+    /// <summary>姓|陈女|乘客, 姓黄的士司机, 姓林女乘客: a person by the family name, as Hong Kong's papers have it; 洪姓驾驶, 林姓男子.</summary>
+    private static bool TryJoinName(string folded, List<Token> tokens, int i)
+    {
+        var row = CollectionsMarshal.AsSpan(tokens);
+        ref readonly var token = ref row[i];
+        if (folded[token.Start] != '姓' && folded[token.End - 1] != '姓')
+        {
+            return false;
+        }
 
-            if (TryWord(folded, tokens, i) || OpensPassive.Contains(folded[tokens[i].Start]) && TryPassive(folded, tokens, i))
-            {
-                continue;
-            }
+        var (length, next) = (token.End - token.Start, row[i + 1]);
+        if (length == 1 && i > 0 && row[i - 1].Role is TokenRole.Quantity or TokenRole.Determiner && next.Role == TokenRole.Noun && next.Start == token.End && BearerOf(row, i) is > 0 and var borne)
+        {
+            return Join(tokens, i, borne, WordSense.None);
+        }
 
-            switch (tokens[i].Role)
-            {
-                case TokenRole.Noun:
-                    SettleNoun(folded, tokens, i);
-                    break;
-                case TokenRole.Verb:
-                    SettleVerb(folded, tokens, i);
-                    break;
-                case TokenRole.Adverb:
-                    SettleAdverb(folded, tokens, i);
-                    break;
-                case TokenRole.Time or TokenRole.Listing or TokenRole.Particle:
-                    SettleOther(folded, tokens, i);
-                    break;
-                case TokenRole.Preposition when i > 0 && tokens[i].End - tokens[i].Start == 1 && folded[tokens[i].Start] is '至' or '到' && (IsStation(tokens[i - 1]) && IsStation(tokens[i + 1]) || folded[tokens[i].Start] == '至' && (IsStation(tokens[i - 1]) || IsStation(tokens[i + 1])) && tokens[i - 1] is { Role: TokenRole.Noun, Sense.IsNone: true } && tokens[i + 1] is { Role: TokenRole.Noun, Sense.IsNone: true }) && tokens[i - 1].End == tokens[i].Start && (i == 1 || tokens[i - 2].Role is TokenRole.Clause or TokenRole.Listing or TokenRole.Time or TokenRole.Adverb or TokenRole.Skipped or TokenRole.Localizer):
-                    // 昆明至万象间的列车: a line by its ends.
-                    tokens[i] = tokens[i] with { Role = TokenRole.Listing };
-                    if (i + 2 < tokens.Count && tokens[i + 2].Role == TokenRole.Localizer && folded.AsSpan(tokens[i + 2].Start, tokens[i + 2].End - tokens[i + 2].Start) is "间" or "之间")
-                    {
-                        tokens[i + 2] = tokens[i + 2] with { Role = TokenRole.Skipped };
-                    }
+        if (length != 2 || token.Role != TokenRole.Noun)
+        {
+            return false;
+        }
 
-                    break;
-            }
+        if (folded[token.Start] == '姓' && token.Sense.IsNone && BearerOf(row, i) is > 0 and var bearer)
+        {
+            return Join(tokens, i, bearer, WordSense.None);
+        }
+
+        return folded[token.End - 1] == '姓' && next.Role is TokenRole.Noun or TokenRole.Verb && next.Start == token.End && next.Sense is { Verb: null, Metric: null } && next.End - next.Start > 1
+            && Join(tokens, i, i + 1, next.Sense with { Roles = next.Sense.Roles & ~WordRoles.Title });
+    }
+
+    private static bool Join(List<Token> tokens, int first, int last, WordSense sense)
+    {
+        tokens[first] = new Token(tokens[first].Start, tokens[last].End, TokenRole.Noun, "name", sense);
+        tokens.RemoveRange(first + 1, last - first);
+        return true;
+    }
+
+    private static void SettleAt(string folded, Span<Token> tokens, int i)
+    {
+        if (i > 0 && tokens[i].Role == TokenRole.Noun && tokens[i - 1].Role == TokenRole.Quantity && tokens[i + 1].Role == TokenRole.Quantity && folded.AsSpan(tokens[i].Start, tokens[i].End - tokens[i].Start) is "共重" or "总重" or "合共重" or "净重")
+        {
+            // 4包共重36.5克冰毒: how the second value is meant.
+            tokens[i] = tokens[i] with { Role = TokenRole.Adverb, Sense = WordSense.None };
+            return;
+        }
+
+        if (TryWord(folded, tokens, i) || OpensPassive.Contains(folded[tokens[i].Start]) && TryPassive(folded, tokens, i))
+        {
+            return;
+        }
+
+        switch (tokens[i].Role)
+        {
+            case TokenRole.Noun:
+                SettleNoun(folded, tokens, i);
+                break;
+            case TokenRole.Verb:
+                SettleVerb(folded, tokens, i);
+                break;
+            case TokenRole.Adverb:
+                SettleAdverb(folded, tokens, i);
+                break;
+            case TokenRole.Time or TokenRole.Listing or TokenRole.Particle:
+                SettleOther(folded, tokens, i);
+                break;
+            case TokenRole.Preposition when i > 0 && tokens[i].End - tokens[i].Start == 1 && folded[tokens[i].Start] is '至' or '到' && (IsStation(tokens[i - 1]) && IsStation(tokens[i + 1]) || folded[tokens[i].Start] == '至' && (IsStation(tokens[i - 1]) || IsStation(tokens[i + 1])) && tokens[i - 1] is { Role: TokenRole.Noun, Sense.IsNone: true } && tokens[i + 1] is { Role: TokenRole.Noun, Sense.IsNone: true }) && tokens[i - 1].End == tokens[i].Start && (i == 1 || tokens[i - 2].Role is TokenRole.Clause or TokenRole.Listing or TokenRole.Time or TokenRole.Adverb or TokenRole.Skipped or TokenRole.Localizer):
+                // 昆明至万象间的列车: a line by its ends.
+                tokens[i] = tokens[i] with { Role = TokenRole.Listing };
+                if (i + 2 < tokens.Length && tokens[i + 2].Role == TokenRole.Localizer && folded.AsSpan(tokens[i + 2].Start, tokens[i + 2].End - tokens[i + 2].Start) is "间" or "之间")
+                {
+                    tokens[i + 2] = tokens[i + 2] with { Role = TokenRole.Skipped };
+                }
+
+                break;
         }
     }
 
@@ -77,7 +115,7 @@ internal static partial class RoleSettlement
     }
 
     /// <summary>Words that are settled whatever their role is, told by their first character.</summary>
-    private static bool TryWord(string folded, List<Token> tokens, int i)
+    private static bool TryWord(string folded, Span<Token> tokens, int i)
     {
         if (folded[tokens[i].Start] is not ('每' or '这' or '那' or '之' or '高' or '低' or '大' or '长' or '深' or '重' or '主' or '一' or '连' or '最'))
         {
@@ -133,11 +171,11 @@ internal static partial class RoleSettlement
             return true;
         }
 
-        if (token.End - token.Start == 1 && folded[token.Start] == '每' && next.Start == token.End && next.Role is TokenRole.Number or TokenRole.Skipped && i + 2 < tokens.Count)
+        if (token.End - token.Start == 1 && folded[token.Start] == '每' && next.Start == token.End && next.Role is TokenRole.Number or TokenRole.Skipped && i + 2 < tokens.Length)
         {
             // 每十万人口, 每10万人: of how many it is reckoned.
             var last = i + 1;
-            while (last + 1 < tokens.Count && tokens[last + 1].Start == tokens[last].End && tokens[last + 1].Role == TokenRole.Noun && tokens[last + 1].End - tokens[last + 1].Start <= 2 && last < i + 2 && folded[tokens[last + 1].Start] is '人' or '口' or '户' or '名')
+            while (last + 1 < tokens.Length && tokens[last + 1].Start == tokens[last].End && tokens[last + 1].Role == TokenRole.Noun && tokens[last + 1].End - tokens[last + 1].Start <= 2 && last < i + 2 && folded[tokens[last + 1].Start] is '人' or '口' or '户' or '名')
             {
                 last++;
             }
@@ -157,7 +195,7 @@ internal static partial class RoleSettlement
             return true;
         }
 
-        if (token.Role is TokenRole.Adjective or TokenRole.Noun or TokenRole.Adverb && folded.AsSpan(token.Start, token.End - token.Start) is "主要" && (next.Role == TokenRole.Preposition || IsLink(folded, next) && i + 2 < tokens.Count && tokens[i + 2].Role == TokenRole.Preposition))
+        if (token.Role is TokenRole.Adjective or TokenRole.Noun or TokenRole.Adverb && folded.AsSpan(token.Start, token.End - token.Start) is "主要" && (next.Role == TokenRole.Preposition || IsLink(folded, next) && i + 2 < tokens.Length && tokens[i + 2].Role == TokenRole.Preposition))
         {
             // 主要由于, 主要是因为: how much of the reason it is.
             tokens[i] = token with { Role = TokenRole.Adverb, Sense = WordSense.None };
@@ -185,7 +223,7 @@ internal static partial class RoleSettlement
     private static bool IsLink(string folded, Token token) => token.End - token.Start == 1 && folded[token.Start] is '是' or '系';
 
     /// <summary>What looks like a verb and is a preposition, a time or part of a name.</summary>
-    private static void SettleVerb(string folded, List<Token> tokens, int i)
+    private static void SettleVerb(string folded, Span<Token> tokens, int i)
     {
         var (token, next) = (tokens[i], tokens[i + 1]);
         if (token.Sense.Verb is { Role: VerbRole.Take })
@@ -281,7 +319,7 @@ internal static partial class RoleSettlement
     }
 
     /// <summary>True where 比 or 较 stands before the token, in its clause.</summary>
-    private static bool IsCompared(List<Token> tokens, int i)
+    private static bool IsCompared(Span<Token> tokens, int i)
     {
         while (i > 0 && tokens[i].Role != TokenRole.Clause && !tokens[i].Sense.Is(WordRoles.Compare))
         {

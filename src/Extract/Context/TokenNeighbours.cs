@@ -19,7 +19,7 @@ internal static class TokenNeighbours
             hasTrade |= TradePartners.IsTrade(token);
         }
 
-        HideBrackets(folded, tokens);
+        HideBrackets(folded, CollectionsMarshal.AsSpan(tokens));
         if (sentence.Of(folded).ContainsAny(ResultVerbs.Complements))
         {
             ResultVerbs.Join(folded, tokens);
@@ -42,13 +42,13 @@ internal static class TokenNeighbours
 
         if ((roles & WordRoles.Speech) != 0 || sentence.Of(folded).Contains(Resolution, StringComparison.Ordinal))
         {
-            FindSpeech(folded, tokens);
+            FindSpeech(folded, CollectionsMarshal.AsSpan(tokens));
         }
 
         RoleSettlement.Settle(folded, tokens);
     }
 
-    private static bool IsNameAlone(List<Token> tokens, int from, int to)
+    private static bool IsNameAlone(ReadOnlySpan<Token> tokens, int from, int to)
     {
         var isNamed = false;
         for (var i = from; i < to; i++)
@@ -65,11 +65,11 @@ internal static class TokenNeighbours
     }
 
     /// <summary>A bracket that holds no quantity says nothing about one: (600867), (以下简称…).</summary>
-    private static void HideBrackets(string folded, List<Token> tokens)
+    private static void HideBrackets(string folded, Span<Token> tokens)
     {
         var open = -1;
         var holdsQuantity = false;
-        for (var i = 0; i < tokens.Count; i++)
+        for (var i = 0; i < tokens.Length; i++)
         {
             switch (tokens[i].Role)
             {
@@ -102,9 +102,9 @@ internal static class TokenNeighbours
     }
 
     /// <summary>A word of saying that the dictionary lists as a noun is a verb between who says and what is said: 医生建议静养, but not 最新公告显示.</summary>
-    private static void FindSpeech(string folded, List<Token> tokens)
+    private static void FindSpeech(string folded, Span<Token> tokens)
     {
-        for (var i = 1; i + 1 < tokens.Count; i++)
+        for (var i = 1; i + 1 < tokens.Length; i++)
         {
             if (tokens[i].Role is not (TokenRole.Noun or TokenRole.Adverb))
             {
@@ -141,7 +141,7 @@ internal static class TokenNeighbours
     }
 
     /// <summary>The token before <paramref name="index"/>, past a bracket that names its code: 东山科技(300001)公告.</summary>
-    public static int SpeakerBefore(List<Token> tokens, int index)
+    public static int SpeakerBefore(ReadOnlySpan<Token> tokens, int index)
     {
         var before = index - 1;
         while (before > 0 && tokens[before].Role == TokenRole.Skipped)

@@ -46,7 +46,7 @@ internal readonly ref struct PersonReader(string folded, ImmutableArray<Word> wo
             var first = _words[i].Span.Start;
             if (TryMasked(i, joined is null ? i > 0 ? _words[i - 1] : default : joined[^1], out var name))
             {
-                joined ??= [.. _words.AsSpan(0, i)];
+                joined ??= Copied(i);
                 first = joined[^1].Span.Start;
                 joined.RemoveAt(joined.Count - 1);
             }
@@ -56,7 +56,7 @@ internal readonly ref struct PersonReader(string folded, ImmutableArray<Word> wo
                 continue;
             }
 
-            joined ??= [.. _words.AsSpan(0, i)];
+            joined ??= Copied(i);
             AddPart(joined, first, name.Start, "n");
             joined.Add(new Word(name, "nr"));
             i = Holding(i, name.End);
@@ -65,6 +65,14 @@ internal readonly ref struct PersonReader(string folded, ImmutableArray<Word> wo
         }
 
         return joined is null ? _words : [.. joined];
+    }
+
+    /// <summary>The first words, with room for the rest.</summary>
+    private List<Word> Copied(int count)
+    {
+        var copied = new List<Word>(_words.Length + 2);
+        copied.AddRange(_words.AsSpan(0, count));
+        return copied;
     }
 
     /// <summary>判|处王|某, 张|某甲: a family name and 某, which courts and the police write for the rest.</summary>

@@ -323,8 +323,9 @@ internal sealed partial class TokenRow
     {
         while (!IsDetermined(index, floor) && Word(index) is not ['新', '厂' or '馆' or '线' or '楼' or '港' or '站'])
         {
-            if (tokens[index].Role != TokenRole.Noun || tokens[index].Sense.Is(WordRoles.Attribute) && tokens[index].Sense.Metric is null || index == floor)
+            if (tokens[index].Role != TokenRole.Noun || tokens[index].Sense.Is(WordRoles.Attribute) && tokens[index].Sense.Metric is null || index == floor || IsBeing(index - 1))
             {
+                // 该驾驶人|血液酒精含量: what is measured in someone.
                 return false;
             }
 

@@ -31,20 +31,49 @@ internal sealed partial class QuantityFrame
         }
 
         var head = topic.End - 1;
+        if (IsPlace(head) || IsPlace(topic.Start) && Row.IsGoods(thing))
+        {
+            // A place has all that is made, sold and counted in it, but not what that costs, and not what lives, stands or runs there.
+            return !IsOfPlaces(phrase, thing) && (!Row.IsGoods(thing) || HeadMetric(phrase) is { Id: "price" or "share_price" or "tariff" or "tax_rate" or "growth_rate" or "rate" });
+        }
+
         if (Row[head].Sense.Is(WordRoles.Generic | WordRoles.Title) || Row[head].Role is TokenRole.Pronoun || SubjectName.IsOrganisation(Row, head))
         {
             return false;
         }
 
-        if (IsPlace(head))
-        {
-            // A place has all that is grown and made in it, but not what that costs, and not what lives, stands or runs there.
-            return !Row.IsGoods(thing) || HeadMetric(phrase) is { Id: "price" or "share_price" or "tariff" or "tax_rate" or "growth_rate" };
-        }
-
         // An office has people it counts, a hospital patients, a fair visitors.
         return SubjectName.IsPublicBody(Row, head) ? !Row.IsBeing(thing) : !Row[head].IsName && Row.IsThing(head) && !((Row.IsBuilt(head) || Row[head].Sense.Is(WordRoles.Event)) && Row.IsBeing(thing));
     }
+
+    /// <summary>The place that the last value but those of things was of, where <paramref name="phrase"/> opens its clause and says how much of another thing there is; empty elsewhere.</summary>
+    private Phrase PlaceWith(Phrase phrase)
+    {
+        if (!Left.Outer.IsEmpty || Row.LastThing(phrase) is not (>= 0 and var thing) || !IsOfPlaces(phrase, thing))
+        {
+            return Phrase.None;
+        }
+
+        for (var i = Sentence.Bound.Count - 1; i >= 0 && Sentence.Bound[i].Draft is { IsPart: false, Subject.IsEmpty: false } draft && draft.SubjectText == Sentence.Text(draft.Subject); i--)
+        {
+            if (IsPlace(draft.Subject.End - 1))
+            {
+                return draft.Subject;
+            }
+
+            if (!Row.IsThing(draft.Subject.End - 1) || !draft.IsSetApart)
+            {
+                break;
+            }
+        }
+
+        return Phrase.None;
+    }
+
+    /// <summary>汽车出口额, 二手房成交量, 青少年被捕人数: what only says how much of a thing a place has.</summary>
+    private bool IsOfPlaces(Phrase phrase, int thing) =>
+        HeadMetric(phrase) is { Id: "output" } && (Row.IsGoods(thing) || Row.Folded[Row[thing].End - 1] is '车' or '船' or '机')
+        || HeadMetric(phrase) is { Id: "exports" or "imports" or "trade" or "sales_volume" or "shipments" or "turnover" or "production_value" or "count" or "population" or "cases" or "casualties" };
 
     private bool IsPlace(int index) => Row[index].Sense.Is(WordRoles.Region) || Row[index].Tag == "ns" || Row[index].Sense.Entity?.Type == EntityType.Place;
 
@@ -59,7 +88,7 @@ internal sealed partial class QuantityFrame
             }
 
             var topic = Sentence.Topic(clause);
-            if (!topic.Subject.IsEmpty && topic.Subject.End <= start)
+            if (!topic.Subject.IsEmpty && topic.Subject.End <= start && !IsPartIn(clause))
             {
                 return topic.Subject;
             }
@@ -71,6 +100,20 @@ internal sealed partial class QuantityFrame
         }
 
         return Phrase.None;
+    }
+
+    /// <summary>True where the last value of an earlier clause is of a part, which what follows is not about: 贵宾厅收益占27%，酒店入住率….</summary>
+    private bool IsPartIn(int clause)
+    {
+        for (var i = Sentence.Bound.Count - 1; clause < Clause && i >= 0 && Sentence.Bound[i].Clause >= clause; i--)
+        {
+            if (Sentence.Bound[i].Clause == clause)
+            {
+                return Sentence.Bound[i].Draft.IsPart;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Whom the last value of a clause belongs to, where its own phrase says it.</summary>

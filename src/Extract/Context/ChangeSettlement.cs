@@ -28,7 +28,9 @@ internal static class ChangeSettlement
 
         if (draft.MetricSense is { Kind: MetricKind.Change } && draft.Metric is { } metric)
         {
-            draft.Direction ??= metric.AsSpan().IndexOfAny(Falling) >= 0 ? ChangeDirection.Down : ChangeDirection.Up;
+            // 跌幅扩大至1.2%, 增速放缓至3%: which way it goes, not what became of its pace.
+            var sign = metric.AsSpan().IndexOfAny(Falling) >= 0 ? ChangeDirection.Down : ChangeDirection.Up;
+            draft.Direction = draft.IsLevelReached ? sign : draft.Direction ?? sign;
         }
     }
 

@@ -17,6 +17,7 @@ internal static class ComparisonReader
     /// <summary>Adjectives that say with a thing compared which way a value goes: 比前一学年少2.7万人, 较底价低百分之五点五.</summary>
     private static readonly SearchValues<char> Predicates = SearchValues.Create("多少高低贵快慢早晚长短重轻大小强弱厚薄宽窄深浅远近热冷");
     private static readonly SearchValues<char> ComparesOrEnds = SearchValues.Create("比较,。;:!?");
+    private static readonly SearchValues<char> Adverbs = SearchValues.Create("仍还更都均也则再又略稍远");
     private static readonly SearchValues<char> Lowering = SearchValues.Create("少低慢短轻小弱薄窄浅近冷");
 
     /// <summary>What the change verb at token <paramref name="predicate"/> sets its value against.</summary>
@@ -117,9 +118,23 @@ internal static class ComparisonReader
             predicate = row.Before(predicate, clauseStart);
         }
 
-        return predicate < 0 || row.Word(predicate) is not { Length: 1 } word || !Predicates.Contains(word[0]) || Basis(sentence, clauseStart, predicate) is null && !(row.Before(predicate, clauseStart) is var more && more >= 0 && (row.Word(more) is "再" || row[more].Sense.Verb is { Role: VerbRole.Basis, Basis: not null } || isRelative && FollowsNoun(row, clauseStart, more))) ? null
-            : Lowering.Contains(word[0]) ? Model.ChangeDirection.Down : Model.ChangeDirection.Up;
+        if (predicate < 0 || Adjective(row.Word(predicate)) is not { } adjective
+            || Basis(sentence, clauseStart, predicate) is null && !IsComparedWithoutName(row, clauseStart, predicate, isRelative))
+        {
+            return null;
+        }
+
+        return Lowering.Contains(adjective) ? Model.ChangeDirection.Down : Model.ChangeDirection.Up;
     }
+
+    /// <summary>低, 仍少: the adjective of one character, with which the cut may have joined an adverb; null for other words.</summary>
+    private static char? Adjective(ReadOnlySpan<char> word) =>
+        (word.Length == 1 || word.Length == 2 && Adverbs.Contains(word[0])) && Predicates.Contains(word[^1]) ? word[^1] : null;
+
+    /// <summary>再低, 同比高, and of a percentage 风险则低: nothing is named that it is compared with.</summary>
+    private static bool IsComparedWithoutName(TokenRow row, int clauseStart, int predicate, bool isRelative) =>
+        row.Before(predicate, clauseStart) is >= 0 and var lead
+        && (row.Word(lead) is "再" || row[lead].Sense.Verb is { Role: VerbRole.Basis, Basis: not null } || isRelative && FollowsNoun(row, clauseStart, lead));
 
     private static bool FollowsNoun(TokenRow row, int clauseStart, int last)
     {

@@ -81,7 +81,13 @@ public sealed partial class Discourse
     private string? TimeOf(SentenceReading reading, ImmutableArray<Quantity> quantities, Quantity quantity, int quotation, ref Modality modality)
     {
         var parts = reading.Parts;
-        var governing = GoverningTime.Find(parts, quantities, quantity, reading.Spoken, quotation >= 0 ? _quotations[quotation].Span : null);
+        var quoted = quotation >= 0 ? _quotations[quotation].Span : (TextSpan?)null;
+        var governing = GoverningTime.Find(parts, quantities, quantity, reading.Spoken, quoted, parts.Times.Length);
+        while (governing >= 0 && modality == Modality.Asserted && IsForeseenApart(reading, parts.Times[governing].Span, quantity.Span.Start) && PeriodsOf(parts, isAhead: false)[governing] is { } ahead && ahead.First > _publishedOn)
+        {
+            governing = GoverningTime.Find(parts, quantities, quantity, reading.Spoken, quoted, governing);
+        }
+
         if (governing < 0)
         {
             return null;
@@ -102,12 +108,19 @@ public sealed partial class Discourse
         period = of > 1 ? period.Part(part, of) : period;
 
         // A year that has not begun can only be foreseen.
-        if (modality == Modality.Asserted && period.Unit == TimeUnit.Year && _publishedOn is { } now && period.First > now)
+        if (modality == Modality.Asserted && period.Unit == TimeUnit.Year && period.First > _publishedOn)
         {
             modality = Modality.Forecast;
         }
 
         return period.ToIso();
+    }
+
+    /// <summary>到2029年将超过1400亿美元；国产芯片占比约35%: a semicolon parts the value from a time that is only foreseen.</summary>
+    private static bool IsForeseenApart(SentenceReading reading, TextSpan time, int at)
+    {
+        var semicolon = reading.Parts.Folded.AsSpan(time.End, Math.Max(0, at - time.End)).IndexOf(';');
+        return semicolon > 0 && reading.ModalityAt(time.End + semicolon - 1) == Modality.Forecast;
     }
 
     /// <summary>9月新增11.9万人，高于预期的5万人: a time that dates what has happened is not one to come.</summary>

@@ -330,7 +330,7 @@ internal sealed class ChangeRule : IBindingRule
             }
         }
 
-        return draft.Kind == ClaimKind.Change || frame.HeadMetric(frame.Left.Noun) is { Kind: MetricKind.Change } || draft.Basis is not null || frame.IsPoints
+        return draft.Kind == ClaimKind.Change || frame.HeadMetric(frame.Left.Noun) is { Kind: MetricKind.Change } || draft.Basis is not null || frame is { IsPoints: true, Left: { Noun.IsEmpty: true, Level: < 0 } }
             ? frame.Quantity.Low < 0 ? ChangeDirection.Down : frame.Previous is { Draft: { Direction: { } carried, Kind: ClaimKind.Change } } && frame.Left.Noun.IsEmpty ? carried : ChangeDirection.Up
             : null;
     }

@@ -23,13 +23,14 @@ internal static partial class GoverningTime
     /// <param name="quantity">One of them.</param>
     /// <param name="spoken">Who states what in it.</param>
     /// <param name="quotation">The quotation that the quantity stands in.</param>
+    /// <param name="limit">One past the last of the sentence's times that may.</param>
     /// <returns>Index into the sentence's times, −1 for none.</returns>
-    public static int Find(SentenceParts parts, ImmutableArray<Quantity> quantities, Quantity quantity, ImmutableArray<Spoken> spoken, TextSpan? quotation)
+    public static int Find(SentenceParts parts, ImmutableArray<Quantity> quantities, Quantity quantity, ImmutableArray<Spoken> spoken, TextSpan? quotation, int limit)
     {
         var at = quantity.Span.Start;
         var basis = CalculationPhrase(parts, at);
         var attributive = -1;
-        for (var i = parts.Times.Length - 1; i >= 0; i--)
+        for (var i = limit - 1; i >= 0; i--)
         {
             ref readonly var time = ref parts.Times[i];
             if (time.Span.End > at || time.From.Unit == TimeUnit.Clock)

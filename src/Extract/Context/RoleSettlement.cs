@@ -237,6 +237,11 @@ internal static partial class RoleSettlement
             tokens[i] = token with { Role = TokenRole.Noun };
             tokens[i - 1] = tokens[i - 1] with { Role = TokenRole.Noun };
         }
+        else if (folded.AsSpan(token.Start, token.End - token.Start) is "驾驶" && (next.Sense.Metric is { Id: "alcohol_level" } || i > 0 && tokens[i - 1].Role == TokenRole.Determiner && next.Role != TokenRole.Noun))
+        {
+            // 轿车驾驶酒测值, 该名驾驶涉嫌: who drives.
+            tokens[i] = token with { Role = TokenRole.Noun, Tag = "n", Sense = WordSense.None with { Roles = WordRoles.Group } };
+        }
         else if (token.End - token.Start == 1 && folded[token.Start] == '收' && next.Role == TokenRole.Quantity && i > 0 && IsClose(folded, tokens[i - 1]))
         {
             // 收市收5.02元: where the price ends up, nothing that is taken in.

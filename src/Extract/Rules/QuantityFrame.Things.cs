@@ -6,7 +6,7 @@ namespace Pipeline.Extract.Rules;
 internal sealed partial class QuantityFrame
 {
     /// <summary>仓库平均库容利用率 after 小麦: owner and measure, where a thing is measured that is no part of what the text is about; both empty elsewhere.</summary>
-    private (Phrase Owner, Phrase Metric) OfThing(Phrase phrase)
+    public (Phrase Owner, Phrase Metric) OfThing(Phrase phrase)
     {
         if (phrase.End - phrase.Start < 2 || phrase != Left.Outer && !Left.Outer.IsEmpty && !IsTeller(Left.Outer.End - 1)
             || Row.LastThing(phrase) is not (>= 0 and var thing) || Row.Part(phrase, hasOwner: false).Metric.IsEmpty || !IsApart(thing, phrase))
@@ -34,7 +34,7 @@ internal sealed partial class QuantityFrame
         if (IsPlace(head) || IsPlace(topic.Start) && Row.IsGoods(thing))
         {
             // A place has all that is made, sold and counted in it, but not what that costs, and not what lives, stands or runs there.
-            return !IsOfPlaces(phrase, thing) && (!Row.IsGoods(thing) || HeadMetric(phrase) is { Id: "price" or "share_price" or "tariff" or "tax_rate" or "growth_rate" or "rate" });
+            return !IsOfPlaces(phrase, thing) && (!Row.IsGoods(thing) || HeadMetric(phrase) is { Id: "price" or "share_price" or "tariff" or "tax_rate" or "growth_rate" or "rate" or "market_share" } || Row.Folded[Row[phrase.End - 1].End - 1] is '价' or '率');
         }
 
         if (Row[head].Sense.Is(WordRoles.Generic | WordRoles.Title) || Row[head].Role is TokenRole.Pronoun || SubjectName.IsOrganisation(Row, head))

@@ -68,7 +68,13 @@ internal sealed partial class ShareOfWholeRule : IBindingRule
             BindRank(frame, draft);
         }
 
-        draft.Whole ??= PlaceOf(frame) ?? WholeBefore(frame) ?? AmountOf(frame, draft);
+        draft.Whole ??= PlaceOf(frame) ?? WholeBefore(frame);
+        if (draft.Whole is null && AmountOf(frame, draft) is { } amount)
+        {
+            // 园区营业额1.3万亿元，半导体产业占七成，员工…: a part of what was measured, which what follows is not about.
+            (draft.Whole, draft.IsPart) = (amount, draft.IsPart || left.Share >= 0);
+        }
+
         draft.Direction = left.Change >= 0 ? frame.SenseAt(left.Change).Verb?.Direction : null;
         draft.Kind = KindOf(frame, draft);
         draft.IsPart |= draft.Kind == ClaimKind.RevenueShare && IsOfSpeaker(frame);
@@ -229,7 +235,7 @@ internal sealed partial class ShareOfWholeRule : IBindingRule
     private static void BindNoun(QuantityFrame frame, ClaimDraft draft)
     {
         var left = frame.Left;
-        var (owner, metric) = frame.Row.Part(left.Noun, frame.HasOwner);
+        var (owner, metric) = frame.OfThing(left.Noun) is { Owner.IsEmpty: false } thing ? thing : frame.Row.Part(left.Noun, frame.HasOwner);
         if (left.Noun.End - left.Noun.Start > 1 && frame.Row.Word(left.Noun.End - 1) is "占比" or "比重" && !StartsNarrow(frame, left.Noun) && (owner.IsEmpty || metric.End - metric.Start > 1 && frame.HeadIs(new Phrase(metric.Start, metric.End - 1), WordRoles.Group)))
         {
             draft.IsPart = true;

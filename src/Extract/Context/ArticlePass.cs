@@ -180,12 +180,19 @@ internal sealed class ArticlePass
         ClauseSplitter.Split(_folded, span, _buffers.Clauses);
         _buffers.Words.Clear();
         _segmenter.Segment(_folded.AsSpan(span.Start, span.Length), _buffers.Words);
-        foreach (ref var word in CollectionsMarshal.AsSpan(_buffers.Words))
+        return new AnalyzedSentence { Lexicon = _circumstances, Folded = _folded, Span = span, Clauses = [.. _buffers.Clauses], Words = Moved(_buffers.Words, span.Start), Quantities = quantities };
+    }
+
+    /// <summary>The words of a stretch that starts at <paramref name="start"/>, at their positions in the article.</summary>
+    private static ImmutableArray<Word> Moved(List<Word> words, int start)
+    {
+        var moved = new Word[words.Count];
+        for (var i = 0; i < moved.Length; i++)
         {
-            word = new Word(new TextSpan(word.Span.Start + span.Start, word.Span.End + span.Start), word.Tag);
+            moved[i] = new Word(new TextSpan(words[i].Span.Start + start, words[i].Span.End + start), words[i].Tag);
         }
 
-        return new AnalyzedSentence { Lexicon = _circumstances, Folded = _folded, Span = span, Clauses = [.. _buffers.Clauses], Words = [.. _buffers.Words], Quantities = quantities };
+        return ImmutableCollectionsMarshal.AsImmutableArray(moved);
     }
 
     private TokenRow Tokens(AnalyzedSentence sentence, int nextSkipped)

@@ -11,7 +11,7 @@ internal sealed class ListedWords(Vocabulary vocabulary)
     private TextSpan _sentence;
     private uint[] _lengths = [];
     private uint[] _names = [];
-    private WordSense?[] _longest = [];
+    private int[] _longest = [];
     private int[] _starts = [];
     private TrieEdge[] _edges = [];
 
@@ -27,7 +27,7 @@ internal sealed class ListedWords(Vocabulary vocabulary)
         if (_lengths.Length < sentence.Length)
         {
             var room = (int)BitOperations.RoundUpToPowerOf2((uint)sentence.Length);
-            (_lengths, _names, _longest, _starts, _edges) = (new uint[room], new uint[room], new WordSense?[room], new int[room], new TrieEdge[room]);
+            (_lengths, _names, _longest, _starts, _edges) = (new uint[room], new uint[room], new int[room], new int[room], new TrieEdge[room]);
         }
 
         var text = sentence.Of(folded);
@@ -50,8 +50,7 @@ internal sealed class ListedWords(Vocabulary vocabulary)
             if (!_edges[i].IsNone)
             {
                 var start = _starts[i];
-                _lengths[start] |= vocabulary.LengthsFrom(_edges[i], text[start..], out var longest, out _names[start]);
-                _longest[start] = longest;
+                _lengths[start] |= vocabulary.LengthsFrom(_edges[i], text[start..], out _longest[start], out _names[start]);
             }
         }
     }
@@ -73,7 +72,7 @@ internal sealed class ListedWords(Vocabulary vocabulary)
         if ((lengths & Vocabulary.LengthBit(length)) != 0)
         {
             var isLongest = length is > 1 and < Vocabulary.LongestTold && lengths >> length == 1;
-            var found = (isLongest ? _longest[start - _sentence.Start] : null) ?? vocabulary.SenseOf(_text.AsSpan(start, length));
+            var found = isLongest ? vocabulary.SenseAt(_longest[start - _sentence.Start]) : vocabulary.SenseOf(_text.AsSpan(start, length));
             sense = found ?? WordSense.None;
             return found is not null;
         }

@@ -1,11 +1,18 @@
 using System.Buffers;
 using System.Runtime.InteropServices;
+using Pipeline.Extract.Text;
 
 namespace Pipeline.Extract.Context;
 
 /// <summary>Settles the roles that the neighbours of a token decide: 将 before a noun is a preposition, a verb after 该 or before 集团 is part of a name.</summary>
 internal static partial class RoleSettlement
 {
+    /// <summary>What the words of <see cref="TryWord"/> start with.</summary>
+    private static readonly CharacterSet OpensSettled = new("每这那之高低大长深重主一连最");
+
+    /// <summary>What ends the names of measures.</summary>
+    private static readonly CharacterSet Suffixes = new("率额量费数");
+
     private static readonly SearchValues<char> NumeralCharacters = SearchValues.Create("0123456789一二两三四五六七八九十百千半");
 
     /// <summary>Settles the roles of <paramref name="tokens"/>, from the left; each token by the first case that fits.</summary>
@@ -67,7 +74,7 @@ internal static partial class RoleSettlement
             return;
         }
 
-        if (TryWord(folded, tokens, i) || OpensPassive.Contains(folded[tokens[i].Start]) && TryPassive(folded, tokens, i))
+        if (OpensSettled.Contains(folded[tokens[i].Start]) && TryWord(folded, tokens, i) || OpensPassive.Contains(folded[tokens[i].Start]) && TryPassive(folded, tokens, i))
         {
             return;
         }
@@ -103,7 +110,12 @@ internal static partial class RoleSettlement
     {
         for (var i = tokens.Count - 1; i > 0; i--)
         {
-            if (tokens[i] is { Role: TokenRole.Noun or TokenRole.Verb or TokenRole.Preposition or TokenRole.Number } suffix && suffix.End - suffix.Start == 1
+            if (tokens[i].End - tokens[i].Start != 1 || !Suffixes.Contains(folded[tokens[i].Start]))
+            {
+                continue;
+            }
+
+            if (tokens[i] is { Role: TokenRole.Noun or TokenRole.Verb or TokenRole.Preposition or TokenRole.Number } suffix
                 && (folded[suffix.Start] is '率' or '额' or '量' or '费' || folded[suffix.Start] == '数' && tokens[i - 1].Role == TokenRole.Noun)
                 && suffix.Sense.Metric is null && tokens[i - 1] is { Role: TokenRole.Verb or TokenRole.Adjective or TokenRole.Adverb or TokenRole.Noun } stem
                 && stem.End == suffix.Start && stem.End - stem.Start >= 2 && (stem.Sense.Verb is null || folded[suffix.Start] == '率' && stem.Sense.Verb.Role == VerbRole.Level) && !stem.IsName)
@@ -117,11 +129,6 @@ internal static partial class RoleSettlement
     /// <summary>Words that are settled whatever their role is, told by their first character.</summary>
     private static bool TryWord(string folded, Span<Token> tokens, int i)
     {
-        if (folded[tokens[i].Start] is not ('每' or '这' or '那' or '之' or '高' or '低' or '大' or '长' or '深' or '重' or '主' or '一' or '连' or '最'))
-        {
-            return false;
-        }
-
         var (token, next) = (tokens[i], tokens[i + 1]);
         if (token.End - token.Start == 1 && token.Sense.Metric is not null && folded[token.Start] is '高' or '低' or '大' or '长' or '深' or '重' && i > 0 && tokens[i - 1] is { Role: TokenRole.Adverb or TokenRole.Noun, Tag: "d" or "zg" } degree && degree.End == token.Start && next.Role is TokenRole.Clause or TokenRole.Conjunction)
         {

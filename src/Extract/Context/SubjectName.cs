@@ -237,7 +237,7 @@ internal static partial class SubjectName
     /// <summary>True for a listed company, and for a name that ends as company names do.</summary>
     public static bool IsOrganisation(TokenRow row, int index)
     {
-        var token = row[index];
+        ref readonly var token = ref row[index];
         if (token.Sense.Entity is { } entity)
         {
             // A university or a hospital has figures of its own, as a company has.
@@ -261,7 +261,7 @@ internal static partial class SubjectName
         && (token.Sense.Entity is { Type: EntityType.Institution } && row.Word(index)[^1] is '部' or '局' or '署' or '委' or '厅' or '处' || row.Cues.IsAtEnd(ContextCue.Authority, row.Word(index)));
 
     /// <summary>True for the name of a person.</summary>
-    public static bool IsPerson(Token token) => token.Sense.Entity?.Type == EntityType.Person || token.Sense.Entity is null && token.Tag is "nr" or "nrt" or "nrfg" && token.End - token.Start is 2 or 3;
+    public static bool IsPerson(in Token token) => token.Sense.Entity?.Type == EntityType.Person || token.Sense.Entity is null && token.Tag is "nr" or "nrt" or "nrfg" && token.End - token.Start is 2 or 3;
 
     /// <summary>公司持有海川科技16%的股权: who is named after 公司 in its clause is another; null where the antecedent is that one.</summary>
     private static string? Another(SentenceFrame sentence, int generic, string? antecedent)

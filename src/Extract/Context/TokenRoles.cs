@@ -38,6 +38,7 @@ internal static class TokenRoles
 
         return sense switch
         {
+            { Roles: WordRoles.None } => RoleOfTag(word, tag),
             _ when sense.Is(WordRoles.Respectively) => TokenRole.Adverb,
             _ when sense.Is(WordRoles.Listing) => TokenRole.Listing,
             _ when sense.Is(WordRoles.Pronoun) && word is "相关" => TokenRole.Adjective,

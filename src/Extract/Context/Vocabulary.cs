@@ -80,18 +80,18 @@ internal sealed class Vocabulary
     /// <summary>Finds the words of two and more units that <paramref name="text"/> starts with.</summary>
     /// <param name="edge"><see cref="EdgeOf"/> its first two units.</param>
     /// <param name="text">Folded text of two or more units.</param>
-    /// <param name="longest">What the longest listed word says; null where there is none.</param>
+    /// <param name="longest">The node of the longest listed word, for <see cref="SenseAt"/>; of no meaning where there is none.</param>
     /// <param name="names">The lengths of the names of entities and companies: for each its <see cref="LengthBit"/>.</param>
     /// <returns>The lengths of the words that the context lexicon lists.</returns>
-    public uint LengthsFrom(TrieEdge edge, ReadOnlySpan<char> text, out WordSense? longest, out uint names)
+    public uint LengthsFrom(TrieEdge edge, ReadOnlySpan<char> text, out int longest, out uint names)
     {
-        var (listed, last) = (0U, -1);
-        names = 0;
+        var listed = 0U;
+        (longest, names) = (TrieEdges.Root, 0);
         for (var length = 2; ; length++)
         {
             if (edge.Has(TrieMarks.Word))
             {
-                (listed, last) = (listed | LengthBit(length), edge.Target);
+                (listed, longest) = (listed | LengthBit(length), edge.Target);
             }
 
             names |= edge.Has(TrieMarks.Name) ? LengthBit(length) : 0;
@@ -103,9 +103,11 @@ internal sealed class Vocabulary
             edge = _edges.From(edge.Target, text[length]);
         }
 
-        longest = last < 0 ? null : _senses[last - TrieEdges.Root];
         return listed;
     }
+
+    /// <summary>What the context lexicon says of the word that ends at <paramref name="node"/>; null where none does.</summary>
+    public WordSense? SenseAt(int node) => _senses[node - TrieEdges.Root];
 
     /// <summary>What the context lexicon says of <paramref name="word"/>; null where it does not list it.</summary>
     public WordSense? SenseOf(ReadOnlySpan<char> word)
@@ -123,6 +125,6 @@ internal sealed class Vocabulary
             node = edge.Target;
         }
 
-        return edge.Has(TrieMarks.Word) ? _senses[node - TrieEdges.Root] : null;
+        return edge.Has(TrieMarks.Word) ? SenseAt(node) : null;
     }
 }

@@ -52,18 +52,22 @@ public sealed class QuantityScanContext
 
     private static bool IsWrittenTraditional(string text, string folded)
     {
-        var (ideographs, traditional) = (0, 0);
-        for (var i = 0; i < text.Length; i++)
+        var traditional = 0;
+        for (var at = text.AsSpan().CommonPrefixLength(folded); at < text.Length; at += 1 + text.AsSpan(at + 1).CommonPrefixLength(folded.AsSpan(at + 1)))
         {
-            if (text[i] is >= '㐀' and <= '鿿')
-            {
-                ideographs++;
-                traditional += text[i] == folded[i] ? 0 : 1;
-            }
+            traditional += IsIdeograph(text[at]) ? 1 : 0;
         }
 
-        return traditional * TraditionalShare > ideographs;
+        var rest = traditional * TraditionalShare;
+        for (var i = 0; i < text.Length && rest > 0; i++)
+        {
+            rest -= IsIdeograph(text[i]) ? 1 : 0;
+        }
+
+        return rest > 0;
     }
+
+    private static bool IsIdeograph(char unit) => unit is >= '㐀' and <= '鿿';
 
     /// <summary>720万元(人民币，下同): the currency that the article says its 元 are in; null where it says none.</summary>
     private static string? DeclaredCurrency(string folded, QuantityLexicon lexicon)

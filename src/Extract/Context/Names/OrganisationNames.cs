@@ -77,7 +77,12 @@ internal sealed class OrganisationNames
     public string? IdOf(string name) => EntityOf(name)?.Id;
 
     private Entity? EntityOf(ReadOnlySpan<char> name) =>
-        Lexicon.TryGet(name, out var sense) && sense.Entity is { } entity ? entity : _words.CompanyOf(name) is { } id ? new Entity(id, EntityType.Company) : null;
+        Lexicon.TryGet(name, out var sense) && sense.Entity is { } entity ? entity : CompanyOf(name);
+
+    private Entity? EntityAt(int start, int end) =>
+        _listed.TryGet(start, end, out var sense) && sense.Entity is { } entity ? entity : CompanyOf(_folded.AsSpan(start, end - start));
+
+    private Entity? CompanyOf(ReadOnlySpan<char> name) => _words.CompanyOf(name) is { } id ? new Entity(id, EntityType.Company) : null;
 
     /// <summary>A listed company or body that the dictionary cuts apart: 智慧|能源, 四川金顶|晚, 差|估署.</summary>
     private void AddListed(ReadOnlySpan<Word> words)
@@ -129,7 +134,7 @@ internal sealed class OrganisationNames
     {
         for (var length = Math.Min(words[^1].Span.End - start, _listed.LongestNameFrom(start)); length >= 2; length--)
         {
-            if (!_listed.IsName(start, start + length) || EntityOf(_folded.AsSpan(start, length)) is not { } entity)
+            if (!_listed.IsName(start, start + length) || EntityAt(start, start + length) is not { } entity)
             {
                 continue;
             }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Pipeline.Extract.Text;
 
 namespace Pipeline.Extract.Lexicons;
@@ -41,7 +40,7 @@ public sealed class WordTrie<TValue>
                 Array.Reverse(units);
             }
 
-            // Most places start no word: bit maps say so.
+            // Most places start no word: bit maps say so. A word of two or more units goes on from its first unit, which is the node.
             first.Add(units[0]);
             if (units.Length == 1)
             {
@@ -52,7 +51,8 @@ public sealed class WordTrie<TValue>
                 _pairs.Add(units[0], units[1]);
             }
 
-            valueOfNode[_edges.Add(TrieEdges.Root, units, TrieMarks.Word)] = values.Count;
+            var last = units.Length == 1 ? _edges.Add(TrieEdges.Root, units, TrieMarks.Word) : _edges.Add(units[0], units.AsSpan(1), TrieMarks.Word);
+            valueOfNode[last] = values.Count;
             values.Add(value);
         }
 
@@ -74,30 +74,26 @@ public sealed class WordTrie<TValue>
     public bool TryLongest(ReadOnlySpan<char> text, out int length, out TValue value)
     {
         length = 0;
-        if (!MayStart(text))
+        value = default!;
+        if (text.IsEmpty)
         {
-            value = default!;
             return false;
         }
 
-        var (node, found) = (TrieEdges.Root, -1);
-        for (var i = 0; i < text.Length; i++)
+        var first = _reversed ? text[^1] : text[0];
+        var found = text.Length > 1 && _pairs.MayContain(first, _reversed ? text[^2] : text[1]) ? LongestFrom(first, text, out length) : TrieEdges.Root;
+        if (length == 0)
         {
-            var edge = _edges.From(node, _reversed ? text[text.Length - 1 - i] : text[i]);
-            node = edge.Target;
-            if (edge.Has(TrieMarks.Word))
+            if (!_alone.Contains(first))
             {
-                (found, length) = (node, i + 1);
+                return false;
             }
 
-            if (!edge.Has(TrieMarks.LeadsOn))
-            {
-                break;
-            }
+            (found, length) = (_edges.From(TrieEdges.Root, first).Target, 1);
         }
 
-        value = found >= 0 ? _values[_valueOfNode[found - TrieEdges.Root]] : default!;
-        return found >= 0;
+        value = _values[_valueOfNode[found - TrieEdges.Root]];
+        return true;
     }
 
     /// <summary>Where the first word in <paramref name="text"/> starts; -1 where there is none. Of a trie that reads forwards.</summary>
@@ -117,20 +113,26 @@ public sealed class WordTrie<TValue>
         return -1;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool MayStart(ReadOnlySpan<char> text)
+    /// <summary>The last node of the longest word of two or more units; <paramref name="length"/> is 0 where there is none.</summary>
+    private int LongestFrom(char first, ReadOnlySpan<char> text, out int length)
     {
-        if (text.IsEmpty)
+        var (node, found) = ((int)first, TrieEdges.Root);
+        length = 0;
+        for (var i = 1; i < text.Length; i++)
         {
-            return false;
+            var edge = _edges.From(node, _reversed ? text[text.Length - 1 - i] : text[i]);
+            node = edge.Target;
+            if (edge.Has(TrieMarks.Word))
+            {
+                (found, length) = (node, i + 1);
+            }
+
+            if (!edge.Has(TrieMarks.LeadsOn))
+            {
+                break;
+            }
         }
 
-        var first = _reversed ? text[^1] : text[0];
-        if (!_firstUnits.Contains(first))
-        {
-            return false;
-        }
-
-        return text.Length == 1 || _alone.Contains(first) || _pairs.MayContain(first, _reversed ? text[^2] : text[1]);
+        return found;
     }
 }

@@ -25,18 +25,7 @@ public sealed class CueLexicon
     public bool IsAtStart(ContextCue cue, ReadOnlySpan<char> text) => _words[(int)cue].ContainsStartOf(text);
 
     /// <summary>True when a word that gives <paramref name="cue"/> stands anywhere in folded <paramref name="text"/>.</summary>
-    public bool IsIn(ContextCue cue, ReadOnlySpan<char> text)
-    {
-        for (; !text.IsEmpty; text = text[1..])
-        {
-            if (IsAtStart(cue, text))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    public bool IsIn(ContextCue cue, ReadOnlySpan<char> text) => _words[(int)cue].IsIn(text);
 
     /// <summary>Reads <see cref="Table"/>.</summary>
     /// <exception cref="LexiconException">The table is malformed.</exception>

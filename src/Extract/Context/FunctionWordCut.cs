@@ -49,7 +49,7 @@ internal static class FunctionWordCut
             {
                 if (cut is null)
                 {
-                    cut = new List<Word>(2 * words.Length);
+                    cut = new List<Word>(words.Length + 4);
                     cut.AddRange(words.AsSpan(0, i));
                 }
 

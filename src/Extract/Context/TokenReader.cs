@@ -151,12 +151,12 @@ internal sealed class TokenReader
     private static bool TryRound(AnalyzedSentence sentence, int at, out Token token)
     {
         token = default;
-        var text = sentence.Span.Of(sentence.Folded)[(at - sentence.Span.Start)..];
-        if (!char.IsAsciiLetter(text[0]) || at > sentence.Span.Start && char.IsAsciiLetterOrDigit(sentence.Folded[at - 1]))
+        if (!char.IsAsciiLetter(sentence.Folded[at]) || at > sentence.Span.Start && char.IsAsciiLetterOrDigit(sentence.Folded[at - 1]))
         {
             return false;
         }
 
+        var text = sentence.Folded.AsSpan(at, sentence.Span.End - at);
         var letter = text.StartsWith("pre-", StringComparison.OrdinalIgnoreCase) ? 4 : 0;
         if (letter >= text.Length || !char.IsAsciiLetter(text[letter]))
         {

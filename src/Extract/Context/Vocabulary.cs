@@ -14,7 +14,10 @@ internal sealed class Vocabulary
 
     private readonly PairSet _pairs = new(16);
     private readonly CharacterSet _alone;
-    private readonly Dictionary<char, WordSense> _aloneSenses = [];
+
+    /// <summary>What is said of each unit that is a word.</summary>
+    private readonly WordSense?[] _aloneSenses = new WordSense?[char.MaxValue + 1];
+
     // The node of a first unit is the unit itself.
     private readonly TrieEdges _edges;
     private readonly WordSense?[] _senses;
@@ -29,7 +32,7 @@ internal sealed class Vocabulary
             _ = lexicon.TryGet(word, out var sense);
             if (word.Length == 1)
             {
-                _aloneSenses.Add(word[0], sense);
+                _aloneSenses[word[0]] = sense;
             }
             else
             {
@@ -45,7 +48,7 @@ internal sealed class Vocabulary
             }
         }
 
-        _alone = new CharacterSet([.. _aloneSenses.Keys]);
+        _alone = new CharacterSet([.. lexicon.Words.Where(static word => word.Length == 1).Select(static word => word[0])]);
         _senses = new WordSense?[_edges.Last - TrieEdges.Root + 1];
         foreach (var (node, sense) in senses)
         {
@@ -114,7 +117,7 @@ internal sealed class Vocabulary
     {
         if (word.Length == 1)
         {
-            return _aloneSenses.GetValueOrDefault(word[0]);
+            return _aloneSenses[word[0]];
         }
 
         int node = word[0];

@@ -19,7 +19,7 @@ internal sealed partial class WordReader
             }
         }
 
-        if (TryListedName(text, in cursor, at, limit, out token))
+        if (_listed.LongestNameFrom(at) > 0 && TryListedName(text, in cursor, at, limit, out token))
         {
             return true;
         }

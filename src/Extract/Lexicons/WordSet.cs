@@ -34,6 +34,20 @@ public sealed class WordSet
         return false;
     }
 
+    /// <summary>True when one of the words stands anywhere in <paramref name="text"/>.</summary>
+    public bool IsIn(ReadOnlySpan<char> text)
+    {
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (_ends.MayStart(text[at]) && ContainsStartOf(text[at..]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Length of the longest word that <paramref name="text"/> ends with; 0 for none.</summary>
     public int LengthOfEndOf(ReadOnlySpan<char> text)
     {

@@ -9,12 +9,13 @@ namespace Pipeline.Extract.Context;
 public sealed class CircumstanceLexicon
 {
     /// <summary>The tables that it reads; its cues are read with it.</summary>
-    internal static readonly string[] Tables = ["time_words.tsv", "speech_verbs.tsv", "source_nouns.tsv", "surnames.tsv", "modality.tsv"];
+    internal static readonly string[] Tables = ["time_words.tsv", "holidays.tsv", "speech_verbs.tsv", "source_nouns.tsv", "surnames.tsv", "modality.tsv"];
 
     private CircumstanceLexicon(LexiconTables tables, CueLexicon cues)
     {
         Cues = cues;
         Times = new TimeExpressionFinder(new TimeWords(tables));
+        Holidays = new HolidayCalendar(tables);
         Speech = new SpeechVerbs(tables);
         Sources = new SourceNouns(tables);
         Names = new PersonalNames(tables, Sources, cues);
@@ -26,6 +27,9 @@ public sealed class CircumstanceLexicon
 
     /// <summary>Finds what says when: time_words.tsv.</summary>
     public TimeExpressionFinder Times { get; }
+
+    /// <summary>holidays.tsv.</summary>
+    public HolidayCalendar Holidays { get; }
 
     /// <summary>context_cues.tsv.</summary>
     internal CueLexicon Cues { get; }

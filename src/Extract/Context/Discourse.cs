@@ -145,7 +145,7 @@ public sealed partial class Discourse
             NoteEarlierYears(parts.Span.Start);
         }
 
-        var before = new TimeContext(_publishedOn, null, _publishedOn is null ? _statedYear : null);
+        var before = new TimeContext(_publishedOn, null, _publishedOn is null ? _statedYear : null, Holidays: _lexicon.Holidays);
         if (_resolved.Parts != parts || _resolved.IsAhead != isAhead || _resolved.Before != before)
         {
             _resolved = (parts, isAhead, before, Resolve(parts, isAhead, before));

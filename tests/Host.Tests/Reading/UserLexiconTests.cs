@@ -32,6 +32,8 @@ public sealed class UserLexiconTests : IDisposable
         { "currency_regions", "嶺南埠\tHKD\tsure\tmine", "嶺南埠的公司營收達5億元。", "unit", "TWD", "HKD" },
         { "entities", "东山\t东山集团\tcompany\tmine", "东山营收达5亿元。", "subject_id", "null", "东山集团" },
         { "entities", "東山\t东山集团\tcompany\tmine", "東山營收達5億元。", "subject_id", "null", "东山集团" },
+        { "holidays", "7\t国庆\t2025\t2025-10-01\t2025-10-07\tmine", "东山公司国庆假期营收5亿元。", "time", "2025-10-01/2025-10-08", "2025-10-01/2025-10-07" },
+        { "holidays", "7\t國慶\t2025\t2025-10-10\t2025-10-12\tmine", "東山公司國慶假期營收5億元。", "time", "2025-10-01/2025-10-08", "2025-10-10/2025-10-12" },
         { "metrics", "顺差额\ttrade\tlevel\tmine", "东山集团顺差额达5亿元。", "metric_id", "null", "trade" },
         { "metrics", "順差額\ttrade\tlevel\tmine", "東山集團順差額達5億元。", "metric_id", "null", "trade" },
         { "modality", "板上钉钉要\tforecast\tmine", "公司板上钉钉要达到5亿元。", "modality", "asserted", "forecast" },
@@ -105,6 +107,8 @@ public sealed class UserLexiconTests : IDisposable
 
     [Theory]
     [InlineData("time_words.tsv", "word\tsense\tunit\tanchor\tyear\tfirst\tlast\tshift\tsource\n霜降\tsoon\t-\t-\t0\t0\t0\t0\tmine\n", "time_words.tsv:2", "sense")]
+    [InlineData("holidays.tsv", "number\tname\tyear\tfirst\tlast\tsource\n7\t国庆\t2027\t10月1日\t10月7日\tmine\n", "holidays.tsv:2", "must be a day such as 2025-10-01")]
+    [InlineData("holidays.tsv", "number\tname\tyear\tfirst\tlast\tsource\n7\t国庆\t2027\t2027-10-07\t2027-10-01\tmine\n", "holidays.tsv:2", "is before")]
     [InlineData("surnames.tsv", "name\tsource\n", "surnames.tsv:1", "header")]
     [InlineData("modality.tsv", "word\tsense\tsource\n有望\tforecast\tmine\n有望\tplan\tmine\n", "modality.tsv:3", "line 2")]
     [InlineData("context_cues.tsv", "cue\tword\tsource\nlearned\t探悉\tmine\n", "context_cues.tsv:2", "learns")]

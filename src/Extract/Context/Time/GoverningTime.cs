@@ -168,6 +168,12 @@ internal static partial class GoverningTime
             return false;
         }
 
+        if (!isSameClause && time.From.Unit != TimeUnit.Day && parts.Folded.AsSpan(parts.Clauses[clause].End, Math.Max(0, at - parts.Clauses[clause].End)).IndexOf("决定") >= 0 && HoldsQuantity(quantities, new TextSpan(time.Span.End, Math.Max(time.Span.End, parts.Clauses[clause].End))))
+        {
+            // 2020年虚增利润3亿元，深交所决定罚款60万元: what is decided afterwards.
+            return false;
+        }
+
         var opensClause = OpensClause(parts, time, clause);
         if (time.Form == TimeForm.Undated && !isSameClause && !opensClause)
         {
@@ -262,6 +268,23 @@ internal static partial class GoverningTime
         }
 
         var after = parts.Folded.AsSpan(start + semicolon + 1, end - start - semicolon - 1).TrimStart();
-        return after.StartsWith("如果") || after.StartsWith("若") || after.StartsWith("假如") || after.StartsWith("其次") || after.StartsWith("一旦");
+        if (after.StartsWith("其次"))
+        {
+            return true;
+        }
+
+        // 官员坦言,若…,: the condition of the second clause holds for the third too.
+        for (var clause = after; !clause.IsEmpty; clause = clause.IndexOf(',') is >= 0 and var comma ? clause[(comma + 1)..].TrimStart() : [])
+        {
+            if (StartsWithCondition(clause))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
+
+    private static bool StartsWithCondition(ReadOnlySpan<char> clause) =>
+        clause.StartsWith("如果") || clause.StartsWith("若") || clause.StartsWith("假如") || clause.StartsWith("一旦");
 }

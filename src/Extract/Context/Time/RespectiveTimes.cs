@@ -25,12 +25,17 @@ internal static class RespectiveTimes
             marker = parts.Text(between).LastIndexOf("依次");
         }
 
-        if (marker < 0)
+        if (marker < 0 && PartsOf(parts, parts.Times[governing]) < 2)
         {
             return governing;
         }
 
-        var (order, count) = Order(parts, quantities, quantity, between.Start + marker);
+        var (order, count) = Order(parts, quantities, quantity, between.Start + Math.Max(0, marker));
+        if (order < 0)
+        {
+            return governing;
+        }
+
         var first = governing;
         while (first > 0 && IsListed(parts, first))
         {
@@ -38,7 +43,7 @@ internal static class RespectiveTimes
         }
 
         var times = governing - first + 1;
-        if (times == count && times > 1)
+        if (marker >= 0 && times == count && times > 1)
         {
             return first + order;
         }
@@ -59,10 +64,10 @@ internal static class RespectiveTimes
         _ => 0,
     };
 
-    /// <summary>Place of the quantity among those that its 分别 lists, and their number.</summary>
+    /// <summary>Place of the quantity among those that its 分别 lists, or that the years before list (2025—2027年…3元、4元和5元), and their number; place −1 where it is none of them.</summary>
     private static (int Order, int Count) Order(SentenceParts parts, ImmutableArray<Quantity> quantities, Quantity quantity, int marker)
     {
-        var (order, count, end) = (0, 0, marker);
+        var (order, count, end) = (-1, 0, marker);
         foreach (var other in quantities)
         {
             if (other.Span.Start < marker)

@@ -244,6 +244,11 @@ public sealed class TimeExpressionFinder
 
     private TimeExpression Extend(ReadOnlySpan<char> text, int at, CalendarPoint from, ref int end)
     {
+        if (from.Unit == TimeUnit.Holiday)
+        {
+            return OfHoliday(text, at, from, ref end);
+        }
+
         CalendarPoint? to = null;
         SkipClock(text, from, ref end);
         if (from.Unit == TimeUnit.Month && from.Day == 0 && from.First == from.Last && LengthReader.TryReadFirstDays(text, ref end, out var days))
@@ -281,6 +286,30 @@ public sealed class TimeExpressionFinder
         }
 
         return new TimeExpression(new TextSpan(at, end), form, from, to);
+    }
+
+    /// <summary>国庆假期|首日, 五一黄金周|前四日, 春节假期|第三天; 国庆假期|后 has no date.</summary>
+    private static TimeExpression OfHoliday(ReadOnlySpan<char> text, int at, CalendarPoint holiday, ref int end)
+    {
+        end += text[end..].StartsWith("期间") ? 2 : 0;
+        if (text[end..].StartsWith("首日") || text[end..].StartsWith("首天"))
+        {
+            (holiday, end) = (holiday with { Day = 1 }, end + 2);
+        }
+        else if (end < text.Length && text[end] == '第' && SmallNumeral.TryRead(text, end + 1, out var day, out var next) && next < text.Length && text[next] is '天' or '日')
+        {
+            (holiday, end) = (holiday with { Day = day, IsEnd = true }, next + 1);
+        }
+        else if (LengthReader.TryReadFirstDays(text, ref end, out var days))
+        {
+            holiday = holiday with { Day = days };
+        }
+        else if (end < text.Length && text[end] is '前' or '后' or '过' or '结' or '以' or '之')
+        {
+            return Undated(at, end);
+        }
+
+        return new TimeExpression(new TextSpan(at, end), TimeForm.At, holiday, null);
     }
 
     /// <summary>The second date of 9月1日至7日, 2018年—2020年, 2023年10月到今年3月.</summary>

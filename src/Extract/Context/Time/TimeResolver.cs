@@ -95,7 +95,7 @@ public static class TimeResolver
             : null;
 
     private static Period? Resolve(CalendarPoint point, TimeContext context) =>
-        Stretch(point, context) is { } period ? point.IsEnd ? Months(period.Last.Year, period.Last.Month, period.Last.Month) : period : null;
+        Stretch(point, context) is { } period ? point.IsEnd && point.Unit != TimeUnit.Holiday ? Months(period.Last.Year, period.Last.Month, period.Last.Month) : period : null;
 
     private static Period? Stretch(CalendarPoint point, TimeContext context) => point.Unit switch
     {
@@ -103,10 +103,47 @@ public static class TimeResolver
         TimeUnit.Period => context.Preceding?.AddYears(point.Year) ?? (point.Year < 0 && context.PublishedOn is { } now ? WholeYear(now.Year + point.Year) : null),
         TimeUnit.Week or TimeUnit.Weekday => ResolveWeek(point, context),
         TimeUnit.TradingDay => ResolveTradingDay(point, context),
+        TimeUnit.Holiday => ResolveHoliday(point, context),
         TimeUnit.Day when point.Day == 0 => ResolveDayShift(point, context),
         TimeUnit.Month or TimeUnit.Quarter or TimeUnit.Day when point.First == 0 && point.Anchor != TimeAnchor.Open => ResolveShift(point, context),
         _ => ResolveInYear(point, context),
     };
+
+    /// <summary>国庆假期, 去年春节假期, 五一假期前三天: of an unsaid year the most recent or the near one, for forecasts the coming one; a year that the calendar lacks stays the year.</summary>
+    private static Period? ResolveHoliday(CalendarPoint point, TimeContext context)
+    {
+        var year = point.Anchor switch
+        {
+            TimeAnchor.Stated => point.Year,
+            TimeAnchor.Publication => context.PublishedOn?.Year + point.Year,
+            _ => context.StatedYear,
+        };
+        if (year is { } known)
+        {
+            return Days(point, context.Holidays?.Find(point.First, known)) ?? (point.Anchor == TimeAnchor.Open ? null : WholeYear(known));
+        }
+
+        if (context.PublishedOn is not { } now)
+        {
+            return null;
+        }
+
+        var (before, here, next) = (context.Holidays?.Find(point.First, now.Year - 1), context.Holidays?.Find(point.First, now.Year), context.Holidays?.Find(point.First, now.Year + 1));
+        var isNext = next?.First.DayNumber <= now.DayNumber + NearDays || context.IsAhead && here?.Last < now;
+        var isBefore = !context.IsAhead && here?.First.DayNumber > now.DayNumber + NearDays;
+        return Days(point, isNext ? next : isBefore ? before : here);
+    }
+
+    private static Period? Days(CalendarPoint point, Period? holiday)
+    {
+        if (holiday is not { } whole || point.Day == 0 || point.Day > whole.Last.DayNumber - whole.First.DayNumber + 1)
+        {
+            return holiday;
+        }
+
+        var last = whole.First.AddDays(point.Day - 1);
+        return whole with { First = point.IsEnd ? last : whole.First, Last = last };
+    }
 
     /// <summary>9月1日至7日: the later day takes the month of the first.</summary>
     private static CalendarPoint InheritParts(CalendarPoint from, CalendarPoint to) =>

@@ -27,6 +27,9 @@ public enum TimeUnit
     /// <summary>上一交易日: a day on which exchanges are open.</summary>
     TradingDay,
 
+    /// <summary>国庆假期: a public holiday of several days.</summary>
+    Holiday,
+
     /// <summary>11月7日, 昨日, 目前.</summary>
     Day,
 

@@ -46,7 +46,7 @@ public sealed class TimeExampleTests
         Assert.Equal(Show(text, marks), Show(text, found.Select(expression => expression.Span)));
 
         DateOnly? published = row.Optional("published") is { } day ? DateOnly.Parse(day, CultureInfo.InvariantCulture) : null;
-        var periods = TimeResolver.ResolveAll(found, published).Select(period => period?.ToIso() ?? "?");
+        var periods = TimeResolver.ResolveAll(found, published, before: new TimeContext(published, Holidays: CircumstanceLexicon.BuiltIn.Holidays)).Select(period => period?.ToIso() ?? "?");
         Assert.Equal(row.Optional("times") ?? string.Empty, string.Join(' ', periods));
     }
 

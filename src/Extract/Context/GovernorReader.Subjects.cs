@@ -149,6 +149,10 @@ internal static partial class GovernorReader
                     // 质押的300万股占: what was pledged.
                     found.Outer = new Phrase(dealt, at + 1);
                     return -1;
+                case TokenRole.Of when verb == found.Share && Headless(row, at, floor) is { IsEmpty: false } part:
+                    // 其中用于老旧小区改造的占四成: the part that a verb describes.
+                    found.Outer = part;
+                    return -1;
                 case TokenRole.Conjunction when row.Word(at) is "所":
                 case TokenRole.Verb when row[at].Sense.Is(WordRoles.Adverb):
                     continue;
@@ -173,6 +177,23 @@ internal static partial class GovernorReader
         }
 
         return at >= 0 && row[at].IsName && !row[at].Sense.Is(WordRoles.Region) && row[at].Tag != "ns" && row[at].Sense.Entity?.Type != EntityType.Place && !SubjectName.IsPublicBody(row, at);
+    }
+
+    /// <summary>What stands between the mark of a part, or the start of the clause, and the 的 at <paramref name="of"/>, where it opens with a verb; empty elsewhere.</summary>
+    private static Phrase Headless(TokenRow row, int of, int floor)
+    {
+        var start = of;
+        while (start > floor && row[start - 1].Role is not (TokenRole.Quantity or TokenRole.Clause or TokenRole.Of) && !row.IsPartMark(start - 1))
+        {
+            start--;
+        }
+
+        while (start < of && row[start].Role is TokenRole.Adverb or TokenRole.Time or TokenRole.Particle)
+        {
+            start++;
+        }
+
+        return start < of - 1 && row[start].Role == TokenRole.Verb ? new Phrase(start, of) : Phrase.None;
     }
 
     /// <summary>The 对 before <paramref name="noun"/> in its clause; −1 for none.</summary>

@@ -111,12 +111,35 @@ internal static partial class SubjectName
                     return sentence.Text(new Phrase(start, end));
                 }
 
+                if (!isOrganisation && clause < sentence.ClauseOf(token) && Object(sentence, clause, topic) is { IsEmpty: false } met)
+                {
+                    // 市监局约谈该平台，责令其整改: whom the office met.
+                    return sentence.Text(met);
+                }
+
                 // 法院认为，该餐厅…，判令其赔偿: who is spoken of rather than who judges.
                 authority ??= isOrganisation ? null : sentence.Text(new Phrase(start, end));
             }
         }
 
         return authority;
+    }
+
+    /// <summary>该平台 of 市监局约谈该平台: who or what closes the clause of <paramref name="topic"/> behind a verb, where it is determined or a name; empty elsewhere.</summary>
+    private static Phrase Object(SentenceFrame sentence, int clause, Phrase topic)
+    {
+        var (row, tokens) = (sentence.Row, sentence.Clause(clause));
+        var last = row.Before(tokens.End, tokens.Start);
+        if (last < topic.End || row[last].Role != TokenRole.Noun || IsAuthority(row, last))
+        {
+            return Phrase.None;
+        }
+
+        var phrase = row.PhraseEndingAt(last, tokens.Start);
+        var verb = row.Before(phrase.Start, tokens.Start);
+        var isPointedAt = verb >= 0 && row[verb].Role == TokenRole.Determiner;
+        verb = isPointedAt ? row.Before(verb, tokens.Start) : verb;
+        return phrase.Start >= topic.End && verb >= 0 && row[verb].Role == TokenRole.Verb && (isPointedAt || row[phrase.Start].Role == TokenRole.Determiner || row.Folded[row[phrase.Start].Start] == '该' || row.Is(phrase.Start, ContextCue.Involved) || IsOrganisation(row, last)) ? phrase : Phrase.None;
     }
 
     /// <summary>对其罚款, 向其支付: true for a pronoun that owns nothing and that a preposition makes the target of its clause.</summary>

@@ -9,7 +9,7 @@ internal static partial class SubjectResolver
     private static ResolvedName? Fined(QuantityFrame frame, ClaimDraft draft)
     {
         // 开罚480万元 is what the authority does; 缴纳罚款 is done by whom it fined.
-        if (draft.Metric is not { } metric || !(draft.MetricSense?.Id == "fine" && metric.Contains('罚', StringComparison.Ordinal) && metric[0] is not ('缴' or '交' or '付' or '支' or '补') || metric.StartsWith("没收", StringComparison.Ordinal)))
+        if (draft is not { Metric: { } metric, MetricSource: SlotSource.Pattern } || !((draft.MetricSense?.Id == "fine" || metric.EndsWith("处罚", StringComparison.Ordinal)) && metric.Contains('罚', StringComparison.Ordinal) && metric[0] is not ('缴' or '交' or '付' or '支' or '补') || metric.StartsWith("没收", StringComparison.Ordinal)))
         {
             return null;
         }
@@ -34,11 +34,11 @@ internal static partial class SubjectResolver
         return null;
     }
 
-    /// <summary>法官判处被告入狱3年: who is sentenced, not who sentences; null elsewhere.</summary>
+    /// <summary>法官判处被告入狱3年, 裁处业者50万元: who is sentenced, not who sentences; null elsewhere.</summary>
     private static ResolvedName? Sentenced(QuantityFrame frame)
     {
         var row = frame.Row;
-        for (var at = frame.Token - 1; frame.Quantity.Dimension == Quantities.Dimension.Duration && at >= frame.Left.ClauseStart; at--)
+        for (var at = frame.Token - 1; frame.Quantity.Dimension is Quantities.Dimension.Duration or Quantities.Dimension.Money && at >= frame.Left.ClauseStart; at--)
         {
             if (row[at].Role == TokenRole.Verb && row[at].Sense.Is(WordRoles.Verdict) && row.After(at) is var first && first < frame.Token)
             {
@@ -58,5 +58,5 @@ internal static partial class SubjectResolver
 
     private static bool CanBeFined(QuantityFrame frame, Phrase whom) =>
         OwnerStrength.StandsAlone(frame.Row, whom, isBesideTopic: false) || frame.HeadIs(whom, WordRoles.Title | WordRoles.Generic | WordRoles.Group) || frame.Row[whom.End - 1].Role == TokenRole.Pronoun
-        || SubjectName.IsPerson(frame.Row[whom.End - 1]) || SubjectName.IsOrganisation(frame.Row, whom.End - 1);
+        || frame.Row.IsThing(whom.End - 1) || SubjectName.IsPerson(frame.Row[whom.End - 1]) || SubjectName.IsOrganisation(frame.Row, whom.End - 1);
 }

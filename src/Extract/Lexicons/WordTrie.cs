@@ -12,7 +12,8 @@ public sealed class WordTrie<TValue>
     private readonly CharacterSet _alone;
     private readonly PairSet _pairs = new(14);
     private readonly TrieEdges _edges;
-    private readonly int[] _valueOfNode;
+
+    /// <summary>By node, counted from <see cref="TrieEdges.Root"/>.</summary>
     private readonly TValue[] _values;
 
     /// <summary>Builds the trie.</summary>
@@ -25,8 +26,8 @@ public sealed class WordTrie<TValue>
         _reversed = reversed;
         var all = words.ToList();
         _edges = new TrieEdges(all.Sum(static word => word.Key.Length));
-        var valueOfNode = new Dictionary<int, int>();
-        var (first, alone, values) = (new HashSet<char>(), new HashSet<char>(), new List<TValue>());
+        var values = new Dictionary<int, TValue>();
+        var (first, alone) = (new HashSet<char>(), new HashSet<char>());
         foreach (var (word, value) in all)
         {
             if (word.Length == 0)
@@ -52,17 +53,15 @@ public sealed class WordTrie<TValue>
             }
 
             var last = units.Length == 1 ? _edges.Add(TrieEdges.Root, units, TrieMarks.Word) : _edges.Add(units[0], units.AsSpan(1), TrieMarks.Word);
-            valueOfNode[last] = values.Count;
-            values.Add(value);
+            values[last] = value;
         }
 
         _firstUnits = new CharacterSet([.. first]);
         _alone = new CharacterSet([.. alone]);
-        _values = [.. values];
-        _valueOfNode = new int[_edges.Last - TrieEdges.Root + 1];
-        foreach (var (node, value) in valueOfNode)
+        _values = new TValue[_edges.Last - TrieEdges.Root + 1];
+        foreach (var (node, value) in values)
         {
-            _valueOfNode[node - TrieEdges.Root] = value;
+            _values[node - TrieEdges.Root] = value;
         }
     }
 
@@ -92,7 +91,7 @@ public sealed class WordTrie<TValue>
             (found, length) = (_edges.From(TrieEdges.Root, first).Target, 1);
         }
 
-        value = _values[_valueOfNode[found - TrieEdges.Root]];
+        value = _values[found - TrieEdges.Root];
         return true;
     }
 

@@ -3,7 +3,7 @@ namespace Pipeline.Extract.Context;
 /// <summary>What a token does in its clause: by its lexicon sense first, then by its part of speech.</summary>
 internal static class TokenRoles
 {
-    /// <summary>The token of a word with what it does; what the dictionary has for a name of a person or a place (楼宇, 台风) is a noun where the lexicon knows it for a thing.</summary>
+    /// <summary>The token of a word with what it does; what the dictionary has for a name of a person or a place (楼宇, 海鲜) is a noun where the lexicon knows it for a thing.</summary>
     public static Token Classify(ReadOnlySpan<char> text, int start, int end, string tag, WordSense sense) =>
         new(start, end, RoleOf(text[start..end], tag, sense), tag is "nr" or "nrt" or "ns" or "nt" && sense.Is(WordRoles.Thing) ? "n" : tag, sense);
 

@@ -16,6 +16,9 @@ internal ref partial struct QuantityPass
     // How far before its level the name of an index may stand, in the same sentence.
     private const int IndexWindow = 60;
 
+    // Longest stretch from one level of an index to the next, in characters: 49.8|大幅回升至|50.2.
+    private const int LongestRise = 7;
+
     // How far 风力 may stand before its level: 阵风最大可达10级.
     private const int WindReach = 8;
 

@@ -133,6 +133,12 @@ internal ref partial struct QuantityPass
             return false;
         }
 
+        if (At(start - 1) is '从' or '由' && IsEarlierLevel(reading) || FollowsIndexLevel(reading))
+        {
+            // PMI从|49.8回升至|50.2
+            return FollowsIndexLevel(reading) || EndsAt(start - 1, "指数") || EndsAt(start - 1, "PMI");
+        }
+
         // 指数为50.3, 指数(PMI)为50.3: directly after the word for it.
         start -= At(start - 1) is '为' or '是' or '报' or '达' or '至' ? 1 : 0;
         start -= At(start - 1) is '升' or '降' or '跌' or '约' ? 1 : 0;
@@ -143,6 +149,11 @@ internal ref partial struct QuantityPass
         // 生产指数118.3: a fraction is no part of the index's name.
         return (start < reading.Start || reading.Numeral.FractionDigits > 0) && (EndsAt(named, "指数") || EndsAt(named, "PMI")) && IsBoundary(At(reading.ExtentEnd));
     }
+
+    // PMI从49.8回升至|50.2: the level that the change from another one leads to.
+    private readonly bool FollowsIndexLevel(in Reading reading) =>
+        _quantities.Count > _firstQuantity && _quantities[^1] is { Dimension: Dimension.Points } earlier && At(earlier.Span.Start - 1) is '从' or '由'
+        && earlier.Extent.End > reading.ExtentStart - LongestRise && At(reading.ExtentStart - 1) is '至' or '到' && IsBoundary(At(reading.ExtentEnd));
 
     // A与B都已支持, 两款手机将同日开售: at the head of a later clause a small number stands for what was named.
     private readonly bool PointsBackFromHead(in Reading reading)

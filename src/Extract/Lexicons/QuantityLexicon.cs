@@ -119,18 +119,18 @@ public sealed class QuantityLexicon
         UnitTables.ReadUnits(tables, units);
         UnitTables.ReadCurrencies(tables, units, prefixes);
         var modifiers = tables.Rows("modifiers.tsv", "word", 2, "word", "side", "bound", "not_beside", "source")
-            .ToLookup(r => r["side"] == "ahead" ? "ahead" : Side(r), r => KeyValuePair.Create(r.Folded("word"), new Modifier(r.Word<Bound>("bound"), UnitTables.Alternatives(r, "not_beside"))));
+            .ToLookup(r => Side(r, "before", "ahead", "after"), r => KeyValuePair.Create(r.Folded("word"), new Modifier(r.Word<Bound>("bound"), UnitTables.Alternatives(r, "not_beside"))));
         var cues = tables.Rows("number_cues.tsv", "word", 3, "cue", "side", "word", "source")
-            .GroupBy(r => (Side: Side(r), Word: r.Folded("word")), r => r.Word<NumberCues>("cue"))
+            .GroupBy(r => (Side: Side(r, "before", "after"), Word: r.Folded("word")), r => r.Word<NumberCues>("cue"))
             .ToLookup(g => g.Key.Side, g => KeyValuePair.Create(g.Key.Word, g.Aggregate((a, b) => a | b)));
         var words = tables.Rows("number_words.tsv", "word", 1, "word", "reason", "source").Select(ReadWord);
         var regions = tables.Rows("currency_regions.tsv", "word", 1, "word", "currency", "strength", "source").Select(RegionWord.Read);
         return new QuantityLexicon(units, prefixes, modifiers, words, cues["before"], cues["after"], regions, context);
     }
 
-    private static string Side(TsvRow row) => row["side"] is "before" or "after"
+    private static string Side(TsvRow row, params string[] sides) => sides.Contains(row["side"])
         ? row["side"]
-        : throw row.Error($"column 'side' must be before or after, found '{row["side"]}'");
+        : throw row.Error($"column 'side' must be one of {string.Join(", ", sides)}, found '{row["side"]}'");
 
     private static NumberWord ReadWord(TsvRow row)
     {

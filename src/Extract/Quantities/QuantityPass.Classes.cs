@@ -133,21 +133,21 @@ internal ref partial struct QuantityPass
             return false;
         }
 
-        if (At(start - 1) is '从' or '由' && IsEarlierLevel(reading) || FollowsIndexLevel(reading))
+        if (FollowsIndexLevel(reading))
         {
-            // PMI从|49.8回升至|50.2
-            return FollowsIndexLevel(reading) || EndsAt(start - 1, "指数") || EndsAt(start - 1, "PMI");
+            return true;
         }
 
-        // 指数为50.3, 指数(PMI)为50.3: directly after the word for it.
-        start -= At(start - 1) is '为' or '是' or '报' or '达' or '至' ? 1 : 0;
+        // 指数为50.3, 指数(PMI)为50.3, 指数从49.8升至: directly after the word for it.
+        var isEarlier = At(start - 1) is '从' or '由' && IsEarlierLevel(reading);
+        start -= isEarlier || At(start - 1) is '为' or '是' or '报' or '达' or '至' ? 1 : 0;
         start -= At(start - 1) is '升' or '降' or '跌' or '约' ? 1 : 0;
         var floor = Math.Max(_start, start - IndexWindow);
         var bracket = At(start - 1) == ')' ? _text[floor..start].LastIndexOf('(') : -1;
         var named = bracket < 0 ? start : floor + bracket;
 
         // 生产指数118.3: a fraction is no part of the index's name.
-        return (start < reading.Start || reading.Numeral.FractionDigits > 0) && (EndsAt(named, "指数") || EndsAt(named, "PMI")) && IsBoundary(At(reading.ExtentEnd));
+        return (start < reading.Start || reading.Numeral.FractionDigits > 0) && (EndsAt(named, "指数") || EndsAt(named, "PMI")) && (isEarlier || IsBoundary(At(reading.ExtentEnd)));
     }
 
     // PMI从49.8回升至|50.2: the level that the change from another one leads to.

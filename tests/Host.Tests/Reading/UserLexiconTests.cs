@@ -109,6 +109,7 @@ public sealed class UserLexiconTests : IDisposable
     [InlineData("time_words.tsv", "word\tsense\tunit\tanchor\tyear\tfirst\tlast\tshift\tsource\n霜降\tsoon\t-\t-\t0\t0\t0\t0\tmine\n", "time_words.tsv:2", "sense")]
     [InlineData("holidays.tsv", "number\tname\tyear\tfirst\tlast\tsource\n7\t国庆\t2027\t10月1日\t10月7日\tmine\n", "holidays.tsv:2", "must be a day such as 2025-10-01")]
     [InlineData("holidays.tsv", "number\tname\tyear\tfirst\tlast\tsource\n7\t国庆\t2027\t2027-10-07\t2027-10-01\tmine\n", "holidays.tsv:2", "is before")]
+    [InlineData("modifiers.tsv", "word\tside\tbound\tnot_beside\tsource\n堪堪\tbehind\tabout\t-\tmine\n", "modifiers.tsv:2", "before, ahead, after")]
     [InlineData("surnames.tsv", "name\tsource\n", "surnames.tsv:1", "header")]
     [InlineData("modality.tsv", "word\tsense\tsource\n有望\tforecast\tmine\n有望\tplan\tmine\n", "modality.tsv:3", "line 2")]
     [InlineData("context_cues.tsv", "cue\tword\tsource\nlearned\t探悉\tmine\n", "context_cues.tsv:2", "learns")]

@@ -5,7 +5,7 @@ namespace Pipeline.Extract.Context.Attribution;
 /// <summary>Clauses that name their source without a verb of speech: 记者从青岛海关获悉, 教育部官网消息, 调查组的结论是, 瑞银把目标价由205美元调升至235美元.</summary>
 internal static class SourceClauses
 {
-    /// <summary>Longest name that stands alone behind 据, in characters: 据|新京报贝壳财经.</summary>
+    /// <summary>Longest name that stands alone behind 据 or before 消息, in characters: 据|新京报贝壳财经.</summary>
     private const int LongestName = 12;
 
     /// <summary>Appends what the clause gives to a source.</summary>
@@ -129,7 +129,7 @@ internal static class SourceClauses
         return holder is { } phrase && SpeakerName.IsAnimate(parts, phrase) ? SpeakerName.Narrow(parts, phrase) : null;
     }
 
-    /// <summary>教育部官网消息,…, 新华社快讯:…, 据澎湃新闻,….</summary>
+    /// <summary>教育部官网消息,…, 据澎湃新闻,….</summary>
     private static TextSpan? News(SentenceParts parts, int clause, int first, int end)
     {
         var span = parts.Clauses[clause];
@@ -139,13 +139,13 @@ internal static class SourceClauses
         }
 
         var text = parts.Text(new TextSpan(span.Start, span.End - 1));
-        if (parts.Text(first) is "据" or "根据" or "另据" && !text.EndsWith("消息"))
+        if (parts.Text(first) is "据" or "根据" or "另据")
         {
-            return Named(parts, first + 1, parts.WordFrom(span.End - 1));
+            return text.EndsWith("消息") ? null : Named(parts, first + 1, parts.WordFrom(span.End - 1));
         }
 
-        var cut = text.EndsWith("官网消息") || text.EndsWith("最新消息") || text.EndsWith("网站消息") ? 4 : text.EndsWith("消息") || text.EndsWith("快讯") ? 2 : 0;
-        if (cut == 0 || text.Length - cut is < 2 or > 12 || parts.Text(first) is "据" or "根据" or "有" or "另据")
+        var cut = text.EndsWith("官网消息") || text.EndsWith("最新消息") || text.EndsWith("网站消息") ? 4 : text.EndsWith("消息") ? 2 : 0;
+        if (cut == 0 || text.Length - cut is < 2 or > LongestName || parts.Text(first) is "有")
         {
             return null;
         }

@@ -18,7 +18,7 @@ internal readonly record struct SentenceNames(Mention? Organisation, Mention? Pe
             {
                 person = i;
             }
-            else if (organisation is null && SubjectName.IsOrganisation(row, i) && SubjectName.Antecedent(sentence, i + 1, isPerson: false) is { } name)
+            else if (organisation is null && SubjectName.IsOrganisation(row, i) && !SubjectName.IsRelay(row, i) && SubjectName.Antecedent(sentence, i + 1, isPerson: false) is { } name)
             {
                 organisation = new Mention(name, null);
             }

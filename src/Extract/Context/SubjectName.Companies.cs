@@ -35,9 +35,8 @@ internal static partial class SubjectName
             last--;
         }
 
-        if (row.Folded[row[last].End - 1] is '社' or '报' or '视' && row.After(last) is var tells && tells >= 0 && row.Word(tells) is "报道" or "报导" or "引述" or "援引")
+        if (IsRelay(row, last))
         {
-            // 法新社报导: who passes it on has none of what is told.
             return null;
         }
 
@@ -56,6 +55,11 @@ internal static partial class SubjectName
 
         return IsOrganisation(row, last) || row[last].Sense.Is(WordRoles.Generic | WordRoles.Site) || IsPlainName(row, last) ? Of(sentence, new Phrase(speaker.Start, Math.Max(last + 1, speaker.Start + 1))) : null;
     }
+
+    /// <summary>法新社|报导, 路透社|援引, 据|澎湃新闻|,: who only passes on what is told, and has none of it.</summary>
+    public static bool IsRelay(TokenRow row, int index) =>
+        row.After(index) is >= 0 and var next
+        && (row.Word(next) is "报道" or "报导" || row.Is(next, ContextCue.Relays) || row[next].Role == TokenRole.Clause && row.Before(index) is >= 0 and var opener && row.Word(opener) is "据" or "另据" or "根据");
 
     /// <summary>高级, 中国区, 产品: what stands between a company and the title of one of its officers.</summary>
     private static bool IsPost(TokenRow row, int index) =>

@@ -159,7 +159,7 @@ internal static partial class SubjectName
         var row = sentence.Row;
         for (var i = before - 1; i >= 0; i--)
         {
-            if ((isPerson ? IsPerson(row[i]) : IsOrganisation(row, i)) && !IsInTitle(row, i) && !(!isPerson && IsPartner(row, i)) && except?.Contains(sentence.Text(new Phrase(i, i + 1)), StringComparison.Ordinal) != true)
+            if ((isPerson ? IsPerson(row[i]) : IsOrganisation(row, i)) && !IsInTitle(row, i) && !(!isPerson && (IsPartner(row, i) || IsRelay(row, i))) && except?.Contains(sentence.Text(new Phrase(i, i + 1)), StringComparison.Ordinal) != true)
             {
                 var first = i;
                 while (!isPerson && first > 0 && row[first - 1] is { IsName: true } || !isPerson && first > 0 && row[first - 1].Role == TokenRole.Noun && row[i].Sense.Entity is null

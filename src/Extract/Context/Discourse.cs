@@ -93,6 +93,11 @@ public sealed partial class Discourse
             return null;
         }
 
+        if (modality == Modality.Asserted && GoverningTime.IsToCome(parts, parts.Times[governing], quantity.Span.Start))
+        {
+            modality = Modality.Forecast;
+        }
+
         if (modality == Modality.Forecast && PlannedTime.IsBefore(reading, parts.Times[governing], quantity.Span.Start))
         {
             return null;

@@ -24,6 +24,12 @@ internal static class LeadIn
             return sentence.Start + number;
         }
 
+        var bracket = BracketLength(text);
+        if (bracket > 0)
+        {
+            return sentence.Start + bracket;
+        }
+
         for (var at = 0; at < Math.Min(Longest, text.Length);)
         {
             var next = text[at..Math.Min(Longest, text.Length)].IndexOfAny(Marks);
@@ -56,6 +62,26 @@ internal static class LeadIn
         '讯' => before[^1] is '日' or '网' or '报' or '社' or '快' or '专' || before.EndsWith("APP") || before.EndsWith("记者") || before.EndsWith("综合"),
         _ => before[^1] is '日',
     };
+
+    /// <summary>(中央社东京20日综合外电报导), 【记者…/台北报导】, 【本报讯】: how long a bracket is that says who reports; 0 for none.</summary>
+    private static int BracketLength(ReadOnlySpan<char> text)
+    {
+        if (text is not ['(' or '【' or '〔' or '[', ..])
+        {
+            return 0;
+        }
+
+        var close = text[..Math.Min(Longest + 1, text.Length)].IndexOfAny(")】〕]");
+        if (close < 2 || text[1..close].IndexOfAny(",:。;%") >= 0)
+        {
+            return 0;
+        }
+
+        var line = text[1..close].TrimEnd(' ');
+        var isOrigin = line.IndexOf("记者") >= 0 || line.EndsWith("报导") || line.EndsWith("报道") || line.EndsWith("日电")
+            || line is [.., '讯'] or [.., '新', '闻'] || text[0] == '【' && (line is [.., '电' or '台' or '社'] || line.EndsWith("快报"));
+        return isOrigin ? Trimmed(text, close + 1) : 0;
+    }
 
     /// <summary>主要判决:1.被告…;2.…: how long the number of a list is that stands within a sentence, at <paramref name="at"/>; 0 for none.</summary>
     public static int ItemNumberLength(string folded, int at, int limit) =>

@@ -12,6 +12,7 @@ internal static class PublishedText
     public static bool Follows(SentenceParts parts, int clause, TextSpan verb, SpeechSense sense)
     {
         var next = parts.WordFrom(verb.End);
+        next += next + 1 < parts.Words.Length && parts.Text(next) is "截至" or "截止" ? 1 : 0;
         return sense == SpeechSense.Announce && next < parts.Words.Length && (IsDate(parts, next) || parts.Is(next, ContextCue.Announced)) || EndsWithDocument(parts, clause, verb.End);
     }
 

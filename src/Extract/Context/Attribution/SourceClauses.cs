@@ -182,7 +182,7 @@ internal static class SourceClauses
         var opines = text.Contains("上修", StringComparison.Ordinal) || text.Contains("下修", StringComparison.Ordinal);
         for (var i = first; i < end; i++)
         {
-            opines |= parts.Is(i, ContextCue.Rating) && !(parts.Text(i) is "目标" && i + 1 < end && parts.Text(i + 1) is "区间") || parts.Text(i).StartsWith("目标价") || parts.Text(i).EndsWith("预测");
+            opines |= parts.Is(i, ContextCue.Rating) && !Modalities.ModalityFinder.IsCompared(parts, i) && !(parts.Text(i) is "目标" && i + 1 < end && parts.Text(i + 1) is "区间") || parts.Text(i).StartsWith("目标价") || parts.Text(i).EndsWith("预测");
         }
 
         if (!opines)

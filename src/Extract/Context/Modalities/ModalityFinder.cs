@@ -42,6 +42,9 @@ internal static partial class ModalityFinder
             case ModalitySense.Intent:
                 AddForecast(parts, word, clause, end, reachesAll: false, scopes, isIntent: true);
                 break;
+            case ModalitySense.Outlook when Appraises(parts, start):
+                // 市价估逾6亿元, 农损初估4亿元: what is there, not what is to come.
+                break;
             case ModalitySense.Outlook when IsExpectedValue(parts, next):
                 // 低于市场预期的956亿美元: what was expected.
                 scopes.Add(new ModalityScope(new TextSpan(parts.Words[next].Span.End, parts.Clauses[clause].End), Modality.Forecast));
@@ -75,7 +78,10 @@ internal static partial class ModalityFinder
                 break;
             case ModalitySense.Condition:
             case ModalitySense.Concession when next < parts.Words.Length && parts.Text(next) is not ("是" or "在"):
-                scopes.Add(new ModalityScope(new TextSpan(start, EndOfBracket(parts, start) is >= 0 and var close ? close : Reach(parts, clause, stopsAtNewSubject: false)), Modality.Hypothetical));
+                AddCondition(parts, clause, start, scopes);
+                break;
+            case ModalitySense.Supposition when Supposes(parts, word, next, clause):
+                AddCondition(parts, clause, start, scopes);
                 break;
             case ModalitySense.Denial:
                 scopes.Add(new ModalityScope(new TextSpan(start, EndOfDenial(parts, clause, end)), Modality.Denied));
@@ -85,6 +91,17 @@ internal static partial class ModalityFinder
                 break;
         }
     }
+
+    private static void AddCondition(SentenceParts parts, int clause, int start, List<ModalityScope> scopes) =>
+        scopes.Add(new ModalityScope(new TextSpan(start, EndOfBracket(parts, start) is >= 0 and var close ? close : Reach(parts, clause, stopsAtNewSubject: false)), Modality.Hypothetical));
+
+    /// <summary>如|被定罪, 如|有违反; not 如|预期, nor an example (如减税等措施).</summary>
+    private static bool Supposes(SentenceParts parts, int word, int next, int clause) =>
+        next < parts.Words.Length && (parts.Words[next].Tag[0] is 'v' or 'd' or 'p' or 'a' && parts.Words[next].Tag is not "vn" || parts.Words[next].Tag is "vn" && parts.Words[next].Span.End + 1 == parts.Clauses[clause].End)
+            && !parts.Lexicon.Speech.TryMatch(parts.Text(next), out _, out _)
+            && parts.Text(next) is not ("所" or "是" or "在" or "同" or "以往" or "上" or "下")
+            && SubjectPhrase.SkipLead(parts, parts.WordFrom(parts.Clauses[clause].Start), word) >= word
+            && parts.Text(parts.Clauses[clause]).IndexOfAny('等', '、') < 0;
 
     /// <summary>建成后，年处理垃圾可达90万吨; 建成后，客流量达5万人 has happened.</summary>
     private static bool SaysWhatCanBe(SentenceParts parts, int next)
@@ -99,6 +116,9 @@ internal static partial class ModalityFinder
 
         return false;
     }
+
+    private static bool Appraises(SentenceParts parts, int start) =>
+        parts.Folded[start] == '估' && parts.Folded.AsSpan(parts.Span.Start, start - parts.Span.Start) is [.., '初' or '粗' or '概'] or [.., '市' or '总' or '货' or '身', '价' or '值'] or [.., '价', '值'];
 
     private static bool IsExpectedValue(SentenceParts parts, int next) =>
         next + 1 < parts.Words.Length && parts.Text(next) is "的" && parts.Words[next + 1].Tag[0] == 'm';

@@ -30,6 +30,9 @@ internal enum ModalitySense
     /// <summary>如果.</summary>
     Condition,
 
+    /// <summary>如: a condition where it opens its clause and what would be done follows (如获通过), else an example or a comparison.</summary>
+    Supposition,
+
     /// <summary>即使.</summary>
     Concession,
 

@@ -197,7 +197,7 @@ internal static partial class GoverningTime
 
     private static bool IsBracketed(SentenceParts parts, in TimeExpression time, int at)
     {
-        if (IsRestated(parts, time))
+        if (IsRestated(parts, time) || IsGloss(parts, time))
         {
             return false;
         }
@@ -214,6 +214,26 @@ internal static partial class GoverningTime
             if (depth < 0)
             {
                 return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>上季(8至10月), 上周(9日至15日): a bracket that holds nothing but the dates of the time before it.</summary>
+    private static bool IsGloss(SentenceParts parts, in TimeExpression time)
+    {
+        if (time.Span.Start <= parts.Span.Start || parts.Folded[time.Span.Start - 1] != '(' || time.Span.End >= parts.Span.End || parts.Folded[time.Span.End] != ')')
+        {
+            return false;
+        }
+
+        foreach (ref readonly var other in parts.Times.AsSpan())
+        {
+            if (other.Span.End == time.Span.Start - 1)
+            {
+                // 国庆连假(10日至12日): of which month is not said.
+                return other.From.Unit != TimeUnit.Period && (other.Form != TimeForm.Undated || time.From is not { Unit: TimeUnit.Day, First: 0 });
             }
         }
 

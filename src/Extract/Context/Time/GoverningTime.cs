@@ -162,6 +162,12 @@ internal static partial class GoverningTime
             return false;
         }
 
+        if (!isSameClause && IsBeforeHolding(parts, clause, parts.ClauseAt(at)))
+        {
+            // 2009年购入，持货16年赚398万元: when it was bought, which the holding leads away from.
+            return false;
+        }
+
         if (time.Form == TimeForm.Undated && index > 0 && parts.Times[index - 1] is var dated && dated.Span.End == time.Span.Start && dated.Form != TimeForm.Undated)
         {
             // 10月1日至8日|国庆假期: the dates say when.
@@ -187,6 +193,39 @@ internal static partial class GoverningTime
         }
 
         return !IsCutOff(parts, time.Span.End, at);
+    }
+
+    /// <summary>未来五年投入经费: a length that has only begun, in the value's clause, right before what will be done in it.</summary>
+    public static bool IsToCome(SentenceParts parts, in TimeExpression time, int at)
+    {
+        if (time.Form != TimeForm.Undated || parts.ClauseAt(time.Span.Start) != parts.ClauseAt(at) || parts.Text(time.Span) is not (['未', '来', ..] or ['今', '后', ..] or ['接', '下', '来', ..]))
+        {
+            return false;
+        }
+
+        var next = parts.WordFrom(time.Span.End);
+        return next < parts.Words.Length && parts.Words[next].Span.Start < at && parts.Words[next].Tag[0] is 'v' or 'd' or 'p'
+            && parts.Folded.AsSpan(time.Span.End, at - time.Span.End).IndexOfAny('的', '者') < 0;
+    }
+
+    /// <summary>True where a clause after <paramref name="from"/>, up to <paramref name="to"/>, opens with how long something has been held.</summary>
+    private static bool IsBeforeHolding(SentenceParts parts, int from, int to)
+    {
+        if (parts.Text(parts.Clauses[from]) is var bought && bought.IndexOfAny('购', '买') < 0 && bought.IndexOf("投得") < 0 && bought.IndexOf("承接") < 0 && bought.IndexOf("入手") < 0)
+        {
+            return false;
+        }
+
+        for (var clause = from + 1; clause <= to; clause++)
+        {
+            if (parts.Text(parts.Clauses[clause]).TrimStart() is ['持', '货' or '有', ..] and var held && held[2..].TrimStart("约近逾超过仅只短") is [>= '0' and <= '9', ..] and var length
+                && length.TrimStart("0123456789") is ['年', ..] or ['个', '月', ..])
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>2016年收购的公司: the time dates the relative clause, not the value after it.</summary>

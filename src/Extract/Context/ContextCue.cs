@@ -249,6 +249,9 @@ public enum ContextCue
     /// <summary>Before a time: the term of what was told before it (质押日期自…至…).</summary>
     Term,
 
+    /// <summary>Closes a clause with the time from when what stands before applies: 最快明年10月生效.</summary>
+    TakesEffect,
+
     /// <summary>Before a time: the day a figure was published, and the time is the figure's.</summary>
     Publishes,
 

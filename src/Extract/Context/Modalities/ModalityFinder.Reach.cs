@@ -117,6 +117,16 @@ internal static partial class ModalityFinder
     {
         var first = parts.WordFrom(parts.Clauses[clause].Start);
         var end = Math.Min(parts.WordFrom(parts.Clauses[clause].End), first + 5);
+        foreach (ref readonly var time in parts.Times.AsSpan())
+        {
+            // 上周五被捕, 昨日罚款5万元: what has happened; 较上季增长 only compares.
+            if (time.Span.Start >= parts.Clauses[clause].Start && time.From is { Anchor: Time.TimeAnchor.Publication } && (time.From.Year < 0 || time.From.Shift < 0) && parts.WordFrom(time.Span.Start) < end
+                && !Time.GoverningTime.IsCompared(parts, time))
+            {
+                return true;
+            }
+        }
+
         for (var i = first; i < end; i++)
         {
             if (parts.Lexicon.Modality.TryMatch(parts, i, out _, out var sense))

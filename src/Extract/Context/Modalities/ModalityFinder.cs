@@ -152,6 +152,7 @@ internal static partial class ModalityFinder
         var reach = EndOfBracket(parts, start) is >= 0 and var close ? close
             : isIntent && EndOfThoseWho(parts, word, clause) is >= 0 and var who ? who
             : !reachesAll && EndOfRelativeClause(parts, word, clause) is >= 0 and var of ? of
+            : reachesAll && end < parts.Span.End && parts.Folded[end] == ':' ? parts.Span.End
             : Reach(parts, clause, !reachesAll);
         scopes.Add(new ModalityScope(new TextSpan(start, EndInQuotation(parts, start, reach)), Modality.Forecast));
     }
@@ -283,9 +284,16 @@ internal static partial class ModalityFinder
 
         var tag = parts.Words[next].Tag;
         return parts.Text(word) is "目标"
-            ? parts.Is(next, ContextCue.TargetAfter) || tag[0] == 'm'
+            ? parts.Is(next, ContextCue.TargetAfter) || tag[0] == 'm' || (tag is "v" || tag is "vn" && next + 1 < parts.Words.Length && parts.Words[next + 1].Tag[0] == 'm') && HasAim(parts, word)
             : parts.IsTime(next) || (tag[0] is 'v' or 'd' or 'p' && parts.Text(next) is not ("约" or "共" or "中" or "为" or "已" or "并" or "是" or "显示" or "没有"))
                 || parts.Text(next) is "在" or "于" or "总投资" or "产能" or ['自', ..] || parts.Text(next).Length > 1 && parts.Is(next, ContextCue.FutureAfter);
+    }
+
+    /// <summary>市府|目标|培训: a body or a person that has what follows for its aim.</summary>
+    private static bool HasAim(SentenceParts parts, int word)
+    {
+        var first = parts.WordFrom(parts.Clauses[parts.ClauseAt(parts.Words[word].Span.Start)].Start);
+        return first < word && SubjectPhrase.Find(parts, first, word, out var isElided) is { } holder && !isElided && holder.End == parts.Words[word].Span.Start && SpeakerName.IsAnimate(parts, holder);
     }
 
     private static int EndOfDenial(SentenceParts parts, int clause, int from)

@@ -11,6 +11,9 @@ internal static partial class GoverningTime
     /// <summary>Longest stretch from the time to the end of a clause that only tells when something came to be, in characters: 正式落成启用,.</summary>
     private const int LongestFounding = 7;
 
+    /// <summary>Longest stretch from the time to the end of the clause that says from when something applies, in characters: 起正式实施.</summary>
+    private const int LongestEffect = 7;
+
     /// <summary>Longest stretch from a share to 在 before the time of what those counted do, in characters: 96%|的家庭在|2019年拥有.</summary>
     private const int LongestGroup = 8;
 
@@ -99,11 +102,15 @@ internal static partial class GoverningTime
 
             var clause = parts.Clauses[parts.ClauseAt(start)];
             var lead = parts.Folded.AsSpan(clause.Start, start - clause.Start).TrimEnd("自从为:于");
-            return parts.Lexicon.Cues.IsAtEnd(ContextCue.Term, lead) && !parts.Folded.AsSpan(from, start - from).Contains(';') ? i : -1;
+            return (parts.Lexicon.Cues.IsAtEnd(ContextCue.Term, lead) || IsEffect(parts, lead, new TextSpan(parts.Times[i].Span.End, clause.End))) && !parts.Folded.AsSpan(from, start - from).Contains(';') ? i : -1;
         }
 
         return -1;
     }
+
+    /// <summary>罚款提高到5000元,|最快|明年1月|起实施: from when what was told before applies.</summary>
+    private static bool IsEffect(SentenceParts parts, ReadOnlySpan<char> lead, TextSpan rest) =>
+        lead.Trim() is "" or "最快" or "最早" or "预计" or "预定" or "预计最快" or "将" or "拟" or "料" or "并" && parts.Text(rest).TrimEnd(",;。 ") is { Length: <= LongestEffect } closing && parts.Lexicon.Cues.IsAtEnd(ContextCue.TakesEffect, closing);
 
     /// <summary>500万股于9月14日解除质押, 其中670亿元|明年就要到位: the time of the verb after the value, where nothing in its clause before it says when.</summary>
     private static int After(SentenceParts parts, Quantity quantity)
@@ -114,11 +121,30 @@ internal static partial class GoverningTime
             if (start >= quantity.Extent.End && parts.ClauseAt(start) == parts.ClauseAt(quantity.Span.Start))
             {
                 var between = parts.Folded.AsSpan(quantity.Extent.End, start - quantity.Extent.End).Trim();
-                return between.IsEmpty && parts.Times[i].Form != TimeForm.Undated || between is "于" or "已于" or "将于" or "股份于" or "股权于" or "股票于" or "发生在" or "发生于" || quantity.Dimension == Dimension.Percent && between.Length <= LongestGroup && between.EndsWith("在") && parts.Times[i].Form != TimeForm.Undated ? i : -1;
+                return between.IsEmpty && parts.Times[i].Form != TimeForm.Undated || between is "于" or "已于" or "将于" or "股份于" or "股权于" or "股票于" or "发生在" or "发生于" || quantity.Dimension == Dimension.Percent && between.Length <= LongestGroup && between.EndsWith("在") && parts.Times[i].Form != TimeForm.Undated || IsOfThoseCounted(parts, quantity, parts.Times[i]) ? i : -1;
             }
         }
 
         return -1;
+    }
+
+    /// <summary>3名|男子|昨日|被捕: when those counted did what the clause says, or had it done to them.</summary>
+    private static bool IsOfThoseCounted(SentenceParts parts, Quantity quantity, in TimeExpression time)
+    {
+        if (quantity.Dimension != Dimension.Count && parts.Folded[quantity.Span.End - 1] != '岁' || time.Form == TimeForm.Undated || time.From.Unit == TimeUnit.Clock || time.Span.Start - quantity.Extent.End is < 1 or > LongestGroup)
+        {
+            return false;
+        }
+
+        for (var i = parts.WordFrom(quantity.Extent.End); i < parts.Words.Length && parts.Words[i].Span.Start < time.Span.Start; i++)
+        {
+            if (parts.Words[i].Tag[0] is not ('n' or 'b' or 'j'))
+            {
+                return false;
+            }
+        }
+
+        return parts.WordFrom(time.Span.End) is var next && next < parts.Words.Length && parts.Words[next].Tag[0] is 'v' or 'p' or 'd';
     }
 
     /// <summary>按昨日收盘价6.69元/股计算: the phrase that holds <paramref name="position"/>, from 按 to 计算, in one clause.</summary>

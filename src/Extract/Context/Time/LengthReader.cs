@@ -136,9 +136,9 @@ internal static class LengthReader
 
         var at = isClosed ? end + 1 : end;
         at += at < text.Length && text[at] is '的' or '之' ? 1 : 0;
-        if (isClosed && text[at..] is ['年', '度', ..] or ['季', '度', ..])
+        if (isClosed && TermOfAccounts(text[at..]) is { Months: > 0 } term)
         {
-            (months, end) = (text[at] == '年' ? 12 : 3, at + 2);
+            (months, end) = (term.Months, at + term.Length);
             return true;
         }
 
@@ -151,6 +151,17 @@ internal static class LengthReader
         SkipClosing(text, ref end);
         return true;
     }
+
+    /// <summary>止|年度, 止|财政年度, 止|半年, 止|中期业绩: the stretches that companies report on.</summary>
+    private static (int Months, int Length) TermOfAccounts(ReadOnlySpan<char> text) => text switch
+    {
+        ['年', '度', ..] or ['全', '年', ..] or ['财', '年', ..] => (12, 2),
+        ['财' or '会', '政' or '计', '年', '度', ..] => (12, 4),
+        ['季', '度', ..] => (3, 2),
+        ['半', '年', '度', ..] => (6, 3),
+        ['半', '年', ..] or ['中', '期', ..] => (6, 2),
+        _ => (0, 0),
+    };
 
     /// <summary>Number and unit; a count of 0 says that the number is vague or not whole.</summary>
     private static bool TryReadLength(ReadOnlySpan<char> text, int at, out TimeUnit unit, out int count, out int end)

@@ -94,6 +94,12 @@ public sealed class TimeExpressionFinder
             return true;
         }
 
+        if (BracketedTime.TryRead(text, at, out var known, out end))
+        {
+            expression = Extend(text, at, known, ref end);
+            return true;
+        }
+
         var isWord = _words.TryMatch(text, at, out var word, out var wordEnd);
         if (isWord && first == '下' && at > floor && text[at - 1] == '创')
         {

@@ -70,7 +70,7 @@ internal static class YearReader
     public static bool TryReadBracketed(ReadOnlySpan<char> text, int at, out int year, out int end)
     {
         (year, end) = (0, at);
-        if (at + 1 >= text.Length || text[at + 1] != '(' || text[at] is not ('今' or '去' or '昨' or '明') || !SmallNumeral.TryRead(text, at + 2, out year, out var close)
+        if (at + 1 >= text.Length || text[at + 1] != '(' || text[at] is not ('今' or '去' or '昨' or '明' or '前' or '后') || !SmallNumeral.TryRead(text, at + 2, out year, out var close)
             || !text[close..].StartsWith(")年") || year is not (>= 80 and <= 150 or >= 1990 and < 2200))
         {
             return false;
@@ -172,7 +172,7 @@ internal static class YearReader
     private static bool IsShortYear(TimeWords words, ReadOnlySpan<char> text, int at, int end, int digits, ref int year)
     {
         var isDated = text[end - 1] != '年'
-            || text[end..] is ['底' or '末', ..] or ['初', not '中', ..]
+            || text[end..] is ['底' or '末' or '起', ..] or ['初', not '中', ..]
             || text[end..] is ['上' or '下', '半', '年', ..] or ['第', ..] or ['全', '年', ..]
             || (end < text.Length && CalendarReader.TryReadPart(words, text, end, isYearRead: true, out var part, out _) && part.Unit is TimeUnit.Month or TimeUnit.Day or TimeUnit.Quarter && part.First > 0);
         if (digits == 3 && year is >= 80 and <= 150)

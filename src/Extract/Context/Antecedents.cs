@@ -43,7 +43,7 @@ internal sealed class Antecedents
         : Find(static link => link._event.IsKnown, static link => link._event.Value ?? link.Names.Event, static (link, found) => link._event = (true, found));
 
     /// <summary>What the sentence right before measured first; null where it held no quantity.</summary>
-    public (string Text, Metric? Sense)? Measured { get; private init; }
+    public (string Text, Metric? Sense, string Unit)? Measured { get; private init; }
 
     private SentenceNames Names
     {
@@ -66,7 +66,7 @@ internal sealed class Antecedents
         var after = new Antecedents(this)
         {
             _names = SentenceNames.Of(sentence),
-            Measured = sentence.Bound.Find(static b => b.Draft is { Metric: not null, IsMetricVerb: false }) is { Draft: { Metric: { } metric } draft } ? (metric, draft.MetricSense) : null,
+            Measured = sentence.Bound.Find(static b => b.Draft is { Metric: not null, IsMetricVerb: false }) is { Draft: { Metric: { } metric } draft, Quantity.Unit: var unit } ? (metric, draft.MetricSense, unit) : null,
         };
         // 分产业看: what is told of the parts is not what later sentences are about.
         if (!sentence.IsParted && SentenceNames.TopicOf(sentence) is { } topic)

@@ -10,6 +10,7 @@ internal static class SentenceBinder
     public static void Bind(SentenceFrame sentence)
     {
         var row = sentence.Row;
+        List<QuantityFrame>? unnamed = null;
         foreach (var token in row.QuantityTokens)
         {
             var clause = sentence.ClauseOf(token);
@@ -29,7 +30,17 @@ internal static class SentenceBinder
                 frame.Left.Noun = Phrase.None;
             }
 
-            sentence.Bound.Add(new BoundQuantity(token, clause, quantity, Bind(frame)));
+            var draft = Bind(frame);
+            sentence.Bound.Add(new BoundQuantity(token, clause, quantity, draft));
+            if (draft.Metric is null)
+            {
+                (unnamed ??= []).Add(frame);
+            }
+        }
+
+        foreach (var frame in unnamed ?? [])
+        {
+            UnnamedMetric.Settle(frame, sentence.Bound.Find(b => b.Token == frame.Token)!.Draft);
         }
     }
 

@@ -268,6 +268,11 @@ internal sealed class ChangeRule : IBindingRule
             {
                 frame.SetMetric(draft, right.Noun);
             }
+            else if (dimension == Dimension.Count && frame.ThingsIn(left.Noun) is { IsEmpty: false } things)
+            {
+                // 学位4.9万个，学童跌至3.8万人: those counted, where nothing was counted so before.
+                frame.SetMetric(draft, things);
+            }
             else if (left.Change >= 0)
             {
                 frame.SetMetric(draft, left.Change, Phrase.None);

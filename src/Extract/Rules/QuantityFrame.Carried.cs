@@ -152,6 +152,12 @@ internal sealed partial class QuantityFrame
             return false;
         }
 
+        if (last >= 0 && !IsOfOneSort(Sentence.Bound[last].Quantity))
+        {
+            // 座位1800个，藏书65万册; 面积3公顷，年产120万株: what is counted otherwise is another thing.
+            return false;
+        }
+
         if (last < 0 || Sentence.Bound[last].Draft is not { Metric: { } metric, IsMetricVerb: false } previous)
         {
             return false;
@@ -166,6 +172,13 @@ internal sealed partial class QuantityFrame
 
         return true;
     }
+
+    /// <summary>True where this value can be one of what <paramref name="before"/> measured: in one dimension, and counted in one unit; a part, a multiple and an amount of money may be of anything.</summary>
+    private bool IsOfOneSort(Quantity before) =>
+        IsPercent || IsPoints || IsMultiple || before.Dimension is Dimension.Percent or Dimension.PercentagePoint or Dimension.Multiple
+        || before.Dimension == Quantity.Dimension && (Quantity.Dimension != Dimension.Count || before.Unit == Quantity.Unit || Left.Noun.IsEmpty || IsOfPeople(before.Unit) && IsOfPeople(Quantity.Unit));
+
+    private static bool IsOfPeople(string unit) => unit is "人" or "名" or "位" or "人次" or "户" || unit.Length > 1;
 
     /// <summary>The noun phrase that <paramref name="clause"/> ends by calling high, large or the like; empty where it does not, and where that is no measure.</summary>
     private Phrase Predicated(int clause)

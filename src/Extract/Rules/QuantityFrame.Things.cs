@@ -17,6 +17,18 @@ internal sealed partial class QuantityFrame
         return (new Phrase(phrase.Start, thing + 1), new Phrase(thing + 1, phrase.End));
     }
 
+    /// <summary>The common nouns that close <paramref name="phrase"/> (学校 | 教职工); empty where it ends in a name, a place or a pronoun.</summary>
+    public Phrase ThingsIn(Phrase phrase)
+    {
+        var start = phrase.End;
+        while (start > phrase.Start && Row[start - 1] is { IsName: false, Tag: not "r", Role: TokenRole.Noun or TokenRole.Adjective } word && !word.Sense.Is(WordRoles.Region | WordRoles.Generic | WordRoles.Title))
+        {
+            start--;
+        }
+
+        return start < phrase.End ? new Phrase(start, phrase.End) : Phrase.None;
+    }
+
     /// <summary>套件的 | 物料成本: a thing that 的 makes the owner, whoever has the thing.</summary>
     private bool IsThingOf(Phrase owner) =>
         !owner.IsEmpty && owner.End < Row.Count && Row[owner.End].Role == TokenRole.Of && Row.IsThing(owner.End - 1) && !(Row.Before(owner.Start) is var verb && verb >= 0 && Row[verb].Role == TokenRole.Verb);

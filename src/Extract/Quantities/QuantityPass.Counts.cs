@@ -208,8 +208,9 @@ internal ref partial struct QuantityPass
     // 三家股东A、B、C: as many names after it.
     private readonly bool IsListedAfter(in Reading reading)
     {
-        if (reading.Low is < 2 or > 10)
+        if (reading.Low is < 2 or > 10 || At(reading.End) == '、')
         {
+            // 砍刀4把、汽油2桶、现金: a mark right behind the count closes its item.
             return false;
         }
 

@@ -173,10 +173,10 @@ internal sealed partial class QuantityFrame
         return true;
     }
 
-    /// <summary>True where this value can be one of what <paramref name="before"/> measured: in one dimension, and counted in one unit; a part, a multiple and an amount of money may be of anything.</summary>
+    /// <summary>True where this value can be one of what <paramref name="before"/> measured: in one dimension, and counted in one unit; a part, a multiple and what changes may be of anything.</summary>
     private bool IsOfOneSort(Quantity before) =>
         IsPercent || IsPoints || IsMultiple || before.Dimension is Dimension.Percent or Dimension.PercentagePoint or Dimension.Multiple
-        || before.Dimension == Quantity.Dimension && (Quantity.Dimension != Dimension.Count || before.Unit == Quantity.Unit || Left.Noun.IsEmpty || IsOfPeople(before.Unit) && IsOfPeople(Quantity.Unit));
+        || Left.Change >= 0 || before.Dimension == Quantity.Dimension && (Quantity.Dimension != Dimension.Count || before.Unit == Quantity.Unit || Left.Noun.IsEmpty || IsOfPeople(before.Unit) && IsOfPeople(Quantity.Unit));
 
     private static bool IsOfPeople(string unit) => unit is "人" or "名" or "位" or "人次" or "户" || unit.Length > 1;
 

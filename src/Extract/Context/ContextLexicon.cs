@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Pipeline.Extract.Context.Attribution;
 using Pipeline.Extract.Lexicons;
 using Pipeline.Extract.Model;
 
@@ -37,40 +38,49 @@ public sealed class ContextLexicon
     }
 
     /// <summary>Reads <see cref="Tables"/>.</summary>
+    /// <param name="tables">The tables.</param>
+    /// <param name="speech">The verbs that give what follows to a speaker: those of saying are so in their clauses too.</param>
     /// <exception cref="LexiconException">A table is malformed.</exception>
-    internal static ContextLexicon Read(LexiconTables tables)
+    internal static ContextLexicon Read(LexiconTables tables, SpeechVerbs speech)
     {
         var senses = new Dictionary<string, WordSense>(StringComparer.Ordinal);
         foreach (var row in tables.Rows("metrics.tsv", "word", 1, "word", "id", "kind", "source"))
         {
-            ref var sense = ref SenseOf(row, "word");
+            ref var sense = ref SenseOf(row.Folded("word"));
             sense = sense with { Metric = new Metric(row["id"], row.Word<MetricKind>("kind")) };
         }
 
         foreach (var row in tables.Rows("verbs.tsv", "word", 1, "word", "role", "direction", "basis", "source"))
         {
             var direction = row.Optional("direction") is null ? (ChangeDirection?)null : row.Word<ChangeDirection>("direction");
-            ref var sense = ref SenseOf(row, "word");
+            ref var sense = ref SenseOf(row.Folded("word"));
             sense = sense with { Verb = new BindingVerb(row.Word<VerbRole>("role"), direction, row.Optional("basis")) };
         }
 
         foreach (var row in tables.Rows("roles.tsv", "word", 2, "word", "role", "source"))
         {
-            ref var sense = ref SenseOf(row, "word");
+            ref var sense = ref SenseOf(row.Folded("word"));
             sense = sense with { Roles = sense.Roles | row.Word<WordRoles>("role") };
+        }
+
+        foreach (var word in speech.Sayings)
+        {
+            // 期望月薪, 概估值: what narrows a metric does not end it.
+            ref var sense = ref SenseOf(word);
+            sense = sense.Is(WordRoles.Attribute) ? sense : sense with { Roles = sense.Roles | WordRoles.Speech };
         }
 
         foreach (var row in tables.Rows("entities.tsv", "name", 1, "name", "id", "type", "source"))
         {
-            ref var sense = ref SenseOf(row, "name");
+            ref var sense = ref SenseOf(row.Folded("name"));
             sense = sense with { Entity = new Entity(row["id"], row.Word<EntityType>("type")) };
         }
 
         return new ContextLexicon(senses);
 
-        ref WordSense SenseOf(TsvRow row, string column)
+        ref WordSense SenseOf(string word)
         {
-            ref var sense = ref CollectionsMarshal.GetValueRefOrAddDefault(senses, row.Folded(column), out var isKnown);
+            ref var sense = ref CollectionsMarshal.GetValueRefOrAddDefault(senses, word, out var isKnown);
             sense = isKnown ? sense : WordSense.None;
             return ref sense!;
         }

@@ -1,4 +1,5 @@
 using Pipeline.Extract.Context;
+using Pipeline.Extract.Context.Attribution;
 using Pipeline.Extract.Context.Names;
 
 namespace Pipeline.Extract.Lexicons;
@@ -16,7 +17,7 @@ public sealed class LexiconSet
     private LexiconSet(LexiconTables tables)
     {
         _quantities = new(() => QuantityLexicon.Read(tables, Cues));
-        _context = new(() => ContextLexicon.Read(tables));
+        _context = new(() => ContextLexicon.Read(tables, Circumstances.Speech));
         _names = new(() => NameLexicon.Read(tables));
         _vocabulary = new(() => new Vocabulary(Context, Names));
         _cues = new(() => CueLexicon.Read(tables));
@@ -25,9 +26,9 @@ public sealed class LexiconSet
         {
             // What the user adds nothing to is as built in.
             _quantities = tables.AddTo(CueLexicon.Table) || tables.AddTo(QuantityLexicon.Tables) ? _quantities : BuiltIn._quantities;
-            _context = tables.AddTo(ContextLexicon.Tables) ? _context : BuiltIn._context;
+            _context = tables.AddTo(ContextLexicon.Tables) || tables.AddTo(SpeechVerbs.Table) ? _context : BuiltIn._context;
             _names = tables.AddTo(NameLexicon.Tables) ? _names : BuiltIn._names;
-            _vocabulary = tables.AddTo(ContextLexicon.Tables) || tables.AddTo(NameLexicon.Tables) ? _vocabulary : BuiltIn._vocabulary;
+            _vocabulary = tables.AddTo(ContextLexicon.Tables) || tables.AddTo(SpeechVerbs.Table) || tables.AddTo(NameLexicon.Tables) ? _vocabulary : BuiltIn._vocabulary;
             _cues = tables.AddTo(CueLexicon.Table) ? _cues : BuiltIn._cues;
             _circumstances = tables.AddTo(CueLexicon.Table) || tables.AddTo(CircumstanceLexicon.Tables) ? _circumstances : BuiltIn._circumstances;
         }

@@ -359,7 +359,7 @@ internal ref partial struct QuantityPass
         return null;
     }
 
-    // 套现近9亿: a large bare number after money words, with nothing counted after it.
+    // 套现近9亿, 每坪80万: a large bare number after money words, with nothing counted after it.
     private readonly bool IsImpliedMoney(in Reading reading)
     {
         var after = At(reading.ExtentEnd);
@@ -369,7 +369,7 @@ internal ref partial struct QuantityPass
             return At(reading.ExtentEnd + length) is not ('人' or '者' or '方' or '商' or '户' or '客' or '员' or '家');
         }
 
-        return (IsBoundary(after) || after is '的' or '后' or '尚' or '仍' or '已' or '左' or '以' or '至' or '到' or '元' or '多' or '与' or '和' or '比' or '跟') && (HasCueBefore(reading.ExtentStart, NumberCues.Money, CueWindow) || HasCueDirectlyBefore(reading.ExtentStart, NumberCues.Spends))
+        return (IsBoundary(after) || after is '的' or '后' or '尚' or '仍' or '已' or '左' or '以' or '至' or '到' or '元' or '多' or '与' or '和' or '比' or '跟') && (HasCueBefore(reading.ExtentStart, NumberCues.Money, CueWindow) || HasCueDirectlyBefore(reading.Start, NumberCues.Money) || HasCueDirectlyBefore(reading.ExtentStart, NumberCues.Spends))
             || IsSpent(reading.ExtentStart, reading.ExtentEnd);
     }
 

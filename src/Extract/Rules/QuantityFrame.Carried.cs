@@ -115,9 +115,9 @@ internal sealed partial class QuantityFrame
             last--;
         }
 
-        if (last >= 0 && Quantity.Dimension is Dimension.Temperature && Sentence.Bound[last].Quantity.Dimension is Dimension.Length or Dimension.Mass)
+        if (last >= 0 && Sentence.Bound[last].Quantity.Dimension is var before && (Quantity.Dimension is Dimension.Temperature && before is Dimension.Length or Dimension.Mass || Quantity.Dimension is Dimension.Money && before is Dimension.Length or Dimension.Area))
         {
-            // 积雪深度1公分；最低零下6度: no depth has degrees.
+            // 积雪深度1公分；最低零下6度; 面积520平方尺，减价70万: no depth has degrees, and no area a price.
             return false;
         }
 

@@ -53,6 +53,7 @@ public sealed class UserLexiconTests : IDisposable
         { "source_nouns", "聯絡點\tbody\tmine", "東山聯絡點：全國有5萬人報名。", "speaker", "null", "東山聯絡點" },
         { "speech_verbs", "直言不讳道\tsay\tmine", "教育部直言不讳道全国有5万人报名。", "speaker", "null", "教育部" },
         { "speech_verbs", "直言不諱道\tsay\tmine", "教育部直言不諱道全國有5萬人報名。", "speaker", "null", "教育部" },
+        { "speech_verbs", "直言不讳道\tsay\tmine", "教育部直言不讳道全国报名人数达5万人。", "subject", "道全国", "全国" },
         { "surnames", "茅\tmine", "茅以升：全国有5万人报名。", "speaker", "null", "茅以升" },
         { "surnames", "鄭\t-", "郑成功：全国有5万人报名。", "speaker", "郑成功", "null" },
         { "time_words", "霜降旺季\tpoint\tquarter\tpublication\t0\t4\t4\t0\tmine", "东山公司霜降旺季营收5亿元。", "time", "null", "2025-10/2025-12" },

@@ -83,6 +83,13 @@ public sealed partial class Discourse
         var parts = reading.Parts;
         var quoted = quotation >= 0 ? _quotations[quotation].Span : (TextSpan?)null;
         var governing = GoverningTime.Find(parts, quantities, quantity, reading.Spoken, quoted, parts.Times.Length);
+        if (governing >= 0 && modality == Modality.Asserted && IsForeseenApart(reading, parts.Times[governing].Span, quantity.Span.Start) && PeriodsOf(parts, isAhead: false)[governing] is { } running && running.Last > _publishedOn
+            && GoverningTime.Find(parts, quantities, quantity, reading.Spoken, quoted, governing) is >= 0 and var earlier)
+        {
+            // 第3季成长7%，全年可望成长5%；消费增长1%: the year that is not over yet was only foreseen.
+            governing = earlier;
+        }
+
         while (governing >= 0 && modality == Modality.Asserted && IsForeseenApart(reading, parts.Times[governing].Span, quantity.Span.Start) && PeriodsOf(parts, isAhead: false)[governing] is { } ahead && ahead.First > _publishedOn)
         {
             governing = GoverningTime.Find(parts, quantities, quantity, reading.Spoken, quoted, governing);

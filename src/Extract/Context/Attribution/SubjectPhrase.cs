@@ -38,6 +38,11 @@ internal static class SubjectPhrase
             }
         }
 
+        while (stop > at + 1 && IsManner(parts, stop - 1))
+        {
+            stop--;
+        }
+
         if (stop == at)
         {
             return OpensReport(parts, at, verb) ? Span(parts, at, verb) : null;
@@ -96,6 +101,10 @@ internal static class SubjectPhrase
             ? Span(parts, at, stop)
             : Span(parts, at, run);
     }
+
+    /// <summary>分析师|普遍|预期, 学者|今|指出, 专家|语带|保留|认为: how or when it is said, behind a noun of two characters; 李|强 is a name.</summary>
+    private static bool IsManner(SentenceParts parts, int word) =>
+        parts.Words[word - 1].Span.Length > 1 && (parts.Words[word].Span.Length > 1 ? parts.Words[word].Tag is "a" or "ad" or "d" or "z" || parts.Text(word) is "多数" or "大多" or "多半" or "保守" or "乐观" or "低调" : parts.Text(word) is "今" or "昨" or "另" or "多" or "仍");
 
     /// <summary>东山集团|晚间公告, 东山集团|发布公告宣布: a time of day or what is issued parts who speaks from the verb.</summary>
     private static bool EndsName(SentenceParts parts, int word, int verb) =>

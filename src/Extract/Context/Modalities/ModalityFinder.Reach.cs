@@ -131,8 +131,8 @@ internal static partial class ModalityFinder
         {
             if (parts.Lexicon.Modality.TryMatch(parts, i, out _, out var sense))
             {
-                // 较现时节省: what is compared with.
-                return sense == ModalitySense.Fact && !(i > first && parts.Text(i - 1) is "较" or "比");
+                // 较现时节省, 以目前结构估算: what is compared with or gone by.
+                return sense == ModalitySense.Fact && !(i > first && parts.Text(i - 1) is "较" or "比" or "以" or "按" or "依" or "按照");
             }
         }
 

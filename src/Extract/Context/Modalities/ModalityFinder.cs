@@ -149,13 +149,18 @@ internal static partial class ModalityFinder
 
         // 7名股东拟减持: those who plan are there already.
         var start = isIntent ? parts.Words[word].Span.Start : FutureMark.StartOf(parts, word, clause);
-        var reach = EndOfBracket(parts, start) is >= 0 and var close ? close
+        var reach = IsFormer(parts, word, clause) ? parts.Clauses[clause].End
+            : EndOfBracket(parts, start) is >= 0 and var close ? close
             : isIntent && EndOfThoseWho(parts, word, clause) is >= 0 and var who ? who
             : !reachesAll && EndOfRelativeClause(parts, word, clause) is >= 0 and var of ? of
             : reachesAll && end < parts.Span.End && parts.Folded[end] == ':' ? parts.Span.End
             : Reach(parts, clause, !reachesAll);
         scopes.Add(new ModalityScope(new TextSpan(start, EndInQuotation(parts, start, reach)), Modality.Forecast));
     }
+
+    /// <summary>原本|预估12月完工,: a plan that no longer holds ends with its clause.</summary>
+    private static bool IsFormer(SentenceParts parts, int word, int clause) =>
+        word > 0 && parts.Words[word - 1].Span.Start >= parts.Clauses[clause].Start && parts.Text(word - 1) is "原本" or "原先" or "原" or "本来" or "起初" or "最初";
 
     /// <summary>打算换车的占38%, 有意投票的选民仅四成: those who mean to are counted; ends at the 的 before them. −1 where none are.</summary>
     private static int EndOfThoseWho(SentenceParts parts, int word, int clause)

@@ -95,7 +95,7 @@ internal static partial class GoverningTime
         for (var i = 0; i < parts.Times.Length; i++)
         {
             var start = parts.Times[i].Span.Start;
-            if (start < from)
+            if (start < from || IsCompared(parts, parts.Times[i]))
             {
                 continue;
             }
@@ -182,7 +182,7 @@ internal static partial class GoverningTime
             return false;
         }
 
-        if (!isSameClause && parts.Lexicon.Cues.IsAtEnd(ContextCue.Founded, parts.Text(parts.Clauses[clause]).TrimEnd(",;")) && time.Span.End + LongestFounding >= parts.Clauses[clause].End)
+        if (!isSameClause && time.From is not { Anchor: TimeAnchor.Publication, Year: > 0 } && parts.Lexicon.Cues.IsAtEnd(ContextCue.Founded, parts.Text(parts.Clauses[clause]).TrimEnd(",;")) && time.Span.End + LongestFounding >= parts.Clauses[clause].End)
         {
             // 学院于2003年成立，学生3200人: when it came to be.
             return false;

@@ -79,7 +79,7 @@ public static class TimeResolver
             periods[i] = Resolve(expressions[i], context);
 
             // 去年同期 and 较2019年 look back once; what follows is about the present period again.
-            if (periods[i] is { } period && expressions[i].From.Unit != TimeUnit.Period && !(expressions[i].From is { Anchor: TimeAnchor.Publication, Year: < 0 } or { Anchor: TimeAnchor.Stated, Unit: TimeUnit.Year } && isCompared?.Invoke(expressions[i]) == true))
+            if (periods[i] is { } period && expressions[i].From.Unit != TimeUnit.Period && !(expressions[i].From is { Anchor: TimeAnchor.Publication, Year: < 0 } or { Anchor: TimeAnchor.Publication, Unit: TimeUnit.Year } or { Anchor: TimeAnchor.Stated, Unit: TimeUnit.Year } && isCompared?.Invoke(expressions[i]) == true))
             {
                 context = context with { Preceding = period, StatedYear = YearOf(expressions[i], period) ?? context.StatedYear };
             }

@@ -51,9 +51,9 @@ internal ref partial struct QuantityPass
                 : HasCueBefore(reading.Start, NumberCues.Electricity, CueWindow) || HasCueDirectlyAfter(reading.End, NumberCues.Electricity) ? _lexicon.ElectricityDegree
                 : unit;
         }
-        else if (unit is { Word: "块", Dimension: Dimension.Money } && !IsBoundary(At(reading.End)) && !HasCueBefore(reading.ExtentStart, NumberCues.Money, CueWindow))
+        else if (unit is { Word: "块", Dimension: Dimension.Money } && (!IsBoundary(At(reading.End)) || CountedInBlocks.Contains(At(reading.ExtentStart - 1))) && !HasCueBefore(reading.ExtentStart, NumberCues.Money, CueWindow))
         {
-            // 2000块显卡: things, where no word speaks of money.
+            // 2000块显卡, 城砖1.8万块: things, where no word speaks of money.
             reading.Unit = new UnitEntry { Word = unit.Word, Unit = unit.Word, Dimension = Dimension.Count, Use = NumberUse.Thing };
         }
         else if (unit.Word == "欧" && !IsResistance(reading.ExtentStart) && (reading.Numeral.HasLargeScale || HasCueBefore(reading.ExtentStart, NumberCues.Money, CueWindow)))

@@ -8,6 +8,9 @@ namespace Pipeline.Extract.Quantities;
 /// <summary>One run over a text. Its parts: reading numbers with their units, what is no quantity, ranges, modifiers.</summary>
 internal ref partial struct QuantityPass
 {
+    // What a noun counted in 块 ends in: 城砖, 光伏板, 显示屏.
+    private static readonly SearchValues<char> CountedInBlocks = SearchValues.Create("砖板石瓦屏牌碑匾池田饼表玉锭冰皂毯块");
+
     // 翻倍, 腰斩, 减半, 折半, 过半 hold no numeral character.
     private static readonly SearchValues<char> Starters = SearchValues.Create("0123456789零〇一二三四五六七八九两壹贰叁肆伍陆柒捌玖十百千拾佰仟廿卅卌万亿兆翻腰减折半");
 

@@ -115,7 +115,7 @@ internal static partial class GoverningTime
 
     /// <summary>True for text that ends with what sets a value against the time after it: 比, 相较于, 高于.</summary>
     private static bool SetsAgainst(SentenceParts parts, ReadOnlySpan<char> before) =>
-        before.EndsWith("较") || before.EndsWith("比") && !before.EndsWith("占比") || before.EndsWith("较之") || before.EndsWith("相较于") || before.EndsWith("相比于") || before.EndsWith("比起")
+        before.EndsWith("较") || before.EndsWith("比") && !before.EndsWith("占比") || before.EndsWith("较之") || before.EndsWith("相较于") || before.EndsWith("相比于") || before.EndsWith("比起") || before.EndsWith("距") || before.EndsWith("距离")
         || parts.Lexicon.Cues.IsAtEnd(ContextCue.Above, before) || parts.Lexicon.Cues.IsAtEnd(ContextCue.Below, before);
 
     /// <summary>比去年, 较2020年, 与上月相比, 是2020年的1.6倍: what a value is compared with.</summary>

@@ -32,6 +32,12 @@ internal static class MonthReader
             return false;
         }
 
+        if (!isCumulative && at > 1 && text[at - 2] == '连' && text[at - 1] is '涨' or '跌' or '升' or '降' or '增' or '减' or '续' or '红' or '黑')
+        {
+            // 连跌两月, 连升三月: how long.
+            return false;
+        }
+
         if (!SmallNumeral.TryRead(text, isCumulative ? SmallNumeral.BeforeDigits(text, at + 1) : at, out var first, out end) || first is < 1 or > 31 || end >= text.Length)
         {
             return false;

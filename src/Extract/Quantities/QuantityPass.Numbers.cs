@@ -224,7 +224,7 @@ internal ref partial struct QuantityPass
             unitAt++;
         }
 
-        if (TryUnitAt(unitAt, out var unit, out var end))
+        if (TryUnitAt(unitAt, out var unit, out var end) && !(reading.Numeral.HasLargeScale && IsMoneyWordBeyond(unitAt, end)))
         {
             reading.Unit = SharedPoints(unit, end) ?? unit;
             reading.IsOpen |= open;
@@ -237,6 +237,10 @@ internal ref partial struct QuantityPass
             reading.End = at + 1;
         }
     }
+
+    // 5亿|年费, 3亿|尾款: the money is for that, and 年 or 尾 is no unit.
+    private readonly bool IsMoneyWordBeyond(int at, int end) =>
+        _lexicon.CuesAfter.TryLongest(_text[at..Math.Min(_end, at + 8)], out var length, out var found) && (found & NumberCues.Money) != 0 && at + length > end;
 
     // 1.2个、0.5个百分点: the last of joined numbers says what all of them are.
     private readonly UnitEntry? SharedPoints(UnitEntry unit, int end)

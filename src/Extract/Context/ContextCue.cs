@@ -36,6 +36,9 @@ public enum ContextCue
     /// <summary>Ends the name of a body that 全国 or 全球 opens: 会, 工商联.</summary>
     NationalBody,
 
+    /// <summary>Ends the name of a board or meeting, which acts for the body before it: 董事会, 例会.</summary>
+    Meeting,
+
     /// <summary>Ends a court's name.</summary>
     Court,
 

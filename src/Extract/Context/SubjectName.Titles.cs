@@ -125,16 +125,16 @@ internal static partial class SubjectName
         return end - start >= 2;
     }
 
-    /// <summary>央行理监事会议: the body, not its board in session.</summary>
+    /// <summary>央行理监事会议, 长荣航空董事会: the body, not its board in session; of who sits on a board (董事会有9名成员) it is the board.</summary>
     private static int WithoutMeeting(TokenRow row, int start, int end)
     {
         var body = end - 1;
-        while (body > start && row.Word(body) is "会议" or "例会" or "联席会议" or "会" or "理" or "监事" or "监事会" or "理监事" or "理监事会" or "理事会")
+        while (body > start && row.Is(body, ContextCue.Meeting))
         {
             body--;
         }
 
-        return row[body].Sense.Entity?.Type == EntityType.Institution ? body + 1 : end;
+        return body < end - 1 && (row[body].Sense.Entity?.Type == EntityType.Institution || IsOrganisation(row, body) && !(row.After(end - 1) is >= 0 and var sits && row.Word(sits) is "由" or [.., '有'])) ? body + 1 : end;
     }
 
     /// <summary>被告东山科技…, 被告欠款…: the name that the same title introduced before in the sentence.</summary>

@@ -64,7 +64,7 @@ internal sealed class ArticlePass
             (sentence, bound) =>
             {
                 var claim = ToClaim(sentence, bound);
-                claims.Add(new ExplainedClaim(claim, bound.Draft.Evidence, OriginsOf(bound.Draft), OpenOf(claim, bound.Draft)));
+                claims.Add(new ExplainedClaim(claim, [.. bound.Draft.Evidence.Distinct(StringComparer.Ordinal)], OriginsOf(bound.Draft), OpenOf(claim, bound.Draft)));
             },
             earlier => skipped.Add(new SkippedNumber(earlier.Span, SkipReason.EarlierValue)));
         skipped.Sort(static (one, other) => one.Span.Start.CompareTo(other.Span.Start));

@@ -9,7 +9,7 @@ namespace Pipeline.Extract.Context;
 public sealed class ContextLexicon
 {
     /// <summary>The tables that it reads.</summary>
-    internal static readonly string[] Tables = ["metrics.tsv", "verbs.tsv", "roles.tsv", "entities.tsv"];
+    internal static readonly string[] Tables = ["metrics.tsv", "verbs.tsv", "roles.tsv", SpeechVerbs.Table, "entities.tsv"];
 
     private readonly Dictionary<string, WordSense> _senses;
     private readonly Dictionary<string, WordSense>.AlternateLookup<ReadOnlySpan<char>> _lookup;

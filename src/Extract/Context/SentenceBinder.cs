@@ -10,7 +10,7 @@ internal static class SentenceBinder
     public static void Bind(SentenceFrame sentence)
     {
         var row = sentence.Row;
-        List<QuantityFrame>? unnamed = null;
+        List<(QuantityFrame Frame, ClaimDraft Draft)>? unnamed = null;
         foreach (var token in row.QuantityTokens)
         {
             var clause = sentence.ClauseOf(token);
@@ -34,13 +34,13 @@ internal static class SentenceBinder
             sentence.Bound.Add(new BoundQuantity(token, clause, quantity, draft));
             if (draft.Metric is null)
             {
-                (unnamed ??= []).Add(frame);
+                (unnamed ??= []).Add((frame, draft));
             }
         }
 
-        foreach (var frame in unnamed ?? [])
+        foreach (var (frame, draft) in unnamed ?? [])
         {
-            UnnamedMetric.Settle(frame, sentence.Bound.Find(b => b.Token == frame.Token)!.Draft);
+            UnnamedMetric.Settle(frame, draft);
         }
     }
 

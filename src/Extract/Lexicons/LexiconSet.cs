@@ -1,5 +1,4 @@
 using Pipeline.Extract.Context;
-using Pipeline.Extract.Context.Attribution;
 using Pipeline.Extract.Context.Names;
 
 namespace Pipeline.Extract.Lexicons;
@@ -26,9 +25,9 @@ public sealed class LexiconSet
         {
             // What the user adds nothing to is as built in.
             _quantities = tables.AddTo(CueLexicon.Table) || tables.AddTo(QuantityLexicon.Tables) ? _quantities : BuiltIn._quantities;
-            _context = tables.AddTo(ContextLexicon.Tables) || tables.AddTo(SpeechVerbs.Table) ? _context : BuiltIn._context;
+            _context = tables.AddTo(ContextLexicon.Tables) ? _context : BuiltIn._context;
             _names = tables.AddTo(NameLexicon.Tables) ? _names : BuiltIn._names;
-            _vocabulary = tables.AddTo(ContextLexicon.Tables) || tables.AddTo(SpeechVerbs.Table) || tables.AddTo(NameLexicon.Tables) ? _vocabulary : BuiltIn._vocabulary;
+            _vocabulary = tables.AddTo(ContextLexicon.Tables) || tables.AddTo(NameLexicon.Tables) ? _vocabulary : BuiltIn._vocabulary;
             _cues = tables.AddTo(CueLexicon.Table) ? _cues : BuiltIn._cues;
             _circumstances = tables.AddTo(CueLexicon.Table) || tables.AddTo(CircumstanceLexicon.Tables) ? _circumstances : BuiltIn._circumstances;
         }

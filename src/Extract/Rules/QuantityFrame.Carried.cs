@@ -115,12 +115,6 @@ internal sealed partial class QuantityFrame
             last--;
         }
 
-        if (last >= 0 && Sentence.Bound[last].Quantity.Dimension is var before && (Quantity.Dimension is Dimension.Temperature && before is Dimension.Length or Dimension.Mass || Quantity.Dimension is Dimension.Money && before is Dimension.Length or Dimension.Area))
-        {
-            // 积雪深度1公分；最低零下6度; 面积520平方尺，减价70万: no depth has degrees, and no area a price.
-            return false;
-        }
-
         if (last >= 0 && Sentence.Bound[last].Draft.MetricSense?.Id == "growth_rate" && !(IsPercent || IsPoints || IsMultiple))
         {
             // 跌幅为0.5%；…上涨1.3点: a rate of change is no measure of an amount.
@@ -154,7 +148,7 @@ internal sealed partial class QuantityFrame
 
         if (last >= 0 && !IsOfOneSort(Sentence.Bound[last].Quantity))
         {
-            // 座位1800个，藏书65万册; 面积3公顷，年产120万株: what is counted otherwise is another thing.
+            // 座位1800个，藏书65万册; 积雪深度1公分；最低零下6度; 面积520平方尺，减价70万: what is measured otherwise is another thing.
             return false;
         }
 
@@ -173,11 +167,16 @@ internal sealed partial class QuantityFrame
         return true;
     }
 
-    /// <summary>True where this value can be one of what <paramref name="before"/> measured: in one dimension, and counted in one unit; a part, a multiple and what changes may be of anything.</summary>
+    /// <summary>True where this value can be one of what <paramref name="before"/> measured: in one dimension, and counted in one unit; a part, a multiple and, but for <see cref="IsIncomparable"/>, what changes may be of anything.</summary>
     private bool IsOfOneSort(Quantity before) =>
         IsPercent || IsPoints || IsMultiple || before.Dimension is Dimension.Percent or Dimension.PercentagePoint or Dimension.Multiple
-        || Left.Change >= 0 || before.Dimension == Quantity.Dimension && (Quantity.Dimension != Dimension.Count || before.Unit == Quantity.Unit || Left.Noun.IsEmpty || IsOfPeople(before.Unit) && IsOfPeople(Quantity.Unit));
+        || (Left.Change >= 0 && !IsIncomparable(before.Dimension)) || before.Dimension == Quantity.Dimension && (Quantity.Dimension != Dimension.Count || before.Unit == Quantity.Unit || Left.Noun.IsEmpty || IsOfPeople(before.Unit) && IsOfPeople(Quantity.Unit));
 
+    /// <summary>No depth has degrees, and no area a price.</summary>
+    private bool IsIncomparable(Dimension before) =>
+        Quantity.Dimension == Dimension.Temperature && before is Dimension.Length or Dimension.Mass || Quantity.Dimension == Dimension.Money && before is Dimension.Length or Dimension.Area;
+
+    /// <summary>Counts people, or things by a noun of their own (旅客, 订单).</summary>
     private static bool IsOfPeople(string unit) => unit is "人" or "名" or "位" or "人次" or "户" || unit.Length > 1;
 
     /// <summary>The noun phrase that <paramref name="clause"/> ends by calling high, large or the like; empty where it does not, and where that is no measure.</summary>

@@ -14,12 +14,12 @@ internal static class CenturyReader
         first = new CalendarPoint { Unit = TimeUnit.None, Anchor = TimeAnchor.Open };
         last = null;
         end = at;
-        if (text[at..] is ['十', var plan and ('一' or '二' or '三' or '四' or '五' or '六'), '五', .. var rest] && (rest is ['”' or '"' or '」' or '\'', ..] ? rest[1..] : rest) is ['期', '间', ..] or ['时', '期', ..])
+        if (text[at..] is ['十', var plan and ('一' or '二' or '三' or '四' or '五' or '六'), '五', .. var rest] && (rest is ['”' or '"' or '」' or '\'', ..] ? rest[1..] : rest) is ['期', '间', ..] or ['时', '期', ..] or ['以', '来', ..])
         {
             // The plans began in 1953; the eleventh ran from 2006 to 2010.
             first = new CalendarPoint { Unit = TimeUnit.Year, Anchor = TimeAnchor.Stated, Year = 2001 + (5 * ("一二三四五六".IndexOf(plan, StringComparison.Ordinal) + 1)) };
-            last = first with { Year = first.Year + 4 };
-            end = at + (rest[0] is '期' or '时' ? 5 : 6);
+            end = at + (rest[0] is '期' or '时' or '以' ? 5 : 6);
+            last = text[end - 1] == '来' ? new CalendarPoint { Unit = TimeUnit.Year, Anchor = TimeAnchor.Publication } : first with { Year = first.Year + 4 };
             return true;
         }
 

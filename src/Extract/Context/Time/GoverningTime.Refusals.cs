@@ -38,7 +38,7 @@ internal static partial class GoverningTime
 
         var clause = parts.Clauses[parts.ClauseAt(time.Span.Start)];
         return at >= clause.End && time.Span.End < clause.End && parts.Folded.AsSpan(time.Span.End, clause.End - time.Span.End) is var rest
-            && (rest.Contains('最') || rest.Contains('次') || rest.IndexOf("新高") >= 0 || rest.IndexOf("新低") >= 0 || rest.IndexOf("纪录") >= 0);
+            && (rest.Contains('最') || rest.IndexOf("首次") >= 0 || rest.IndexOf("第一次") >= 0 || rest.IndexOf("次高") >= 0 || rest.IndexOf("次低") >= 0 || rest.IndexOf("新高") >= 0 || rest.IndexOf("新低") >= 0 || rest.IndexOf("纪录") >= 0);
     }
 
     /// <summary>较去年10月, 与去年7月亏损2亿元相比: what this period is compared with.</summary>

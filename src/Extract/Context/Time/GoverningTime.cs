@@ -73,8 +73,12 @@ internal static partial class GoverningTime
             }
         }
 
-        return attributive >= 0 ? attributive : After(parts, quantity) is >= 0 and var after ? after : Term(parts, quantity.Extent.End);
+        return attributive >= 0 ? attributive : After(parts, quantity) is >= 0 and var after ? after : Term(parts, quantity.Extent.End) is >= 0 and var term ? term : OfDay(parts, quantities, quantity, spoken, quotation);
     }
+
+    /// <summary>上午有14个测站亮红灯: a time of day alone, unless something was said then.</summary>
+    private static int OfDay(SentenceParts parts, ImmutableArray<Quantity> quantities, Quantity quantity, ImmutableArray<Spoken> spoken, TextSpan? quotation) =>
+        DayPart.Find(parts, quantities, quantity) is >= 0 and var part && parts.Times[part] is var time && !(quotation is { } quoted && time.Span.Start < quoted.Start) && !IsInHead(spoken, time.Span) && !IsBracketed(parts, time, quantity.Span.Start) ? part : -1;
 
     private static bool IsInHead(ImmutableArray<Spoken> spoken, TextSpan time)
     {

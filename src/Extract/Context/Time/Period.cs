@@ -14,7 +14,7 @@ public readonly record struct Period(DateOnly First, DateOnly Last, TimeUnit Uni
         var format = Unit switch
         {
             TimeUnit.Year => "yyyy",
-            TimeUnit.Half or TimeUnit.Quarter or TimeUnit.Month => "yyyy-MM",
+            TimeUnit.SchoolYear or TimeUnit.Half or TimeUnit.Quarter or TimeUnit.Month => "yyyy-MM",
             _ => "yyyy-MM-dd",
         };
         var first = First.ToString(format, CultureInfo.InvariantCulture);

@@ -23,7 +23,7 @@ public sealed class TimeExpressionFinder
     private static readonly CharacterSet UnlistedStarts = new(Numerals + OtherStarts);
 
     /// <summary>All that a reader takes after a numeral: its unit, or the joint to the next numeral.</summary>
-    private static readonly CharacterSet AfterNumeral = new("期”」年月日时点季世周天星礼个小分秒载交工自财学会多余几至到全上下前、和及与-~–—―/.:QqHh ");
+    private static readonly CharacterSet AfterNumeral = new("期以”」年月日时点季世周天星礼个小分秒载交工自财学会多余几至到全上下前、和及与-~–—―/.:QqHh ");
 
     /// <summary>What may follow 今 as a word of its own: the brackets of the day, a place, and verbs of saying, doing and going.</summary>
     private static readonly CharacterSet AfterToday = new("(开收涨跌盘在于公宣表发召举出指判说再受接率赴抵由会被将已向对偕前与针");
@@ -169,7 +169,7 @@ public sealed class TimeExpressionFinder
             return true;
         }
 
-        if (ClockReader.TryRead(_words, text, at, isAfterDay: false, out end))
+        if (ClockReader.TryRead(_words, text, at, isAfterDay: text[floor..at].EndsWith("截至") || text[floor..at].EndsWith("截止"), out end))
         {
             expression = new TimeExpression(new TextSpan(at, end), TimeForm.Undated, Point(TimeUnit.Clock), null);
             return true;
@@ -178,7 +178,8 @@ public sealed class TimeExpressionFinder
         if (isWord && word.Sense == TimeSense.Clock)
         {
             end = wordEnd;
-            return false;
+            expression = new TimeExpression(new TextSpan(at, end), TimeForm.Undated, Point(TimeUnit.Clock), null);
+            return true;
         }
 
         if (LengthReader.TryReadRelative(text, at, out var point, out end))

@@ -8,6 +8,12 @@ public static class TimeResolver
     /// <returns>Null where it has no date, or where what it is counted from is unknown.</returns>
     public static Period? Resolve(TimeExpression expression, TimeContext context)
     {
+        if (expression.From.Unit == TimeUnit.Clock)
+        {
+            // 上午: of the day spoken of, else of the day of the text.
+            return ResolveDayShift(expression.From with { Anchor = context.Preceding is { Unit: TimeUnit.Day } ? TimeAnchor.Context : TimeAnchor.Publication }, context);
+        }
+
         if (expression.Form == TimeForm.Undated || Resolve(expression.From, context) is not { } first)
         {
             return null;
@@ -59,6 +65,9 @@ public static class TimeResolver
     /// <summary>Months after its end in which a quarter or half is still reported on; stock exchanges allow four for the year.</summary>
     private const int ReportingMonths = 4;
 
+    /// <summary>The month that school years begin with.</summary>
+    private const int FirstSchoolMonth = 9;
+
     /// <summary>Days ahead within which a day or month without a year is the coming one (自5月15日起), not last year's; about six weeks of notice.</summary>
     private const int NearDays = 45;
 
@@ -79,7 +88,7 @@ public static class TimeResolver
             periods[i] = Resolve(expressions[i], context);
 
             // 去年同期 and 较2019年 look back once; what follows is about the present period again.
-            if (periods[i] is { } period && expressions[i].From.Unit != TimeUnit.Period && !(expressions[i].From is { Anchor: TimeAnchor.Publication, Year: < 0 } or { Anchor: TimeAnchor.Publication, Unit: TimeUnit.Year } or { Anchor: TimeAnchor.Stated, Unit: TimeUnit.Year } && isCompared?.Invoke(expressions[i]) == true))
+            if (periods[i] is { } period && expressions[i].From.Unit is not (TimeUnit.Period or TimeUnit.Clock) && !(expressions[i].From is { Anchor: TimeAnchor.Publication, Year: < 0 } or { Anchor: TimeAnchor.Publication, Unit: TimeUnit.Year } or { Anchor: TimeAnchor.Stated, Unit: TimeUnit.Year } && isCompared?.Invoke(expressions[i]) == true))
             {
                 context = context with { Preceding = period, StatedYear = YearOf(expressions[i], period) ?? context.StatedYear };
             }
@@ -103,6 +112,7 @@ public static class TimeResolver
         TimeUnit.Period => context.Preceding?.AddYears(point.Year) ?? (point.Year < 0 && context.PublishedOn is { } now ? WholeYear(now.Year + point.Year) : null),
         TimeUnit.Week or TimeUnit.Weekday => ResolveWeek(point, context),
         TimeUnit.TradingDay => ResolveTradingDay(point, context),
+        TimeUnit.SchoolYear => ResolveSchoolYear(point, context),
         TimeUnit.Holiday => ResolveHoliday(point, context),
         TimeUnit.Day when point.Day == 0 => ResolveDayShift(point, context),
         TimeUnit.Month or TimeUnit.Quarter or TimeUnit.Day when point.First == 0 && point.Anchor != TimeAnchor.Open => ResolveShift(point, context),
@@ -281,6 +291,18 @@ public static class TimeResolver
         while (day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday);
 
         return new Period(day, day, TimeUnit.Day);
+    }
+
+    /// <summary>本学年: the one that runs, from September to August.</summary>
+    private static Period? ResolveSchoolYear(CalendarPoint point, TimeContext context)
+    {
+        if (context.PublishedOn is not { } now || now.Year is < 1000 or > 9000)
+        {
+            return null;
+        }
+
+        var first = new DateOnly(now.Month < FirstSchoolMonth ? now.Year - 1 : now.Year, FirstSchoolMonth, 1).AddYears(point.Shift);
+        return new Period(first, first.AddYears(1).AddDays(-1), TimeUnit.Month);
     }
 
     private static Period? ResolveShift(CalendarPoint point, TimeContext context)

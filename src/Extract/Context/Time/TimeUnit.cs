@@ -9,6 +9,9 @@ public enum TimeUnit
     /// <summary>2025年, 去年, 2025财年.</summary>
     Year,
 
+    /// <summary>本学年: September to August.</summary>
+    SchoolYear,
+
     /// <summary>上半年.</summary>
     Half,
 

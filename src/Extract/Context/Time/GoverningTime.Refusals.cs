@@ -258,13 +258,35 @@ internal static partial class GoverningTime
                 return false;
             }
 
-            if (part.Sense is not (SpeechSense.Show or SpeechSense.Act or SpeechSense.Issue) && part.Scope.Contains(at) && part.Head.Contains(time.Span) && time.Span.Start < part.Verb.Start)
+            if (part.Sense is not (SpeechSense.Show or SpeechSense.Act or SpeechSense.Issue) && part.Scope.Contains(at) && part.Head.Contains(time.Span) && time.Span.Start < part.Verb.Start && !AnnouncesDeed(parts, part))
             {
                 return true;
             }
         }
 
         return false;
+    }
+
+    /// <summary>True for a verb by which things are done: 宣布.</summary>
+    public static bool IsAnnouncing(SentenceParts parts, in Spoken spoken) => parts.Text(spoken.Verb) is var verb && (verb.EndsWith("宣布") || verb.EndsWith("宣告"));
+
+    /// <summary>17日宣布|下调利率, 宣布,|将利率下调: what is done by being announced; 宣布,|去年营收 only tells.</summary>
+    private static bool AnnouncesDeed(SentenceParts parts, in Spoken spoken)
+    {
+        if (!IsAnnouncing(parts, spoken))
+        {
+            return false;
+        }
+
+        var word = parts.WordFrom(spoken.Verb.End);
+        while (word < parts.Words.Length && (parts.Text(word) is "," or ":" or "了" || parts.Words[word].Tag == "d" && parts.Text(word) is not "将"))
+        {
+            word++;
+        }
+
+        // 降息, 裁员 and 涨价 are nouns by their tags.
+        return word < parts.Words.Length && (parts.Text(word) is "将" or "把" or "对" or "向" or "以" or "为" || parts.Text(word) is ['降' or '裁' or '涨' or '派' or '减' or '加', _]
+            || parts.Words[word].Tag[0] == 'v' && parts.Text(word) is not ("有" or "是" or "达" or "达到" or "计划" or "预计"));
     }
 
     /// <summary>高盛将|2026年金价预测上调至: when what is foreseen happens, not when it was foreseen.</summary>

@@ -4,10 +4,10 @@ namespace Pipeline.Extract.Context.Time;
 internal static class MonthReader
 {
     /// <summary>What stands before a number that counts days instead of naming one: 拘留15日, 连续5日, 长达30日.</summary>
-    private const string CountsBefore = "留期达约近逾超满续第每时共多个数过足整几隔于拘";
+    private const string CountsBefore = "留期达约近逾超满续第每时共多个数过足整几隔拘";
 
     /// <summary>What stands after it: 5日内, 30日均线, 7日年化.</summary>
-    private const string CountsAfter = "内间均年游线龄票后之以元本圆";
+    private const string CountsAfter = "内间均年游线龄票后之元本圆";
 
     /// <summary>What may stand after 11/24 as a date: a mark, a joint, and words that go on from a day.</summary>
     private const string AfterSlashed = ",。;、)(:~-至到晚早上下起止前后的公发宣在开举召收盘日期";
@@ -166,7 +166,9 @@ internal static class MonthReader
         point = new CalendarPoint { Unit = TimeUnit.Day, Anchor = TimeAnchor.Open, Day = day };
         if (end >= text.Length || text[end] != '日'
             || (at > 0 && CountsBefore.Contains(text[at - 1], StringComparison.Ordinal))
-            || (end + 1 < text.Length && CountsAfter.Contains(text[end + 1], StringComparison.Ordinal)))
+            || (at > 1 && text[at - 1] == '于' && text[at - 2] is '少' or '多' or '低' or '短' or '长')
+            || (end + 1 < text.Length && CountsAfter.Contains(text[end + 1], StringComparison.Ordinal))
+            || text[end..] is ['日', '以', '内' or '上' or '下', ..])
         {
             return false;
         }

@@ -12,6 +12,20 @@ internal static class PlannedTime
     public static bool IsBefore(SentenceReading reading, TimeExpression time, int at)
     {
         var parts = reading.Parts;
+        foreach (var spoken in reading.Spoken)
+        {
+            if (GoverningTime.IsAnnouncing(parts, spoken) && spoken.Head.Contains(time.Span) && spoken.Verb.End <= at)
+            {
+                // 18日宣布将投资5亿元: when it was announced.
+                return true;
+            }
+        }
+
+        if (IsNow(parts, time))
+        {
+            return parts.ClauseAt(at) > parts.ClauseAt(time.Span.Start) && reading.ModalityAt(time.Span.End) != Modality.Forecast;
+        }
+
         if (time.From.Unit is not TimeUnit.Day || time.From.Anchor == TimeAnchor.Publication || time.Form == TimeForm.Since)
         {
             return false;
@@ -37,6 +51,10 @@ internal static class PlannedTime
 
         return from > time.Span.End && parts.Folded.AsSpan(time.Span.End, from - time.Span.End).Trim(",;: ").Length > 0;
     }
+
+    /// <summary>目前在岗500人，还将招300人: what is now dates no plan of a later clause.</summary>
+    private static bool IsNow(SentenceParts parts, in TimeExpression time) =>
+        time is { Form: TimeForm.At, From: { Unit: TimeUnit.Day, Anchor: TimeAnchor.Publication, Shift: 0 } } && parts.Text(time.Span) is ['目' or '如' or '现' or '当' or '眼', ..];
 
     private static bool Plans(ReadOnlySpan<char> text) => text.StartsWith("拟") || text.StartsWith("计划") || text.StartsWith("将") || text.StartsWith("欲") || text.StartsWith("打算");
 }

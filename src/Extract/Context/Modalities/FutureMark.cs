@@ -1,3 +1,5 @@
+using Pipeline.Extract.Model;
+
 namespace Pipeline.Extract.Context.Modalities;
 
 /// <summary>What 将 and other words of the future say where they stand: that something is to come, and of what it is said.</summary>
@@ -42,6 +44,53 @@ internal static class FutureMark
         }
 
         return parts.Words[word].Span.Start;
+    }
+
+    /// <summary>可能|达到, 会|投资: a word of what may be before its verb, and no guess at what is.</summary>
+    public static bool IsPossible(SentenceParts parts, int word, int next) =>
+        next < parts.Words.Length && !parts.Is(next, ContextCue.PresentAfter)
+            && (parts.Words[next].Tag[0] is 'v' or 'd' or 'p' or 'a' || parts.Is(next, ContextCue.FutureAfter)
+                || parts.Words[next].Tag[0] == 'n' && word > 0 && (parts.Words[word - 1].Tag[0] == 'n' || parts.Text(word - 1) is "户") && ClosesClause(parts, next));
+
+    /// <summary>每天会, 往往会: what is done again and again.</summary>
+    public static bool IsHabit(SentenceParts parts, int word, int clause) =>
+        parts.Text(new TextSpan(parts.Clauses[clause].Start, parts.Words[word].Span.Start)) is var before
+            && (before.IndexOfAny('每', '常') >= 0 || before.Contains("往往", StringComparison.Ordinal) || before.Contains("一般", StringComparison.Ordinal) || before.EndsWith("都"));
+
+    /// <summary>集团|或|投资: nothing is done before 或 that it could join, and no 的 makes what follows describe somebody.</summary>
+    public static bool IsPerhaps(SentenceParts parts, int word, int clause)
+    {
+        var first = parts.WordFrom(parts.Clauses[clause].Start);
+        if (word == first || parts.Words[word - 1].Tag[0] is not ('n' or 't' or 'j') || parts.Folded[parts.Words[word - 1].Span.End - 1] is '人' or '者' or '方' or '东' or '员'
+            || parts.Text(parts.Clauses[clause]).IndexOfAny('的', '、') >= 0)
+        {
+            return false;
+        }
+
+        for (var i = first; i < word; i++)
+        {
+            if (parts.Words[i].Tag is "v")
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>年底|要, 明年|要: a time to come stands before the word in its clause.</summary>
+    public static bool FollowsTimeToCome(SentenceParts parts, int word, int clause)
+    {
+        foreach (ref readonly var time in parts.Times.AsSpan())
+        {
+            if (time.Span.Start >= parts.Clauses[clause].Start && time.Span.End <= parts.Words[word].Span.Start && time.From.Unit != Time.TimeUnit.Clock
+                && (time.From is { Anchor: Time.TimeAnchor.Publication, Year: > 0 } or { Anchor: Time.TimeAnchor.Publication, Shift: > 0 } || parts.Text(time.Span) is ['未', ..] or [.., '底'] or [.., '年', '内'] || parts.Folded[time.Span.End] is '底'))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>True where 将 before the word <paramref name="next"/> says that something is to come, and marks no object.</summary>

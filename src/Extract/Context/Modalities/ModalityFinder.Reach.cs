@@ -1,4 +1,5 @@
 using Pipeline.Extract.Context.Attribution;
+using Pipeline.Extract.Segmentation;
 
 namespace Pipeline.Extract.Context.Modalities;
 
@@ -12,7 +13,7 @@ internal static partial class ModalityFinder
         var depth = Depth(parts, clause, 0);
         for (var i = clause + 1; i < parts.Clauses.Length; i++)
         {
-            if (depth == 0 && (parts.Folded[end - 1] == ';' && !(stopsAtNewSubject && OpensWithMeans(parts, i)) || StartsWithFact(parts, i) || (stopsAtNewSubject && (!IsContinued(parts, i) || Announces(parts, i - 1)))))
+            if (depth == 0 && (parts.Folded[end - 1] == ';' && !(stopsAtNewSubject && OpensWithMeans(parts, i)) || StartsWithFact(parts, i) || (stopsAtNewSubject && (!(IsContinued(parts, i) || RestsOnIt(parts, i)) || Announces(parts, i - 1)))))
             {
                 break;
             }
@@ -86,9 +87,30 @@ internal static partial class ModalityFinder
             return false;
         }
 
+        if (parts.Words[first].Tag is "v" && WordDictionary.Embedded.ListedTag(parts.Text(first)) is null && first + 1 < end && parts.Words[first + 1].Tag[0] == 'n')
+        {
+            // 投前|估值: no verb that the dictionary knows, before a noun.
+            return false;
+        }
+
         var tag = parts.Words[first].Tag;
         // 10月营收86.7亿元: the dictionary takes 营收 for a verb.
         return parts.Is(first, ContextCue.Continues) || parts.Text(first)[0] == '每' || tag[0] is 'v' or 'd' or 'p' or 'm' && parts.Text(first) is not "营收" || IsTerm(parts, first, end);
+    }
+
+    /// <summary>现价对应市盈率为19倍: a figure that rests on what is foreseen.</summary>
+    private static bool RestsOnIt(SentenceParts parts, int clause)
+    {
+        var end = parts.WordFrom(parts.Clauses[clause].End);
+        for (var i = parts.WordFrom(parts.Clauses[clause].Start); i < end; i++)
+        {
+            if (parts.Text(i) is "对应" or "隐含")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>交易价格为2亿元, 本次交易金额, 总投资: the terms of a plan are planned as well.</summary>
@@ -113,18 +135,32 @@ internal static partial class ModalityFinder
         return parts.Is(last, ContextCue.AmountEnd);
     }
 
+    /// <summary>前三季度, 今年前10月, 今年以来: a part of the year that has been counted.</summary>
+    private static bool IsElapsed(ReadOnlySpan<char> time) => time is ['前' or '首', _, ..] or ['今', '年', '前' or '首', ..] or [.., '以', '来'];
+
     private static bool StartsWithFact(SentenceParts parts, int clause)
     {
         var first = parts.WordFrom(parts.Clauses[clause].Start);
         var end = Math.Min(parts.WordFrom(parts.Clauses[clause].End), first + 5);
         foreach (ref readonly var time in parts.Times.AsSpan())
         {
-            // 上周五被捕, 昨日罚款5万元: what has happened; 较上季增长 only compares.
+            // 上周五被捕, 昨日罚款5万元: what has happened; 较上季增长 only compares, and 按昨日收盘价计算 is a ground.
             if (time.Span.Start >= parts.Clauses[clause].Start && time.From is { Anchor: Time.TimeAnchor.Publication } && (time.From.Year < 0 || time.From.Shift < 0) && parts.WordFrom(time.Span.Start) < end
-                && !Time.GoverningTime.IsCompared(parts, time))
+                && !Time.GoverningTime.IsCompared(parts, time) && Time.GoverningTime.CalculationPhrase(parts, time.Span.Start) is null)
             {
                 return true;
             }
+
+            if (time.Span.Start == parts.Words[first].Span.Start && IsElapsed(parts.Text(time.Span)))
+            {
+                return true;
+            }
+        }
+
+        if (RestsOnIt(parts, clause))
+        {
+            // 目前股价对应市盈率19倍
+            return false;
         }
 
         for (var i = first; i < end; i++)

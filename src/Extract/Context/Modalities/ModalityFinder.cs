@@ -34,6 +34,11 @@ internal static partial class ModalityFinder
         var start = parts.Words[word].Span.Start;
         var clause = parts.ClauseAt(start);
         var next = parts.WordFrom(end);
+        if (sense is (ModalitySense.Outlook or ModalitySense.Plan or ModalitySense.Target) && StartOfAim(parts, word, clause, sense == ModalitySense.Target) is >= 0 and var aim)
+        {
+            scopes.Add(new ModalityScope(new TextSpan(aim, start), Modality.Forecast));
+        }
+
         switch (sense)
         {
             case ModalitySense.Forecast:
@@ -45,26 +50,33 @@ internal static partial class ModalityFinder
             case ModalitySense.Outlook when Appraises(parts, start):
                 // 市价估逾6亿元, 农损初估4亿元: what is there, not what is to come.
                 break;
-            case ModalitySense.Outlook when IsExpectedValue(parts, next):
+            case ModalitySense.Outlook or ModalitySense.Plan or ModalitySense.Target when IsExpectedValue(parts, word, next, sense == ModalitySense.Outlook):
                 // 低于市场预期的956亿美元: what was expected.
                 scopes.Add(new ModalityScope(new TextSpan(parts.Words[next].Span.End, parts.Clauses[clause].End), Modality.Forecast));
                 break;
             case ModalitySense.Outlook when !IsNoun(parts, word, next):
                 AddForecast(parts, word, clause, end, IsGoverning(parts, word, end, clause), scopes);
                 break;
+            case ModalitySense.Plan when IsGoneBy(parts, word, clause, end):
+                AddForecast(parts, word, clause, end, reachesAll: true, scopes, isIntent: true);
+                break;
             case ModalitySense.Plan when IsPlan(parts, word, next):
+            case ModalitySense.Target when IsTarget(parts, word, next):
                 AddForecast(parts, word, clause, end, reachesAll: false, scopes, isIntent: true);
                 break;
             case ModalitySense.Aim when next < parts.Words.Length && parts.Words[next].Tag[0] == 'm':
                 AddForecast(parts, word, clause, end, reachesAll: false, scopes);
                 break;
-            case ModalitySense.Completion when SaysWhatCanBe(parts, next):
+            case ModalitySense.Completion when parts.Text(word) is "届时" || SaysWhatCanBe(parts, next):
                 AddForecast(parts, word, clause, end, reachesAll: true, scopes, isIntent: true);
                 break;
             case ModalitySense.Jiang when FutureMark.IsFuture(parts, next) && !FutureMark.IsDone(parts, next, clause):
                 AddForecast(parts, word, clause, end, reachesAll: false, scopes);
                 break;
-            case ModalitySense.Possible when next < parts.Words.Length && !parts.Is(next, ContextCue.PresentAfter) && (parts.Words[next].Tag[0] is 'v' or 'd' or 'p' or 'a' || parts.Is(next, ContextCue.FutureAfter) || parts.Words[next].Tag[0] == 'n' && word > 0 && (parts.Words[word - 1].Tag[0] == 'n' || parts.Text(word - 1) is "户") && FutureMark.ClosesClause(parts, next)):
+            case ModalitySense.Possible when FutureMark.IsPossible(parts, word, next):
+            case ModalitySense.Shall when FutureMark.IsPossible(parts, word, next) && !FutureMark.IsHabit(parts, word, clause):
+            case ModalitySense.Perhaps when FutureMark.IsPossible(parts, word, next) && FutureMark.IsPerhaps(parts, word, clause):
+            case ModalitySense.Need when FutureMark.IsPossible(parts, word, next) && FutureMark.FollowsTimeToCome(parts, word, clause):
                 AddForecast(parts, word, clause, end, reachesAll: false, scopes);
                 break;
             case ModalitySense.Condition or ModalitySense.Concession when end < parts.Span.End && parts.Folded[end] == '、':
@@ -83,7 +95,12 @@ internal static partial class ModalityFinder
             case ModalitySense.Supposition when Supposes(parts, word, next, clause):
                 AddCondition(parts, clause, start, scopes);
                 break;
-            case ModalitySense.Denial:
+            case ModalitySense.Negation when !Negates(parts, word, next, clause):
+                break;
+            case ModalitySense.Rumour:
+                AddRumour(parts, word, start, scopes);
+                break;
+            case ModalitySense.Denial or ModalitySense.Negation:
                 scopes.Add(new ModalityScope(new TextSpan(start, EndOfDenial(parts, clause, end)), Modality.Denied));
                 break;
             case ModalitySense.Disproof:
@@ -119,9 +136,6 @@ internal static partial class ModalityFinder
 
     private static bool Appraises(SentenceParts parts, int start) =>
         parts.Folded[start] == '估' && parts.Folded.AsSpan(parts.Span.Start, start - parts.Span.Start) is [.., '初' or '粗' or '概'] or [.., '市' or '总' or '货' or '身', '价' or '值'] or [.., '价', '值'];
-
-    private static bool IsExpectedValue(SentenceParts parts, int next) =>
-        next + 1 < parts.Words.Length && parts.Text(next) is "的" && parts.Words[next + 1].Tag[0] == 'm';
 
     /// <summary>网传「年金将减半」并非事实, 收到《减持计划告知函》: what a quotation or a title foresees ends with it.</summary>
     private static int EndInQuotation(SentenceParts parts, int start, int end)
@@ -261,87 +275,5 @@ internal static partial class ModalityFinder
 
         var phrase = new TextSpan(parts.Words[lead].Span.Start, parts.Words[word - 1].Span.End);
         return SpeakerName.IsAnimate(parts, phrase) && parts.Words[Math.Min(parts.WordFrom(end), parts.Words.Length - 1)].Tag[0] is not ('v' or 'd');
-    }
-
-    /// <summary>超预期, 低于预期, 预期的: a level to compare with.</summary>
-    private static bool IsNoun(SentenceParts parts, int word, int next) =>
-        IsCompared(parts, word) || (next < parts.Words.Length && parts.Text(next) is "的" or "值" or "数据" or "差" or "寿命");
-
-    /// <summary>优于预期, 低于市场预期: what was expected is a level that another is set against.</summary>
-    public static bool IsCompared(SentenceParts parts, int word)
-    {
-        var before = word > 0 && parts.Text(word - 1) is "市场" or "外界" or "分析师" or "法人" or "原先" or "先前" or "此前" ? word - 2 : word - 1;
-        return before >= 0 && (parts.Is(before, ContextCue.ComparedBefore) || parts.Is(before, ContextCue.Above) || parts.Is(before, ContextCue.Below));
-    }
-
-    private static bool IsPlan(SentenceParts parts, int word, int next)
-    {
-        if (next >= parts.Words.Length || (word > 0 && parts.Is(word - 1, ContextCue.PlanNounBefore) && !(parts.Text(word) is "目标" && parts.Words[word - 1].Tag[0] == 'n')))
-        {
-            return false;
-        }
-
-        if (parts.Text(next) is "至今" or "迄今" or "目前" or "去年" or "昨" or "昨日" or "昨天" or "上月")
-        {
-            // 输入外劳计划至今批出6.8万个名额: what the scheme has done.
-            return false;
-        }
-
-        if (parts.Text(next)[^1] == '率' || next + 1 < parts.Words.Length && parts.Text(next + 1) is "率" || parts.Text(next) is "完成" or "实施" or "届满" or "期满" or "到期" or "终止" or "结束" or "提前" && word > 0 && parts.Is(word - 1, ContextCue.Deals))
-        {
-            // 减持计划完成: what became of the plan.
-            return false;
-        }
-
-        var tag = parts.Words[next].Tag;
-        return parts.Text(word) is "目标"
-            ? parts.Is(next, ContextCue.TargetAfter) || tag[0] == 'm' || (tag is "v" || tag is "vn" && next + 1 < parts.Words.Length && parts.Words[next + 1].Tag[0] == 'm') && HasAim(parts, word)
-            : parts.IsTime(next) || (tag[0] is 'v' or 'd' or 'p' && parts.Text(next) is not ("约" or "共" or "中" or "为" or "已" or "并" or "是" or "显示" or "没有"))
-                || parts.Text(next) is "在" or "于" or "总投资" or "产能" or ['自', ..] || parts.Text(next).Length > 1 && parts.Is(next, ContextCue.FutureAfter);
-    }
-
-    /// <summary>市府|目标|培训: a body or a person that has what follows for its aim.</summary>
-    private static bool HasAim(SentenceParts parts, int word)
-    {
-        var first = parts.WordFrom(parts.Clauses[parts.ClauseAt(parts.Words[word].Span.Start)].Start);
-        return first < word && SubjectPhrase.Find(parts, first, word, out var isElided) is { } holder && !isElided && holder.End == parts.Words[word].Span.Start && SpeakerName.IsAnimate(parts, holder);
-    }
-
-    private static int EndOfDenial(SentenceParts parts, int clause, int from)
-    {
-        var end = parts.Clauses[clause].End;
-        var denied = parts.Folded.AsSpan(from, Math.Max(0, end - from));
-        if (denied.IndexOf('者') is var those && those > 0 && those + 1 < denied.Length && denied[..those].ContainsAnyInRange('0', '9') && (denied[those + 1] is '为' or '达' or '有' or '共' or '占' or '仅' or '约' or '逾' or '超' or '近' or '计' or '高' || char.IsAsciiDigit(denied[those + 1])))
-        {
-            // 未达35小时者为20万人: what is denied says who is counted.
-            return from + those;
-        }
-
-        if (denied.IndexOf('的') is > 0 and var part && denied[part - 1] is '成' or '%' && denied[(part + 1)..] is ['占', not '比', ..] or ['有' or '达' or '共' or '仅', ..])
-        {
-            // 未达8成的占78%
-            return from + part;
-        }
-
-        var contrast = denied.IndexOf("而是", StringComparison.Ordinal);
-        return contrast >= 0 ? from + contrast : end;
-    }
-
-    /// <summary>The statement that 不属实 closes: back to the semicolon or the verb of speech before it.</summary>
-    private static int StartOfDisproved(SentenceParts parts, int clause)
-    {
-        var start = parts.Clauses[clause].Start;
-        for (var i = clause - 1; i >= 0 && parts.Folded[parts.Clauses[i].End - 1] is not (';' or ':'); i--)
-        {
-            var last = parts.WordFrom(parts.Clauses[i].End) - 2;
-            if (last >= 0 && parts.Lexicon.Speech.TryMatch(parts.Text(last), out _, out _))
-            {
-                break;
-            }
-
-            start = parts.Clauses[i].Start;
-        }
-
-        return start;
     }
 }

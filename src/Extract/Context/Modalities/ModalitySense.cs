@@ -15,8 +15,20 @@ internal enum ModalitySense
     /// <summary>可能: a forecast before a verb, else a noun.</summary>
     Possible,
 
-    /// <summary>计划, 目标: noun or verb.</summary>
+    /// <summary>会: a forecast before a verb, where nothing says that it is a habit.</summary>
+    Shall,
+
+    /// <summary>或: a forecast between a subject and its verb, else a choice.</summary>
+    Perhaps,
+
+    /// <summary>要: a forecast behind a time to come, else what is needed.</summary>
+    Need,
+
+    /// <summary>计划, 希望: noun or verb.</summary>
     Plan,
+
+    /// <summary>目标, 指引: a noun for the value aimed at.</summary>
+    Target,
 
     /// <summary>挑战, 叩关: a forecast right before the value aimed at, else any contest.</summary>
     Aim,
@@ -38,6 +50,12 @@ internal enum ModalitySense
 
     /// <summary>并非: denies what follows.</summary>
     Denial,
+
+    /// <summary>没有: denies what was done, where a verb and a value follow.</summary>
+    Negation,
+
+    /// <summary>网传: what is denied where a later clause says so.</summary>
+    Rumour,
 
     /// <summary>不属实: denies what stands before.</summary>
     Disproof,

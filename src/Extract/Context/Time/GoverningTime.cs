@@ -165,6 +165,7 @@ internal static partial class GoverningTime
         var end = text.IndexOf("计算");
         end = end < 0 ? text.IndexOf("测算") : end;
         end = end < 0 ? text.IndexOf("估算") : end;
+        end = end < 0 ? text.IndexOf("为基数") : end;
         return end > start && clause.Start + end > position ? new TextSpan(clause.Start + start, clause.Start + end + 2) : null;
     }
 

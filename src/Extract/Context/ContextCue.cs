@@ -273,6 +273,9 @@ public enum ContextCue
     /// <summary>Before a period whose measure a value is a multiple or a part of: 相当于.</summary>
     Equals,
 
+    /// <summary>Opens a sentence that goes on about what happened on the day of the one before: 事故, 至此.</summary>
+    SameEvent,
+
     /// <summary>Asks those counted after it, or names them as asked: 访问, 受访.</summary>
     Asks,
 

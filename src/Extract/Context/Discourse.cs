@@ -97,7 +97,7 @@ public sealed partial class Discourse
 
         if (governing < 0)
         {
-            return null;
+            return quotation < 0 && modality == Modality.Asserted ? ContinuedDay(parts)?.ToIso() : null;
         }
 
         if (modality == Modality.Asserted && GoverningTime.IsToCome(parts, parts.Times[governing], quantity.Span.Start))
@@ -157,7 +157,7 @@ public sealed partial class Discourse
             NoteEarlierYears(parts.Span.Start);
         }
 
-        var before = new TimeContext(_publishedOn, null, _publishedOn is null ? _statedYear : null, Holidays: _lexicon.Holidays);
+        var before = new TimeContext(_publishedOn, _resolved.Parts == parts ? _resolved.Before.Preceding : PrecedingOf(parts), _publishedOn is null ? _statedYear : null, Holidays: _lexicon.Holidays);
         if (_resolved.Parts != parts || _resolved.IsAhead != isAhead || _resolved.Before != before)
         {
             _resolved = (parts, isAhead, before, Resolve(parts, isAhead, before));

@@ -41,7 +41,7 @@ internal static partial class GoverningTime
                 continue;
             }
 
-            if (quotation is { } quoted && time.Span.Start < quoted.Start)
+            if (quotation is { } quoted && time.Span.Start < quoted.Start && !IsContinued(parts, quoted, time))
             {
                 return -1;
             }
@@ -79,6 +79,13 @@ internal static partial class GoverningTime
     /// <summary>上午有14个测站亮红灯: a time of day alone, unless something was said then.</summary>
     private static int OfDay(SentenceParts parts, ImmutableArray<Quantity> quantities, Quantity quantity, ImmutableArray<Spoken> spoken, TextSpan? quotation) =>
         DayPart.Find(parts, quantities, quantity) is >= 0 and var part && parts.Times[part] is var time && !(quotation is { } quoted && time.Span.Start < quoted.Start) && !IsInHead(spoken, time.Span) && !IsBracketed(parts, time, quantity.Span.Start) ? part : -1;
+
+    /// <summary>产能年底拉到7万片,「顶多做到六万五」: a quotation that goes on with the sentence after nothing but a comma.</summary>
+    private static bool IsContinued(SentenceParts parts, TextSpan quotation, in TimeExpression time)
+    {
+        var between = parts.Folded.AsSpan(time.Span.End, quotation.Start - time.Span.End);
+        return between.TrimEnd("“「『\" ") is [.., ','] && !between.Contains(';') && !between.Contains('。');
+    }
 
     private static bool IsInHead(ImmutableArray<Spoken> spoken, TextSpan time)
     {
@@ -199,9 +206,9 @@ internal static partial class GoverningTime
             return false;
         }
 
-        if (time.Form == TimeForm.Undated && index > 0 && parts.Times[index - 1] is var dated && dated.Span.End == time.Span.Start && dated.Form != TimeForm.Undated)
+        if (time.Form == TimeForm.Undated && index > 0 && parts.Times[index - 1] is var dated && dated.Form != TimeForm.Undated && parts.ClauseAt(dated.Span.Start) == clause)
         {
-            // 10月1日至8日|国庆假期: the dates say when.
+            // 10月1日至8日|国庆假期, 上月某线平日平均: the dates say when.
             return false;
         }
 

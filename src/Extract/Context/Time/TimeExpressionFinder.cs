@@ -23,7 +23,7 @@ public sealed class TimeExpressionFinder
     private static readonly CharacterSet UnlistedStarts = new(Numerals + OtherStarts);
 
     /// <summary>All that a reader takes after a numeral: its unit, or the joint to the next numeral.</summary>
-    private static readonly CharacterSet AfterNumeral = new("期以”」年月日时点季世周天星礼个小分秒载交工自财学会多余几至到全上下前、和及与-~–—―/.:QqHh ");
+    private static readonly CharacterSet AfterNumeral = new("届期以”」年月日时点季世周天星礼个小分秒载交工自财学会多余几至到全上下前、和及与-~–—―/.:QqHh ");
 
     /// <summary>What may follow 今 as a word of its own: the brackets of the day, a place, and verbs of saying, doing and going.</summary>
     private static readonly CharacterSet AfterToday = new("(开收涨跌盘在于公宣表发召举出指判说再受接率赴抵由会被将已向对偕前与针");

@@ -65,6 +65,9 @@ public static class TimeResolver
     /// <summary>Months after its end in which a quarter or half is still reported on; stock exchanges allow four for the year.</summary>
     private const int ReportingMonths = 4;
 
+    /// <summary>Months after which a month or a day is no longer estimated (预计10月零售220万辆, in November).</summary>
+    private const int EstimatedMonths = 1;
+
     /// <summary>The month that school years begin with.</summary>
     private const int FirstSchoolMonth = 9;
 
@@ -192,7 +195,8 @@ public static class TimeResolver
         if (context.IsAhead)
         {
             // What is expected of a quarter or half just ended is reported after it: 预计上半年实现净利润…
-            var over = point.Unit is TimeUnit.Quarter or TimeUnit.Half ? here.Last.AddMonths(Math.Min(ReportingMonths, (9999 - here.Last.Year) * 12)) : here.Last;
+            var months = point.Unit switch { TimeUnit.Quarter or TimeUnit.Half => ReportingMonths, TimeUnit.Month or TimeUnit.Day => EstimatedMonths, _ => 0 };
+            var over = here.Last.AddMonths(Math.Min(months, (9999 - here.Last.Year) * 12));
             return over < now ? here.AddYears(1) : here;
         }
 

@@ -171,7 +171,7 @@ internal static class YearReader
     /// <summary>16年10月 is 2016, 113年1月 the Republic's 2024; 16年 alone is a duration.</summary>
     private static bool IsShortYear(TimeWords words, ReadOnlySpan<char> text, int at, int end, int digits, ref int year)
     {
-        var isDated = text[end - 1] != '年'
+        var isDated = text[end - 1] is not ('年' or '届')
             || text[end..] is ['底' or '末' or '起', ..] or ['初', not '中', ..]
             || text[end..] is ['上' or '下', '半', '年', ..] or ['第', ..] or ['全', '年', ..]
             || (end < text.Length && CalendarReader.TryReadPart(words, text, end, isYearRead: true, out var part, out _) && part.Unit is TimeUnit.Month or TimeUnit.Day or TimeUnit.Quarter && part.First > 0);

@@ -33,6 +33,7 @@ internal sealed class ArticlePass
     private Antecedents _antecedents = Antecedents.None;
     private TextSpan _writtenSpan;
     private string _writtenSentence = string.Empty;
+    private (TextSpan Speaker, string? Body) _lastBody;
 
     public ArticlePass(Article article, LexiconSet lexicons, ISegmenter segmenter, QuantityScanner scanner, ArticleBuffers buffers)
     {
@@ -145,7 +146,7 @@ internal sealed class ArticlePass
                 }
 
                 lastRead = step.Index;
-                step.Frame = new SentenceFrame(_article.Text, step.Row!, step.Sentence.Quantities, step.Spoken, _antecedents);
+                step.Frame = new SentenceFrame(_article.Text, step.Row!, step.Sentence.Quantities, step.Spoken, _antecedents) { BodyBehind = BodyBehind };
                 SentenceBinder.Bind(step.Frame);
                 _antecedents = _antecedents.After(step.Frame);
             }
@@ -172,6 +173,24 @@ internal sealed class ArticlePass
     {
         var sentence = Cut(span, []);
         return new SentenceFrame(_article.Text, Tokens(sentence, nextSkipped), [], _discourse.SpokenIn(sentence), antecedents);
+    }
+
+    /// <summary>“我们的毛利率为25%。”宁德时代董事长说: the body for which he speaks who is named behind the quotation at <paramref name="position"/>, or whose figures he tells; null for none.</summary>
+    private string? BodyBehind(int position)
+    {
+        if (_discourse.SpeakerBehind(position) is not { } speaker)
+        {
+            return null;
+        }
+
+        if (_lastBody.Speaker != speaker)
+        {
+            var span = _sentences[_discourse.SentenceAt(speaker.Start)];
+            var sentence = ReadAlone(span, FirstSkippedTo(span.End), _antecedents);
+            _lastBody = (speaker, SubjectName.BodyOfSpeaker(sentence, sentence.Row.Touching(speaker, new Phrase(0, sentence.Row.Count))));
+        }
+
+        return _lastBody.Body;
     }
 
     private AnalyzedSentence Cut(TextSpan span, ImmutableArray<Quantity> quantities)
@@ -218,6 +237,19 @@ internal sealed class ArticlePass
         }
 
         return near;
+    }
+
+    /// <summary>The first skipped number that starts at <paramref name="end"/> or later.</summary>
+    private int FirstSkippedTo(int end)
+    {
+        var (low, high) = (0, _skipped.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = _skipped[middle].Span.Start < end ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
     }
 
     private Claim ToClaim(AnalyzedSentence sentence, BoundQuantity bound)

@@ -308,4 +308,7 @@ public enum ContextCue
 
     /// <summary>Says as what the object before it is held or to what it is put down: 将减亏原因归结为.</summary>
     HeldAs,
+
+    /// <summary>Titles that only companies and shops give: who bears one speaks for the body named before it, whether a list knows it or not: 中国船舶总经理, 奶茶店店主.</summary>
+    Officer,
 }

@@ -44,6 +44,10 @@ public sealed partial class Discourse
         return rest.Length <= 2 && rest.TrimEnd("。”」!?").IsEmpty && last.Head.Start > at ? Named(reading.Parts, last) : null;
     }
 
+    /// <summary>Who speaks the quotation at <paramref name="position"/> of the article, where the text names him only behind it.</summary>
+    internal TextSpan? SpeakerBehind(int position) =>
+        SpeechAt(position) is >= 0 and var quotation && SpeakerOfQuotation(quotation) is { } speaker && speaker.Start >= _quotations[quotation].Span.End ? speaker : null;
+
     private TextSpan? SpeakerOfQuotation(int index)
     {
         if (_speakerOfQuotation.TryGetValue(index, out var known))

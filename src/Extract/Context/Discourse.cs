@@ -262,7 +262,7 @@ public sealed partial class Discourse
         return low < _quotations.Count && _quotations[low].Span.Contains(position) && _quotations[low].IsSpeech ? low : -1;
     }
 
-    private int SentenceAt(int position)
+    internal int SentenceAt(int position)
     {
         var (low, high) = (0, _sentences.Count);
         while (low < high)

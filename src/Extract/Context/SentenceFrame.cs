@@ -194,6 +194,9 @@ internal sealed class SentenceFrame
         return metric.IsEmpty || metric.Start < topic.Subject.End ? topic : topic with { Metric = metric, Place = owner.Start >= topic.Subject.End ? owner : Phrase.None };
     }
 
+    /// <summary>For whom he speaks who is named behind the quotation at a position of the article; null for none.</summary>
+    public Func<int, string?>? BodyBehind { get; init; }
+
     /// <summary>The article's text as written.</summary>
     public string Original { get; }
 

@@ -13,6 +13,11 @@ internal static partial class SubjectName
             if (row[i].Sense.Is(WordRoles.Title) && i > speaker.Start)
             {
                 var holder = row.Before(i, speaker.Start);
+                if (row.Is(i, ContextCue.Officer) && CanEmploy(row, holder) && !HasOrganisation(row, speaker.Start, i))
+                {
+                    return Of(sentence, new Phrase(speaker.Start, i));
+                }
+
                 while (holder > speaker.Start && IsPost(row, holder) && Leads(row, i))
                 {
                     // 东山集团高级副总裁: which of them he is.
@@ -54,6 +59,40 @@ internal static partial class SubjectName
         }
 
         return IsOrganisation(row, last) || row[last].Sense.Is(WordRoles.Generic | WordRoles.Site) || IsPlainName(row, last) ? Of(sentence, new Phrase(speaker.Start, Math.Max(last + 1, speaker.Start + 1))) : null;
+    }
+
+    /// <summary>中国|船舶|总经理, 奶茶|店|店主: a noun that neither a list nor its ending shows to be a company.</summary>
+    private static bool CanEmploy(TokenRow row, int holder) =>
+        holder >= 0 && row[holder] is { Role: TokenRole.Noun, Sense: { Entity: null, Metric: null } sense, Tag: not ("ns" or "nr") } token && (token.End - token.Start > 1 || holder > 0 && row[holder - 1] is { Role: TokenRole.Noun } sort && sort.End == token.Start)
+        && !sense.Is(WordRoles.Title | WordRoles.Generic | WordRoles.Document | WordRoles.Region | WordRoles.Attribute) && !PublicBodies.Contains(row.Folded[token.End - 1]);
+
+    private static bool HasOrganisation(TokenRow row, int start, int end)
+    {
+        for (var i = start; i < end; i++)
+        {
+            if (IsOrganisation(row, i) || row[i].Sense.Is(WordRoles.Generic) || IsPlainName(row, i))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The company that <paramref name="speaker"/> speaks for; else the place of his office, whose figures he tells (云南省文旅厅厅长 → 云南省). Null for others.</summary>
+    public static string? BodyOfSpeaker(SentenceFrame sentence, Phrase speaker) =>
+        speaker.IsEmpty ? null : (CompanyOfSpeaker(sentence, speaker) ?? SubjectResolver.PlaceOf(sentence, Office(sentence.Row, speaker)))?.Text;
+
+    /// <summary>云南省文旅厅 of 云南省文旅厅厅长.</summary>
+    private static Phrase Office(TokenRow row, Phrase speaker)
+    {
+        var last = speaker.End;
+        while (last > speaker.Start + 1 && row[last - 1].Sense.Is(WordRoles.Title))
+        {
+            last--;
+        }
+
+        return new Phrase(speaker.Start, last);
     }
 
     /// <summary>法新社|报导, 路透社|援引, 据|澎湃新闻|,: who only passes on what is told, and has none of it.</summary>

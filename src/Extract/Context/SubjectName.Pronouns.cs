@@ -18,7 +18,7 @@ internal static partial class SubjectName
         }
 
         var isPerson = row[start].Sense.Is(WordRoles.Person);
-        var owner = Addressed(sentence, start) ?? (isPerson ? Antecedent(sentence, start, isPerson) : TopicBefore(sentence, start) ?? SpokenOf(sentence, start) ?? Antecedent(sentence, start, isPerson)) ?? sentence.Antecedents.Topic?.Text;
+        var owner = (row.Word(start)[0] == '我' ? sentence.BodyBehind?.Invoke(row[start].Start) : null) ?? Addressed(sentence, start) ?? (isPerson ? Antecedent(sentence, start, isPerson) : TopicBefore(sentence, start) ?? SpokenOf(sentence, start) ?? Antecedent(sentence, start, isPerson)) ?? sentence.Antecedents.Topic?.Text;
         var rest = start + 1;
         while (rest < end && row[rest].Role is TokenRole.Of or TokenRole.Skipped or TokenRole.Determiner or TokenRole.Number)
         {
@@ -148,7 +148,7 @@ internal static partial class SubjectName
         && row.After(pronoun) is >= 0 and var next && (row[next].Role is TokenRole.Verb or TokenRole.Adverb or TokenRole.Time || row[next].Sense.Is(WordRoles.Verdict));
 
     /// <summary>若欧盟加征关税, 欧盟若加征关税: true where a word of condition or reason stands before the clause's verb.</summary>
-    private static bool IsCondition(SentenceFrame sentence, int clause)
+    internal static bool IsCondition(SentenceFrame sentence, int clause)
     {
         var (row, tokens) = (sentence.Row, sentence.Clause(clause));
         for (var at = row.After(tokens.Start - 1, tokens.End); at >= 0 && row[at].Role != TokenRole.Verb; at = row.After(at, tokens.End))

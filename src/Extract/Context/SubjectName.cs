@@ -120,7 +120,7 @@ internal static partial class SubjectName
                 return new ResolvedName(sentence.Text(new Phrase(start, end)), IsResolved: false);
             }
 
-            var nearest = SameSort(sentence, start) ?? NamedBefore(sentence, start, isPerson: false);
+            var nearest = SameSort(sentence, start) ?? NamedBefore(sentence, start, isPerson: false) ?? sentence.BodyBehind?.Invoke(row[start].Start);
             return IsAnalyst(sentence, start) ? new ResolvedName(sentence.Text(new Phrase(start, end)), IsResolved: false) : (Another(sentence, start, nearest ?? SpeakerBefore(sentence, start) ?? sentence.Antecedents.Organisation?.Text ?? TopicBefore(sentence, start, isOrganisation: true))
                 ?? (nearest is null ? null : Another(sentence, start, SpeakerBefore(sentence, start) ?? PublisherOf(sentence)))) is { } organisation
                 ? new ResolvedName(organisation, IsResolved: true)

@@ -195,7 +195,7 @@ internal static partial class SubjectResolver
     }
 
     /// <summary>日本 of 日本总务省, 高雄市 of 高雄市地政局: the place that the name of an office opens with; null for none.</summary>
-    private static ResolvedName? PlaceOf(SentenceFrame sentence, Phrase speaker)
+    internal static ResolvedName? PlaceOf(SentenceFrame sentence, Phrase speaker)
     {
         var row = sentence.Row;
         var last = row[speaker.End - 1].Sense.Is(WordRoles.Document) && speaker.End - speaker.Start > 1 ? speaker.End - 2 : speaker.End - 1;

@@ -36,6 +36,11 @@ internal static partial class SubjectResolver
             Settle(draft, new ResolvedName(happened, IsResolved: false), SlotSource.Sentence);
             draft.IsEvent = true;
         }
+
+        if (draft is { SubjectText: null, Rule: "counted-noun" })
+        {
+            SettleOnThoseCounted(frame, draft);
+        }
     }
 
     private static void ResolveOwner(QuantityFrame frame, ClaimDraft draft)
@@ -284,6 +289,10 @@ internal static partial class SubjectResolver
         {
             Settle(draft, controller, SlotSource.Sentence);
         }
+        else if ((IsBusiness(frame.Quantity.Dimension) || sentence.Antecedents.Topic is null) && sentence.BodyBehind?.Invoke(frame.Quantity.Span.Start) is { } body)
+        {
+            Settle(draft, new ResolvedName(body, IsResolved: true), SlotSource.Discourse);
+        }
         else if (sentence.Antecedents.Topic is { } carried)
         {
             Settle(draft, new ResolvedName(carried.Text, IsResolved: true), SlotSource.Discourse);
@@ -301,6 +310,10 @@ internal static partial class SubjectResolver
         {
             // 电动车占总销量的三成，明年有望达到400万辆: the part, where nobody owns the whole.
             Settle(draft, new ResolvedName(part, IsResolved: false), SlotSource.Sentence);
+        }
+        else
+        {
+            LookAhead(frame, draft);
         }
     }
 

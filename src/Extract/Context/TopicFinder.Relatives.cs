@@ -13,6 +13,12 @@ internal static partial class TopicFinder
                 continue;
             }
 
+            if (TakesValue(row, verb, of) && row[head.End - 1].IsName)
+            {
+                // 斥资28亿港元买地的长实: the value is the verb's object, so that the name cannot be.
+                return head;
+            }
+
             var before = row.Before(of, verb);
             if (row[before].Role == TokenRole.Verb && before != verb)
             {
@@ -35,6 +41,18 @@ internal static partial class TopicFinder
         return Phrase.None;
     }
 
+    /// <summary>True where the object of <paramref name="verb"/> is a value or how long it has lasted: nothing but adverbs and particles stands between.</summary>
+    private static bool TakesValue(TokenRow row, int verb, int end)
+    {
+        var at = row.After(verb, end);
+        while (at >= 0 && row[at].Role is TokenRole.Adverb or TokenRole.Particle)
+        {
+            at = row.After(at, end);
+        }
+
+        return at >= 0 && row[at].Role is TokenRole.Quantity or TokenRole.Number or TokenRole.Time;
+    }
+
     /// <summary>减持居前的为甲公司、乙公司: names that a headless 的 picks out; what follows is about them.</summary>
     private static Phrase Picked(TokenRow row, int verb, int end)
     {
@@ -53,7 +71,7 @@ internal static partial class TopicFinder
         return Phrase.None;
     }
 
-    /// <summary>涨幅超过5%的还有甲公司、乙公司: names that a value with a headless 的 picks out, and the clause ends with.</summary>
+    /// <summary>涨幅超过5%的还有甲公司、乙公司, 以25%的份额居首的是三星: names that a headless 的 behind a value picks out, and the clause ends with.</summary>
     private static Phrase PickedByValue(TokenRow row, int start, int end)
     {
         var last = row.Before(end, start);
@@ -74,7 +92,20 @@ internal static partial class TopicFinder
             of = row.Before(of, start);
         }
 
-        return of >= 0 && row[of].Role == TokenRole.Of && row.Before(of, start) is var value && value >= 0 && row[value].Role == TokenRole.Quantity ? names : Phrase.None;
+        if (of < 0 || row[of].Role != TokenRole.Of)
+        {
+            return Phrase.None;
+        }
+
+        for (var value = row.Before(of, start); value >= 0; value = row.Before(value, start))
+        {
+            if (row[value].Role == TokenRole.Quantity)
+            {
+                return names;
+            }
+        }
+
+        return Phrase.None;
     }
 
     /// <summary>营收最高的是甲公司, 跌幅最大的为光伏板块: what 最 with a headless 的 picks out and the clause ends with.</summary>
@@ -201,11 +232,12 @@ internal static partial class TopicFinder
     /// <summary>The thing after 的 whose measures, with a value each, are all that stands before it; empty where a predicate does.</summary>
     private static Phrase MeasuredHead(TokenRow row, Phrase phrase, int end)
     {
-        if (row[phrase.End - 1].Sense is not { Metric: { Kind: MetricKind.Level, IsCountable: false } } measure || measure.Is(WordRoles.Trade | WordRoles.Ownership) || row.Part(phrase, hasOwner: true) is { Owner.IsEmpty: false } parts && row[parts.Owner.End - 1].Role != TokenRole.Determiner && !BringsIn(row, parts.Owner.End, phrase.End))
+        if (row[phrase.End - 1].Sense is not { Metric: { } sort } measure || measure.Is(WordRoles.Trade | WordRoles.Ownership) || row.Part(phrase, hasOwner: true) is { Owner.IsEmpty: false } parts && row[parts.Owner.End - 1].Role != TokenRole.Determiner && !BringsIn(row, parts.Owner.End, phrase.End))
         {
             return Phrase.None;
         }
 
+        var isLevel = sort is { Kind: MetricKind.Level, IsCountable: false };
         var valued = false;
         for (var at = row.After(phrase.End - 1, end); at >= 0; at = row.After(at, end))
         {
@@ -215,10 +247,12 @@ internal static partial class TopicFinder
                     valued = true;
                     break;
                 case TokenRole.Of when valued && row[row.Before(at)].Role == TokenRole.Quantity:
-                    return row.PhraseStartingAt(row.After(at, end), end) is { IsEmpty: false } head && row[head.End - 1].Sense.Metric is null && !row.Is(head.End - 1, ContextCue.Milestone) && Dependent.Growth(row, head.Start, end) < 0 ? head : Phrase.None;
+                    return row.PhraseStartingAt(row.After(at, end), end) is { IsEmpty: false } head && (isLevel || row[head.End - 1].IsName) && row[head.End - 1].Sense.Metric is null && !row.Is(head.End - 1, ContextCue.Milestone) && Dependent.Growth(row, head.Start, end) < 0 ? head : Phrase.None;
                 case TokenRole.Listing or TokenRole.Adverb or TokenRole.Particle:
                 case TokenRole.Noun when row[at].Sense.Metric is not null:
-                case TokenRole.Verb when row[at].Sense.Verb is { Role: VerbRole.Level or VerbRole.Reach }:
+                case TokenRole.Verb when row[at].Sense.Verb is { Role: VerbRole.Level or VerbRole.Reach or VerbRole.Change or VerbRole.Share }:
+                case TokenRole.Noun when !valued && row.IsScope(at):
+                    // 产量占全国四成的新疆棉花
                     break;
                 default:
                     return Phrase.None;

@@ -39,7 +39,7 @@ internal sealed partial class WordReader
         // 台积|电营, 杠杆|率为, 法|说|会后: a listed name that the cut runs through; a metric only where the rest is listed too.
         for (var end = at + longest; end >= at + 3 && end > wordEnd; end--)
         {
-            if (_listed.TryGet(at, end, out var sense) && (sense.Entity is not null || sense.Is(WordRoles.Title) && (end - at >= 4 || text[end - 1] == '人' || text[end - 1] == '厂' && end < text.Length && text[end] is not ('商' or '家' or '房')) || sense.Metric is not null && (EndsWord(words, index, end) || TailIsListed(words, text, index, end)) || sense.Is(WordRoles.Event) && MetricStartsAt(text, end, limit) || sense.Is(WordRoles.Disclosure) && end - at == 3))
+            if (_listed.TryGet(at, end, out var sense) && (sense.Entity is not null || sense.Is(WordRoles.Title) && (end - at >= 4 || text[end - 1] == '人' || text[end - 1] == '厂' && end < text.Length && text[end] is not ('商' or '家' or '房') || text[end - 1] == '长' && CutsUnlisted(words, text, index, end)) || sense.Metric is not null && (EndsWord(words, index, end) || TailIsListed(words, text, index, end)) || sense.Is(WordRoles.Event) && MetricStartsAt(text, end, limit) || sense.Is(WordRoles.Disclosure) && end - at == 3))
             {
                 token = TokenRoles.Classify(text, at, end, "n", sense);
                 return true;
@@ -177,6 +177,17 @@ internal sealed partial class WordReader
         // 营|收取|得 is 营收 and 取得.
         return index < words.Length && words[index].Span.Start < end
             && (_listed.TryGet(end, words[index].Span.End, out _) || index + 1 < words.Length && words[index + 1].Span is { Length: 1 } next && next.Start == words[index].Span.End && _listed.TryGet(end, next.End, out _));
+    }
+
+    /// <summary>财务|长在法: true when the word of the cut that <paramref name="end"/> parts is none of the dictionary's, as 长期 is.</summary>
+    private static bool CutsUnlisted(ReadOnlySpan<Word> words, ReadOnlySpan<char> text, int index, int end)
+    {
+        while (index < words.Length && words[index].Span.End < end)
+        {
+            index++;
+        }
+
+        return index < words.Length && words[index].Span is var cut && cut.End > end && WordDictionary.Embedded.ListedTag(text[cut.Start..cut.End]) is null;
     }
 
     /// <summary>True when a word of the cut ends at <paramref name="end"/>: 非农|就业人数.</summary>

@@ -86,6 +86,37 @@ internal static class CountedState
         return row[final] is { Role: TokenRole.Verb, Sense.Verb: null } && (row.Word(preposition) is not "在" || row[final - 1].Role == TokenRole.Localizer) ? final : -1;
     }
 
+    /// <summary>What those counted do, up to the end of their clause: 投了反对票 in 5名议员投了反对票, 越冬 in 300只候鸟在湿地越冬; empty where no verb follows them.</summary>
+    public static Phrase Deed(QuantityFrame frame)
+    {
+        var (row, noun) = (frame.Row, frame.Right.Noun);
+        if (frame.Quantity.Dimension != Dimension.Count || noun.IsEmpty || frame.Right.IsLinked || frame.Left is not { Action: < 0, Change: < 0 } || frame.HeadMetric(noun) is { IsCountable: false })
+        {
+            return Phrase.None;
+        }
+
+        var end = frame.Sentence.Clause(frame.Clause).End;
+        var verb = row.After(noun.End - 1, end);
+        while (verb >= 0 && (row[verb].Role is TokenRole.Adverb or TokenRole.Particle or TokenRole.Time or TokenRole.Preposition || row.OpenerOf(verb) >= 0))
+        {
+            verb = row.After(verb, end);
+        }
+
+        if (verb < 0 || row[verb].Role != TokenRole.Verb || row[verb].Sense.Metric is not null || row.Word(verb)[0] is '受' or '遭' || Outcome(frame, noun.End - 1) >= 0)
+        {
+            // 2名工人死亡, 57个县受灾: what befell them is no deed of theirs.
+            return Phrase.None;
+        }
+
+        var last = verb;
+        while (last + 1 < end && row[last + 1].Role is not (TokenRole.Clause or TokenRole.Quantity or TokenRole.Listing))
+        {
+            last++;
+        }
+
+        return row[last].End - row[verb].Start > LongestSaid ? new Phrase(verb, verb + 1) : new Phrase(verb, last + 1);
+    }
+
     /// <summary>34个行业利润同比增加, 九成城市房价下跌, 28个省份经济增速超过5%: things counted by a measure of theirs, and what is said of it.</summary>
     /// <returns>The things, and what is said of them; null where no measure of theirs follows.</returns>
     public static (Phrase Owner, string Metric)? Measured(QuantityFrame frame)

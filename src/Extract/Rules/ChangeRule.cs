@@ -335,6 +335,12 @@ internal sealed class ChangeRule : IBindingRule
             }
         }
 
+        if (draft.Basis is not null && frame.Left.Change >= 0 && frame.SenseAt(frame.Left.Change).Verb is { Role: VerbRole.Change, Direction: null })
+        {
+            // 较现时节省25分钟: less than what it is compared with.
+            return ChangeDirection.Down;
+        }
+
         return draft.Kind == ClaimKind.Change || frame.HeadMetric(frame.Left.Noun) is { Kind: MetricKind.Change } || draft.Basis is not null || frame is { IsPoints: true, Left: { Noun.IsEmpty: true, Level: < 0 } }
             ? frame.Quantity.Low < 0 ? ChangeDirection.Down : frame.Previous is { Draft: { Direction: { } carried, Kind: ClaimKind.Change } } && frame.Left.Noun.IsEmpty ? carried : ChangeDirection.Up
             : null;

@@ -14,6 +14,21 @@ internal static partial class ModalityFinder
         next + 1 < parts.Words.Length && parts.Text(next) is "的" && parts.Words[next + 1].Tag[0] == 'm'
             && (isOutlook || word > 0 && (parts.Is(word - 1, ContextCue.Above) || parts.Is(word - 1, ContextCue.Below)));
 
+    /// <summary>估计|今年减产四成, 估计，明年: a time that is not over; what is reckoned of what is (估计市值) is there.</summary>
+    private static bool OpensWithTimeToCome(SentenceParts parts, int next)
+    {
+        next += next < parts.Words.Length && parts.Text(next) is "," or ":" ? 1 : 0;
+        foreach (ref readonly var time in parts.Times.AsSpan())
+        {
+            if (next < parts.Words.Length && time.Span.Start == parts.Words[next].Span.Start)
+            {
+                return time.From is { Anchor: Time.TimeAnchor.Publication, Year: >= 0, Shift: >= 0 } && !(time.From is { Year: 0, Shift: 0, Unit: not Time.TimeUnit.Year }) || parts.Text(time.Span) is ['全', '年', ..] or ['未', '来', ..];
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>按计划，今年投资5亿元: the plan that what follows goes by.</summary>
     private static bool IsGoneBy(SentenceParts parts, int word, int clause, int end) =>
         word > 0 && end < parts.Span.End && parts.Folded[end] == ',' && parts.Words[word - 1].Span.Start >= parts.Clauses[clause].Start && parts.Text(word - 1) is "按" or "按照" or "依" or "依照" or "根据";

@@ -57,6 +57,9 @@ internal static partial class ModalityFinder
             case ModalitySense.Outlook when !IsNoun(parts, word, next):
                 AddForecast(parts, word, clause, end, IsGoverning(parts, word, end, clause), scopes);
                 break;
+            case ModalitySense.Reckoning when OpensWithTimeToCome(parts, next):
+                AddForecast(parts, word, clause, end, reachesAll: true, scopes);
+                break;
             case ModalitySense.Plan when IsGoneBy(parts, word, clause, end):
                 AddForecast(parts, word, clause, end, reachesAll: true, scopes, isIntent: true);
                 break;

@@ -12,6 +12,9 @@ internal enum ModalitySense
     /// <summary>预计: so too, and it may govern whole clauses.</summary>
     Outlook,
 
+    /// <summary>估计: a forecast before a time that is not over, else what is there is reckoned.</summary>
+    Reckoning,
+
     /// <summary>可能: a forecast before a verb, else a noun.</summary>
     Possible,
 

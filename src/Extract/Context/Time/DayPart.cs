@@ -48,8 +48,7 @@ internal static class DayPart
         }
 
         var next = parts.WordFrom(time.Span.End);
-        return rest is [] or [',' or '后', ..] || next < parts.Words.Length && parts.Words[next].Tag[0] is 'v' or 'd' or 'p'
-            || IsAhead(lead) && (lead.Length > 0 || parts.Folded[time.Span.End - 1] is not ('间' or '里' or '夜'));
+        return rest is [] or [',' or '后', ..] || parts.Folded[time.Span.End - 1] is not ('间' or '里' or '夜') || next < parts.Words.Length && parts.Words[next].Tag[0] is 'v' or 'd' or 'p';
     }
 
     /// <summary>True for what stands before a time that its clause opens with: nothing, or 截至.</summary>

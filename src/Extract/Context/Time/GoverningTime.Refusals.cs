@@ -258,6 +258,11 @@ internal static partial class GoverningTime
                 return false;
             }
 
+            if (part.Sense == SpeechSense.Opine && IsForeseen(parts, time, part.Verb))
+            {
+                return false;
+            }
+
             if (part.Sense is not (SpeechSense.Show or SpeechSense.Act or SpeechSense.Issue) && part.Scope.Contains(at) && part.Head.Contains(time.Span) && time.Span.Start < part.Verb.Start && !AnnouncesDeed(parts, part))
             {
                 return true;
@@ -266,6 +271,11 @@ internal static partial class GoverningTime
 
         return false;
     }
+
+    /// <summary>公司|第四季|预计营收: the quarter that is foreseen, right before the verb.</summary>
+    private static bool IsForeseen(SentenceParts parts, in TimeExpression time, TextSpan verb) =>
+        (time.From.Unit is TimeUnit.Quarter or TimeUnit.Half || time.From is { Unit: TimeUnit.Year, Anchor: TimeAnchor.Publication, Year: >= 0 } or { Unit: TimeUnit.Year, Anchor: TimeAnchor.Open }) && time.Span.End <= verb.Start
+        && parts.Folded.AsSpan(time.Span.End, verb.Start - time.Span.End).Trim().IsEmpty;
 
     /// <summary>True for a verb by which things are done: 宣布.</summary>
     public static bool IsAnnouncing(SentenceParts parts, in Spoken spoken) => parts.Text(spoken.Verb) is var verb && (verb.EndsWith("宣布") || verb.EndsWith("宣告"));

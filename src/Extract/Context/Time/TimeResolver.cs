@@ -93,12 +93,15 @@ public static class TimeResolver
             // 去年同期 and 较2019年 look back once; what follows is about the present period again.
             if (periods[i] is { } period && expressions[i].From.Unit is not (TimeUnit.Period or TimeUnit.Clock) && !(expressions[i].From is { Anchor: TimeAnchor.Publication, Year: < 0 } or { Anchor: TimeAnchor.Publication, Unit: TimeUnit.Year } or { Anchor: TimeAnchor.Stated, Unit: TimeUnit.Year } && isCompared?.Invoke(expressions[i]) == true))
             {
-                context = context with { Preceding = period, StatedYear = YearOf(expressions[i], period) ?? context.StatedYear };
+                context = context with { Preceding = period, StatedYear = YearOf(expressions[i], period) ?? (IsNow(expressions[i].From) ? before.StatedYear : context.StatedYear) };
             }
         }
 
         return periods;
     }
+
+    /// <summary>三年前…，如今…，年底前…: what is said of now ends the year spoken of.</summary>
+    private static bool IsNow(CalendarPoint point) => point is { Unit: TimeUnit.Day, Anchor: TimeAnchor.Publication, Shift: 0 };
 
     /// <summary>The year that <paramref name="expression"/> says by itself or by the publication date, for the year-less dates after it.</summary>
     public static int? YearOf(TimeExpression expression, Period resolved) =>

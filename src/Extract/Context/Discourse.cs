@@ -167,7 +167,7 @@ public sealed partial class Discourse
     }
 
     private Period?[] Resolve(SentenceParts parts, bool isAhead, TimeContext before) =>
-        TimeResolver.ResolveAll(parts.Times, _publishedOn, isAhead, before, time => GoverningTime.IsCompared(parts, time));
+        TimeResolver.ResolveAll(parts.Times, _publishedOn, isAhead, before, time => GoverningTime.IsCompared(parts, time), time => GoverningTime.IsAside(parts, time));
 
     private SentenceReading Read(AnalyzedSentence sentence)
     {

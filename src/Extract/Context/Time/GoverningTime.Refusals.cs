@@ -87,10 +87,10 @@ internal static partial class GoverningTime
     private static ReadOnlySpan<char> WithoutOwner(ReadOnlySpan<char> before) =>
         before.EndsWith("公司") ? before[..^2].TrimEnd('该') : before.EndsWith("集团") || before.EndsWith("自身") ? before[..^2] : before.EndsWith("其") || before.EndsWith("它") ? before[..^1] : before;
 
-    /// <summary>相较|同社区三年前|的行情: the time is of the thing that a word of comparison opens.</summary>
+    /// <summary>相较|同社区三年前|的行情, 较疫情前的|2019年: the time is of the thing that a word of comparison opens.</summary>
     private static bool IsOfCompared(SentenceParts parts, in TimeExpression time)
     {
-        if (!parts.Folded.AsSpan(time.Span.End).StartsWith("的") || SetsAgainst(parts, parts.Folded.AsSpan(parts.Span.Start, time.Span.Start - parts.Span.Start)))
+        if (!parts.Folded.AsSpan(time.Span.End).StartsWith("的") && !parts.Folded.AsSpan(parts.Span.Start, time.Span.Start - parts.Span.Start).EndsWith("的") || SetsAgainst(parts, parts.Folded.AsSpan(parts.Span.Start, time.Span.Start - parts.Span.Start)))
         {
             // 比去年四季度的20亿元: whose value follows is asked elsewhere.
             return false;

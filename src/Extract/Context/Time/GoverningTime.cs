@@ -266,6 +266,10 @@ internal static partial class GoverningTime
         return false;
     }
 
+    /// <summary>去年投产的新厂,10月…: a year that says of which thing.</summary>
+    public static bool IsAside(SentenceParts parts, in TimeExpression time) =>
+        time.From.Unit == TimeUnit.Year && parts.ClauseAt(time.Span.Start) is var clause && IsAttributive(parts, time, parts.Clauses[clause].End, clause);
+
     /// <summary>2016年收购的公司: the time dates the relative clause, not the value after it.</summary>
     private static bool IsAttributive(SentenceParts parts, in TimeExpression time, int at, int clause)
     {

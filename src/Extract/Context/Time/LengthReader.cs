@@ -18,8 +18,9 @@ internal static class LengthReader
             at++;
         }
 
-        if (!TryReadLength(text, at, out var unit, out _, out end) && !TryReadMonths(text, at, out unit, out end))
+        if (!TryReadLength(text, at, out var unit, out var count, out end) && !TryReadMonths(text, at, out unit, out end) || unit == TimeUnit.Year && count >= 1900)
         {
+            // 疫情前的2019年 names the year.
             return false;
         }
 

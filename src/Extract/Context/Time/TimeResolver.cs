@@ -80,8 +80,9 @@ public static class TimeResolver
     /// <param name="isAhead">True for the time of a forecast.</param>
     /// <param name="before">What the text before has said, when it carries over.</param>
     /// <param name="isCompared">True for a time that a value is only compared with: 较去年10月增长5%，累计前10月… goes on with this year.</param>
+    /// <param name="isAside">True for a time that only says of which thing (成立于1998年的公司): its year is not that of what follows.</param>
     /// <returns>One entry for each expression.</returns>
-    public static Period?[] ResolveAll(IReadOnlyList<TimeExpression> expressions, DateOnly? publishedOn, bool isAhead = false, TimeContext before = default, Func<TimeExpression, bool>? isCompared = null)
+    public static Period?[] ResolveAll(IReadOnlyList<TimeExpression> expressions, DateOnly? publishedOn, bool isAhead = false, TimeContext before = default, Func<TimeExpression, bool>? isCompared = null, Func<TimeExpression, bool>? isAside = null)
     {
         ArgumentNullException.ThrowIfNull(expressions);
         var periods = new Period?[expressions.Count];
@@ -93,7 +94,8 @@ public static class TimeResolver
             // 去年同期 and 较2019年 look back once; what follows is about the present period again.
             if (periods[i] is { } period && expressions[i].From.Unit is not (TimeUnit.Period or TimeUnit.Clock) && !(expressions[i].From is { Anchor: TimeAnchor.Publication, Year: < 0 } or { Anchor: TimeAnchor.Publication, Unit: TimeUnit.Year } or { Anchor: TimeAnchor.Stated, Unit: TimeUnit.Year } && isCompared?.Invoke(expressions[i]) == true))
             {
-                context = context with { Preceding = period, StatedYear = YearOf(expressions[i], period) ?? (IsNow(expressions[i].From) ? before.StatedYear : context.StatedYear) };
+                var year = isAside?.Invoke(expressions[i]) == true ? null : YearOf(expressions[i], period);
+                context = context with { Preceding = period, StatedYear = year ?? (IsNow(expressions[i].From) ? before.StatedYear : context.StatedYear) };
             }
         }
 

@@ -311,4 +311,7 @@ public enum ContextCue
 
     /// <summary>Titles that only companies and shops give: who bears one speaks for the body named before it, whether a list knows it or not: 中国船舶总经理, 奶茶店店主.</summary>
     Officer,
+
+    /// <summary>Paper that is issued, and deals of a central bank: the rate and the cover after it are its own: 公司债, 逆回购操作.</summary>
+    Paper,
 }

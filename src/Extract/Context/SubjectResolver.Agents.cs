@@ -98,7 +98,7 @@ internal static partial class SubjectResolver
     private static bool IsSeizure(TokenRow row, int verb) => row[verb].Sense.Is(WordRoles.Seizure) || row.Is(verb, ContextCue.Arrests);
 
     /// <summary>甲公司拟收购乙公司51%股权,乙公司有100家门店,收购金额为1亿元: the price of a deal, and the deals that go on without a subject, are his who deals.</summary>
-    private static string? DealerBefore(QuantityFrame frame, ClaimDraft draft)
+    private static ResolvedName? DealerBefore(QuantityFrame frame, ClaimDraft draft)
     {
         var isPrice = frame.Quantity.Dimension == Dimension.Money && draft.Rule == "metric-level" && draft.Metric is { } metric
             && (metric.EndsWith("对价", StringComparison.Ordinal) || metric.EndsWith("代价", StringComparison.Ordinal) || metric.EndsWith("作价", StringComparison.Ordinal)
@@ -114,7 +114,7 @@ internal static partial class SubjectResolver
             var bound = frame.Sentence.Bound[i];
             if (bound.Draft is { Rule: "dealing", SubjectText: { } dealer })
             {
-                return isPrice || i < frame.Sentence.Bound.Count - 1 && !TurnsAway(frame, bound.Clause) ? dealer : null;
+                return isPrice || i < frame.Sentence.Bound.Count - 1 && !TurnsAway(frame, bound.Clause) ? new ResolvedName(dealer, IsResolved: false) : null;
             }
 
             if (isDeal && bound.Draft.Rule is not ("metric-level" or "change" or "carried-metric"))

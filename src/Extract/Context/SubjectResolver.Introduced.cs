@@ -40,6 +40,34 @@ internal static partial class SubjectResolver
         return !thing.IsEmpty && row.After(thing.End - 1, end) is var rest && (rest < 0 || row[rest].Role == TokenRole.Clause) && (isCounted || row[first].Role == TokenRole.Determiner || row[thing.End - 1].Sense.Metric is not { IsCountable: false }) ? SubjectName.Of(frame.Sentence, thing) : null;
     }
 
+    /// <summary>万科发行20亿元公司债，票面利率3.5%，认购倍数2.1倍: the paper that a clause before issues or deals in, whose terms these are; null for another measure, and where the clause names its own.</summary>
+    private static ResolvedName? Paper(QuantityFrame frame, ClaimDraft draft)
+    {
+        var row = frame.Row;
+        if (draft.Metric is not { } term || !(draft.MetricSense?.Id is "interest_rate" or "yield" && frame.Left.Change < 0 || term.EndsWith("倍数", StringComparison.Ordinal) || term.EndsWith("期限", StringComparison.Ordinal)) || !frame.Sentence.Topic(frame.Clause).Subject.IsEmpty)
+        {
+            return null;
+        }
+
+        for (var clause = frame.Clause - 1; clause >= 0; clause--)
+        {
+            var tokens = frame.Sentence.Clause(clause);
+            var last = row.Before(tokens.End, tokens.Start);
+            if (last < 0 || row[last].Role == TokenRole.Quantity)
+            {
+                last = last < 0 ? last : row.Before(last, tokens.Start);
+            }
+
+            if (row.Is(last, ContextCue.Paper) && row.PhraseEndingAt(last, tokens.Start) is { IsEmpty: false } paper && row.Before(paper.Start, tokens.Start) >= 0)
+            {
+                // 7天|期|逆回购操作
+                return SubjectName.Of(frame.Sentence, row.Word(paper.Start) is "期" ? new Phrase(paper.Start + 1, paper.End) : paper);
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>True for what a thing has of its own: a size in physical units, or its price.</summary>
     private static bool IsFeature(Rules.QuantityFrame frame, ClaimDraft draft) =>
         frame.Quantity.Dimension is >= Dimension.Compute and <= Dimension.Duration || draft.MetricSense?.Id is "price";
@@ -70,7 +98,7 @@ internal static partial class SubjectResolver
     }
 
     /// <summary>台股涨69点，外资买超20亿元，终场收27000点: what was last said in points goes on in points, whatever was told between; null where the clause names its own.</summary>
-    private static string? IndexBefore(QuantityFrame frame)
+    private static ResolvedName? IndexBefore(QuantityFrame frame)
     {
         var bound = frame.Sentence.Bound;
         if (frame.Quantity.Dimension != Dimension.Points || bound.Count > 0 && bound[^1].Quantity.Dimension == Dimension.Points || !frame.Sentence.Topic(frame.Clause).Subject.IsEmpty)
@@ -82,7 +110,7 @@ internal static partial class SubjectResolver
         {
             if (bound[i].Quantity.Dimension == Dimension.Points)
             {
-                return bound[i].Draft.SubjectText;
+                return bound[i].Draft.SubjectText is { } index ? new ResolvedName(index, IsResolved: false) : null;
             }
         }
 
@@ -91,7 +119,7 @@ internal static partial class SubjectResolver
             if (frame.Sentence.Topic(clause).Subject is { IsEmpty: false } topic && frame.Row.Word(topic.End - 1) is [.., '股'] or [.., '指'] or [.., '指', '数'] or [.., '大', '盘'] && SubjectName.Of(frame.Sentence, topic) is { } market)
             {
                 // 台股开低，联发科跌停，终场收27300点: no company has points.
-                return market.Text;
+                return market;
             }
         }
 

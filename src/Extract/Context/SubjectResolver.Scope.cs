@@ -61,8 +61,9 @@ internal static partial class SubjectResolver
     /// <summary>商汤营收24亿元，生成式AI业务入账18亿元，账上现金131亿元: what only a company has, after values of its products, divisions or of where it sells, is the nearest company's; null where the clause or someone else may have it.</summary>
     private static ResolvedName? CompanyWith(QuantityFrame frame, ClaimDraft draft)
     {
-        if (draft.MetricSense?.Id is not ("cash" or "debt" or "assets" or "market_cap" or "share_price" or "dividend" or "eps" or "employees" or "debt_ratio" or "roe" or "deposits") && draft.Metric?.EndsWith("周转天数", StringComparison.Ordinal) != true
-            || frame.Sentence.Topic(frame.Clause).Subject is { IsEmpty: false } own && own.End <= frame.Left.Noun.Start)
+        var isAccount = draft.MetricSense?.Id is "gross_margin" or "net_margin" or "operating_margin" or "profit" or "loss" or "ebitda";
+        if (!isAccount && draft.MetricSense?.Id is not ("cash" or "debt" or "assets" or "market_cap" or "share_price" or "dividend" or "eps" or "employees" or "layoffs" or "debt_ratio" or "roe" or "deposits") && draft.Metric?.EndsWith("周转天数", StringComparison.Ordinal) != true
+            || frame.Sentence.Topic(frame.Clause).Subject is { IsEmpty: false } own && (isAccount || own.End <= frame.Left.Noun.Start) && !TopicFinder.IsPlaceWithin(frame.Row, own) && !frame.Row.IsScope(own.Start))
         {
             return null;
         }
@@ -74,7 +75,12 @@ internal static partial class SubjectResolver
                 continue;
             }
 
-            if (SubjectName.IsPerson(frame.Row[topic.End - 1]) || frame.SenseAt(topic.End - 1).Is(WordRoles.Group | WordRoles.Title | WordRoles.Generic) || SubjectName.IsPublicBody(frame.Row, topic.End - 1) && !frame.Row.Is(topic.End - 1, ContextCue.Division))
+            if (IsProduct(frame.Row, topic))
+            {
+                continue;
+            }
+
+            if (isAccount && frame.SenseAt(topic.End - 1).Entity?.Type != EntityType.Company || SubjectName.IsPerson(frame.Row[topic.End - 1]) || frame.SenseAt(topic.End - 1).Is(WordRoles.Group | WordRoles.Title | WordRoles.Generic) || SubjectName.IsPublicBody(frame.Row, topic.End - 1) && !frame.Row.Is(topic.End - 1, ContextCue.Division))
             {
                 return null;
             }
@@ -87,4 +93,8 @@ internal static partial class SubjectResolver
 
         return null;
     }
+
+    /// <summary>iPhone, i6, 省外: a product, or where it is sold, which has neither margins nor a profit.</summary>
+    private static bool IsProduct(TokenRow row, Phrase topic) =>
+        row[topic.End - 1] is { Sense.Entity: { Type: EntityType.Product } } or { Sense.Entity: null, Tag: "eng" } || row.IsScope(topic.Start) || TokenRow.IsReach(row.Word(topic.Start));
 }

@@ -134,21 +134,16 @@ internal static partial class SubjectResolver
             return;
         }
 
-        if (DealerBefore(frame, draft) is { } dealer)
-        {
-            Settle(draft, new ResolvedName(dealer, IsResolved: false), SlotSource.Sentence);
-            return;
-        }
-
-        if (CompanyWith(frame, draft) is { } whole)
+        if ((DealerBefore(frame, draft) ?? CompanyWith(frame, draft) ?? IndexBefore(frame)) is { } whole)
         {
             Settle(draft, whole, SlotSource.Sentence);
             return;
         }
 
-        if (IndexBefore(frame) is { } index)
+        if (Paper(frame, draft) is { } paper)
         {
-            Settle(draft, new ResolvedName(index, IsResolved: false), SlotSource.Sentence);
+            draft.IsPart = true;
+            Settle(draft, paper, SlotSource.Sentence);
             return;
         }
 

@@ -35,6 +35,10 @@ internal static class LongTexts
             ("times", Repeated("去年10月")),
             ("changes", Repeated("从5%到")),
             ("pronouns", Repeated("该公司员工为5人。")),
+            ("times from before", Repeated("同月增加5人。")),
+            ("the same event", Repeated("事故造成5人死亡。")),
+            ("speakers behind", Repeated("“我们有5人。”东山科技总经理说。")),
+            ("subjects ahead", Repeated("增加5人，")),
         })
         {
             yield return ($"{name} ×1", Corpus.Of(text, null, name));

@@ -161,6 +161,11 @@ public sealed partial class Discourse
         if (_resolved.Parts != parts || _resolved.IsAhead != isAhead || _resolved.Before != before)
         {
             _resolved = (parts, isAhead, before, Resolve(parts, isAhead, before));
+            if (before.Preceding is not null && !isAhead)
+            {
+                // 同月 of the next sentence counts on from this one.
+                _earlierPeriods[parts.Span.Start] = _resolved.Periods;
+            }
         }
 
         return _resolved.Periods;

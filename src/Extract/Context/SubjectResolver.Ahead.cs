@@ -5,6 +5,9 @@ namespace Pipeline.Extract.Context;
 /// <content>Whose a value is that the text tells before it has named anybody.</content>
 internal static partial class SubjectResolver
 {
+    /// <summary>Clauses that a sentence tells figures in before it names whose they are.</summary>
+    private const int MostBeforeName = 6;
+
     /// <summary>净利大增120%，中芯国际交出…: settles on whom a later clause of the sentence names, and on what it measures where the value's own clause does not say (从60元涨到180元，中芯国际股价…).</summary>
     private static void LookAhead(QuantityFrame frame, ClaimDraft draft)
     {
@@ -53,7 +56,7 @@ internal static partial class SubjectResolver
             }
         }
 
-        for (var later = frame.Clause + 1; later < sentence.ClauseCount; later++)
+        for (var later = frame.Clause + 1; later < Math.Min(sentence.ClauseCount, frame.Clause + 1 + MostBeforeName); later++)
         {
             var (tokens, topic) = (sentence.Clause(later), sentence.Topic(later));
             if (!topic.Speaker.IsEmpty || row.Folded[row[tokens.Start - 1].Start] == ';' || row.IsPartMark(row.After(tokens.Start - 1, tokens.End)))

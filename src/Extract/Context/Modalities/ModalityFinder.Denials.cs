@@ -1,5 +1,4 @@
 using Pipeline.Extract.Model;
-using Pipeline.Extract.Text;
 
 namespace Pipeline.Extract.Context.Modalities;
 

@@ -1,5 +1,4 @@
 using Pipeline.Extract.Context.Attribution;
-using Pipeline.Extract.Model;
 
 namespace Pipeline.Extract.Context.Modalities;
 

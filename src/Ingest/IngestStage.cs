@@ -11,4 +11,7 @@ public enum IngestStage
 
     /// <summary>Finding the article in it.</summary>
     Clean,
+
+    /// <summary>Finding its claims, or anything else that a fault of the program ended.</summary>
+    Extract,
 }

@@ -33,6 +33,13 @@ public sealed class ClaimExtractorProperties
         Gen.Elements("亿", "兆", "万亿", "亿亿", "%", "倍", "个月", "年", "小时", "元", "亿美元", "公里", "PFLOPS", "平方公里", "成", "分", "吨", "人", "℃", "零下"),
         Gen.Elements("、", "和", "-", "至", "分之", "/", "从", "增至", "的", "，", "超过", "营收", "每", "其中", "点", "又", "亿级", "半", "多"));
 
+    /// <summary>A piece of a date, of a range of dates, or what a sentence says of them.</summary>
+    private static readonly Gen<string> Dated = Gen.OneOf(
+        Gen.Choose(1, 31).Select(static day => $"{day}"),
+        Gen.Elements("2026年", "1月", "5日", "14:30", "上午", "本月", "去年", "一季度", "周五", "2025财年", "9月底", "民国113年", "昨日"),
+        Gen.Elements("年", "月", "日", "季度", "时", "至", "到", "—", "——", "-", "－", "～", "~", "…", "：", "，", "；", "、", "（", "）", "起", "前", "以来", "同期", "截至", "自"),
+        Gen.Elements("营收", "5亿元", "增长3%", "20人", "实施", "最快", "期限", "将", "预计", "公司", "表示", "“", "”", "。"));
+
     /// <summary>A piece of an example sentence, cut at its marks and values, or a word that a cue is made of.</summary>
     private static readonly Gen<string> Fragment = Gen.OneOf(
         Gen.Elements(Examples),
@@ -48,6 +55,10 @@ public sealed class ClaimExtractorProperties
     [Fact]
     public void Any_row_of_huge_numbers_and_units_gives_sound_claims() =>
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(2_000), Prop.ForAll(Huge.ListOf().Select(string.Concat).ToArbitrary(), (string text) => AreSound(text)));
+
+    [Fact]
+    public void Any_row_of_dates_gives_sound_claims() =>
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(5_000), Prop.ForAll(Dated.ListOf().Select(string.Concat).ToArbitrary(), (string text) => AreSound(text)));
 
     [Fact]
     public void Any_row_of_pieces_of_the_examples_gives_sound_claims() =>

@@ -4,7 +4,10 @@ using Pipeline.Extract.Model;
 namespace Pipeline.Extract.Text;
 
 /// <summary>Cuts a sentence into clauses: contiguous stretches that end after a comma, a semicolon, a colon, a dash or the sentence's end mark, with the closing quotes that follow.</summary>
-/// <remarks>A comma, colon or full stop between two digits belongs to a number (1,100 · 14:30 · 3.5) and cuts nothing. The enumeration comma 、 joins, so it cuts nothing either.</remarks>
+/// <remarks>
+/// A comma, colon or full stop between two digits belongs to a number (1,100 · 14:30 · 3.5) and cuts nothing, nor does a single dash before
+/// a digit (2026年1—5月, 5%—8%): it joins the ends of a range (GB/T 15834-2011, 4.13). The enumeration comma 、 joins, so it cuts nothing either.
+/// </remarks>
 public static class ClauseSplitter
 {
     private static readonly SearchValues<char> Ends = SearchValues.Create(",;:。｡!?—…");
@@ -29,7 +32,7 @@ public static class ClauseSplitter
             }
 
             at += found + 1;
-            if (IsInsideNumber(folded, at - 1, sentence) || folded[at - 1] is ',' or ':' && IsInsideCode(folded, at - 1, sentence))
+            if (IsInsideNumber(folded, at - 1, sentence) || folded[at - 1] == '—' && IsOfRange(folded, at - 1, sentence) || folded[at - 1] is ',' or ':' && IsInsideCode(folded, at - 1, sentence))
             {
                 continue;
             }
@@ -56,6 +59,11 @@ public static class ClauseSplitter
         var close = folded[mark..sentence.End].IndexOfAny('(', ')');
         return open >= 0 && close > 0 && folded[sentence.Start + open] == '(' && folded[mark + close] == ')' && ExchangeCode.IsIn(folded[(sentence.Start + open + 1)..(mark + close)]);
     }
+
+    /// <summary>True for a dash that stands alone, behind something and before a digit.</summary>
+    private static bool IsOfRange(ReadOnlySpan<char> folded, int dash, TextSpan sentence) =>
+        dash > sentence.Start && folded[dash - 1] != '—' && !Ends.Contains(folded[dash - 1])
+        && dash + 1 < sentence.End && char.IsAsciiDigit(folded[dash + 1]);
 
     /// <summary>True for a thousands separator (a comma before exactly three digits) and for a colon between digits.</summary>
     private static bool IsInsideNumber(ReadOnlySpan<char> folded, int mark, TextSpan sentence)

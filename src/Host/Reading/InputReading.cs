@@ -66,7 +66,15 @@ internal sealed class InputReading
             return new InputResult<T>(item.Failure, default);
         }
 
-        var reading = reader.Clean(document);
-        return reading.IsArticle ? new InputResult<T>(null, work(reading)) : new InputResult<T>(reading.Failure, default);
+        try
+        {
+            var reading = reader.Clean(document);
+            return reading.IsArticle ? new InputResult<T>(null, work(reading)) : new InputResult<T>(reading.Failure, default);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // One document that the program chokes on must not cost the others; the service does the same.
+            return new InputResult<T>(new IngestFailure(document.Source, IngestStage.Extract, $"a fault of the program, {e.GetType().Name}: {e.Message.ReplaceLineEndings(" ")}; please report it with this document"), default);
+        }
     }
 }

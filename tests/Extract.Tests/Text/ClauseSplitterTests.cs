@@ -12,6 +12,8 @@ public sealed class ClauseSplitterTests
     [InlineData("定于14:30开始,分别为12,8和5。", "定于14:30开始,|分别为12,|8和5。")]
     [InlineData("苹果、华为、小米", "苹果、华为、小米")]
     [InlineData("目标只有一个——盈利", "目标只有一个——|盈利")]
+    [InlineData("1—5月营收2亿元—占比5%—8%—为历年最高", "1—5月营收2亿元—|占比5%—8%—|为历年最高")]
+    [InlineData("目标——3亿元,—5%", "目标——|3亿元,—|5%")]
     public void Commas_semicolons_colons_and_dashes_cut_but_not_inside_numbers(string text, string expected)
     {
         var folded = TextFold.Fold(text);

@@ -111,9 +111,11 @@ internal static partial class GoverningTime
                 continue;
             }
 
+            // A time may reach over the end of its clause (2026年1月;2月).
+            var end = parts.Times[i].Span.End;
             var clause = parts.Clauses[parts.ClauseAt(start)];
             var lead = parts.Folded.AsSpan(clause.Start, start - clause.Start).TrimEnd("自从为:于");
-            return (parts.Lexicon.Cues.IsAtEnd(ContextCue.Term, lead) || IsEffect(parts, lead, new TextSpan(parts.Times[i].Span.End, clause.End))) && !parts.Folded.AsSpan(from, start - from).Contains(';') ? i : -1;
+            return (parts.Lexicon.Cues.IsAtEnd(ContextCue.Term, lead) || IsEffect(parts, lead, new TextSpan(end, Math.Max(end, clause.End)))) && !parts.Folded.AsSpan(from, start - from).Contains(';') ? i : -1;
         }
 
         return -1;

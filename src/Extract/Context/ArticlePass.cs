@@ -103,7 +103,7 @@ internal sealed class ArticlePass
 
     private void Run(Action<AnalyzedSentence, BoundQuantity> claim, Action<Quantity> earlier)
     {
-        var (index, next, nextSkipped, lastRead) = (0, 0, 0, -1);
+        var (index, next, lastRead) = (0, 0, -1);
         var batch = new List<SentenceStep>(ReadTogether);
         while (index < _sentences.Count && next < _quantities.Count)
         {
@@ -111,11 +111,6 @@ internal sealed class ArticlePass
             for (; index < _sentences.Count && next < _quantities.Count && batch.Count < ReadTogether; index++)
             {
                 var span = _sentences[index];
-                while (nextSkipped < _skipped.Count && _skipped[nextSkipped].Span.End <= span.Start)
-                {
-                    nextSkipped++;
-                }
-
                 var first = next;
                 while (next < _quantities.Count && _quantities[next].Span.Start < span.End)
                 {
@@ -124,13 +119,13 @@ internal sealed class ArticlePass
 
                 if (next > first)
                 {
-                    batch.Add(new SentenceStep(index, nextSkipped, Cut(span, [.. CollectionsMarshal.AsSpan(_quantities)[first..next]])));
+                    batch.Add(new SentenceStep(index, Cut(span, [.. CollectionsMarshal.AsSpan(_quantities)[first..next]])));
                 }
             }
 
             foreach (var step in batch)
             {
-                step.Row = Tokens(step.Sentence, step.NextSkipped);
+                step.Row = Tokens(step.Sentence);
             }
 
             foreach (var step in batch)
@@ -142,7 +137,7 @@ internal sealed class ArticlePass
             {
                 for (var gap = Math.Max(lastRead + 1, step.Index - SentencesBack); gap < step.Index; gap++)
                 {
-                    _antecedents = _antecedents.AfterUnread(new UnreadSentence(this, _sentences[gap], step.NextSkipped));
+                    _antecedents = _antecedents.AfterUnread(new UnreadSentence(this, _sentences[gap]));
                 }
 
                 lastRead = step.Index;
@@ -169,10 +164,10 @@ internal sealed class ArticlePass
     }
 
     /// <summary>Reads a sentence without a quantity, which a later one asks for.</summary>
-    public SentenceFrame ReadAlone(TextSpan span, int nextSkipped, Antecedents antecedents)
+    public SentenceFrame ReadAlone(TextSpan span, Antecedents antecedents)
     {
         var sentence = Cut(span, []);
-        return new SentenceFrame(_article.Text, Tokens(sentence, nextSkipped), [], _discourse.SpokenIn(sentence), antecedents);
+        return new SentenceFrame(_article.Text, Tokens(sentence), [], _discourse.SpokenIn(sentence), antecedents);
     }
 
     /// <summary>“我们的毛利率为25%。”宁德时代董事长说: the body for which he speaks who is named behind the quotation at <paramref name="position"/>, or whose figures he tells; null for none.</summary>
@@ -186,7 +181,7 @@ internal sealed class ArticlePass
         if (_lastBody.Speaker != speaker)
         {
             var span = _sentences[_discourse.SentenceAt(speaker.Start)];
-            var sentence = ReadAlone(span, FirstSkippedTo(span.End), _antecedents);
+            var sentence = ReadAlone(span, _antecedents);
             _lastBody = (speaker, SubjectName.BodyOfSpeaker(sentence, sentence.Row.Touching(speaker, new Phrase(0, sentence.Row.Count))));
         }
 
@@ -214,10 +209,10 @@ internal sealed class ArticlePass
         return ImmutableCollectionsMarshal.AsImmutableArray(moved);
     }
 
-    private TokenRow Tokens(AnalyzedSentence sentence, int nextSkipped)
+    private TokenRow Tokens(AnalyzedSentence sentence)
     {
         sentence.JoinNames(_names);
-        var firstSkipped = FirstSkippedFrom(sentence.Span.Start, nextSkipped);
+        var firstSkipped = FirstSkippedAfter(sentence.Span.Start);
         var endSkipped = firstSkipped;
         while (endSkipped < _skipped.Count && _skipped[endSkipped].Span.Start < sentence.Span.End)
         {
@@ -229,24 +224,14 @@ internal sealed class ArticlePass
         return new TokenRow(_folded, _buffers.Tokens.ToArray(), _circumstances.Cues);
     }
 
-    private int FirstSkippedFrom(int start, int near)
-    {
-        while (near > 0 && _skipped[near - 1].Span.End > start)
-        {
-            near--;
-        }
-
-        return near;
-    }
-
-    /// <summary>The first skipped number that starts at <paramref name="end"/> or later.</summary>
-    private int FirstSkippedTo(int end)
+    /// <summary>The first skipped number that ends after <paramref name="start"/>.</summary>
+    private int FirstSkippedAfter(int start)
     {
         var (low, high) = (0, _skipped.Count);
         while (low < high)
         {
             var middle = (low + high) / 2;
-            (low, high) = _skipped[middle].Span.Start < end ? (middle + 1, high) : (low, middle);
+            (low, high) = _skipped[middle].Span.End <= start ? (middle + 1, high) : (low, middle);
         }
 
         return low;
@@ -301,12 +286,9 @@ internal sealed class ArticlePass
     private string Written(TextSpan span) => _article.Text[span.Start..span.End];
 
     /// <summary>A sentence with a quantity on its way.</summary>
-    private sealed class SentenceStep(int index, int nextSkipped, AnalyzedSentence sentence)
+    private sealed class SentenceStep(int index, AnalyzedSentence sentence)
     {
         public int Index { get; } = index;
-
-        /// <summary>The article's first skipped number that ends after the sentence's start.</summary>
-        public int NextSkipped { get; } = nextSkipped;
 
         public AnalyzedSentence Sentence { get; } = sentence;
 

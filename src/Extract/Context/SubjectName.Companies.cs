@@ -3,6 +3,9 @@ namespace Pipeline.Extract.Context;
 /// <content>Whose a speaker's words are: 乐视网董事长某某 speaks for 乐视网, and a report for who published it.</content>
 internal static partial class SubjectName
 {
+    // Characters of the name of a place at the head of an office's: 北京, 塞尔维亚.
+    private const int LongestPlace = 5;
+
     /// <summary>The company that a speaker speaks for: 乐视网董事长刘延峰 → 乐视网, 宝马方面 → 宝马, 华为年报 → 华为. Null for others.</summary>
     public static ResolvedName? CompanyOfSpeaker(SentenceFrame sentence, Phrase speaker)
     {
@@ -81,7 +84,29 @@ internal static partial class SubjectName
 
     /// <summary>The company that <paramref name="speaker"/> speaks for; else the place of his office, whose figures he tells (云南省文旅厅厅长 → 云南省). Null for others.</summary>
     public static string? BodyOfSpeaker(SentenceFrame sentence, Phrase speaker) =>
-        speaker.IsEmpty ? null : (CompanyOfSpeaker(sentence, speaker) ?? SubjectResolver.PlaceOf(sentence, Office(sentence.Row, speaker)))?.Text;
+        speaker.IsEmpty ? null : (CompanyOfSpeaker(sentence, speaker) ?? PlaceOf(sentence, Office(sentence.Row, speaker)))?.Text;
+
+    /// <summary>日本 of 日本总务省, 高雄市 of 高雄市地政局: the place that the name of an office opens with; null for none.</summary>
+    public static ResolvedName? PlaceOf(SentenceFrame sentence, Phrase speaker)
+    {
+        var row = sentence.Row;
+        var last = row[speaker.End - 1].Sense.Is(WordRoles.Document) && speaker.End - speaker.Start > 1 ? speaker.End - 2 : speaker.End - 1;
+        var (start, end) = (row[speaker.Start].Start, row[last].End);
+        if (row.Folded[end - 1] is not ('局' or '署' or '部' or '厅' or '省' or '处' or '府'))
+        {
+            return null;
+        }
+
+        for (var length = Math.Min(LongestPlace, end - start - 2); length >= 2; length--)
+        {
+            if (Segmentation.WordDictionary.Embedded.ListedTag(row.Folded.AsSpan(start, length)) is "ns")
+            {
+                return new ResolvedName(sentence.Original.Substring(start, length), IsResolved: false);
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>云南省文旅厅 of 云南省文旅厅厅长.</summary>
     private static Phrase Office(TokenRow row, Phrase speaker)

@@ -6,9 +6,6 @@ namespace Pipeline.Extract.Context;
 /// <content>Who acts where the clause of a deed names nobody: who deals, holds, plans, or is named by the main clause.</content>
 internal static partial class SubjectResolver
 {
-    // Characters of the name of a place at the head of an office's: 北京, 塞尔维亚.
-    private const int LongestPlace = 5;
-
     /// <summary>True where who speaks also does what is told: he decides or admits it, or a body without a face acts.</summary>
     private static bool IsDoer(QuantityFrame frame, ClaimDraft draft, ClauseTopic speaking) =>
         Admits(frame.Row, speaking.Speaker) && draft.Rule is "verb-object" or "holding"
@@ -187,29 +184,7 @@ internal static partial class SubjectResolver
         {
             if (frame.Sentence.Topic(clause).Speaker is { IsEmpty: false } speaker)
             {
-                return PlaceOf(frame.Sentence, speaker);
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>日本 of 日本总务省, 高雄市 of 高雄市地政局: the place that the name of an office opens with; null for none.</summary>
-    internal static ResolvedName? PlaceOf(SentenceFrame sentence, Phrase speaker)
-    {
-        var row = sentence.Row;
-        var last = row[speaker.End - 1].Sense.Is(WordRoles.Document) && speaker.End - speaker.Start > 1 ? speaker.End - 2 : speaker.End - 1;
-        var (start, end) = (row[speaker.Start].Start, row[last].End);
-        if (row.Folded[end - 1] is not ('局' or '署' or '部' or '厅' or '省' or '处' or '府'))
-        {
-            return null;
-        }
-
-        for (var length = Math.Min(LongestPlace, end - start - 2); length >= 2; length--)
-        {
-            if (Segmentation.WordDictionary.Embedded.ListedTag(row.Folded.AsSpan(start, length)) is "ns")
-            {
-                return new ResolvedName(sentence.Original.Substring(start, length), IsResolved: false);
+                return SubjectName.PlaceOf(frame.Sentence, speaker);
             }
         }
 

@@ -17,11 +17,12 @@ internal static partial class SubjectResolver
         }
 
         var topic = frame.Sentence.Topic(clause);
-        if (SubjectName.Of(frame.Sentence, topic.Subject) is { } name)
+        if (SubjectName.Of(frame.Sentence, topic.Subject) is not { } name)
         {
-            Settle(draft, name, SlotSource.Sentence);
+            return;
         }
 
+        Settle(draft, name, SlotSource.Sentence);
         if ((draft.Metric is null || frame.Left.Change >= 0 && frame.Row.Word(frame.Left.Change).SequenceEqual(draft.Metric)) && !topic.Metric.IsEmpty)
         {
             frame.SetMetric(draft, topic.Metric);

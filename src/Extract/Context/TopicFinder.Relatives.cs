@@ -232,12 +232,12 @@ internal static partial class TopicFinder
     /// <summary>The thing after 的 whose measures, with a value each, are all that stands before it; empty where a predicate does.</summary>
     private static Phrase MeasuredHead(TokenRow row, Phrase phrase, int end)
     {
-        if (row[phrase.End - 1].Sense is not { Metric: { } sort } measure || measure.Is(WordRoles.Trade | WordRoles.Ownership) || row.Part(phrase, hasOwner: true) is { Owner.IsEmpty: false } parts && row[parts.Owner.End - 1].Role != TokenRole.Determiner && !BringsIn(row, parts.Owner.End, phrase.End))
+        if (row[phrase.End - 1].Sense is not { Metric: { } metric } measure || measure.Is(WordRoles.Trade | WordRoles.Ownership) || row.Part(phrase, hasOwner: true) is { Owner.IsEmpty: false } parts && row[parts.Owner.End - 1].Role != TokenRole.Determiner && !BringsIn(row, parts.Owner.End, phrase.End))
         {
             return Phrase.None;
         }
 
-        var isLevel = sort is { Kind: MetricKind.Level, IsCountable: false };
+        var isLevel = metric is { Kind: MetricKind.Level, IsCountable: false };
         var valued = false;
         for (var at = row.After(phrase.End - 1, end); at >= 0; at = row.After(at, end))
         {
@@ -250,9 +250,7 @@ internal static partial class TopicFinder
                     return row.PhraseStartingAt(row.After(at, end), end) is { IsEmpty: false } head && (isLevel || row[head.End - 1].IsName) && row[head.End - 1].Sense.Metric is null && !row.Is(head.End - 1, ContextCue.Milestone) && Dependent.Growth(row, head.Start, end) < 0 ? head : Phrase.None;
                 case TokenRole.Listing or TokenRole.Adverb or TokenRole.Particle:
                 case TokenRole.Noun when row[at].Sense.Metric is not null:
-                case TokenRole.Verb when row[at].Sense.Verb is { Role: VerbRole.Level or VerbRole.Reach or VerbRole.Change or VerbRole.Share }:
-                case TokenRole.Noun when !valued && row.IsScope(at):
-                    // 产量占全国四成的新疆棉花
+                case TokenRole.Verb when row[at].Sense.Verb is { Role: VerbRole.Level or VerbRole.Reach or VerbRole.Change }:
                     break;
                 default:
                     return Phrase.None;

@@ -36,6 +36,28 @@ public static class TextFold
         }
 
         FoldWords(text, destination);
+        FoldIndents(text, destination);
+    }
+
+    /// <summary>…增长5%　　东山集团公告: two ideographic spaces open a paragraph, so a text that lost its line ends still has them there.</summary>
+    private static void FoldIndents(ReadOnlySpan<char> text, Span<char> destination)
+    {
+        for (var at = text.IndexOf("　　"); at >= 0;)
+        {
+            var end = at + 2;
+            while (end < text.Length && text[end] == '　')
+            {
+                end++;
+            }
+
+            if (end == at + 2)
+            {
+                destination[at] = '\n';
+            }
+
+            var next = text[end..].IndexOf("　　");
+            at = next < 0 ? -1 : end + next;
+        }
     }
 
     /// <summary>計畫, 規畫, 部份: Taiwan writes words with a character that is another word's in Simplified text, and a circle for 〇 (三三○億).</summary>

@@ -14,6 +14,7 @@ public sealed class SentenceSplitterTests
     [InlineData("售价3.5万元,涨1.2%。", "售价3.5万元,涨1.2%。")]
     [InlineData("见 https://example.org/a?b=30%25 一文。完", "见 https://example.org/a?b=30%25 一文。|完")]
     [InlineData("第一段\n第二段。\n\n  第三段  ", "第一段|第二段。|第三段")]
+    [InlineData("净利增长5%　　东山集团公告", "净利增长5%|东山集团公告")]
     [InlineData("(收入达5亿元。)次年翻倍!", "(收入达5亿元。)|次年翻倍!")]
     [InlineData(" \n\t\n", "")]
     public void A_sentence_keeps_its_end_mark_and_closing_quotes(string text, string expected)

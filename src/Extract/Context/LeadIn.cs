@@ -3,7 +3,7 @@ using Pipeline.Extract.Model;
 
 namespace Pipeline.Extract.Context;
 
-/// <summary>Finds what stands before a report: the line of origin that agencies and papers put there (证券时报网讯(记者 …), 中新社北京11月8日电, 格隆汇11月7日丨), the number of a list (二、, (3)).</summary>
+/// <summary>Finds what stands before a report: the line of origin that agencies and papers put there (证券时报网讯(记者 …), 中新社北京11月8日电, 格隆汇11月7日丨), the number of a list (二、, (3), ②).</summary>
 internal static class LeadIn
 {
     /// <summary>Longest line of origin without the reporter's name, in characters.</summary>
@@ -14,7 +14,7 @@ internal static class LeadIn
 
     private static readonly SearchValues<char> Marks = SearchValues.Create("讯电息丨|:。!?;、“”「」《》");
 
-    /// <summary>Where the line of origin at the head of a sentence ends, with the mark and space after it; the sentence's start where there is none.</summary>
+    /// <summary>Where the line of origin at the head of a sentence ends, with the mark and space after it, or the bracket of a headline; the sentence's start where there is none.</summary>
     public static int EndOf(string folded, TextSpan sentence)
     {
         var text = sentence.Of(folded);
@@ -28,6 +28,17 @@ internal static class LeadIn
         if (bracket > 0)
         {
             return sentence.Start + bracket;
+        }
+
+        if (text is ['【', .., '】'])
+        {
+            return sentence.Start + 1;
+        }
+
+        if (text is ['据', ..])
+        {
+            // 据新华社11日消息, …: who is quoted.
+            return sentence.Start;
         }
 
         for (var at = 0; at < Math.Min(Longest, text.Length);)
@@ -87,13 +98,18 @@ internal static class LeadIn
     public static int ItemNumberLength(string folded, int at, int limit) =>
         folded[at - 1] is ':' or ';' ? NumberLength(folded.AsSpan(at, limit - at)) : 0;
 
-    /// <summary>二、 4、 (三) 2.: digits or numerals with the mark of a list.</summary>
+    /// <summary>二、 4、 (三) 2. ②: digits or numerals with the mark of a list.</summary>
     private static int NumberLength(ReadOnlySpan<char> text)
     {
         var at = 0;
         while (at < text.Length && text[at] is ' ' or '.' or '-' or '(')
         {
             at++;
+        }
+
+        if (at < text.Length && text[at] is (>= '①' and <= '⑳') or (>= '❶' and <= '❿'))
+        {
+            return Trimmed(text, at + 1);
         }
 
         var digits = at;

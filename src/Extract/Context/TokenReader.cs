@@ -1,4 +1,5 @@
 using Pipeline.Extract.Quantities;
+using Pipeline.Extract.Text;
 
 namespace Pipeline.Extract.Context;
 
@@ -48,7 +49,7 @@ internal sealed class TokenReader
                 continue;
             }
 
-            token = IsHeadlineGap(sentence, at)
+            token = HeadlineGap.IsAt(sentence.Folded, at, sentence.Span) || sentence.Folded[at] == '】' && at + 1 == sentence.Span.End
                 ? new Token(at, at + 1, TokenRole.Clause, string.Empty, WordSense.None)
                 : _words.Read(sentence, in cursor, at);
             tokens.Add(token);
@@ -177,12 +178,4 @@ internal sealed class TokenReader
         token = new Token(at, at + end + 1, TokenRole.Noun, "n", WordSense.None with { Roles = WordRoles.Attribute });
         return true;
     }
-
-    /// <summary>Headlines part their clauses with a space: 另需1万亿日元 已向银行申请贷款.</summary>
-    private static bool IsHeadlineGap(AnalyzedSentence sentence, int at) =>
-        sentence.Folded[at] is ' ' && at > sentence.Span.Start && at + 1 < sentence.Span.End
-        && IsChinese(sentence.Folded[at - 1]) && IsChinese(sentence.Folded[at + 1])
-        && !(sentence.Folded.AsSpan(sentence.Span.Start, at - sentence.Span.Start) is var before && before.LastIndexOfAny('“', '”') is >= 0 and var mark && before[mark] == '“');
-
-    private static bool IsChinese(char unit) => unit is >= '\u4e00' and <= '\u9fff';
 }

@@ -125,6 +125,11 @@ internal readonly ref struct ArabicNumeral
             return false;
         }
 
-        return original.IsEmpty || original[at] == ',' || !char.IsAsciiDigit(original[at - 1]);
+        return original.IsEmpty || original[at] == ',' || !char.IsAsciiDigit(original[at - 1])
+            || text[at + 1] == '0' || IsGroup(text, at - 4) || at + 7 < limit && IsGroup(text, at + 4);
     }
+
+    /// <summary>2，000 and 144，461，000: a full-width comma parts groups where one starts with 0 or another follows or went before.</summary>
+    private static bool IsGroup(ReadOnlySpan<char> text, int comma) =>
+        comma > 0 && comma + 3 < text.Length && text[comma] == ',' && char.IsAsciiDigit(text[comma - 1]) && char.IsAsciiDigit(text[comma + 1]) && char.IsAsciiDigit(text[comma + 2]) && char.IsAsciiDigit(text[comma + 3]);
 }

@@ -3,7 +3,7 @@ using Pipeline.Extract.Model;
 
 namespace Pipeline.Extract.Text;
 
-/// <summary>Cuts a sentence into clauses: contiguous stretches that end after a comma, a semicolon, a colon, a dash or the sentence's end mark, with the closing quotes that follow.</summary>
+/// <summary>Cuts a sentence into clauses: contiguous stretches that end after a comma, a semicolon, a colon, a dash, a headline's space or the sentence's end mark, with the closing quotes that follow.</summary>
 /// <remarks>
 /// A comma, colon or full stop between two digits belongs to a number (1,100 · 14:30 · 3.5) and cuts nothing, nor does a single dash before
 /// a digit (2026年1—5月, 5%—8%): it joins the ends of a range (GB/T 15834-2011, 4.13). The enumeration comma 、 joins, so it cuts nothing either.
@@ -11,6 +11,7 @@ namespace Pipeline.Extract.Text;
 public static class ClauseSplitter
 {
     private static readonly SearchValues<char> Ends = SearchValues.Create(",;:。｡!?—…");
+    private static readonly SearchValues<char> EndsAndGaps = SearchValues.Create(",;:。｡!?—… ");
 
     /// <summary>Appends the clauses of <paramref name="sentence"/> to <paramref name="clauses"/>.</summary>
     /// <param name="folded">Text after <see cref="TextFold"/>.</param>
@@ -25,13 +26,18 @@ public static class ClauseSplitter
         var at = start;
         while (at < sentence.End)
         {
-            var found = folded[at..sentence.End].IndexOfAny(Ends);
+            var found = folded[at..sentence.End].IndexOfAny(EndsAndGaps);
             if (found < 0)
             {
                 break;
             }
 
             at += found + 1;
+            if (folded[at - 1] == ' ' && !HeadlineGap.IsAt(folded, at - 1, sentence))
+            {
+                continue;
+            }
+
             if (IsInsideNumber(folded, at - 1, sentence) || folded[at - 1] == '—' && IsOfRange(folded, at - 1, sentence) || folded[at - 1] is ',' or ':' && IsInsideCode(folded, at - 1, sentence))
             {
                 continue;

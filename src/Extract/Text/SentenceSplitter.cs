@@ -5,7 +5,8 @@ namespace Pipeline.Extract.Text;
 
 /// <summary>Cuts folded text into sentences. A sentence keeps its end mark and the closing quotes and brackets that follow it.</summary>
 /// <remarks>
-/// A sentence ends at 。！？, at a run of them, and at a line end. An ASCII ! or ? ends one only where no letter or digit follows,
+/// A sentence ends at 。！？, at a run of them, at a line end and before a circled number (②).
+/// A headline in 【】 is a sentence of its own. An ASCII ! or ? ends one only where no letter or digit follows,
 /// so that addresses stay whole; an ASCII full stop never does: decimals, names and versions hold it.
 /// Quoted speech is cut like any other; who speaks is carried by the attribution rules, not by the cut.
 /// Text that goes on without an end mark for more than <see cref="Longest"/> units (lost line breaks, lists) is cut after a comma or semicolon
@@ -19,6 +20,11 @@ public static class SentenceSplitter
     /// <summary>Longest topic before a headline's colon, in characters.</summary>
     private const int LongestTopic = 12;
 
+    /// <summary>Shortest and longest headline in 【】, in characters; a shorter one is a label.</summary>
+    private const int ShortestHeadline = 8;
+
+    private const int LongestHeadline = 80;
+
     /// <summary>How far behind a numeral its unit may reach: 平方公里, 个百分点.</summary>
     private const int NumberBefore = 6;
 
@@ -27,6 +33,7 @@ public static class SentenceSplitter
 
     private static readonly SearchValues<char> Numerals = SearchValues.Create("0123456789零〇一二三四五六七八九十百千万亿兆两半几数多余");
     private static readonly SearchValues<char> NumberStarts = SearchValues.Create("0123456789零〇一二三四五六七八九十两数");
+    private static readonly SearchValues<char> Openings = SearchValues.Create("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳❶❷❸❹❺❻❼❽❾❿");
     private static readonly SearchValues<char> Pauses = SearchValues.Create(",;");
     private static readonly SearchValues<char> EndsAndPauses = SearchValues.Create("。｡!?\n\r\u2028\u2029,;");
 
@@ -43,12 +50,13 @@ public static class SentenceSplitter
         while (position < folded.Length)
         {
             var start = position;
-            var end = FindEnd(folded, start);
-            position = end;
-            while (start < end && char.IsWhiteSpace(folded[start]))
+            while (start < folded.Length && char.IsWhiteSpace(folded[start]))
             {
                 start++;
             }
+
+            var end = start == folded.Length ? start : start + Opening(folded[start..FindEnd(folded, start)]);
+            position = end;
 
             while (end > start && char.IsWhiteSpace(folded[end - 1]))
             {
@@ -65,6 +73,30 @@ public static class SentenceSplitter
         sentence = default;
         return false;
     }
+
+    /// <summary>【东山集团拟减持】东山集团公告…, …涨2%;②西山科技…: how much of what no end mark parts is the first sentence.</summary>
+    private static int Opening(ReadOnlySpan<char> text)
+    {
+        if (text[0] == '【' && text[..Math.Min(text.Length, LongestHeadline)].IndexOf('】') is > ShortestHeadline and var close && close + 1 < text.Length)
+        {
+            return close + 1;
+        }
+
+        for (var at = 1; at < text.Length; at++)
+        {
+            var found = text[at..].IndexOfAny(Openings);
+            at = found < 0 ? text.Length : at + found;
+            if (at < text.Length && IsItem(text, at))
+            {
+                return at;
+            }
+        }
+
+        return text.Length;
+    }
+
+    /// <summary>A circled number that opens an item; not 图①, ①②.</summary>
+    private static bool IsItem(ReadOnlySpan<char> text, int at) => text[at - 1] is ';' or ',' or ':' or '”' or ' ' or ')' or '、' || IsHan(text[at - 1]) && text[at - 1] is not ('图' or '表' or '第' or '式' or '和' or '与' or '至' or '见');
 
     /// <summary>All sentences of <paramref name="folded"/>, in order.</summary>
     public static IReadOnlyList<TextSpan> Split(ReadOnlySpan<char> folded)

@@ -16,6 +16,10 @@ public sealed class SentenceSplitterTests
     [InlineData("第一段\n第二段。\n\n  第三段  ", "第一段|第二段。|第三段")]
     [InlineData("净利增长5%　　东山集团公告", "净利增长5%|东山集团公告")]
     [InlineData("(收入达5亿元。)次年翻倍!", "(收入达5亿元。)|次年翻倍!")]
+    [InlineData("首销499  元，Model  Y涨价，| 甲  | 乙", "首销499  元，Model  Y涨价，| 甲  | 乙")]
+    [InlineData("【东山集团拟减持5%股份】东山集团公告。", "【东山集团拟减持5%股份】|东山集团公告。")]
+    [InlineData("【快讯】东山集团公告。", "【快讯】东山集团公告。")]
+    [InlineData("①甲厂涨2%；②乙厂涨3%。❸见图④", "①甲厂涨2%；|②乙厂涨3%。|❸见图④")]
     [InlineData(" \n\t\n", "")]
     public void A_sentence_keeps_its_end_mark_and_closing_quotes(string text, string expected)
     {

@@ -7,6 +7,9 @@ namespace Pipeline.Extract.Quantities;
 /// <content>Limits that only say which class is meant, and events that are named by a length (contract §1).</content>
 internal ref partial struct QuantityPass
 {
+    // How far behind those counted the clause may say what became of them: 两人|经抢救无效|死亡.
+    private const int MostBeforeFate = 20;
+
     // 收入2000万元以上的企业, 1.2米以下儿童, 不足六成者, 逾期30日以上, 凡月收入低于3万元的租屋族.
     private readonly bool NamesClass(in Reading reading)
     {
@@ -155,12 +158,17 @@ internal ref partial struct QuantityPass
         _quantities.Count > _firstQuantity && _quantities[^1] is { Dimension: Dimension.Points } earlier && At(earlier.Span.Start - 1) is '从' or '由'
         && earlier.Extent.End > reading.ExtentStart - LongestRise && At(reading.ExtentStart - 1) is '至' or '到' && IsBoundary(At(reading.ExtentEnd));
 
-    // A与B都已支持, 两款手机将同日开售: at the head of a later clause a small number stands for what was named.
+    // A与B都已支持, 两款手机将同日开售; 两人去年结婚: at the head of a later clause a small number stands for what was named, but for a fate of those counted.
     private readonly bool PointsBackFromHead(in Reading reading)
     {
-        if (reading.Low > 4 || At(reading.Start - 1) != ',' || HasCueAfter(reading.End, NumberCues.Casualties, 6))
+        if (reading.Low > 4 || At(reading.Start - 1) is not (',' or '。') || HasCueAfter(reading.End, NumberCues.Casualties, 6))
         {
             return false;
+        }
+
+        if (reading.Unit!.Word == "人" && IsBoundary(At(reading.Start - 1)) && !IsBoundary(At(reading.End)) && !HasCueAfter(reading.End, NumberCues.Casualties, MostBeforeFate) && !FollowsPeople(reading.Start))
+        {
+            return true;
         }
 
         for (var at = reading.End; at < Math.Min(_end, reading.End + 6) && !IsClauseEnd(_text[at]); at++)
@@ -173,6 +181,10 @@ internal ref partial struct QuantityPass
 
         return false;
     }
+
+    // 拘捕5人，两人|涉嫌…: some of those who were counted in the clause before.
+    private readonly bool FollowsPeople(int at) =>
+        _quantities.Count > _firstQuantity && _quantities[^1] is { Dimension: Dimension.Count, Unit: "人" or "名" or "位" or "男" or "女" } before && at - before.Span.End <= PeopleWindow;
 
     // 凡…者, 凡是…的, 对所有….
     private readonly bool OpensWithEvery(int at)

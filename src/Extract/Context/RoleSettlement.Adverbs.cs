@@ -64,6 +64,11 @@ internal static partial class RoleSettlement
             // 2030年|前, 年内|后: still a time.
             tokens[i + 1] = next with { Role = TokenRole.Time };
         }
+        else if (token.Role == TokenRole.Time && next.Role == TokenRole.Noun && next.Start == token.End && (next.Sense.Metric is null || next.Sense.Is(WordRoles.Good)) && folded.AsSpan(token.Start, token.End - token.Start) is [_, .., '年' or '月', '期'])
+        {
+            // 10年期|国债: which of several papers.
+            tokens[i] = token with { Role = TokenRole.Number };
+        }
         else if (token.Role == TokenRole.Time && i > 0 && tokens[i - 1].Sense.Is(WordRoles.Generic) && tokens[i - 1].End == token.Start && next is { Role: TokenRole.Noun, Sense.Metric.Id: "ownership" } && folded.AsSpan(token.Start, token.End - token.Start) is "目前" or "当前" or "现时" or "现有")
         {
             // 占公司目前总股本的1.3%: of which share capital.

@@ -16,6 +16,14 @@ internal static partial class RoleSettlement
                 tokens[i - 1] = done with { Role = TokenRole.Time };
             }
         }
+        else if (SessionLength(folded, token) is > 0 and var length)
+        {
+            // 纽约|尾盘, 美股|盘前, 欧股|收盘后: when it is told, nobody that owns the price.
+            for (var part = i; part < tokens.Length && tokens[part].Start < token.End + length; part++)
+            {
+                tokens[part] = tokens[part] with { Role = TokenRole.Adverb, Sense = WordSense.None };
+            }
+        }
         else if (next.Role == TokenRole.Adverb && next.Start == token.End && folded.AsSpan(next.Start, next.End - next.Start) is "高速" && token.Tag is "nr" or "ns" or "j" or "nz" or "nrt" or "x" && (i + 2 == tokens.Length || tokens[i + 2].Role is TokenRole.Noun or TokenRole.Clause or TokenRole.Localizer or TokenRole.Listing))
         {
             // 沪昆高速: a road by its name.
@@ -145,6 +153,22 @@ internal static partial class RoleSettlement
             // 东山集团启动了项目, 东山集团启动新项目: what someone did.
             tokens[i] = token with { Role = TokenRole.Verb, Sense = WordSense.None };
         }
+    }
+
+    /// <summary>The length of the part of its trading day behind a market that is named by its place (纽约, 欧市, 美股); 0 for none.</summary>
+    private static int SessionLength(string folded, Token market)
+    {
+        if (market.Tag != "ns" && market.Sense.Entity is not { Type: EntityType.Place } && folded.AsSpan(market.Start, market.End - market.Start) is not ("欧市" or "美市" or "亚市" or "美股" or "欧股" or "港股" or "亚太"))
+        {
+            return 0;
+        }
+
+        return folded.AsSpan(market.End, Math.Min(3, folded.Length - market.End)) switch
+        {
+            ['收' or '开', '盘', '后' or '前' or '时'] => 3,
+            ['尾' or '早' or '午', '盘', ..] or ['盘', '前' or '初' or '后' or '中', ..] => 2,
+            _ => 0,
+        };
     }
 
     /// <summary>True for a word in 后 that no dictionary has, or that opens with the end of the word before it, where it is no person of rank (皇后) and no age group (90后).</summary>

@@ -50,9 +50,9 @@ internal static partial class SubjectName
             start++;
         }
 
-        while (start < end - 1 && row.Is(start, ContextCue.NoExtreme))
+        while (start < end - 1 && (row.Is(start, ContextCue.NoExtreme) || row.Word(start) is "预期" && row[start + 1].Role != TokenRole.Of))
         {
-            // 最终甲公司减持: in the end.
+            // 最终甲公司减持: in the end; 预期美联储加息: what somebody expects of it.
             start++;
         }
 

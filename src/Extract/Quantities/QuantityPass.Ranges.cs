@@ -111,6 +111,11 @@ internal ref partial struct QuantityPass
         {
             numberAt = at + 2;
         }
+        else if (At(at) == '-' && char.IsAsciiDigit(At(at + 1)) && At(at - 1) is '至' or '到' or '~')
+        {
+            // -0.08%至-0.10%
+            numberAt = at + 1;
+        }
 
         if (numberAt >= _end || !NumeralCharacters.IsNumeral(_text[numberAt]))
         {
@@ -161,9 +166,9 @@ internal ref partial struct QuantityPass
             low = ExactDecimal.Divide((canonical * unit.Denominator) + (unit.Zero * unit.Numerator), unit.Numerator);
         }
 
-        if (low > high && high < 0 && unit.Dimension == Dimension.Temperature)
+        if (low > high && (low < 0 || Is(right.End, "区间")))
         {
-            // 零下15℃至零下20℃
+            // 零下15℃至零下20℃, 1.80%-1.73%区间
             (low, high) = (high, low);
         }
 

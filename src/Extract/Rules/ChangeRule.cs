@@ -224,6 +224,13 @@ internal sealed class ChangeRule : IBindingRule
             frame.CarryMetric(draft);
         }
 
+        if (draft.Metric is null && left.Change >= 0 && right.IsLinked && (frame.HeadMetric(right.Noun) is { Id: "probability" } || !right.Noun.IsEmpty && frame.Row.Word(right.Noun.End - 1) is "可能性" or "预期"))
+        {
+            // 加息25个基点的概率: how likely the change is, which measures what it may.
+            frame.SetMetric(draft, left.Change, Phrase.None);
+            draft.IsMetricVerb = true;
+        }
+
         if (draft.Metric is null && !right.Noun.IsEmpty && !right.IsLinked && !(frame.IsPercent || frame.IsPoints || frame.IsMultiple))
         {
             frame.SetMetric(draft, frame.HeadMetric(right.Noun) is null ? left.Change : -1, right.Noun);

@@ -189,7 +189,7 @@ internal sealed class MetricLevelRule : IBindingRule
             {
                 frame.SetMetric(draft, frame.Right.Verb, Phrase.None);
             }
-            else if (left.Level >= 0 && (frame.SenseAt(left.Level).Metric is not null || frame.Row.Word(left.Level) is { Length: > 1 } or "收" && frame.Previous is null && !frame.FollowsTopic()))
+            else if (left.Level >= 0 && (frame.SenseAt(left.Level).Metric is not null || frame.Row.Word(left.Level) is { Length: > 1 } or "收" or "报" && frame.Previous is null && !frame.FollowsTopic()))
             {
                 // 叫价820万, whatever was measured before; 卖出, where nothing was.
                 frame.SetMetric(draft, left.Level, Phrase.None);

@@ -83,9 +83,8 @@ internal sealed partial class QuantityFrame
     {
         var isContrasted = IsContrasted(phrase);
         var isAnother = Quantity.Dimension != Dimension.Count && (LastStated is { Draft.Metric: not null } before && before.Quantity.Dimension == Quantity.Dimension);
-        if (HeadIs(phrase, WordRoles.Good) && HeadMetric(phrase) is null && Left.Change >= 0 && (Row.Word(Left.Change).IndexOfAny("涨跌挫贬") >= 0 || Row.Word(Left.Change) is ['走' or '收', ..] or ['升', '值']))
+        if (IsPriced(phrase))
         {
-            // 现货黄金涨0.5%, 日元升值0.8%: goods and currencies rise and fall in price.
             SetSubject(draft, phrase);
             if (Previous?.Draft.MetricSense is not { Id: "price" })
             {
@@ -175,6 +174,10 @@ internal sealed partial class QuantityFrame
         }
     }
 
+    /// <summary>现货黄金涨0.5%, 日元升值0.8%: goods and currencies rise and fall in price.</summary>
+    private bool IsPriced(Phrase phrase) =>
+        HeadIs(phrase, WordRoles.Good) && HeadMetric(phrase) is null && Left.Change >= 0 && (Row.Word(Left.Change).IndexOfAny("涨跌挫贬") >= 0 || Row.Word(Left.Change) is ['走' or '收', ..] or ['升', '值']);
+
     /// <summary>The value before, past what it changed by: 营收1800亿元，同比增长12%，其中游戏业务580亿元.</summary>
     private BoundQuantity? LastStated
     {
@@ -241,9 +244,9 @@ internal sealed partial class QuantityFrame
     public Phrase CountedHead(Phrase noun)
     {
         var isRatio = IsPercent || IsMultiple;
-        if (!noun.IsEmpty && Row.Word(noun.End - 1) is "业" && Row.IsIndustry(noun.End - 1))
+        if (!noun.IsEmpty && Row.Word(noun.End - 1) is "业" && Row.IsIndustry(noun.End - 1) || IsPriced(noun))
         {
-            // 零组件|业: one branch of the economy.
+            // 零组件|业: one branch of the economy; 恒指期货跌2%: a price.
             return Phrase.None;
         }
 

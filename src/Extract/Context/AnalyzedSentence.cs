@@ -49,7 +49,7 @@ public sealed class AnalyzedSentence
     internal void JoinNames(OrganisationNames names)
     {
         Names = names.Join(Span, ref _words);
-        _words = new PersonReader(Folded, _words, Lexicon, names.Lexicon).Joined();
+        _words = new PersonReader(Folded, _words, Names, Lexicon, names.Lexicon).Joined();
     }
 
     private TimeExpression[] FindTimes()

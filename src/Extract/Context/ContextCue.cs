@@ -9,6 +9,9 @@ public enum ContextCue
     /// <summary>After a verb of opinion: it only says how sure the value is (年产量预计达…).</summary>
     NoOpinion,
 
+    /// <summary>After a verb of speech: the two together name a thing (分析平台, 显示面板).</summary>
+    SpeechTool,
+
     /// <summary>Ends a company's name: before a colon such a name is a headline's topic.</summary>
     HeadlineCompany,
 

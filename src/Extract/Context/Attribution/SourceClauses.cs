@@ -6,7 +6,7 @@ namespace Pipeline.Extract.Context.Attribution;
 internal static class SourceClauses
 {
     /// <summary>Longest name that stands alone behind 据 or before 消息, in characters: 据|新京报贝壳财经.</summary>
-    private const int LongestName = 12;
+    internal const int LongestName = 12;
 
     /// <summary>Appends what the clause gives to a source.</summary>
     public static void Add(SentenceParts parts, int clause, int first, int end, List<Spoken> found)
@@ -64,11 +64,18 @@ internal static class SourceClauses
             last--;
         }
 
+        if (last > first && parts.Is(last - 1, ContextCue.Learns))
+        {
+            // 了解|获悉
+            last--;
+        }
+
         if (!parts.Is(last, ContextCue.Learns) || parts.Folded[parts.Words[end - 1].Span.End - 1] is not (',' or ':'))
         {
             return null;
         }
 
+        last -= last > first + 2 && parts.Text(last - 1) is "处" or "那里" ? 1 : 0;
         for (var from = last - 1; from >= first; from--)
         {
             if (parts.Text(from) is "从" or "自" or "向")

@@ -14,9 +14,10 @@ internal static partial class SpeakerFinder
             return;
         }
 
-        var name = new TextSpan(parts.Words[first].Span.Start, span.End - 1);
+        first += parts.Text(first) is "【" ? 1 : 0;
+        var name = new TextSpan(parts.Words[first].Span.Start, Math.Max(parts.Words[first].Span.Start, span.End - 1));
         var text = parts.Text(name);
-        if (parts.Folded.AsSpan(span.End, parts.Span.End - span.End).Contains(text, StringComparison.Ordinal))
+        if (text.IsEmpty || parts.Folded.AsSpan(span.End, parts.Span.End - span.End).Contains(text, StringComparison.Ordinal))
         {
             // 东山银行：拟减持…东山银行11月8日公告: a headline that its report follows.
             return;
@@ -73,6 +74,12 @@ internal static partial class SpeakerFinder
             return;
         }
 
+        if (QuotedName(parts, first, last) is { } quoted)
+        {
+            found.Add(new Spoken(new TextSpan(parts.Clauses[clause].End, parts.Span.End), parts.Clauses[clause], parts.Words[last].Span, SpeechSense.Report, quoted));
+            return;
+        }
+
         var stop = last + 1;
         var isReport = parts.Is(last, ContextCue.SourceClosing);
         if (isReport)
@@ -101,6 +108,13 @@ internal static partial class SpeakerFinder
             return;
         }
 
+        if (parts.Text(first + 1) is "对" or "针对" or "关于" && parts.Text(last - 1) is "的" && parts.Lexicon.Sources.EndingOf(parts.Text(last), out _).HasFlag(SourceSense.Document))
+        {
+            // 根据对25个省的调查: the survey itself.
+            found.Add(new Spoken(new TextSpan(parts.Clauses[clause].End, parts.Span.End), parts.Clauses[clause], parts.Words[last].Span, SpeechSense.Report, parts.Words[last].Span));
+            return;
+        }
+
         for (var i = first + 2; i < stop; i++)
         {
             if (parts.Text(i) is "对" or "关于" or "就" or "针对" && parts.Words[i].Tag is "p" or "d")
@@ -112,7 +126,7 @@ internal static partial class SpeakerFinder
 
         var issuer = SpeakerName.Issuer(parts, first + 1, stop) ?? new TextSpan(parts.Words[first + 1].Span.Start, parts.Words[stop - 1].Span.End);
         var lead = parts.WordFrom(issuer.Start);
-        while (lead < stop && (parts.IsTime(lead) || parts.Words[lead].Tag is "r" or "rz" && lead + 1 < stop && parts.Text(lead) is ['这' or '那' or '该', ..] || parts.Words[lead].Tag is "m" or "mq" or "q" && parts.Text(lead) is ['一' or '两' or '多' or '项' or '份' or '个' or '篇'] or ['一' or '两' or '多', '项' or '份' or '个' or '篇']))
+        while (lead < stop && (parts.IsTime(lead) || lead + 1 < stop && (parts.Is(lead, ContextCue.Issues) && parts.Text(lead + 1) is "的" || parts.Text(lead) is "的" && parts.Is(lead - 1, ContextCue.Issues)) || parts.Words[lead].Tag is "r" or "rz" && lead + 1 < stop && parts.Text(lead) is ['这' or '那' or '该', ..] || parts.Words[lead].Tag is "m" or "mq" or "q" && parts.Text(lead) is ['一' or '两' or '多' or '项' or '份' or '个' or '篇'] or ['一' or '两' or '多', '项' or '份' or '个' or '篇']))
         {
             lead++;
         }
@@ -137,6 +151,15 @@ internal static partial class SpeakerFinder
 
         var span = parts.Clauses[clause];
         found.Add(new Spoken(new TextSpan(span.End, parts.Span.End), new TextSpan(span.Start, span.End), parts.Words[last].Span, SpeechSense.Report, speaker));
+    }
+
+    /// <summary>据甲交易所“降息观察”,…: a name that ends in quotation marks.</summary>
+    private static TextSpan? QuotedName(SentenceParts parts, int first, int last)
+    {
+        var name = new TextSpan(parts.Words[first].Span.End, parts.Words[last].Span.End);
+        var close = name.End < parts.Span.End ? parts.Folded[name.End] : ' ';
+        var open = parts.Text(name).IndexOfAny('“', '「');
+        return close is '”' or '」' && open is > 1 and <= SourceClauses.LongestName && parts.Text(name).LastIndexOfAny('“', '「') == open ? new TextSpan(name.Start, name.End + 1) : null;
     }
 
     /// <summary>在业内人士看来，…: whose opinion follows.</summary>

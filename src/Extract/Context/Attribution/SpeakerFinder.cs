@@ -97,6 +97,12 @@ internal static partial class SpeakerFinder
             return false;
         }
 
+        if (!hasPause && afterVerb < parts.Words.Length && parts.Is(afterVerb, ContextCue.SpeechTool) && (sense == SpeechSense.Remark || sense == SpeechSense.Show && word > first && parts.Lexicon.Sources.EndingOf(parts.Text(word - 1), out _) == SourceSense.None))
+        {
+            // 监视和|分析|平台甲公司, 半导体|显示|产业: what the thing is for.
+            return false;
+        }
+
         for (var i = first; i < word; i++)
         {
             if (parts.Is(i, ContextCue.Receives))

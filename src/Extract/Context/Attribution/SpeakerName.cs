@@ -78,8 +78,10 @@ internal static class SpeakerName
             span = new TextSpan(span.Start, span.End - 2);
         }
 
-        if (span.Length == 0)
+        span = WithoutClock(parts, span);
+        if (span.Length == 0 || parts.Text(span)[^1] == '上' && parts.Lexicon.Cues.IsAtEnd(ContextCue.Occasion, parts.Text(span)))
         {
+            // 新闻发布会上|介绍: an occasion, and nobody who speaks there.
             return null;
         }
 
@@ -96,7 +98,7 @@ internal static class SpeakerName
             return null;
         }
 
-        if (TitleEnd(parts.Lexicon, text) is var title and > 0 && IsName(parts.Lexicon, text[title..]) && !IsWithinWord(parts, span.Start + title))
+        if (TitleEnd(parts.Lexicon, text) is var title and > 0 && (title += text[title] == ' ' ? 1 : 0) > 0 && IsName(parts.Lexicon, text[title..]) && !IsWithinWord(parts, span.Start + title))
         {
             return new TextSpan(span.Start + title, span.End);
         }
@@ -127,6 +129,7 @@ internal static class SpeakerName
             {
                 var source = new TextSpan(parts.Words[i].Span.End, parts.Words[end - 1].Span.End);
                 var of = parts.Text(source).LastIndexOf('的');
+                source = of == 0 ? new TextSpan(source.Start + 1, source.End) : source;
                 return of > 0 && source.Length - of <= 3 ? new TextSpan(source.Start, source.Start + of) : source;
             }
         }
@@ -256,6 +259,10 @@ internal static class SpeakerName
         return new TextSpan(start, end);
     }
 
+    /// <summary>法国公共卫生部门|当地时间1月23日: when it was said, by which clock.</summary>
+    private static TextSpan WithoutClock(SentenceParts parts, TextSpan span) =>
+        parts.Text(span).IndexOf("时间") is > 2 and var clock && parts.Text(span)[(clock - 2)..clock] is "当地" or "北京" or "美东" or "纽约" or "欧洲" or "东部" ? new TextSpan(span.Start, span.Start + clock - 2) : span;
+
     /// <summary>Drops (300104,股吧) and what follows it is kept only as a name after a title.</summary>
     private static TextSpan TrimBrackets(SentenceParts parts, TextSpan span)
     {
@@ -266,6 +273,12 @@ internal static class SpeakerName
         }
 
         var close = text.LastIndexOf(')');
+        if (close > 0 && close + 1 < text.Length && text[close + 1] == '的' && text[..close].LastIndexOf('(') is var before and > 0)
+        {
+            // 东山大学(DSU)的数据: whose.
+            return new TextSpan(span.Start, span.Start + text[..before].TrimEnd().Length);
+        }
+
         return close < 0 || close == text.Length - 1 ? span : new TextSpan(span.Start + close + 1, span.End);
     }
 }

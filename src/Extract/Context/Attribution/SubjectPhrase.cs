@@ -104,7 +104,7 @@ internal static class SubjectPhrase
 
     /// <summary>分析师|普遍|预期, 学者|今|指出, 专家|语带|保留|认为: how or when it is said, behind a noun of two characters; 李|强 is a name.</summary>
     private static bool IsManner(SentenceParts parts, int word) =>
-        parts.Words[word - 1].Span.Length > 1 && (parts.Words[word].Span.Length > 1 ? parts.Words[word].Tag is "a" or "ad" or "d" or "z" || parts.Text(word) is "多数" or "大多" or "多半" or "保守" or "乐观" or "低调" : parts.Text(word) is "今" or "昨" or "另" or "多" or "仍");
+        parts.Words[word - 1].Span.Length > 1 && (parts.Words[word].Span.Length > 1 ? parts.Words[word].Tag is "a" or "ad" or "d" or "z" || parts.Text(word) is "多数" or "大多" or "多半" or "保守" or "乐观" or "低调" or "综合" or "普遍" or "原本" or "此前" or "原先" : parts.Text(word) is "今" or "昨" or "另" or "多" or "仍");
 
     /// <summary>东山集团|晚间公告, 东山集团|发布公告宣布: a time of day or what is issued parts who speaks from the verb.</summary>
     private static bool EndsName(SentenceParts parts, int word, int verb) =>
@@ -202,8 +202,12 @@ internal static class SubjectPhrase
             || tag is "eng" or "vn" or "an" or "a" or "f" or "q" or "m" or "t" or "tg" or "ag" or "g"
             || (tag[0] == 'r' && parts.Text(index) is not "这" and not "那")
             || parts.Text(index) is "·" or "、" or "和" or "及" or "与" or "." or "&" or "-"
-            || IsTitle(parts, index);
+            || IsTitle(parts, index) || IsWithinName(parts, index);
     }
+
+    /// <summary>CEO| |Sam Altman: the blank between two words in Latin letters.</summary>
+    private static bool IsWithinName(SentenceParts parts, int index) =>
+        parts.Text(index) is " " && index > 0 && index + 1 < parts.Words.Length && char.IsAsciiLetter(parts.Text(index - 1)[^1]) && parts.Text(index + 1) is [>= 'A' and <= 'Z', >= 'a' and <= 'z', ..];
 
     private static int SkipPhrase(SentenceParts parts, int at, int end)
     {

@@ -8,7 +8,7 @@ namespace Pipeline.Extract.Context.Names;
 
 /// <summary>Makes one word of each personal name that the segmenter's model for unlisted words cut or glued: 洪亮|吉|指出, 沈有|容今|表示, 股东|杨|慎于|11月.</summary>
 /// <remarks>A family name with one or two characters, after a title or where a clause opens, before what names stand before: a verb, an adverb, a preposition.</remarks>
-internal readonly ref struct PersonReader(string folded, ImmutableArray<Word> words, CircumstanceLexicon lexicon, ContextLexicon context)
+internal readonly ref struct PersonReader(string folded, ImmutableArray<Word> words, JoinedName[] names, CircumstanceLexicon lexicon, ContextLexicon context)
 {
     /// <summary>Most characters of a given name.</summary>
     private const int LongestGiven = 2;
@@ -17,7 +17,7 @@ internal readonly ref struct PersonReader(string folded, ImmutableArray<Word> wo
     private static readonly SearchValues<char> SpeechFollowers = SearchValues.Create("今昨则续亦也又并指料说称笑还曾于在受就向对初痛坦直估再");
 
     /// <summary>What it glues to a name after a title: 容拟, 吉将.</summary>
-    private static readonly SearchValues<char> TitleFollowers = SearchValues.Create("今昨则续亦也又并指料说称笑还曾于在受就向对初痛坦直估再拟将与及被均已");
+    private static readonly SearchValues<char> TitleFollowers = SearchValues.Create("今昨则续亦也又并指料说称笑还曾于在受就向对初痛坦直估再拟将与及被均已作");
 
     /// <summary>No given name of two characters ends so: 徐达|拟, 杨慎|今.</summary>
     private static readonly SearchValues<char> NoEnds = SearchValues.Create("拟将于向今昨则亦及与被");
@@ -33,6 +33,7 @@ internal readonly ref struct PersonReader(string folded, ImmutableArray<Word> wo
 
     private readonly string _folded = folded;
     private readonly ImmutableArray<Word> _words = words;
+    private readonly JoinedName[] _names = names;
     private readonly CircumstanceLexicon _lexicon = lexicon;
     private readonly ContextLexicon _context = context;
 
@@ -167,7 +168,7 @@ internal readonly ref struct PersonReader(string folded, ImmutableArray<Word> wo
         for (var i = index; i <= last; i++)
         {
             var isGlued = _words[i].Span.End > end;
-            if (_words[i].Span.Length > 1 && !IsPiece(i, isTitled) && !(isGlued && isTitled && _folded[_words[i].Span.End - 1] == '于') || isGlued && i == index && !IsUnlisted(i))
+            if (_words[i].Span.Length > 1 && !IsPiece(i, isTitled) && !(isTitled && i > index && _words[i].Tag is "d" && _words[index].Tag is "q" or ['n', ..]) && !(isGlued && isTitled && _folded[_words[i].Span.End - 1] == '于') || isGlued && i == index && (!IsUnlisted(i) || IsJoined(i)))
             {
                 return false;
             }
@@ -216,6 +217,20 @@ internal readonly ref struct PersonReader(string folded, ImmutableArray<Word> wo
 
     private bool IsSpoken(int word) =>
         word < _words.Length && (SpeechFollowers.Contains(_folded[_words[word].Span.Start]) || _lexicon.Speech.TryMatch(_words[word].Span.Of(_folded), out _, out _));
+
+    /// <summary>应用材料: a name by itself, which no person's is cut out of.</summary>
+    private bool IsJoined(int word)
+    {
+        foreach (var name in _names)
+        {
+            if (name.Span == _words[word].Span)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private bool IsUnlisted(int word) => WordDictionary.Embedded.ListedTag(_words[word].Span.Of(_folded)) is null;
 

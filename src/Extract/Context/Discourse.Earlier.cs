@@ -16,9 +16,9 @@ public sealed partial class Discourse
     {
         foreach (ref readonly var time in parts.Times.AsSpan())
         {
-            if (time.From.Anchor == TimeAnchor.Context || time.From.Unit == TimeUnit.Clock)
+            if (time.From.Anchor is TimeAnchor.Context or TimeAnchor.Latest || time.From.Unit == TimeUnit.Clock)
             {
-                return LastBefore(parts.Span.Start, time.From.Unit == TimeUnit.Clock);
+                return LastBefore(parts.Span.Start, time.From.Anchor == TimeAnchor.Latest || time.From.Unit == TimeUnit.Clock);
             }
 
             if (time.Form != TimeForm.Undated)
@@ -39,7 +39,7 @@ public sealed partial class Discourse
             var periods = EarlierPeriodsOf(reading.Parts);
             for (var i = periods.Length - 1; i >= 0; i--)
             {
-                if (periods[i] is { } period && (!isDay || period.Unit == TimeUnit.Day) && Dates(reading, i))
+                if (periods[i] is { } period && (!isDay || period.Unit == TimeUnit.Day && reading.Parts.Times[i].Form != TimeForm.Since) && Dates(reading, i))
                 {
                     return period;
                 }

@@ -1,3 +1,4 @@
+using Pipeline.Extract.Model;
 using Pipeline.Extract.Quantities;
 using Pipeline.Extract.Rules;
 
@@ -104,6 +105,12 @@ internal static partial class SubjectResolver
         if (frame.Quantity.Dimension != Dimension.Points || bound.Count > 0 && bound[^1].Quantity.Dimension == Dimension.Points || !frame.Sentence.Topic(frame.Clause).Subject.IsEmpty)
         {
             return null;
+        }
+
+        if (bound.Count > 0 && bound[^1].Draft is { Kind: ClaimKind.Change, SubjectText: [.., '指' or '数' or '板' or '股' or (>= '0' and <= '9')] changed })
+        {
+            // 深证成指涨2.04%，收报14354点: the index that has just moved, not the one before.
+            return new ResolvedName(changed, IsResolved: false);
         }
 
         for (var i = bound.Count - 1; i >= 0; i--)

@@ -14,4 +14,7 @@ public enum TimeAnchor
 
     /// <summary>The time spoken of before: 当年, 同月, 次日, 去年同期.</summary>
     Context,
+
+    /// <summary>The day spoken of before, else the publication date: 截至收盘.</summary>
+    Latest,
 }

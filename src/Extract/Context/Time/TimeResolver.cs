@@ -11,7 +11,7 @@ public static class TimeResolver
         if (expression.From.Unit == TimeUnit.Clock)
         {
             // 上午: of the day spoken of, else of the day of the text.
-            return ResolveDayShift(expression.From with { Anchor = context.Preceding is { Unit: TimeUnit.Day } ? TimeAnchor.Context : TimeAnchor.Publication }, context);
+            return ResolveDayShift(expression.From with { Anchor = TimeAnchor.Latest }, context);
         }
 
         if (expression.Form == TimeForm.Undated || Resolve(expression.From, context) is not { } first)
@@ -272,9 +272,13 @@ public static class TimeResolver
 
     private static Period? ResolveDayShift(CalendarPoint point, TimeContext context)
     {
-        var day = point.Anchor == TimeAnchor.Context
-            ? context.Preceding is { Unit: TimeUnit.Day } preceding ? preceding.Last : null
-            : context.PublishedOn;
+        DateOnly? preceding = context.Preceding is { Unit: TimeUnit.Day } before ? before.Last : null;
+        var day = point.Anchor switch
+        {
+            TimeAnchor.Context => preceding,
+            TimeAnchor.Latest => preceding ?? context.PublishedOn,
+            _ => context.PublishedOn,
+        };
         if (day is not { } known || known.DayNumber + point.Shift is < 1 or > 3_000_000)
         {
             return null;

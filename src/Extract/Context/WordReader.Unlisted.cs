@@ -189,6 +189,12 @@ internal sealed partial class WordReader
             wordEnd = at + 1;
         }
 
+        if (wordEnd - at == 2 && text[at] == '曾' && _listed.TryGet(at + 1, wordEnd, out var changing) && changing.Verb is { Role: VerbRole.Change })
+        {
+            // 金价|曾升: an adverb and its verb, nobody's name.
+            wordEnd = at + 1;
+        }
+
         if (wordEnd - at == 2 && text[at] is '内' or '及' && at + 3 <= limit && _listed.TryGet(at + 1, at + 3, out var torn) && (torn.Metric is not null || torn.Is(WordRoles.Action)) && IsNoWord(text[at..wordEnd]))
         {
             // 住所|内起|获 holds 起获, 外资|及陆|资 holds 陆资.

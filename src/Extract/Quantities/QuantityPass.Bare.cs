@@ -27,6 +27,13 @@ internal ref partial struct QuantityPass
             return resume;
         }
 
+        if (TryRate(ref reading))
+        {
+            FlushList(reading);
+            Emit(reading);
+            return resume;
+        }
+
         if (UnitOfLevel(reading) is { } level)
         {
             reading.Unit = level;

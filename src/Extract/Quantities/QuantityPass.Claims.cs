@@ -117,8 +117,7 @@ internal ref partial struct QuantityPass
             return SkipReason.Denominator;
         }
 
-        // 1美元兑30.6元: what is priced, not the price.
-        if (unit.Dimension == Dimension.Money && reading.Low is 1 or 100 && Is(end, "兑"))
+        if (IsPriced(reading))
         {
             return SkipReason.Denominator;
         }

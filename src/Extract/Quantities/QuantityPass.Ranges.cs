@@ -48,11 +48,10 @@ internal ref partial struct QuantityPass
             at++;
         }
 
-        if (At(at) == '约' && reading.Bound == Bound.About && connector is '至' or '到')
-        {
-            // 约14.6%至约29.2%: said of both ends.
-            at++;
-        }
+        // 约14.6%至约29.2%, 近1%至逾2%: said of either end.
+        var hedge = connector is '至' or '到' && reading.Unit is not null ? At(at) switch { '约' or '近' or '逾' => 1, '超' => At(at + 1) == '过' ? 2 : 1, _ => 0 } : 0;
+        var isHedgedAlike = hedge > 0 && At(at) == At(reading.ExtentStart);
+        at += hedge;
 
         if (!TryReadRight(at, out var right))
         {
@@ -80,7 +79,17 @@ internal ref partial struct QuantityPass
             return false;
         }
 
-        return TryJoin(ref reading, right);
+        if (!TryJoin(ref reading, right))
+        {
+            return false;
+        }
+
+        if (hedge > 0 && !isHedgedAlike)
+        {
+            reading.Bound = Bound.About;
+        }
+
+        return true;
     }
 
     // 1、2万元, 三、四百人, 五、六成: one number, roughly.

@@ -168,7 +168,7 @@ internal static class MonthReader
             || (at > 0 && CountsBefore.Contains(text[at - 1], StringComparison.Ordinal))
             || (at > 1 && text[at - 1] == '于' && text[at - 2] is '少' or '多' or '低' or '短' or '长')
             || (end + 1 < text.Length && CountsAfter.Contains(text[end + 1], StringComparison.Ordinal))
-            || text[end..] is ['日', '以', '内' or '上' or '下', ..])
+            || text[end..] is ['日', '以', '内' or '上' or '下', ..] or ['日', '期', not ('间' or '限' or '满' or '末' or '内'), ..])
         {
             return false;
         }

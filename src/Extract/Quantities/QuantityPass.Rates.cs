@@ -1,0 +1,44 @@
+using Pipeline.Extract.Lexicons;
+using Pipeline.Extract.Model;
+using Pipeline.Extract.Numerals;
+
+namespace Pipeline.Extract.Quantities;
+
+/// <content>报7.1782兑1美元: the price of one currency in another.</content>
+internal ref partial struct QuantityPass
+{
+    // How far before an exchange rate the currency that it is in is named, in characters.
+    private const int CurrencyWindow = 80;
+
+    // 1.134|兑1美元: the unit is the currency named last before it that is not the one priced.
+    private readonly bool TryRate(ref Reading reading)
+    {
+        var at = reading.End;
+        if (reading.Numeral is not { Form: NumeralForm.Arabic, FractionDigits: > 0 } || !Is(at, "兑1") && !Is(at, "兑一") && !Is(at, "兑每")
+            || !_lexicon.Units.TryLongest(_text[(at + 2).._end], out var length, out var priced) || priced is not { Dimension: Dimension.Money, IsArticleCurrency: false }
+            || CurrencyBefore(reading.ExtentStart, priced) is not { } currency)
+        {
+            return false;
+        }
+
+        (reading.Unit, reading.Per) = (currency, new TextSpan(at + 2, at + 2 + length));
+        return true;
+    }
+
+    private readonly UnitEntry? CurrencyBefore(int at, UnitEntry priced)
+    {
+        for (var end = at; end > Math.Max(0, at - CurrencyWindow); end--)
+        {
+            if (_lexicon.CurrencyPrefixes.TryLongest(_text[..end], out _, out var found) && !found.IsArticleCurrency && found.Unit != priced.Unit)
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
+
+    // 7.1782兑|1美元, 1美元|兑30.6元: what is priced, not the price.
+    private readonly bool IsPriced(in Reading reading) =>
+        reading is { Unit.Dimension: Dimension.Money, Low: 1 or 100 } && (Is(reading.End, "兑") || At(reading.Start - 1) == '兑' && char.IsAsciiDigit(At(reading.Start - 2)));
+}

@@ -50,11 +50,16 @@ internal static partial class RoleSettlement
             // 持股海川科技5%的股份: a verb before whose shares are held.
             tokens[i] = token with { Role = TokenRole.Verb };
         }
-        else if (i > 0 && tokens[i - 1].End == token.Start && (tokens[i - 1].Role == TokenRole.Adverb || tokens[i - 1].Sense.Is(WordRoles.Region | WordRoles.Adverb) || tokens[i - 1].IsName) && next.Start == token.End && (next.Role is TokenRole.Verb or TokenRole.Adverb or TokenRole.Quantity || next.Sense.Metric is { IsCountable: true }) && folded.AsSpan(token.Start, token.End - token.Start) is "报告" or "公告" or "通报"
+        else if (i > 0 && tokens[i - 1].End == token.Start && (tokens[i - 1].Role == TokenRole.Adverb || tokens[i - 1].Sense.Is(WordRoles.Region | WordRoles.Adverb) || tokens[i - 1].IsName) && next.Start == token.End && (next.Role is TokenRole.Verb or TokenRole.Adverb or TokenRole.Quantity || next.Sense.Metric is { IsCountable: true } || next.Sense.Is(WordRoles.Attribute)) && folded.AsSpan(token.Start, token.End - token.Start) is "报告" or "公告" or "通报"
             && !(tokens[i - 1].IsName && next.Role is TokenRole.Quantity))
         {
             // 全国累计报告接种, 香港报告确诊病例, 其中3所已公告停招: how it came to be known.
             tokens[i] = token with { Role = TokenRole.Adverb, Sense = WordSense.None };
+        }
+        else if (i > 0 && (next.Role == TokenRole.Quantity && tokens[i - 1].Role is TokenRole.Clause or TokenRole.Time || next.Role == TokenRole.Of && i + 2 < tokens.Length && tokens[i + 2].Role == TokenRole.Quantity && tokens[i - 1].IsName) && folded.AsSpan(token.Start, token.End - token.Start) is "报告" or "通报")
+        {
+            // ，报告17例新增病例: how it came to be known; 上海报告的2例: who did.
+            tokens[i] = token with { Role = next.Role == TokenRole.Of ? TokenRole.Verb : TokenRole.Adverb, Sense = WordSense.None };
         }
         else if (next.Role == TokenRole.Verb && next.Sense.Is(WordRoles.Trade) && next.Start == token.End && folded.AsSpan(token.Start, token.End - token.Start) is "协议")
         {

@@ -233,7 +233,12 @@ internal static partial class RoleSettlement
     private static void SettleVerb(string folded, Span<Token> tokens, int i)
     {
         var (token, next) = (tokens[i], tokens[i + 1]);
-        if (token.Sense.Verb is { Role: VerbRole.Take })
+        if (token.End - token.Start == 1 && folded[token.Start] == '含' && next.Role == TokenRole.Quantity && i > 0 && tokens[i - 1].Role is TokenRole.Clause or TokenRole.Open)
+        {
+            // 新增18例，含3例…: a part of what was counted.
+            tokens[i] = token with { Role = TokenRole.Adverb, Sense = WordSense.None };
+        }
+        else if (token.Sense.Verb is { Role: VerbRole.Take })
         {
             tokens[i] = token with { Sense = token.Sense with { Verb = TakesPart(folded, tokens, i) ? PartTaken : null } };
         }

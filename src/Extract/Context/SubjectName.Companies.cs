@@ -92,7 +92,7 @@ internal static partial class SubjectName
         var row = sentence.Row;
         var last = row[speaker.End - 1].Sense.Is(WordRoles.Document) && speaker.End - speaker.Start > 1 ? speaker.End - 2 : speaker.End - 1;
         var (start, end) = (row[speaker.Start].Start, row[last].End);
-        if (row.Folded[end - 1] is not ('局' or '署' or '部' or '厅' or '省' or '处' or '府'))
+        if (row.Folded[end - 1] is not ('局' or '署' or '部' or '厅' or '省' or '处' or '府' or '委'))
         {
             return null;
         }

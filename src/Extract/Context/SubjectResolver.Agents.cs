@@ -9,7 +9,25 @@ internal static partial class SubjectResolver
     /// <summary>True where who speaks also does what is told: he decides or admits it, or a body without a face acts.</summary>
     private static bool IsDoer(QuantityFrame frame, ClaimDraft draft, ClauseTopic speaking) =>
         Admits(frame.Row, speaking.Speaker) && draft.Rule is "verb-object" or "holding"
-        || (speaking.IsDecided || frame.Left.IsDisposal || draft.Rule is "verb-object" && frame.Left.Action >= 0 && frame.SenseAt(frame.Left.Action).Is(WordRoles.Action | WordRoles.Seizure)) && !SubjectName.IsPerson(frame.Row[speaking.Speaker.End - 1]);
+        || (speaking.IsDecided || frame.Left.IsDisposal || draft.Rule is "verb-object" && frame.Left.Action >= 0 && frame.SenseAt(frame.Left.Action).Is(WordRoles.Action | WordRoles.Seizure) && !IsTold(frame, speaking.Speaker)) && !SubjectName.IsPerson(frame.Row[speaking.Speaker.End - 1]);
+
+    /// <summary>卫健委：新增7例: an office only tells what is new, and does not do it.</summary>
+    private static bool IsTold(QuantityFrame frame, Phrase speaker) =>
+        frame.SenseAt(frame.Left.Action).Is(WordRoles.Attribute) && SubjectName.IsAuthority(frame.Row, speaker.End - 1);
+
+    /// <summary>交通部通报，去年新增线路35条: true where an office tells what is new, whose place its name does not say.</summary>
+    private static bool IsToldByOffice(QuantityFrame frame, ClaimDraft draft)
+    {
+        for (var clause = frame.Clause; clause >= 0 && draft.Rule == "verb-object" && frame.Left.Action >= 0; clause--)
+        {
+            if (frame.Sentence.Topic(clause).Speaker is { IsEmpty: false } speaker)
+            {
+                return IsTold(frame, speaker);
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>特朗普否认欠税: who denies or admits something tells of himself.</summary>
     private static bool Admits(TokenRow row, Phrase speaker)
@@ -175,7 +193,7 @@ internal static partial class SubjectResolver
     /// <summary>日本总务省公布，失业率为2.6%: the place that the name of the authority opens with, whose figures it tells; null for none.</summary>
     private static ResolvedName? PlaceOfAuthority(QuantityFrame frame, ClaimDraft draft)
     {
-        if (draft.Rule is not ("metric-level" or "change" or "carried-metric") || draft.Metric is null)
+        if (draft.Rule is not ("metric-level" or "change" or "carried-metric") && !(draft.Rule is "verb-object" && frame.SenseAt(frame.Left.Action).Is(WordRoles.Attribute)) || draft.Metric is null)
         {
             return null;
         }

@@ -6,9 +6,9 @@ namespace Pipeline.Extract.Context;
 internal static partial class SubjectResolver
 {
     // Tokens that a bracket with parts is looked back over.
-    private const int LongestBracket = 40;
+    private const int LongestBracket = 90;
 
-    /// <summary>(其中甲县8人，乙县4人)，3人失踪: true where the clause at <paramref name="start"/> stands in such a bracket, which closes before the value.</summary>
+    /// <summary>(其中甲县8人，乙县4人)，3人失踪; 18例(上海10例，广东8例)，…: true where the clause at <paramref name="start"/> stands in such a bracket, which closes before the value.</summary>
     private static bool IsBracketedOff(QuantityFrame frame, int start)
     {
         var row = frame.Row;
@@ -16,11 +16,41 @@ internal static partial class SubjectResolver
         {
             if (row[at].Role == TokenRole.Open)
             {
-                return row.IsPartMark(row.After(at)) && row.HasClose(start, frame.Token);
+                return IsBreakdown(row, at) && row.HasClose(start, frame.Token);
             }
         }
 
         return false;
+    }
+
+    /// <summary>True for a bracket that opens with 其中, or goes through the parts of the count before it.</summary>
+    private static bool IsBreakdown(TokenRow row, int open) =>
+        row.IsPartMark(row.After(open)) || row.PhraseStartingAt(row.After(open), row.Count) is { IsEmpty: false } part && row[part.End - 1].Sense.Metric is null
+            && row.After(part.End - 1) is >= 0 and var value && row[value].Role == TokenRole.Quantity && CountsBefore(row, open, value);
+
+    /// <summary>18例(, 18例新增病例(: true where the clause before a bracket counts what the value in it does.</summary>
+    private static bool CountsBefore(TokenRow row, int open, int value)
+    {
+        var at = row.Before(open);
+        while (at >= 0 && row[at].Role is not (TokenRole.Quantity or TokenRole.Clause or TokenRole.Open or TokenRole.Close))
+        {
+            at = row.Before(at);
+        }
+
+        return at >= 0 && row[at].Role == TokenRole.Quantity && row.Word(at)[^1] == row.Word(value)[^1];
+    }
+
+    /// <summary>The last value that stands in no bracket with the parts of another.</summary>
+    private static ClaimDraft? LastOutside(QuantityFrame frame)
+    {
+        var bound = frame.Sentence.Bound;
+        var last = bound.Count - 1;
+        while (last >= 0 && bound[last].Token >= frame.Token - LongestBracket && (IsBracketedOff(frame, bound[last].Token) || IsInterjected(frame, bound[last].Token)))
+        {
+            last--;
+        }
+
+        return last < 0 ? null : bound[last].Draft;
     }
 
     /// <summary>低于蔚来(净亏损152.9亿元), 包括小鹏(销量19万辆): the name before the bracket that a measured value stands in; null elsewhere.</summary>
@@ -75,7 +105,7 @@ internal static partial class SubjectResolver
         {
             if (row[at].Role == TokenRole.Open)
             {
-                return row.IsPartMark(row.After(at)) && row.CloseOf(token, row.Count) is var close && close >= 0 && close < frame.Token;
+                return IsBreakdown(row, at) && row.HasClose(token, frame.Token);
             }
         }
 

@@ -255,7 +255,7 @@ internal static partial class SubjectResolver
             }
         }
 
-        if (frame.Previous?.Draft is { SubjectText: { } before } previous && (!previous.IsPart || Continues(frame, draft, previous)))
+        if (LastOutside(frame) is { SubjectText: { } before } previous && (!previous.IsPart || Continues(frame, draft, previous)))
         {
             Settle(draft, new ResolvedName(before, IsResolved: false), SlotSource.Sentence);
             return;
@@ -288,6 +288,10 @@ internal static partial class SubjectResolver
         {
             Settle(draft, new ResolvedName(body, IsResolved: true), SlotSource.Discourse);
         }
+        else if (draft.Rule == "verb-object" && PlaceOfAuthority(frame, draft) is { } served)
+        {
+            Settle(draft, served, SlotSource.Sentence);
+        }
         else if (sentence.Antecedents.Topic is { } carried)
         {
             Settle(draft, new ResolvedName(carried.Text, IsResolved: true), SlotSource.Discourse);
@@ -306,7 +310,7 @@ internal static partial class SubjectResolver
             // 电动车占总销量的三成，明年有望达到400万辆: the part, where nobody owns the whole.
             Settle(draft, new ResolvedName(part, IsResolved: false), SlotSource.Sentence);
         }
-        else
+        else if (!IsToldByOffice(frame, draft))
         {
             LookAhead(frame, draft);
         }

@@ -65,7 +65,8 @@ internal static partial class TopicFinder
 
         if (IsCounterparty(row, phrase, end))
         {
-            return ClauseTopic.None;
+            // 东山科技法定代表人为某某: the company goes on.
+            return phrase.End - phrase.Start > 1 && SubjectName.IsOrganisation(row, phrase.End - 2) ? new ClauseTopic(new Phrase(phrase.Start, phrase.End - 1), Phrase.None, Phrase.None) : ClauseTopic.None;
         }
 
         if (RankedOfSort(row, phrase, end) is { IsEmpty: false } ranked)

@@ -115,6 +115,13 @@ internal sealed class MetricLevelRule : IBindingRule
         {
             // 其中,铁路4亿人次,民航7300万人次: the next part of what was measured before.
             QuantityFrame.SetSubject(draft, left.Noun);
+            (draft.IsPart, draft.IsSetApart) = (true, true);
+            if (frame.HeadIs(left.Noun, WordRoles.Attribute))
+            {
+                // 新增15例，其中境外输入14例: of which sort they are.
+                (draft.SubjectText, draft.IsSubjectSettled) = (frame.Sentence.Text(left.Noun), true);
+            }
+
             return frame.CarryMetric(draft);
         }
 
@@ -293,9 +300,13 @@ internal sealed class MetricLevelRule : IBindingRule
     private static bool IsFirstPart(QuantityFrame frame)
     {
         var (left, row) = (frame.Left, frame.Row);
-        return left is { Level: < 0, Action: < 0, Change: < 0, Outer.IsEmpty: true, IsPartOf: false } && row.IsPartMark(row.Before(left.Noun.Start)) && frame.HeadMetric(left.Noun) is null && !row.LooksLikeMetric(left.Noun.End - 1)
+        return left is { Level: < 0, Action: < 0, Change: < 0, Outer.IsEmpty: true, IsPartOf: false } && (row.IsPartMark(row.Before(left.Noun.Start)) || OpensBracket(row, left.Noun)) && frame.HeadMetric(left.Noun) is null && !row.LooksLikeMetric(left.Noun.End - 1)
             && frame.Right is { Noun.IsEmpty: true, Verb: < 0 } && !IsCountOfItself(frame) && frame.Previous is { Draft.Metric: not null } previous && previous.Quantity.Unit == frame.Quantity.Unit && previous.Clause >= frame.Clause - 1;
     }
+
+    /// <summary>感染者15例(境外输入14例): a sort in brackets right behind a value.</summary>
+    private static bool OpensBracket(TokenRow row, Phrase sort) =>
+        row[sort.End - 1].Sense.Is(WordRoles.Attribute) && row.Before(sort.Start) is >= 0 and var open && row[open].Role == TokenRole.Open && row.Before(open) is >= 0 and var value && row[value].Role == TokenRole.Quantity;
 
     /// <summary>True for a bare noun that is all of its clause, after a clause of the same form whose value carried its metric over.</summary>
     private static bool IsNextPart(QuantityFrame frame)

@@ -18,11 +18,12 @@ internal sealed class Antecedents
     private (bool IsKnown, Mention? Value) _organisation;
     private (bool IsKnown, Mention? Value) _person;
     private (bool IsKnown, Mention? Value) _event;
+    private (bool IsKnown, NamedPlace? Value) _place;
 
     private Antecedents(Antecedents? before) => _before = before;
 
     /// <summary>Nothing is named before an article's first sentence.</summary>
-    public static Antecedents None { get; } = new(before: null) { _topic = (true, null), _organisation = (true, null), _person = (true, null), _event = (true, null) };
+    public static Antecedents None { get; } = new(before: null) { _topic = (true, null), _organisation = (true, null), _person = (true, null), _event = (true, null), _place = (true, null) };
 
     /// <summary>What the last sentence that named a subject was about.</summary>
     public Mention? Topic => _topic.IsKnown ? _topic.Value : FindTopic();
@@ -41,6 +42,11 @@ internal sealed class Antecedents
     public Mention? Event => _event.IsKnown
         ? _event.Value
         : Find(static link => link._event.IsKnown, static link => link._event.Value ?? link.Names.Event, static (link, found) => link._event = (true, found));
+
+    /// <summary>The place named last: 该国, 该市.</summary>
+    public NamedPlace? Place => _place.IsKnown
+        ? _place.Value
+        : Find(static link => link._place.IsKnown, static link => link._place.Value ?? link.Names.Place, static (link, found) => link._place = (true, found));
 
     /// <summary>What the sentence right before measured first; null where it held no quantity.</summary>
     public (string Text, Metric? Sense, string Unit)? Measured { get; private init; }
@@ -80,10 +86,11 @@ internal sealed class Antecedents
     /// <summary>What is named after a sentence that is read if need be, given what was named before it.</summary>
     public Antecedents AfterUnread(in UnreadSentence sentence) => new(this) { _unread = sentence };
 
-    private Mention? Find(Predicate<Antecedents> isKnown, Func<Antecedents, Mention?> own, Action<Antecedents, Mention?> keep)
+    private TName? Find<TName>(Predicate<Antecedents> isKnown, Func<Antecedents, TName?> own, Action<Antecedents, TName?> keep)
+        where TName : class
     {
         var link = this;
-        Mention? found;
+        TName? found;
         while ((found = own(link)) is null && !isKnown(link))
         {
             link = link._before!;

@@ -4,14 +4,15 @@ namespace Pipeline.Extract.Context;
 /// <param name="Organisation">The first company or institution.</param>
 /// <param name="Person">The last person.</param>
 /// <param name="Event">The last event.</param>
-internal readonly record struct SentenceNames(Mention? Organisation, Mention? Person, Mention? Event)
+/// <param name="Place">The first place.</param>
+internal readonly record struct SentenceNames(Mention? Organisation, Mention? Person, Mention? Event, NamedPlace? Place)
 {
     /// <summary>Reads the names of <paramref name="sentence"/>.</summary>
     public static SentenceNames Of(SentenceFrame sentence)
     {
         var row = sentence.Row;
         Mention? organisation = null;
-        var (person, happened) = (-1, -1);
+        var (person, happened, place) = (-1, -1, -1);
         for (var i = 0; i < row.Count; i++)
         {
             if (SubjectName.IsPerson(row[i]))
@@ -26,9 +27,13 @@ internal readonly record struct SentenceNames(Mention? Organisation, Mention? Pe
             {
                 happened = i;
             }
+            else if (place < 0 && SubjectName.IsPlace(row, i))
+            {
+                place = i;
+            }
         }
 
-        return new SentenceNames(organisation, MentionAt(sentence, person), MentionAt(sentence, happened));
+        return new SentenceNames(organisation, MentionAt(sentence, person), MentionAt(sentence, happened), place < 0 ? null : SubjectName.PlaceAt(sentence, place));
     }
 
     private static Mention? MentionAt(SentenceFrame sentence, int token) =>

@@ -106,6 +106,11 @@ internal static partial class SubjectName
             return Pronoun(sentence, start, end);
         }
 
+        if (PlaceBefore(sentence, start) is { } place)
+        {
+            return new ResolvedName(start + 1 < end ? place + sentence.Text(new Phrase(start + 1, end)) : place, IsResolved: true);
+        }
+
         if (!NamesSomething(row, start, end))
         {
             return null;

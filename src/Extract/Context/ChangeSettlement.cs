@@ -13,8 +13,9 @@ internal static class ChangeSettlement
     {
         if (draft.Kind != ClaimKind.Change)
         {
-            // 降幅可达16℃, 跌幅300点: the noun says which way.
-            draft.Direction ??= draft.Metric is [.., '跌' or '降' or '减' or '缩', '幅'] ? ChangeDirection.Down : draft.Metric is [.., '涨' or '升' or '增', '幅'] ? ChangeDirection.Up : null;
+            // 降幅可达16℃, 跌幅扩大至300点: the noun says which way.
+            ChangeDirection? named = draft.Metric is [.., '跌' or '降' or '减' or '缩', '幅'] ? ChangeDirection.Down : draft.Metric is [.., '涨' or '升' or '增', '幅'] ? ChangeDirection.Up : null;
+            draft.Direction = draft.IsLevelReached ? named ?? draft.Direction : draft.Direction ?? named;
             return;
         }
 

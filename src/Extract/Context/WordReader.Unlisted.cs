@@ -70,7 +70,7 @@ internal sealed partial class WordReader
         var (text, _, _, at, _) = place;
         var tag = place.Word.Tag;
         if (wordEnd - at >= 3 && tag is "n" or "nr" or "nrt" or "nrfg" or "x" or "nz" && (GluedAfter.Contains(text[wordEnd - 1]) || text[wordEnd - 1] == '为' && IsUnlisted(text, at, wordEnd))
-            || wordEnd - at == 2 && tag is "n" or "x" or "v" && GluedVerbs.Contains(text[wordEnd - 1]) && text[at] is '率' or '额' or '量' or '价' or '数' or '值' or '比' or '费')
+            || wordEnd - at == 2 && tag is "n" or "x" or "v" && GluedVerbs.Contains(text[wordEnd - 1]) && text[at] is '率' or '额' or '量' or '价' or '数' or '值' or '比' or '费' or '期')
         {
             wordEnd--;
         }

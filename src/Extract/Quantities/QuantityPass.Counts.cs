@@ -46,9 +46,9 @@ internal ref partial struct QuantityPass
             return SkipReason.Name;
         }
 
-        if (unit.Word is "大" or "强" || FollowsOrdinal(reading) || unit.Word is "条" && (At(reading.Start - 1) is '法' || EndsAt(reading.Start, "条例")))
+        if (unit.Word is "大" or "强" || FollowsOrdinal(reading) || unit.Word is "条" && (At(reading.Start - 1) is '法' or '》' || EndsAt(reading.Start, "条例")) || IsSitting(reading))
         {
-            // 十大; 第一、二名; 刑法255条.
+            // 十大; 第一、二名; 刑法255条; 十四届人大三次会议.
             return SkipReason.Ordinal;
         }
 
@@ -133,6 +133,11 @@ internal ref partial struct QuantityPass
 
         return false;
     }
+
+    // 十四届三次会议, 全国人大三次会议: which one of a body that meets from time to time.
+    private readonly bool IsSitting(in Reading reading) =>
+        reading.Unit!.Word is "次" && (Is(reading.End, "会议") || Is(reading.End, "全会") || Is(reading.End, "全体会"))
+        && (At(reading.Start - 1) == '届' || EndsAt(reading.Start, "人大") || EndsAt(reading.Start, "政协") || EndsAt(reading.Start, "代表大会") || EndsAt(reading.Start, "委员会") || EndsAt(reading.Start, "常委会"));
 
     // 第一、二名: the second of two ordinals drops its 第.
     private readonly bool FollowsOrdinal(in Reading reading)

@@ -187,12 +187,7 @@ public static class TimeResolver
         }
 
         // The year is not said at all: the most recent such period that has begun, for forecasts the next that has not ended.
-        if (point.Anchor != TimeAnchor.Open || context.PublishedOn is not { } now)
-        {
-            return null;
-        }
-
-        if (InYear(point, now.Year) is not { } here)
+        if (point.Anchor != TimeAnchor.Open || context.PublishedOn is not { } now || InYear(point, now.Year) is not { } here)
         {
             return null;
         }
@@ -203,6 +198,12 @@ public static class TimeResolver
             var months = point.Unit switch { TimeUnit.Quarter or TimeUnit.Half => ReportingMonths, TimeUnit.Month or TimeUnit.Day => EstimatedMonths, _ => 0 };
             var over = here.Last.AddMonths(Math.Min(months, (9999 - here.Last.Year) * 12));
             return over < now ? here.AddYears(1) : here;
+        }
+
+        if (point.Unit == TimeUnit.Year && now.Month <= ReportingMonths)
+        {
+            // 全年派息 in March is the last year's, whose results are being told.
+            return here.AddYears(-1);
         }
 
         var begun = point.Last > point.First && point.Unit is TimeUnit.Month or TimeUnit.Quarter ? LastPartBegins(point, here) : here.First;

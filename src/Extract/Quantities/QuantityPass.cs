@@ -195,7 +195,7 @@ internal ref partial struct QuantityPass
             Extent = new TextSpan(Math.Min(reading.ExtentStart, reading.Start), Math.Max(reading.ExtentEnd, reading.End)),
             Low = low,
             High = high,
-            Unit = unit.IsArticleCurrency ? _context.Currency : unit.Unit,
+            Unit = unit.IsArticleCurrency ? ArticleCurrency() : unit.Unit,
             Dimension = unit.Dimension,
             Bound = reading.Bound == Bound.Exact ? BoundAhead(reading) : reading.Bound,
             Per = per,

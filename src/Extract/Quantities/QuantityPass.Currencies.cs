@@ -4,11 +4,14 @@ using Pipeline.Extract.Numerals;
 
 namespace Pipeline.Extract.Quantities;
 
-/// <content>报7.1782兑1美元: the price of one currency in another.</content>
+/// <content>报7.1782兑1美元: the price of one currency in another; whose a bare 元 is.</content>
 internal ref partial struct QuantityPass
 {
     // How far before an exchange rate the currency that it is in is named, in characters.
     private const int CurrencyWindow = 80;
+
+    // How many values back an amount may have said its currency.
+    private const int LastAmounts = 12;
 
     // 1.134|兑1美元: the unit is the currency named last before it that is not the one priced.
     private readonly bool TryRate(ref Reading reading)
@@ -41,4 +44,23 @@ internal ref partial struct QuantityPass
     // 7.1782兑|1美元, 1美元|兑30.6元: what is priced, not the price.
     private readonly bool IsPriced(in Reading reading) =>
         reading is { Unit.Dimension: Dimension.Money, Low: 1 or 100 } && (Is(reading.End, "兑") || At(reading.Start - 1) == '兑' && char.IsAsciiDigit(At(reading.Start - 2)));
+
+    // 盈利236.6亿元人民币, 收入升35%至3659.1亿元: in Hong Kong a company that reports in yuan goes on in them.
+    private readonly string ArticleCurrency()
+    {
+        if (_context.Currency != "HKD")
+        {
+            return _context.Currency;
+        }
+
+        for (var i = _quantities.Count - 1; i >= Math.Max(0, _quantities.Count - LastAmounts); i--)
+        {
+            if (_quantities[i] is { Dimension: Dimension.Money, Unit: "CNY" or "HKD" } amount)
+            {
+                return amount.Unit;
+            }
+        }
+
+        return _context.Currency;
+    }
 }

@@ -52,10 +52,20 @@ internal static class FutureMark
             && (parts.Words[next].Tag[0] is 'v' or 'd' or 'p' or 'a' || parts.Is(next, ContextCue.FutureAfter)
                 || parts.Words[next].Tag[0] == 'n' && word > 0 && (parts.Words[word - 1].Tag[0] == 'n' || parts.Text(word - 1) is "户") && ClosesClause(parts, next));
 
-    /// <summary>每天会, 往往会: what is done again and again.</summary>
-    public static bool IsHabit(SentenceParts parts, int word, int clause) =>
-        parts.Text(new TextSpan(parts.Clauses[clause].Start, parts.Words[word].Span.Start)) is var before
-            && (before.IndexOfAny('每', '常') >= 0 || before.Contains("往往", StringComparison.Ordinal) || before.Contains("一般", StringComparison.Ordinal) || before.EndsWith("都"));
+    /// <summary>每天会, 往往会, 一般规律是…会: what is done again and again.</summary>
+    public static bool IsHabit(SentenceParts parts, int word, int clause)
+    {
+        for (var i = 0; i < word; i++)
+        {
+            if (parts.Text(i) is "往往" or "通常" or "一般" or "一般来说" or "一般而言" or "通常来说" && !(parts.Text(i + 1) is "公共" or "债" or "债券" or "贸易" or "工业" or "预算" or "纳税人"))
+            {
+                return true;
+            }
+        }
+
+        return parts.Text(new TextSpan(parts.Clauses[clause].Start, parts.Words[word].Span.Start)) is var before
+            && (before.IndexOfAny('每', '常') >= 0 || before.EndsWith("都"));
+    }
 
     /// <summary>集团|或|投资: nothing is done before 或 that it could join, and no 的 makes what follows describe somebody.</summary>
     public static bool IsPerhaps(SentenceParts parts, int word, int clause)
@@ -125,7 +135,7 @@ internal static class FutureMark
             return false;
         }
 
-        if (parts.Words[next].Tag[0] == 'm' && !parts.Is(next, ContextCue.FutureAfter) || parts.Text(next)[0] == '最' && !parts.Is(next, ContextCue.FutureAfter) || BringsObject(parts, next))
+        if (parts.Words[next].Tag[0] == 'm' && !parts.Is(next, ContextCue.FutureAfter) || parts.Text(next)[0] == '最' && !parts.Is(next, ContextCue.FutureAfter) || parts.Text(next) is not ("使" or "令" or "让" or "使得") && BringsObject(parts, next))
         {
             // 将4人带下山, 将最优惠利率下调, 将原定的预算压缩到2亿元: an object put first.
             return false;
@@ -133,7 +143,7 @@ internal static class FutureMark
 
         // 将利率下调 marks an object; a bare noun after it is the object.
         var tag = parts.Words[next].Tag;
-        return parts.Is(next, ContextCue.FutureAfter) || (tag[0] is 'v' or 'd' && tag != "vn") || (tag is "vn" or "a" or "ad" && next + 1 < parts.Words.Length && parts.Words[next + 1].Tag[0] is 'v' or 'm' or 'u' or 'n')
+        return parts.Is(next, ContextCue.FutureAfter) || (tag[0] is 'v' or 'd' && tag != "vn") || (tag is "vn" or "a" or "ad" && next + 1 < parts.Words.Length && parts.Words[next + 1].Tag[0] is 'v' or 'm' or 'u' or 'n' or 'd' or 'a')
             || ClosesClause(parts, next);
     }
 

@@ -52,7 +52,8 @@ internal static partial class ModalityFinder
             }
         }
 
-        return isTarget && last > first ? NumberTo(parts, parts.Words[last].Span.End, parts.Clauses[clause].Start) : -1;
+        // 50个|目标 are counted.
+        return isTarget && last > first && parts.Text(last)[^1] is not ('个' or '项' or '处' or '座') ? NumberTo(parts, parts.Words[last].Span.End, parts.Clauses[clause].Start) : -1;
     }
 
     /// <summary>Where the number starts whose unit ends at <paramref name="end"/>; −1 where no number stands there.</summary>
@@ -72,6 +73,12 @@ internal static partial class ModalityFinder
         while (at > from && IsOfNumber(parts.Folded[at - 1]))
         {
             at--;
+        }
+
+        while (at + 1 < end && !char.IsAsciiDigit(parts.Folded[at]))
+        {
+            // 达到|80%
+            at++;
         }
 
         return char.IsAsciiDigit(parts.Folded[at]) ? at : -1;
@@ -110,6 +117,12 @@ internal static partial class ModalityFinder
         }
 
         var tag = parts.Words[next].Tag;
+        if (parts.Text(next) is ['总', ..] or "整体" or "累计" or "合计" && next + 1 < parts.Words.Length && parts.Words[next + 1].Tag[0] is 'v' or 'm')
+        {
+            // 计划|总|投资5亿元, 计划|整体|交付5万辆
+            return true;
+        }
+
         return parts.IsTime(next) || (tag[0] is 'v' or 'd' or 'p' && parts.Text(next) is not ("约" or "共" or "中" or "为" or "已" or "并" or "是" or "显示" or "没有"))
             || parts.Text(next) is "在" or "于" or "总投资" or "产能" or ['自', ..] || parts.Text(next).Length > 1 && parts.Is(next, ContextCue.FutureAfter);
     }

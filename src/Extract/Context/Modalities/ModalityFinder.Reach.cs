@@ -138,6 +138,11 @@ internal static partial class ModalityFinder
     /// <summary>前三季度, 今年前10月, 今年以来: a part of the year that has been counted.</summary>
     private static bool IsElapsed(ReadOnlySpan<char> time) => time is ['前' or '首', _, ..] or ['今', '年', '前' or '首', ..] or [.., '以', '来'];
 
+    /// <summary>与|上年同期(法定披露数据)相比: what is compared with, and no value of it.</summary>
+    private static bool IsSetBeside(SentenceParts parts, int fact, int clause) =>
+        parts.Text(fact - 1) is "与" or "和" or "同" or "跟" && parts.Folded.AsSpan(parts.Words[fact].Span.Start, Math.Max(0, parts.Clauses[clause].End - parts.Words[fact].Span.Start)) is var rest
+        && rest.IndexOf("相比") is > 0 and var beside && !rest[..beside].ContainsAnyInRange('0', '9');
+
     private static bool StartsWithFact(SentenceParts parts, int clause)
     {
         var first = parts.WordFrom(parts.Clauses[clause].Start);
@@ -167,8 +172,8 @@ internal static partial class ModalityFinder
         {
             if (parts.Lexicon.Modality.TryMatch(parts, i, out _, out var sense))
             {
-                // 较现时节省, 以目前结构估算: what is compared with or gone by.
-                return sense == ModalitySense.Fact && !(i > first && parts.Text(i - 1) is "较" or "比" or "以" or "按" or "依" or "按照");
+                // 较现时节省, 与上年同期相比, 以目前结构估算: what is compared with or gone by.
+                return sense == ModalitySense.Fact && !(i > first && (parts.Text(i - 1) is "较" or "比" or "以" or "按" or "依" or "按照" || IsSetBeside(parts, i, clause)));
             }
         }
 

@@ -166,9 +166,10 @@ internal static partial class ModalityFinder
 
         // 7名股东拟减持: those who plan are there already.
         var start = isIntent ? parts.Words[word].Span.Start : FutureMark.StartOf(parts, word, clause);
-        var reach = IsFormer(parts, word, clause) ? parts.Clauses[clause].End
+        var reach = IsFormer(parts, word, clause) || (!isIntent || parts.Text(word) is "担心") && IsReason(parts, word, clause) ? parts.Clauses[clause].End
             : EndOfBracket(parts, start) is >= 0 and var close ? close
             : isIntent && EndOfThoseWho(parts, word, clause) is >= 0 and var who ? who
+            : isIntent && EndAtDone(parts, word, clause) is >= 0 and var done ? done
             : !reachesAll && EndOfRelativeClause(parts, word, clause) is >= 0 and var of ? of
             : reachesAll && end < parts.Span.End && parts.Folded[end] == ':' ? parts.Span.End
             : Reach(parts, clause, !reachesAll);
@@ -178,6 +179,25 @@ internal static partial class ModalityFinder
     /// <summary>原本|预估12月完工,: a plan that no longer holds ends with its clause.</summary>
     private static bool IsFormer(SentenceParts parts, int word, int clause) =>
         word > 0 && parts.Words[word - 1].Span.Start >= parts.Clauses[clause].Start && parts.Text(word - 1) is "原本" or "原先" or "原" or "本来" or "起初" or "最初";
+
+    /// <summary>拟转让股份|已获全额认购: what became of what was planned. −1 where nothing did.</summary>
+    private static int EndAtDone(SentenceParts parts, int word, int clause)
+    {
+        var end = parts.WordFrom(parts.Clauses[clause].End);
+        for (var i = word + 2; i + 1 < end; i++)
+        {
+            if (parts.Text(i) is "已" or "已经" && parts.Words[i - 1].Tag[0] == 'n' && parts.Words[i + 1].Tag[0] is 'v' or 'p' && parts.Text(i + 1) is not "发行" && !parts.Folded.AsSpan(parts.Words[i].Span.End, parts.Words[end - 1].Span.End - parts.Words[i].Span.End).Contains('的'))
+            {
+                return parts.Words[i].Span.Start;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>由于|担心孩子中毒,: what moved those who did what is told next.</summary>
+    private static bool IsReason(SentenceParts parts, int word, int clause) =>
+        word > 0 && parts.Words[word - 1].Span.Start >= parts.Clauses[clause].Start && parts.Text(word - 1) is "由于" or "因" or "因为" or "出于" or "鉴于";
 
     /// <summary>打算换车的占38%, 有意投票的选民仅四成: those who mean to are counted; ends at the 的 before them. −1 where none are.</summary>
     private static int EndOfThoseWho(SentenceParts parts, int word, int clause)

@@ -289,6 +289,13 @@ internal sealed class SentenceFrame
     public string Text(Phrase phrase)
     {
         var (start, end) = Row.Extent(phrase);
+        var open = end == Original.Length ? '\0' : Original[end] switch { '”' => '“', '」' => '「', '》' => '《', _ => '\0' };
+        if (open != '\0' && Original.AsSpan(start, end - start) is var text && text.LastIndexOf(open) > text.LastIndexOf(Original[end]))
+        {
+            // 新“国九条|”: what opened within goes on to its end.
+            end++;
+        }
+
         return Original[start..end];
     }
 

@@ -63,6 +63,7 @@ internal ref struct TokenCursor(int sentenceEnd, ReadOnlySpan<Word> words, ReadO
                 SkipReason.Time or SkipReason.Streak => (TokenRole.Time, string.Empty),
                 SkipReason.Name or SkipReason.ProductSpecification or SkipReason.Identifier => (TokenRole.Noun, "name"),
                 SkipReason.Idiom => (TokenRole.Other, string.Empty),
+                SkipReason.Denominator when _skippedNumbers[_skipped].Span.Length == 1 => (TokenRole.Skipped, string.Empty),
                 SkipReason.IndefiniteOne => _skippedNumbers[_skipped].Span.Length > 2 ? (TokenRole.Noun, "n") : (TokenRole.Determiner, string.Empty),
                 _ => (TokenRole.Number, string.Empty),
             };

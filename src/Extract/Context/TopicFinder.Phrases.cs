@@ -239,7 +239,7 @@ internal static partial class TopicFinder
         phrase.End - phrase.Start == 1 && row[phrase.Start] is { Tag: "s", Sense.IsNone: true } && row.Word(phrase.Start) is [_, '上' or '下' or '内' or '里' or '中'];
 
     /// <summary>A bullet or a full stop of an abbreviation names nothing.</summary>
-    private static bool IsMarkAlone(TokenRow row, Phrase phrase) => phrase.End - phrase.Start == 1 && !char.IsLetterOrDigit(row.Folded[row[phrase.Start].Start]) && row[phrase.Start].Tag != "name";
+    private static bool IsMarkAlone(TokenRow row, Phrase phrase) => phrase.End - phrase.Start == 1 && !char.IsLetterOrDigit(row.Folded[row[phrase.Start].Start]) && row[phrase.Start].Tag is not ("name" or "nt");
 
     /// <summary>披露《回购方案》: a title that closes its clause after a verb of saying is what was published.</summary>
     private static bool IsTitleSaid(TokenRow row, Phrase phrase, int start, int end) =>

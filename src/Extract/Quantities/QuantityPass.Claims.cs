@@ -22,6 +22,9 @@ internal ref partial struct QuantityPass
     // How far 风力 may stand before its level: 阵风最大可达10级.
     private const int WindReach = 8;
 
+    // Longest name in quotation marks around a count, in characters.
+    private const int LongestQuotedName = 7;
+
     // How far the marks of a title may stand from a number in it.
     private const int TitleWindow = 60;
 
@@ -117,7 +120,7 @@ internal ref partial struct QuantityPass
             return SkipReason.Denominator;
         }
 
-        if (IsPriced(reading))
+        if (IsPricedBefore(reading))
         {
             return SkipReason.Denominator;
         }
@@ -127,7 +130,7 @@ internal ref partial struct QuantityPass
             return SkipReason.Identifier;
         }
 
-        if (IsInTitle(start, end))
+        if (IsInTitle(start, end) || IsInQuotedName(reading))
         {
             return SkipReason.Name;
         }
@@ -177,6 +180,17 @@ internal ref partial struct QuantityPass
         var open = _text[Math.Max(_start, start - TitleWindow)..start].LastIndexOfAny('《', '》');
         return open >= 0 && _text[Math.Max(_start, start - TitleWindow) + open] == '《'
             && _text[end..Math.Min(_end, end + TitleWindow)] is var rest && rest.IndexOfAny('《', '》') is var close && close >= 0 && rest[close] == '》';
+    }
+
+    // “国九条”, “三条红线”, “最后一公里”: a few characters in quotation marks around a small count name something.
+    private readonly bool IsInQuotedName(in Reading reading)
+    {
+        var before = _text[Math.Max(_start, reading.Start - LongestQuotedName)..reading.Start];
+        var after = _text[reading.End..Math.Min(_end, reading.End + LongestQuotedName)];
+        var (open, close) = (before.LastIndexOfAny('“', '「'), after.IndexOfAny('”', '」'));
+        return open >= 0 && close >= 0 && before.Length - open + close <= LongestQuotedName
+            && (reading.Unit is { Word: "条" } || reading.Numeral.Form == NumeralForm.Chinese && reading.High <= 20 && reading.Unit!.Dimension is Dimension.Count or Dimension.Length && !reading.Numeral.HasLargeScale)
+            && !before[(open + 1)..].ContainsAny(NotInName) && !after[..close].ContainsAny(NotInName);
     }
 
     // 数百亿, 几十份, 百亿 alone; 人数300 is none.

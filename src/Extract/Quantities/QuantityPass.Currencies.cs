@@ -41,9 +41,14 @@ internal ref partial struct QuantityPass
         return null;
     }
 
-    // 7.1782兑|1美元, 1美元|兑30.6元: what is priced, not the price.
+    // 1美元兑30.6元, 100日元对人民币4.6元: what is priced, not the price.
     private readonly bool IsPriced(in Reading reading) =>
-        reading is { Unit.Dimension: Dimension.Money, Low: 1 or 100 } && (Is(reading.End, "兑") || At(reading.Start - 1) == '兑' && char.IsAsciiDigit(At(reading.Start - 2)));
+        reading.Unit!.Dimension == Dimension.Money && reading.Low is 1 or 100 && !reading.IsRange && reading.Start == reading.Numeral.Start
+        && (Is(reading.End, "兑") || At(reading.End) is '对' or '合' && (Is(reading.End + 1, "人民币") || char.IsAsciiDigit(At(reading.End + 1))));
+
+    // 7.1782兑|1美元: so too, behind its price.
+    private readonly bool IsPricedBefore(in Reading reading) =>
+        reading is { Unit.Dimension: Dimension.Money, Low: 1 or 100 } && At(reading.Start - 1) == '兑' && char.IsAsciiDigit(At(reading.Start - 2));
 
     // 盈利236.6亿元人民币, 收入升35%至3659.1亿元: in Hong Kong a company that reports in yuan goes on in them.
     private readonly string ArticleCurrency()

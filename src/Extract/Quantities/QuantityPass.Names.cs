@@ -181,6 +181,14 @@ internal ref partial struct QuantityPass
                 next = end;
             }
 
+            if (EndsAt(numeral.Start - 1, "连续") || EndsAt(numeral.Start - 1, "连续 "))
+            {
+                // 连续第6个交易日: a streak.
+                next += Is(next, "交易日") ? 3 : 0;
+                Skip(numeral.Start - 1, next, SkipReason.Streak);
+                return true;
+            }
+
             Skip(numeral.Start - 1, next, SkipReason.Ordinal);
             return true;
         }

@@ -11,8 +11,13 @@ internal ref partial struct QuantityPass
     // What a noun counted in 块 ends in: 城砖, 光伏板, 显示屏.
     private static readonly SearchValues<char> CountedInBlocks = SearchValues.Create("砖板石瓦屏牌碑匾池田饼表玉锭冰皂毯块");
 
+    private static readonly SearchValues<char> NotInName = SearchValues.Create(",。;:!?“”「」人名位0123456789");
+
     // 翻倍, 腰斩, 减半, 折半, 过半 hold no numeral character.
     private static readonly SearchValues<char> Starters = SearchValues.Create("0123456789零〇一二三四五六七八九两壹贰叁肆伍陆柒捌玖十百千拾佰仟廿卅卌万亿兆翻腰减折半");
+
+    // How far a price may stand from the currency that it is the price of: 1美元兑换人民币7元.
+    private const int LongestExchange = 6;
 
     private readonly QuantityLexicon _lexicon;
     private readonly QuantityScanContext _context;
@@ -25,6 +30,7 @@ internal ref partial struct QuantityPass
     private readonly int _firstQuantity;
     private int _floor;
     private int _listStart;
+    private TextSpan _priced;
     private int _listCount;
 
     public QuantityPass(QuantityLexicon lexicon, QuantityScanContext context, TextSpan range, List<Quantity> quantities, List<SkippedNumber> skipped)
@@ -144,6 +150,16 @@ internal ref partial struct QuantityPass
         }
 
         ResolveUnit(ref reading);
+        if (IsPriced(reading))
+        {
+            // Of 1欧元兑换1.14美元 the euro goes on to own its price.
+            DropList();
+            _priced = new TextSpan(reading.Low == 1 ? reading.Numeral.End : reading.Start, reading.End);
+            var end = Is(reading.End, "兑换") ? reading.Numeral.End : reading.End;
+            Skip(reading.Numeral.Start, end, SkipReason.Denominator);
+            return end;
+        }
+
         if ((RestatesLimit(reading) ? SkipReason.Enumeration : WhyNoClaim(reading)) is { } reason)
         {
             DropList();
@@ -187,6 +203,11 @@ internal ref partial struct QuantityPass
         {
             // 每吨分别上调125元和120元.
             (per, impliedPer) = (previous.Per, previous.ImpliedPer);
+        }
+        else if (per is null && _priced.Length > 0 && unit.Dimension == Dimension.Money && reading.Start - _priced.End is > 0 and <= LongestExchange)
+        {
+            // 1美元兑换162日元
+            per = _priced;
         }
 
         _quantities.Add(new Quantity

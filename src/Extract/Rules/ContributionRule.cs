@@ -14,9 +14,9 @@ internal sealed class ContributionRule : IBindingRule
     {
         var left = frame.Left;
         var given = frame.HeadMetric(frame.Right.Noun);
-        if (left.Contribute < 0 && !frame.Right.Noun.IsEmpty && frame.SenseAt(frame.Right.Noun.End - 1).Verb is { Role: VerbRole.Change })
+        if (left.Contribute < 0 && !frame.Right.Noun.IsEmpty && (given is { Kind: MetricKind.Change } || frame.SenseAt(frame.Right.Noun.End - 1).Verb is { Role: VerbRole.Change }))
         {
-            // 实现10%的营收成长: how much it grows, no part of it.
+            // 实现10%的营收成长, 销售额5%的增速: how much it grows, no part of it.
             return false;
         }
 

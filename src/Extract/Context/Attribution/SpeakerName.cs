@@ -237,7 +237,7 @@ internal static class SpeakerName
     private static TextSpan Trim(SentenceParts parts, TextSpan span)
     {
         var (start, end) = (span.Start, span.End);
-        while (start < end && (char.IsWhiteSpace(parts.Folded[start]) || parts.Folded[start] is '该' or '此' or '某' or '"' or '“' or '”' or '「' or '」' or '*' or '-' or '、' or ':'))
+        while (start < end && (char.IsWhiteSpace(parts.Folded[start]) || parts.Folded[start] is '该' or '此' or '某' or '"' or '“' or '”' or '「' or '」' or '-' or '、' or ':' || parts.Folded[start] == '*' && start + 1 < end && parts.Folded[start + 1] != 'S'))
         {
             start++;
         }

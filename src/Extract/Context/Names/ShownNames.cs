@@ -21,6 +21,7 @@ internal sealed class ShownNames
     private const string Limited = "(有限合伙)";
 
     private static readonly SearchValues<char> NoBranch = SearchValues.Create(",。;:、(（将于向在持为和与 ");
+    private static readonly SearchValues<char> NotMarked = SearchValues.Create("股公板个类和与或、摘戴帽制的等风");
     private static readonly SearchValues<char> AliasEnds = SearchValues.Create(",;、 .0123456789");
 
     private readonly string _folded;
@@ -38,6 +39,7 @@ internal sealed class ShownNames
         var reader = new NameReader(folded, segmenter, lexicon, words);
         names.AddFullNames(reader);
         names.AddBracketed(reader);
+        names.AddMarked();
         names._names.Sort(static (one, other) => other.Length.CompareTo(one.Length));
         return [.. names._names];
     }
@@ -86,6 +88,26 @@ internal sealed class ShownNames
             }
 
             at = open + 1;
+        }
+    }
+
+    /// <summary>*ST东山, ST金鸿顺: a listed company under a warning; two characters follow, three before a mark.</summary>
+    private void AddMarked()
+    {
+        for (var at = 0; _folded.AsSpan(at).IndexOf("ST") is var next and >= 0;)
+        {
+            var start = at + next;
+            var length = 0;
+            at = start + 2;
+            while (length < 4 && at + length < _folded.Length && _folded[at + length] is >= '\u4e00' and <= '\u9fff')
+            {
+                length++;
+            }
+
+            if (length >= 2 && (start == 0 || !char.IsAsciiLetter(_folded[start - 1])) && !NotMarked.Contains(_folded[at]))
+            {
+                Add(new TextSpan(start > 0 && _folded[start - 1] == '*' ? start - 1 : start, at + (length == 3 ? 3 : 2)));
+            }
         }
     }
 

@@ -3,6 +3,9 @@ namespace Pipeline.Extract.Context.Time;
 /// <summary>Reads lengths of time that only say when: 过去三年, 近5个月, 6个月内, 三年前, 两周以来.</summary>
 internal static class LengthReader
 {
+    /// <summary>How many years, months, weeks or days 过去 may count back: a year in days, and more.</summary>
+    private const int MostPast = 400;
+
     /// <summary>What stands before 近 where it says about how long, not when: 历时近三年.</summary>
     private const string MeasuredBefore = "历时用耗了续达长花经将期待过";
 
@@ -10,9 +13,11 @@ internal static class LengthReader
     /// <param name="text">Folded text.</param>
     /// <param name="start">Where the word before the length starts.</param>
     /// <param name="at">Where the length starts.</param>
+    /// <param name="point">How long before the publication 过去七天 begins; no unit for the lengths after other words, and for those that no calendar counts.</param>
     /// <param name="end">One past the length and what closes it (内, 间, 来).</param>
-    public static bool TryReadAfter(ReadOnlySpan<char> text, int start, int at, out int end)
+    public static bool TryReadAfter(ReadOnlySpan<char> text, int start, int at, out CalendarPoint point, out int end)
     {
+        point = new CalendarPoint { Unit = TimeUnit.None, Anchor = TimeAnchor.Publication };
         if (at < text.Length && text[at] == '的')
         {
             at++;
@@ -28,6 +33,11 @@ internal static class LengthReader
         SkipClosing(text, ref end);
         if (text[start] != '近')
         {
+            if (text[start] is '过' or '最' && count is > 0 and <= MostPast && unit is TimeUnit.Year or TimeUnit.Month or TimeUnit.Week or TimeUnit.Day)
+            {
+                point = point with { Unit = unit, Shift = -count };
+            }
+
             return true;
         }
 

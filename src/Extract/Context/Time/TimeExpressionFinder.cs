@@ -156,9 +156,9 @@ public sealed class TimeExpressionFinder
         }
 
         if (isWord && word.Sense is TimeSense.BeforeLength or TimeSense.UndatedOrBeforeLength
-            && LengthReader.TryReadAfter(text, at, wordEnd, out end))
+            && LengthReader.TryReadAfter(text, at, wordEnd, out var begun, out end))
         {
-            expression = Undated(at, end);
+            expression = begun.Unit == TimeUnit.None ? Undated(at, end) : new TimeExpression(new TextSpan(at, end), TimeForm.Past, begun, null);
             return true;
         }
 

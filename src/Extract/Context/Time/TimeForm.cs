@@ -9,6 +9,9 @@ public enum TimeForm
     /// <summary>From it until now: 2016年底以来, 2020年至今.</summary>
     Since,
 
-    /// <summary>Says when only by a length or vaguely: 过去三年, 6个月内, 近年.</summary>
+    /// <summary>From so long ago until now: 过去一年, 最近七天.</summary>
+    Past,
+
+    /// <summary>Says when only by a length or vaguely: 未来三年, 6个月内, 近年.</summary>
     Undated,
 }

@@ -14,6 +14,11 @@ public static class TimeResolver
             return ResolveDayShift(expression.From with { Anchor = TimeAnchor.Latest }, context);
         }
 
+        if (expression.Form == TimeForm.Past)
+        {
+            return UntilNow(expression.From, context.PublishedOn);
+        }
+
         if (expression.Form == TimeForm.Undated || Resolve(expression.From, context) is not { } first)
         {
             return null;
@@ -48,6 +53,24 @@ public static class TimeResolver
         }
 
         return last.Last < first.First ? first : new Period(first.First, last.Last, Finer(first.Unit, last.Unit));
+    }
+
+    /// <summary>过去一年: the days from that long before the publication until it.</summary>
+    private static Period? UntilNow(CalendarPoint point, DateOnly? publishedOn)
+    {
+        if (publishedOn is not { } now || now.Year + point.Shift < 1000)
+        {
+            return null;
+        }
+
+        var first = point.Unit switch
+        {
+            TimeUnit.Year => now.AddYears(point.Shift),
+            TimeUnit.Month => now.AddMonths(point.Shift),
+            TimeUnit.Week => now.AddDays(7 * point.Shift),
+            _ => now.AddDays(point.Shift),
+        };
+        return new Period(first, now, TimeUnit.Day);
     }
 
     /// <summary>截至6月30日止六个月: January to June; twelve to December are the year.</summary>

@@ -152,6 +152,11 @@ internal static partial class TopicFinder
 
         var (subject, measured) = row.Part(phrase, hasOwner);
         subject = Discloser(row, subject);
+        if (!measured.IsEmpty && row[phrase.End - 1].Sense is { Metric: null } good && good.Is(WordRoles.Good))
+        {
+            // 现货黄金持续拉涨: what has a price of its own is no measure.
+            return new ClauseTopic(phrase, Phrase.None, Phrase.None);
+        }
 
         if (hasOwner && phrase.End - phrase.Start == 1 && row[phrase.Start].Sense.Is(WordRoles.Disclosure))
         {

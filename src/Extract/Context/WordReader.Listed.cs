@@ -60,10 +60,10 @@ internal sealed partial class WordReader
             return true;
         }
 
-        // 并|处罚|金 is 并处 and 罚金, 在|用算力 is 在用 and 算力.
+        // 并|处罚|金 is 并处 and 罚金, 在|用算力 is 在用 and 算力, 盘|前涨 is 盘前 and 涨.
         for (var end = at + longest; end >= at + 2 && end > wordEnd; end--)
         {
-            if (_listed.TryGet(at, end, out var sense) && sense.Is(WordRoles.Adverb | WordRoles.Attribute) && sense.Metric is null && MetricStartsAt(text, end, limit))
+            if (_listed.TryGet(at, end, out var sense) && sense.Is(WordRoles.Adverb | WordRoles.Attribute) && sense.Metric is null && (MetricStartsAt(text, end, limit) || sense.Is(WordRoles.Adverb) && IsRiseOrFall(words, text, index, end)))
             {
                 token = TokenRoles.Classify(text, at, end, sense.Is(WordRoles.Adverb) ? "d" : "b", sense);
                 return true;
@@ -178,6 +178,9 @@ internal sealed partial class WordReader
         return index < words.Length && words[index].Span.Start < end
             && (_listed.TryGet(end, words[index].Span.End, out _) || index + 1 < words.Length && words[index + 1].Span is { Length: 1 } next && next.Start == words[index].Span.End && _listed.TryGet(end, next.End, out _));
     }
+
+    /// <summary>盘|前涨 is 盘前 and 涨.</summary>
+    private static bool IsRiseOrFall(ReadOnlySpan<Word> words, ReadOnlySpan<char> text, int index, int end) => text[end..] is ['涨' or '跌', ..] && EndsWord(words, index, end + 1);
 
     /// <summary>财务|长在法: true when the word of the cut that <paramref name="end"/> parts is none of the dictionary's, as 长期 is.</summary>
     private static bool CutsUnlisted(ReadOnlySpan<Word> words, ReadOnlySpan<char> text, int index, int end)

@@ -10,6 +10,7 @@ internal sealed partial class WordReader
     private static readonly SearchValues<char> TrailingFunction = SearchValues.Create("称将则以已仍也均每逾约达于在由从向被较再共恐须拟需因及酿");
     private static readonly SearchValues<char> GluedBehindName = SearchValues.Create("向与将由被及");
     private static readonly SearchValues<char> LeadingFunction = SearchValues.Create("称由为持若须恐拟仍未已将再因而且均各其遭获皆亦更又却则只仅及从但并比较");
+    private static readonly SearchValues<char> ShortGoods = SearchValues.Create("指股债币金银铜铝锌铅锡镍油胶棉");
     private static readonly SearchValues<char> ShareWords = SearchValues.Create("据领有用卜比地先线星");
 
     /// <summary>The word of the cut up to <paramref name="wordEnd"/>, or the part of it that is a word.</summary>
@@ -25,6 +26,12 @@ internal sealed partial class WordReader
             }
 
             wordEnd = WithoutVerb(in place, wordEnd);
+            if (wordEnd < place.Word.Span.End && wordEnd > at + 1 && text[wordEnd] is '涨' or '跌' && IsNoWord(text[at..wordEnd]))
+            {
+                // 闪迪|跌: a name, for no dictionary has it.
+                return Classified(text, at, wordEnd, "nz");
+            }
+
             if (wordEnd - at >= 2 && text[at] == '占' && tag is ['n', ..] or "x" or "v" && !ShareWords.Contains(text[at + 1]))
             {
                 // 占晶|圆: no word of the dictionary, so the verb and what follows it.
@@ -81,6 +88,13 @@ internal sealed partial class WordReader
             wordEnd--;
         }
 
+        if (wordEnd - at >= 2 && text[wordEnd - 1] is '涨' or '跌' && FiguresFollow(in place, wordEnd)
+            && (wordEnd - at >= 3 && IsUnlisted(text, at, wordEnd) || wordEnd - at == 2 && (ShortGoods.Contains(text[at]) && IsUnlisted(text, at, wordEnd) || text[at] is '高' or '低' && at > 0 && text[at - 1] is '最' or '日')))
+        {
+            // 钯金|跌5%, 铜|跌, 仍|大涨7%, 最高|涨: what rises or falls, and its verb.
+            wordEnd -= wordEnd - at >= 3 && _listed.TryGet(wordEnd - 2, wordEnd, out var verb) && verb.Verb is not null ? 2 : 1;
+        }
+
         // 医管局指, 统计处称: a body and its verb of saying.
         if (wordEnd - at >= 3 && text[wordEnd - 1] is '指' or '称' or '说' && (SubjectName.PublicBodies.Contains(text[wordEnd - 2]) || text[wordEnd - 2] is '志' or '书'))
         {
@@ -88,6 +102,13 @@ internal sealed partial class WordReader
         }
 
         return wordEnd;
+    }
+
+    /// <summary>True where a number stands at <paramref name="end"/>, or a word that bounds one: 跌5%, 跌超5%.</summary>
+    private static bool FiguresFollow(in Place place, int end)
+    {
+        var rest = place.Text[end..];
+        return rest is ['超' or '逾' or '近' or '约' or '至' or '破', _, ..] ? char.IsAsciiDigit(rest[1]) : !rest.IsEmpty && char.IsAsciiDigit(rest[0]);
     }
 
     /// <summary>The end of the word before the listed one that starts within it.</summary>

@@ -34,7 +34,7 @@ internal sealed partial class QuantityFrame
         var settled = bound < 0 ? -1 : Sentence.Bound[bound].Clause;
         for (var clause = Clause - 1; clause > settled; clause--)
         {
-            if (Sentence.Topic(clause) is { Metric.IsEmpty: false } topic)
+            if (Sentence.Topic(clause) is { Metric.IsEmpty: false } topic && !RisesByItself(draft))
             {
                 SetMetric(draft, topic.Metric, SlotSource.Sentence);
                 if (IsPercent && !topic.Place.IsEmpty && draft.MetricSense?.Kind is MetricKind.MarketShare or MetricKind.Share)
@@ -166,6 +166,12 @@ internal sealed partial class QuantityFrame
 
         return true;
     }
+
+    /// <summary>贵金属跌幅居前，钯金跌5%; 国际油价跳水，原油期货大跌10%: what a thing or a company by its name does, whatever the clause before spoke of; 房价普涨，北京涨5% is of what it has.</summary>
+    private bool RisesByItself(ClaimDraft draft) =>
+        IsPercent && Left.Change >= 0 && Row.Word(Left.Change).IndexOfAny('涨', '跌') >= 0 && !draft.Subject.IsEmpty && draft.Subject.End <= Left.Change && Row.PhraseEndingAt(draft.Subject.End - 1, Left.ClauseStart) is var owner
+        && !owner.IsEmpty && Row[owner.End - 1] is { Role: TokenRole.Noun } head && !head.Sense.Is(WordRoles.Region | WordRoles.Generic | WordRoles.Site) && head.Tag is not "ns" && head.Sense.Entity?.Type is not EntityType.Place
+        && (head.IsName || head.Sense.Is(WordRoles.Good) || Row.IsGoods(owner.End - 1));
 
     /// <summary>True where this value can be one of what <paramref name="before"/> measured: in one dimension, and counted in one unit; a part, a multiple and, but for <see cref="IsIncomparable"/>, what changes may be of anything.</summary>
     private bool IsOfOneSort(Quantity before) =>

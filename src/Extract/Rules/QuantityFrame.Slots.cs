@@ -85,10 +85,23 @@ internal sealed partial class QuantityFrame
         var isAnother = Quantity.Dimension != Dimension.Count && (LastStated is { Draft.Metric: not null } before && before.Quantity.Dimension == Quantity.Dimension);
         if (IsPriced(phrase))
         {
-            SetSubject(draft, phrase);
+            SetSubject(draft, Traded(phrase));
             if (Previous?.Draft.MetricSense is not { Id: "price" })
             {
                 SetMetric(draft, Left.Change, Phrase.None);
+            }
+
+            return;
+        }
+
+        if (Quantity.Dimension == Dimension.Money && HeadIs(phrase, WordRoles.Good) && HeadMetric(phrase) is null && Left is { Change: < 0 } && Right.Noun.IsEmpty && (Left.Level >= 0 ? IsPriceLevel(Row.Word(Left.Level)) : Quantity.Per is not null))
+        {
+            // 现货黄金报4025美元, 原油期货突破每桶60美元: so does what they stand at.
+            SetSubject(draft, Traded(phrase));
+            if (Left.Level >= 0)
+            {
+                SetMetric(draft, Left.Level, Phrase.None);
+                draft.IsMetricVerb = true;
             }
 
             return;
@@ -174,9 +187,19 @@ internal sealed partial class QuantityFrame
         }
     }
 
-    /// <summary>现货黄金涨0.5%, 日元升值0.8%: goods and currencies rise and fall in price.</summary>
+    /// <summary>现货黄金涨0.5%, 科技股跌3%, 日元升值0.8%: goods and currencies rise and fall in price.</summary>
     private bool IsPriced(Phrase phrase) =>
-        HeadIs(phrase, WordRoles.Good) && HeadMetric(phrase) is null && Left.Change >= 0 && (Row.Word(Left.Change).IndexOfAny("涨跌挫贬") >= 0 || Row.Word(Left.Change) is ['走' or '收', ..] or ['升', '值']);
+        IsTraded(phrase) && HeadMetric(phrase) is null && Left.Change >= 0 && (Row.Word(Left.Change).IndexOfAny("涨跌挫贬") >= 0 || Row.Word(Left.Change) is ['走' or '收', ..] or ['升', '值']);
+
+    /// <summary>现货黄金, 美股期货, 科技股, 贵金属板块, 亚洲股市: what rises and falls by itself.</summary>
+    private bool IsTraded(Phrase phrase) =>
+        HeadIs(phrase, WordRoles.Good) || IsPercent && !phrase.IsEmpty && Row.Word(phrase.End - 1) is "板块" or "概念" or "股市" or "股指" or "股" or [_, .., '股'];
+
+    private static bool IsPriceLevel(ReadOnlySpan<char> level) => level[0] is '报' or '收' or '站' || level is "突破" or "跌破" or "升破" or "涨破" or "触及" or "失守" or "逼近" or "交投";
+
+    /// <summary>黄金期货当月|连续合约: what is traded stands before what only says which contract.</summary>
+    private Phrase Traded(Phrase phrase) =>
+        phrase.End - phrase.Start == 1 && !Left.Outer.IsEmpty && Row.Word(phrase.Start).EndsWith("合约") ? Left.Outer : phrase;
 
     /// <summary>The value before, past what it changed by: 营收1800亿元，同比增长12%，其中游戏业务580亿元.</summary>
     private BoundQuantity? LastStated
@@ -250,7 +273,7 @@ internal sealed partial class QuantityFrame
             return Phrase.None;
         }
 
-        if (!isRatio && Quantity.Dimension is not (Dimension.Count or Dimension.Area or Dimension.Length) || noun.IsEmpty || HeadMetric(noun) is not null || Row.LooksLikeMetric(noun.End - 1))
+        if (!isRatio && Quantity.Dimension is not (Dimension.Count or Dimension.Area or Dimension.Length) || noun.IsEmpty || HeadMetric(noun) is not null || Row.LooksLikeMetric(noun.End - 1) || isRatio && HeadIs(noun, WordRoles.Good))
         {
             return Phrase.None;
         }

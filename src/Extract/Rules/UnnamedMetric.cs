@@ -22,7 +22,7 @@ internal static class UnnamedMetric
             return;
         }
 
-        if (frame.ThingsIn(frame.Left.Noun) is { IsEmpty: false } things && frame.Quantity.Unit != "点" && !(frame.Quantity.Dimension == Dimension.Money && (frame.Row.IsBeing(things.End - 1) || things != frame.Left.Noun || SubjectName.IsOrganisation(frame.Row, things.End - 1))))
+        if (frame.ThingsIn(frame.Left.Noun) is { IsEmpty: false } things && frame.Quantity.Unit != "点" && !(draft.Subject == things && frame.HeadIs(things, WordRoles.Good)) && !(frame.Quantity.Dimension == Dimension.Money && (frame.Row.IsBeing(things.End - 1) || things != frame.Left.Noun || SubjectName.IsOrganisation(frame.Row, things.End - 1))))
         {
             // 学校教职工310人, 小白鹭300只, 主跨1650米, 成人票40元: what there is so much of, or costs so much; an index, people and who else has the money stay alone.
             frame.SetMetric(draft, things, SlotSource.Sentence);

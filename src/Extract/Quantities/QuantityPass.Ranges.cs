@@ -69,7 +69,7 @@ internal ref partial struct QuantityPass
             return false;
         }
 
-        if (connector is '至' or '到' && (IsFromTo(reading.ExtentStart, right.End) || IsStepToLevel(reading, right)))
+        if (connector is '至' or '到' && (right.Unit.Dimension != Dimension.Age && IsFromTo(reading.ExtentStart, right.End) || !(hedge > 0 && reading.Bound != Bound.Exact && right.Unit == _lexicon.Percent) && IsStepToLevel(reading, right)))
         {
             return false;
         }
@@ -99,7 +99,7 @@ internal ref partial struct QuantityPass
 
     private readonly bool IsPercentForm(int at) => Is(at, "百分之") && _text[at] == '百';
 
-    // 从95%到30% is a change, unless 不等, 之间 or 区间 says that it is a range.
+    // 从95%到30% is a change (由15至22岁 is not), unless 不等, 之间 or 区间 says that it is a range.
     private readonly bool IsFromTo(int start, int end) =>
         At(start - 1) is '从' or '由' or '自' && !Is(end, "不等") && !Is(end, "之间") && !Is(end, "区间") && !Is(end, "的区间") && !Is(end, "范围");
 

@@ -168,6 +168,12 @@ internal sealed class ChangeRule : IBindingRule
                 QuantityFrame.SetSubject(draft, left.Outer);
             }
         }
+        else if (left.IsReached && frame.Quantity.Dimension == Dimension.Count && !right.Noun.IsEmpty && !left.Noun.IsEmpty && frame.HeadIs(left.Noun, WordRoles.Event) && frame.HeadMetric(left.Noun) is null)
+        {
+            // 地震增至3600人死亡: what happened is no measure.
+            QuantityFrame.SetSubject(draft, left.Noun);
+            frame.SetMetric(draft, right.Noun);
+        }
         else if (!left.Noun.IsEmpty && frame.CountedHead(left.Noun) is { IsEmpty: false } counted)
         {
             // 公司旗下电动巴士增至310辆

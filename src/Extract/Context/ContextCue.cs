@@ -102,6 +102,12 @@ public enum ContextCue
     /// <summary>Says that something comes first by a measure: 居冠, 居首.</summary>
     RanksFirst,
 
+    /// <summary>A site that shows what the registers hold of others: 企查查, 天眼查.</summary>
+    Registry,
+
+    /// <summary>Before goods and how many of them: what is done with them, no part of a name: 销售生猪8101头.</summary>
+    TradesIn,
+
     /// <summary>With whom a country trades, where no list of places has the word: 美, 各国.</summary>
     Partner,
 

@@ -269,12 +269,14 @@ internal static class ParallelLists
         }
 
         // 营收58.7亿元，净利润3.2亿元，同比分别增长34.4%和35.5%: each change goes with the value as far before the list as it is in it.
-        if (!hasVerb && QuantitiesBefore(row, marker) == run.Count && !SameDimension(frame.Quantities[row[run[0]].Quantity], frame.Quantities[row[run[0]].Quantity - 1]))
+        var stated = QuantitiesBefore(row, marker);
+        if (!hasVerb && (stated == run.Count && !SameDimension(frame.Quantities[row[run[0]].Quantity], frame.Quantities[row[run[0]].Quantity - 1]) || stated == 2 * run.Count && items.TryGetValue(row.QuantityTokens[run.Count], out var before) && before.Back == run.Count))
         {
+            // 环比变动分别为2%和3%，同比变动分别为5%和7%: a second list goes with the same values.
             var own = OwnMeasure(frame, marker);
             for (var i = 0; i < run.Count; i++)
             {
-                items[run[i]] = new ListItem(Phrase.None, own, run.Count);
+                items[run[i]] = new ListItem(Phrase.None, own, stated);
             }
         }
     }

@@ -13,12 +13,16 @@ internal static partial class RoleSettlement
     /// <summary>What ends the names of measures.</summary>
     private static readonly CharacterSet Suffixes = new("率额量费数");
 
+    /// <summary>What stands between a name and 涨 or 跌.</summary>
+    private static readonly CharacterSet PriceAdverbs = new("收大微续转补齐普领反急猛劲狂开高低现初再均暴累");
+
     private static readonly SearchValues<char> NumeralCharacters = SearchValues.Create("0123456789一二两三四五六七八九十百千半");
 
     /// <summary>Settles the roles of <paramref name="tokens"/>, from the left; each token by the first case that fits.</summary>
     public static void Settle(string folded, List<Token> tokens)
     {
         JoinSuffixes(folded, tokens);
+        SplitPriceVerbs(folded, tokens);
         for (var i = 0; i + 1 < tokens.Count; i++)
         {
             if (!TryJoinName(folded, tokens, i))
@@ -123,6 +127,29 @@ internal static partial class RoleSettlement
                 tokens[i - 1] = new Token(stem.Start, suffix.End, TokenRole.Noun, "n", WordSense.None);
                 tokens.RemoveAt(i);
             }
+        }
+    }
+
+    /// <summary>满帮涨|10.9%, 荔枝|网跌|1.2%, 动力煤收涨|4%: a name that the cut runs on into the verb of its price.</summary>
+    private static void SplitPriceVerbs(string folded, List<Token> tokens)
+    {
+        for (var i = tokens.Count - 2; i >= 0; i--)
+        {
+            var token = tokens[i];
+            if (tokens[i + 1].Role != TokenRole.Quantity || folded[token.End - 1] is not ('涨' or '跌') || folded[tokens[i + 1].End - 1] != '%' || token is not { Role: TokenRole.Noun or TokenRole.Verb, Sense.IsNone: true })
+            {
+                continue;
+            }
+
+            var start = token.End - (token.End - token.Start > 2 && PriceAdverbs.Contains(folded[token.End - 2]) ? 2 : 1);
+            if (start == token.Start || start == token.Start + 1 && (PriceAdverbs.Contains(folded[token.Start]) || i == 0 || tokens[i - 1].Role != TokenRole.Noun || tokens[i - 1].End != token.Start))
+            {
+                continue;
+            }
+
+            var verb = new BindingVerb(VerbRole.Change, folded[token.End - 1] == '涨' ? Model.ChangeDirection.Up : Model.ChangeDirection.Down, null);
+            tokens[i] = token with { End = start, Role = TokenRole.Noun, Tag = "nz" };
+            tokens.Insert(i + 1, new Token(start, token.End, TokenRole.Verb, "v", WordSense.None with { Verb = verb }));
         }
     }
 
@@ -237,6 +264,12 @@ internal static partial class RoleSettlement
         {
             // 新增18例，含3例…: a part of what was counted.
             tokens[i] = token with { Role = TokenRole.Adverb, Sense = WordSense.None };
+        }
+        else if (folded.AsSpan(token.Start, token.End - token.Start) is "公布" && i > 0 && (tokens[i - 1].Role == TokenRole.Clause || tokens[i - 1].Sense.Metric is not null || folded.AsSpan(tokens[i - 1].Start, tokens[i - 1].End - tokens[i - 1].Start) is "初值" or "终值")
+            && (next.Role == TokenRole.Skipped && i + 2 < tokens.Length ? tokens[i + 2] : next) is { Role: TokenRole.Quantity } value && folded[value.End - 1] == '%')
+        {
+            // 失业率公布3.9%，前值4.2%: what it turned out to be.
+            tokens[i] = token with { Sense = WordSense.None with { Verb = new BindingVerb(VerbRole.Level, null, null) } };
         }
         else if (token.Sense.Verb is { Role: VerbRole.Take })
         {

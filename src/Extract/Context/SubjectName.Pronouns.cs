@@ -171,6 +171,12 @@ internal static partial class SubjectName
             first--;
         }
 
+        if (first > 1 && row.Word(first - 1) is "由" && row.IsNominal(first - 2))
+        {
+            // 海川科技由东山集团控股，该公司…: who does it to whom the text goes on about.
+            return true;
+        }
+
         if (first < 2 || row[first - 1].Role is not (TokenRole.Preposition or TokenRole.Listing) || row.Word(first - 1) is not ("与" or "和" or "同" or "跟") || !row.IsNominal(first - 2))
         {
             return false;

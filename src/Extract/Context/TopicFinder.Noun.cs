@@ -11,6 +11,18 @@ internal static partial class TopicFinder
             return ClauseTopic.None;
         }
 
+        if (phrase.End - phrase.Start == 1 && row.Is(phrase.Start, ContextCue.Reference) && row.After(phrase.Start, end) is >= 0 and var set && row[set].Role == TokenRole.Quantity)
+        {
+            // 公布3.9%，前值4.2%: which reading of what was measured.
+            return ClauseTopic.None;
+        }
+
+        if (SoldOf(row, phrase) is >= 0 and var sold && row.After(phrase.End - 1, end) is >= 0 and var amount && row[amount].Role == TokenRole.Quantity)
+        {
+            // 东山集团|销售生猪8101头: who sells.
+            return new ClauseTopic(sold > phrase.Start && !(hasOwner && row.IsScope(phrase.Start)) ? new Phrase(phrase.Start, sold) : Phrase.None, Phrase.None, Phrase.None);
+        }
+
         if (Leading(row, phrase, end) is { IsEmpty: false } leading)
         {
             return new ClauseTopic(leading, row[phrase.End - 1].Sense.Metric is null && !row.LooksLikeMetric(phrase.End - 1) ? Phrase.None : row.Part(phrase, hasOwner).Metric, Phrase.None);
@@ -187,6 +199,25 @@ internal static partial class TopicFinder
         phrase.End - phrase.Start > 1 && row[phrase.End - 1].Sense.Is(WordRoles.Disclosure) && (row[phrase.End - 2].IsName || SubjectName.IsOrganisation(row, phrase.End - 2))
             ? new Phrase(phrase.Start, phrase.End - 1)
             : phrase;
+
+    /// <summary>The word for a trade (销售, 出口) before the goods that a phrase ends with; -1 for none.</summary>
+    public static int SoldOf(TokenRow row, Phrase phrase)
+    {
+        if (phrase.IsEmpty || row[phrase.End - 1].Sense.Metric is { IsCountable: false } || row[phrase.End - 1].Sense.Is(WordRoles.Generic | WordRoles.Title) || row.LooksLikeMetric(phrase.End - 1))
+        {
+            return -1;
+        }
+
+        for (var i = phrase.End - 2; i >= phrase.Start && row[i].Role != TokenRole.Of && row[i + 1].Role == TokenRole.Noun; i--)
+        {
+            if (row.Is(i, ContextCue.TradesIn) && row[i].End == row[i + 1].Start)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
 
     /// <summary>行动 of 行动中, 调查 of 调查中: what is done, in the course of which something happens.</summary>
     public static bool IsCourse(TokenRow row, int index) => index >= 0 && row[index] is { Role: TokenRole.Noun, Tag: "vn", IsName: false, Sense.Metric: null };

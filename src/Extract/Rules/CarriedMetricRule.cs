@@ -56,7 +56,7 @@ internal sealed class CarriedMetricRule : IBindingRule
         {
             // 增长0.1%，低于预期的0.2%: of the sort of what it is set against.
             (draft.Kind, draft.Basis) = (actual.Kind, draft.Basis ?? actual.Basis);
-            draft.Direction ??= actual is { Kind: ClaimKind.Change, IsLevelReached: false } ? actual.Direction : null;
+            draft.Direction ??= actual is { Kind: ClaimKind.Change, IsLevelReached: false } ? ChangeSettlement.DirectionAfter(frame.Previous) : null;
         }
 
         if (draft.Kind is null && frame.IsPercent && frame.Left.IsPartOf && draft.MetricSense is not { Kind: MetricKind.Change or MetricKind.Rate })

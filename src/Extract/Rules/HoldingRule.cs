@@ -35,6 +35,17 @@ internal sealed class HoldingRule : IBindingRule
             return true;
         }
 
+        if (frame.IsPercent && !left.Noun.IsEmpty && left is { Change: < 0, Level: < 0 } && HeldBy(frame) is >= 0 and var by)
+        {
+            // 海川科技由东山集团100%控股
+            frame.SetMetric(draft, right.Verb >= 0 ? right.Verb : right.Noun.Start, Phrase.None);
+            QuantityFrame.SetSubject(draft, left.Noun);
+            (draft.Kind, draft.IsPart) = (ClaimKind.Share, true);
+            var owned = frame.Row.Before(by, left.ClauseStart) is >= 0 and var last ? frame.Row.PhraseEndingAt(last, left.ClauseStart) : frame.Clause > 0 ? frame.Sentence.Topic(frame.Clause - 1).Subject : Phrase.None;
+            draft.Whole = owned.IsEmpty ? null : SubjectName.Of(frame.Sentence, owned)?.Text;
+            return true;
+        }
+
         var isTraded = frame.SenseAt(left.Action).Is(WordRoles.Trade) && frame.HeadMetric(left.Noun)?.Kind != MetricKind.Rate;
         if (!frame.IsPercent || left.Change >= 0 && !left.IsReached || !isOwned && !isHeld && !isTraded)
         {
@@ -83,6 +94,14 @@ internal sealed class HoldingRule : IBindingRule
         }
 
         return true;
+    }
+
+    /// <summary>The 由 before who holds it, where 控股 or 持股 closes the value; -1 for none.</summary>
+    private static int HeldBy(QuantityFrame frame)
+    {
+        var (row, right) = (frame.Row, frame.Right);
+        var closing = right.Verb >= 0 ? right.Verb : right.Noun.End - right.Noun.Start == 1 ? right.Noun.Start : -1;
+        return closing >= 0 && row.Word(closing) is "控股" or "持股" or "持有" && row.Before(frame.Left.Noun.Start, frame.Left.ClauseStart) is >= 0 and var by && row.Word(by) is "由" ? by : -1;
     }
 
     /// <summary>The company that is owned, where it is not said beside the value: the one that an earlier clause was about, if that is not the holder.</summary>

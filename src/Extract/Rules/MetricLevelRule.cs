@@ -70,7 +70,7 @@ internal sealed class MetricLevelRule : IBindingRule
             if (draft.Metric is null && frame.CarryMetric(draft) && frame.IsPercent && frame.Previous is { Quantity.Dimension: Quantities.Dimension.Percent, Draft: var actual })
             {
                 (draft.Kind, draft.Basis) = (actual.Kind, draft.Basis ?? actual.Basis);
-                draft.Direction ??= actual is { Kind: Model.ClaimKind.Change, IsLevelReached: false } && frame.Quantity.Low >= 0 ? actual.Direction : null;
+                draft.Direction ??= actual is { Kind: Model.ClaimKind.Change, IsLevelReached: false } && frame.Quantity.Low >= 0 ? ChangeSettlement.DirectionAfter(frame.Previous) : null;
             }
 
             return draft.Metric is not null;
@@ -100,6 +100,14 @@ internal sealed class MetricLevelRule : IBindingRule
             // 航空业排放的二氧化碳为9亿吨: how much of it, and whose doing.
             frame.SetMetric(draft, emits, left.Noun);
             QuantityFrame.SetSubject(draft, left.Outer);
+            return true;
+        }
+
+        if (TopicFinder.SoldOf(frame.Row, left.Noun) is >= 0 and var sold && left.Level < 0 && !frame.Row.IsScope(left.Noun.Start) && frame.Quantity.Dimension is Quantities.Dimension.Count or Quantities.Dimension.Mass or Quantities.Dimension.Money)
+        {
+            // 我国出口机电产品12万亿元, 东山集团销售生猪8101头: what is done with what.
+            frame.SetMetric(draft, new Phrase(sold, left.Noun.End));
+            QuantityFrame.SetSubject(draft, sold > left.Noun.Start ? new Phrase(left.Noun.Start, sold) : left.Outer);
             return true;
         }
 
@@ -196,15 +204,16 @@ internal sealed class MetricLevelRule : IBindingRule
             {
                 frame.SetMetric(draft, frame.Right.Verb, Phrase.None);
             }
-            else if (left.Level >= 0 && (frame.SenseAt(left.Level).Metric is not null || frame.Row.Word(left.Level) is { Length: > 1 } or "收" or "报" && frame.Previous is null && !frame.FollowsTopic()))
+            else if (left.Level >= 0 && (frame.SenseAt(left.Level).Metric is not null || frame.Row.Word(left.Level) is { Length: > 1 } or "收" && frame.Previous is null && !frame.FollowsTopic()))
             {
                 // 叫价820万, whatever was measured before; 卖出, where nothing was.
                 frame.SetMetric(draft, left.Level, Phrase.None);
                 draft.IsMetricVerb = true;
             }
-            else
+            else if (!frame.CarryMetric(draft) && left.Level >= 0 && frame.Row.Word(left.Level) is "报" && (frame.Quantity.Dimension == Quantities.Dimension.Money || frame.Previous is null))
             {
-                frame.CarryMetric(draft);
+                frame.SetMetric(draft, left.Level, Phrase.None);
+                draft.IsMetricVerb = true;
             }
         }
 

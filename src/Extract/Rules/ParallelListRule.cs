@@ -36,6 +36,18 @@ internal sealed class ParallelListRule : IBindingRule
             return true;
         }
 
+        if (frame.IsPercent && item.Back > 0 && frame.Sentence.Bound.Count >= item.Back && (frame.HeadMetric(frame.Left.Noun) is { Kind: MetricKind.Change } || frame.Left.IsListed && frame.Previous is { Draft: { Rule: "parallel-list", Kind: Model.ClaimKind.Change } } && frame.Sentence.Lists.ContainsKey(frame.Previous.Token)))
+        {
+            // 营收5亿元，净利润1亿元，同比变动分别为12%、-3%: how each value changed.
+            var changed = frame.Sentence.Bound[^item.Back].Draft;
+            (draft.Metric, draft.MetricSense, draft.MetricSource, draft.Kind) = (changed.Metric, changed.MetricSense, SlotSource.Pattern, Model.ClaimKind.Change);
+            var isFirst = !frame.Left.Noun.IsEmpty;
+            draft.Basis = isFirst ? frame.Left.Basis : frame.Previous?.Draft.Basis;
+            draft.Direction = !isFirst ? ChangeSettlement.DirectionAfter(frame.Previous!) : frame.Row.Word(frame.Left.Noun.End - 1).IndexOfAny('跌', '降', '减') >= 0 ? Model.ChangeDirection.Down : Model.ChangeDirection.Up;
+            TakeOwner(frame, draft, item);
+            return true;
+        }
+
         if (frame.IsPercent && (!item.Owner.IsEmpty || item.Back > 0) && frame.Left.IsListed && frame.Previous is { Draft.Kind: Model.ClaimKind.Share or Model.ClaimKind.MarketShare or Model.ClaimKind.RevenueShare } part && frame.Sentence.Lists.ContainsKey(part.Token))
         {
             // 分别占总股本的0.3%、0.2%: a share of the same whole.

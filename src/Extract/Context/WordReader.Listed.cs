@@ -19,7 +19,7 @@ internal sealed partial class WordReader
             }
         }
 
-        if (_listed.LongestNameFrom(at) > 0 && TryListedName(text, in cursor, at, limit, out token))
+        if (_listed.LongestNameFrom(at) > 0 && TryListedName(in place, in cursor, out token))
         {
             return true;
         }
@@ -144,8 +144,9 @@ internal sealed partial class WordReader
     }
 
     /// <summary>辉达营|收, 鸿|海法|说会: a listed name with a listed metric or the meeting of its investors after it, wherever the cut runs; 张一鸣, 沪深300指数: one that holds a number.</summary>
-    private bool TryListedName(ReadOnlySpan<char> text, in TokenCursor cursor, int at, int limit, out Token token)
+    private bool TryListedName(in Place place, in TokenCursor cursor, out Token token)
     {
+        var (text, words, index, at, limit) = place;
         for (var end = at + _listed.LongestFrom(at); end >= at + 2; end--)
         {
             if (_listed.TryGet(at, end, out var sense) && sense.Entity is null && sense.Is(WordRoles.Adverb))
@@ -159,6 +160,12 @@ internal sealed partial class WordReader
             {
                 token = TokenRoles.Classify(text, at, end, "n", sense);
                 return true;
+            }
+
+            if (sense.Entity is not null && end - at >= 4 && end <= limit && EndsWord(words, index, end))
+            {
+                // 日经|平均指数 is a name of its own, not 日经 and its measure.
+                break;
             }
         }
 

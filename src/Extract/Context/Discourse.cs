@@ -111,7 +111,7 @@ public sealed partial class Discourse
         }
 
         var own = RespectiveTimes.Find(parts, quantities, quantity, governing, out var part, out var of);
-        var isAhead = modality == Modality.Forecast && !DatesFact(reading, quantities, parts.Times[governing].Span.End, quantity.Span.Start);
+        var isAhead = modality == Modality.Forecast && !DatesFact(reading, quantities, parts.Times[governing].Span.End, quantity.Span.Start) || GoverningTime.IsOfOdds(parts, parts.Times[governing], quantity.Span.Start);
         if (PeriodsOf(parts, isAhead)[own] is not { } period)
         {
             return null;

@@ -220,6 +220,13 @@ internal static partial class SpeakerFinder
         }
 
         var head = new TextSpan(parts.Clauses[clause].Start, verb.End);
+        if (afterVerb < parts.Words.Length && parts.Text(afterVerb) is "中值" or "均值" or "中位数")
+        {
+            // 预测中值为5%,8月…: one figure.
+            found.Add(new Spoken(new TextSpan(verb.End, Math.Max(verb.End, parts.Clauses[clause].End)), head, verb, sense, speaker));
+            return true;
+        }
+
         found.Add(new Spoken(Scope(parts, clause, verb, hasPause || sense is not (SpeechSense.Opine or SpeechSense.Remark)), head, verb, sense, speaker));
         return true;
     }

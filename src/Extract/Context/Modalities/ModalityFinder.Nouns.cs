@@ -104,7 +104,7 @@ internal static partial class ModalityFinder
             return false;
         }
 
-        if (parts.Text(next) is "至今" or "迄今" or "目前" or "去年" or "昨" or "昨日" or "昨天" or "上月")
+        if (parts.Text(next) is "至今" or "迄今" or "截至" or "截止" or "目前" or "去年" or "昨" or "昨日" or "昨天" or "上月")
         {
             // 输入外劳计划至今批出6.8万个名额: what the scheme has done.
             return false;

@@ -290,6 +290,12 @@ internal static partial class ModalityFinder
             return true;
         }
 
+        if (parts.WordFrom(end) is var noun && noun < parts.Words.Length && parts.Text(noun) is "中值" or "均值" or "中位数")
+        {
+            // 预测中值为5%,8月…: one figure.
+            return false;
+        }
+
         var lead = SubjectPhrase.SkipLead(parts, first, word);
         if (lead >= word)
         {

@@ -44,7 +44,7 @@ internal static partial class GoverningTime
     /// <summary>较去年10月, 与去年7月亏损2亿元相比: what this period is compared with.</summary>
     public static bool IsCompared(SentenceParts parts, in TimeExpression time)
     {
-        var before = parts.Folded.AsSpan(parts.Span.Start, time.Span.Start - parts.Span.Start);
+        var before = parts.Folded.AsSpan(parts.Span.Start, StartOfRun(parts, time) - parts.Span.Start);
         if (SetsAgainst(parts, before) || IsMeasure(parts, time) || IsOfCompared(parts, time))
         {
             return true;
@@ -79,7 +79,7 @@ internal static partial class GoverningTime
     {
         var rest = parts.Folded.AsSpan(time.Span.End, Math.Min(LongestMeasure, parts.Span.End - time.Span.End));
         return rest.IndexOf('的') is >= 0 and var of && of + 1 < rest.Length && (char.IsAsciiDigit(rest[of + 1]) || SmallNumeral.IsNumeral(rest[of + 1]) || rest[of + 1] is '约' or '近' or '逾' or '半')
-            && rest[..of].IndexOfAny(",;、") < 0 && parts.Folded.AsSpan(parts.Span.Start, time.Span.Start - parts.Span.Start) is var before
+            && rest[..of].IndexOfAny(",;、") < 0 && parts.Folded.AsSpan(parts.Span.Start, StartOfRun(parts, time) - parts.Span.Start) is var before
             && (parts.Lexicon.Cues.IsAtEnd(ContextCue.Equals, WithoutOwner(before)) || WithoutOwner(before) is var against && against.Length < before.Length && SetsAgainst(parts, against));
     }
 
@@ -121,14 +121,8 @@ internal static partial class GoverningTime
     /// <summary>比去年, 较2020年, 与上月相比, 是2020年的1.6倍: what a value is compared with.</summary>
     private static bool IsBasis(SentenceParts parts, in TimeExpression time, Quantity quantity)
     {
-        var start = time.Span.Start;
-        foreach (var other in parts.Times)
-        {
-            // 较2019年|同期, 较上季|同日: one point of comparison in two words.
-            start = other.Span.End == time.Span.Start ? other.Span.Start : start;
-        }
-
-        var before = parts.Folded.AsSpan(parts.Span.Start, start - parts.Span.Start);
+        // 较2019年|同期, 较上季|同日: one point of comparison in two words.
+        var before = parts.Folded.AsSpan(parts.Span.Start, StartOfRun(parts, time) - parts.Span.Start);
         var after = parts.Folded.AsSpan(time.Span.End, parts.Span.End - time.Span.End);
         if ((after is ['的' or '之', ..] && quantity.Extent.Start == time.Span.End + 1 && quantity.Dimension != Dimension.Multiple || quantity.Extent.Start == time.Span.End && quantity.Dimension is Dimension.Count or Dimension.Money)
             && SetsAgainst(parts, before))

@@ -184,7 +184,7 @@ internal static partial class GoverningTime
         var at = quantity.Span.Start;
         var clause = parts.ClauseAt(time.Span.Start);
         var isSameClause = parts.ClauseAt(at) == clause;
-        if (IsOfCapital(parts, time) || IsBasis(parts, time, quantity) || IsMeasure(parts, time) || IsOfCompared(parts, time) || IsEarlierValue(parts, time, quantities, at) || IsSinceRecord(parts, time, at)
+        if (IsOfCapital(parts, time) || IsBasis(parts, time, quantity) || IsMeasure(parts, time) || IsOfCompared(parts, time) || IsEarlierValue(parts, time, quantities, at) || IsSinceRecord(parts, time, at) || IsOfName(parts, time) || IsMark(parts, time, quantity)
             || IsBracketed(parts, time, at) || IsSpeechTime(parts, time, at, spoken))
         {
             return false;
@@ -270,7 +270,7 @@ internal static partial class GoverningTime
 
     /// <summary>去年投产的新厂,10月…: a year that says of which thing.</summary>
     public static bool IsAside(SentenceParts parts, in TimeExpression time) =>
-        time.From.Unit == TimeUnit.Year && parts.ClauseAt(time.Span.Start) is var clause && IsAttributive(parts, time, parts.Clauses[clause].End, clause);
+        IsOfName(parts, time) || time.From.Unit == TimeUnit.Year && parts.ClauseAt(time.Span.Start) is var clause && IsAttributive(parts, time, parts.Clauses[clause].End, clause);
 
     /// <summary>2016年收购的公司: the time dates the relative clause, not the value after it.</summary>
     private static bool IsAttributive(SentenceParts parts, in TimeExpression time, int at, int clause)
@@ -308,7 +308,8 @@ internal static partial class GoverningTime
         {
             if (parts.Text(i) is "的" && i + 1 < end && parts.Words[i].Span.End < at)
             {
-                return !IsMeasuredItself(parts, i + 1, end);
+                // 3月加息的概率: how likely that is, then.
+                return !IsMeasuredItself(parts, i + 1, end) && parts.Text(i + 1) is not ("概率" or "几率" or "机率" or "可能性");
             }
 
             if (parts.Words[i].Tag[0] is 'm' or 'x')

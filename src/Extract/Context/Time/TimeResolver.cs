@@ -117,7 +117,14 @@ public static class TimeResolver
             // 去年同期 and 较2019年 look back once; what follows is about the present period again.
             if (periods[i] is { } period && expressions[i].From.Unit is not (TimeUnit.Period or TimeUnit.Clock) && !(expressions[i].From is { Anchor: TimeAnchor.Publication, Year: < 0 } or { Anchor: TimeAnchor.Publication, Unit: TimeUnit.Year } or { Anchor: TimeAnchor.Stated, Unit: TimeUnit.Year } && isCompared?.Invoke(expressions[i]) == true))
             {
-                var year = isAside?.Invoke(expressions[i]) == true ? null : YearOf(expressions[i], period);
+                var isOfThing = isAside?.Invoke(expressions[i]) == true;
+                if (isOfThing && expressions[i].From.Unit == TimeUnit.Month)
+                {
+                    // 3月白银期货价格26日: no day of that month.
+                    continue;
+                }
+
+                var year = isOfThing ? null : YearOf(expressions[i], period);
                 context = context with { Preceding = period, StatedYear = year ?? (IsNow(expressions[i].From) ? before.StatedYear : context.StatedYear) };
             }
         }

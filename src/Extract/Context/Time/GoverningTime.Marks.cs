@@ -1,0 +1,109 @@
+using Pipeline.Extract.Quantities;
+
+namespace Pipeline.Extract.Context.Time;
+
+/// <content>Times within names and marks: contracts, laws, peaks, foundings.</content>
+internal static partial class GoverningTime
+{
+    /// <summary>Longest name of what a contract delivers, in characters: 3月|布伦特原油|期货.</summary>
+    private const int LongestGood = 6;
+
+    /// <summary>Furthest that a mark's own value stands behind its time: 逼近2016年3月|顶部1.417%.</summary>
+    private const int LongestMark = 5;
+
+    private static readonly string[] Peaks = ["顶部", "底部", "高点", "低点", "高位", "低位", "高峰", "峰值", "谷底", "水平", "同期水平", "均值", "平均水平"];
+
+    private static readonly string[] Reaches = ["逼近", "逼平", "接近", "打破", "追平", "触及", "超", "超过", "高于", "低于", "突破", "跌破", "不及", "达到", "回到", "恢复到", "恢复至", "回升至", "回落至", "跌至", "升至"];
+
+    private static readonly string[] Foundings = ["成立于", "创立于", "创建于", "始建于", "注册于", "设立于", "创办于", "组建于", "诞生于"];
+
+    private static readonly string[] Laws = ["法", "法案", "条例"];
+
+    /// <summary>3月|白银期货, 2月|交货的黄金, 当月|连续合约, 《1974年|贸易法》: the time is part of a name.</summary>
+    public static bool IsOfName(SentenceParts parts, in TimeExpression time)
+    {
+        var after = parts.Folded.AsSpan(time.Span.End, parts.Span.End - time.Span.End).TrimStart();
+        if (time.Span.Start > parts.Span.Start && parts.Folded[time.Span.Start - 1] == '《')
+        {
+            return after.IndexOf('》') is > 0 and var close && EndsWithAny(after[..close], Laws);
+        }
+
+        if (time.From.Unit != TimeUnit.Month || time.From is { Anchor: TimeAnchor.Publication })
+        {
+            return false;
+        }
+
+        after = after.StartsWith("份") ? after[1..] : after;
+        var good = after[..Math.Min(after.Length, LongestGood + 2)];
+        var contract = good.IndexOf("期货") is >= 0 and var future ? future : good.IndexOf("合约");
+        return after.StartsWith("交货") || after.StartsWith("交割") || after.StartsWith("到期的")
+            || contract >= 0 && !after.StartsWith("主力") && good[..contract].IndexOfAny(",;。、0123456789涨跌") < 0 && !good.StartsWith("全国") && !good.StartsWith("国内")
+                && after[(contract + 2)..] is not (['市', '场', ..] or ['公', '司', ..] or ['交', '易', ..] or ['行', '业', ..] or ['业', ..]);
+    }
+
+    /// <summary>成立于2018年,注册资本5000万元; 逼近2019年1月顶部,报0.3%; 超2019年水平,赴日恢复率仅53%: when something came to be, or was as high, dates no later value.</summary>
+    private static bool IsMark(SentenceParts parts, in TimeExpression time, Quantity quantity)
+    {
+        var clause = parts.Clauses[parts.ClauseAt(time.Span.Start)];
+        var before = parts.Folded.AsSpan(clause.Start, time.Span.Start - clause.Start);
+        if (quantity.Span.Start >= clause.End && time.Span.End + 2 >= clause.End && EndsWithAny(before, Foundings))
+        {
+            return true;
+        }
+
+        return quantity.Span.Start > time.Span.End + LongestMark && StartsWithAny(parts.Folded.AsSpan(time.Span.End, parts.Span.End - time.Span.End).TrimStart("的份"), Peaks)
+            && EndsWithAny(parts.Folded.AsSpan(clause.Start, StartOfRun(parts, time) - clause.Start), Reaches);
+    }
+
+    /// <summary>3月加息25个基点的概率: how likely something is can only be asked of a time to come.</summary>
+    public static bool IsOfOdds(SentenceParts parts, in TimeExpression time, int at)
+    {
+        if (time.From is not { Unit: TimeUnit.Month or TimeUnit.Quarter, Anchor: TimeAnchor.Open })
+        {
+            return false;
+        }
+
+        var rest = parts.Folded.AsSpan(time.Span.End, Math.Max(0, parts.Clauses[parts.ClauseAt(at)].End - time.Span.End));
+        var before = parts.Folded.AsSpan(parts.Span.Start, time.Span.Start - parts.Span.Start);
+        return rest.IndexOf("概率") >= 0 || rest.IndexOf("几率") >= 0 || rest.IndexOf("机率") >= 0 || before.IndexOf("市场定价") >= 0 || before.IndexOf("押注") >= 0;
+    }
+
+    /// <summary>较2020年、|2019年, 恢复至2019年|春节同期: where the first of the times starts that stand in a row.</summary>
+    private static int StartOfRun(SentenceParts parts, in TimeExpression time)
+    {
+        var start = time.Span.Start;
+        for (var i = parts.Times.Length - 1; i >= 0; i--)
+        {
+            var end = parts.Times[i].Span.End;
+            start = end == start || end == start - 1 && parts.Folded[end] == '、' ? parts.Times[i].Span.Start : start;
+        }
+
+        return start;
+    }
+
+    private static bool EndsWithAny(ReadOnlySpan<char> text, string[] endings)
+    {
+        foreach (var ending in endings)
+        {
+            if (text.EndsWith(ending))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool StartsWithAny(ReadOnlySpan<char> text, string[] openings)
+    {
+        foreach (var opening in openings)
+        {
+            if (text.StartsWith(opening))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -152,6 +152,12 @@ internal sealed partial class QuantityFrame
             return false;
         }
 
+        if (last >= 0 && Left.Change >= 0 && Sentence.Bound[last].Draft is { MetricSense: null, Metric: { } moved } && moved.IndexOfAny(['涨', '跌']) >= 0 && Row.Word(Left.Change).IndexOfAny('涨', '跌') >= 0)
+        {
+            // 希捷科技跌5%，恩捷转债涨4%: each by a verb of its own.
+            return false;
+        }
+
         if (last < 0 || Sentence.Bound[last].Draft is not { Metric: { } metric, IsMetricVerb: false } previous)
         {
             return false;

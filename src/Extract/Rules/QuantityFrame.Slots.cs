@@ -191,9 +191,15 @@ internal sealed partial class QuantityFrame
     private bool IsPriced(Phrase phrase) =>
         IsTraded(phrase) && HeadMetric(phrase) is null && Left.Change >= 0 && (Row.Word(Left.Change).IndexOfAny("涨跌挫贬") >= 0 || Row.Word(Left.Change) is ['走' or '收', ..] or ['升', '值']);
 
-    /// <summary>现货黄金, 美股期货, 科技股, 贵金属板块, 亚洲股市: what rises and falls by itself.</summary>
+    /// <summary>现货黄金, 美股期货, 科技股, 贵金属板块, 亚洲股市, 康希诺生物: what rises and falls by itself.</summary>
     private bool IsTraded(Phrase phrase) =>
-        HeadIs(phrase, WordRoles.Good) || IsPercent && !phrase.IsEmpty && Row.Word(phrase.End - 1) is "板块" or "概念" or "股市" or "股指" or "股" or [_, .., '股'];
+        HeadIs(phrase, WordRoles.Good) || IsPercent && !phrase.IsEmpty && Left.Change >= 0 && Row.Word(Left.Change).IndexOfAny('涨', '跌') >= 0 && IsUnknownName(phrase) || IsPercent && !phrase.IsEmpty && Row.Word(phrase.End - 1) is "板块" or "概念" or "股市" or "股指" or "股" or [_, .., '股'];
+
+    /// <summary>闪迪, 康希诺|生物, 墨菲|石油: a name that no list knows, by itself or with the common noun that it ends in.</summary>
+    private bool IsUnknownName(Phrase phrase) =>
+        phrase.End - phrase.Start == 1 && Row.Word(phrase.Start) is { Length: > 1 } word && Row[phrase.Start] is { Role: TokenRole.Noun, Sense.Entity: null } && !Row.LooksLikeMetric(phrase.Start) && Segmentation.WordDictionary.Embedded.ListedTag(word) is null or "nz" or "nr" or "nrt"
+        || phrase.End - phrase.Start == 2 && Row[phrase.Start] is { Role: TokenRole.Noun, Tag: "nr" or "nrt" or "nz" or "x" or "eng" or "nt" } brand && !brand.Sense.Is(WordRoles.Region) && brand.Sense.Entity is null or { Type: EntityType.Company }
+        && Row[phrase.Start + 1] is { Role: TokenRole.Noun, Sense.Metric: null } kind && kind.Start == brand.End && !kind.Sense.Is(WordRoles.Attribute | WordRoles.Title | WordRoles.Generic) && !Row.LooksLikeMetric(phrase.Start + 1);
 
     private static bool IsPriceLevel(ReadOnlySpan<char> level) => level[0] is '报' or '收' or '站' || level is "突破" or "跌破" or "升破" or "涨破" or "触及" or "失守" or "逼近" or "交投";
 

@@ -313,9 +313,9 @@ internal sealed class OrganisationNames
         if (words[last].Span.End > end)
         {
             var length = end - words[first].Span.Start;
-            if (_folded[end] == '指' && words[last].Span.End == end + 1 && WordDictionary.Embedded.ListedTag(words[last].Span.Of(_folded)) is null)
+            if (_folded[end] is '指' or '涨' or '跌' && words[last].Span.End == end + 1 && WordDictionary.Embedded.ListedTag(words[last].Span.Of(_folded)) is null)
             {
-                // 港铁|指: the model for unlisted words glues the verb of speech to the name.
+                // 港铁|指, 闪迪|跌: the model for unlisted words glues the verb to the name.
                 return true;
             }
 

@@ -43,6 +43,7 @@ public sealed class QuantityLexicon
         Minute = units["分钟"];
         Second = units["秒"];
         Yuan = units["元"];
+        Fen = units["分钱"];
         SquareFoot = units["平方呎"];
         IndexPoint = units["点"];
         Euro = units["欧元"];
@@ -96,6 +97,8 @@ public sealed class QuantityLexicon
     internal UnitEntry Second { get; }
 
     internal UnitEntry Yuan { get; }
+
+    internal UnitEntry Fen { get; }
 
     internal UnitEntry SquareFoot { get; }
 

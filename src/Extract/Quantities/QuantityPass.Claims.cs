@@ -48,6 +48,10 @@ internal ref partial struct QuantityPass
             // Hong Kong writes 呎 for square feet of floor.
             reading.Unit = _lexicon.SquareFoot;
         }
+        else if (unit.Word == "分" && IsPerShareBefore(reading.ExtentStart))
+        {
+            reading.Unit = _lexicon.Fen;
+        }
         else if (unit.Word == "度")
         {
             reading.Unit = HasCueBefore(reading.Start, NumberCues.Temperature, CueWindow) || _quantities.Count > _firstQuantity && _quantities[^1].Dimension == Dimension.Temperature || HasCueDirectlyAfter(reading.End, NumberCues.Temperature) || EndsAt(reading.Start + 2, "零下") ? _lexicon.Celsius

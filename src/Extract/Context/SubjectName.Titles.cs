@@ -102,7 +102,7 @@ internal static partial class SubjectName
     {
         for (var i = end - 3; i > start; i--)
         {
-            if (row[i].Role == TokenRole.Listing && row.Word(i) is "及" or "和" or "与" or "以及" && row[i + 1].Sense.Is(WordRoles.Title) && row[i - 1].Role == TokenRole.Noun
+            if (row[i].Role == TokenRole.Listing && row.Word(i) is "及" or "及其" or "和" or "与" or "以及" && row[i + 1].Sense.Is(WordRoles.Title) && row[i - 1].Role == TokenRole.Noun
                 && !row[i - 1].Sense.Is(WordRoles.Title) && (row[i - 1].Sense.Is(WordRoles.Generic) ? i - 2 >= start && row[i - 2].IsName && row[i - 2].End == row[i - 1].Start : row[i - 1].IsName || IsOrganisation(row, i - 1)))
             {
                 return i;

@@ -116,6 +116,12 @@ internal static partial class SubjectName
             return null;
         }
 
+        if (end - start == 1 && Listed(row, start) is { IsEmpty: false } listed)
+        {
+            // 甲、乙等5家公司: those listed, of whom the last is but one.
+            return new ResolvedName(sentence.Text(listed), IsResolved: false);
+        }
+
         // 公司 and 这家科技巨头 stand for a name before; 公司股东 does not.
         if (row[end - 1].Sense.Is(WordRoles.Generic) && !HasName(row, start, end) && (demonstrative || end - start == 1))
         {
@@ -314,6 +320,14 @@ internal static partial class SubjectName
         }
 
         return false;
+    }
+
+    /// <summary>The names before 等 and a count of what <paramref name="head"/> says they are, up to that word; empty where none are listed.</summary>
+    private static Phrase Listed(TokenRow row, int head)
+    {
+        var count = row.Before(head);
+        var et = count >= 0 && row[count].Role is TokenRole.Quantity or TokenRole.Number ? row.Before(count) : -1;
+        return et > 0 && row.Word(et) is "等" && row.Before(et) is >= 0 and var last && row.PhraseEndingAt(last, 0) is { IsEmpty: false } names && row.LastMark(names) >= 0 ? new Phrase(names.Start, head + 1) : Phrase.None;
     }
 
     /// <summary>融资人, 投资者: people by what they do, for whom 公司 does not stand.</summary>

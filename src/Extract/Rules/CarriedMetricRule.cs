@@ -45,7 +45,7 @@ internal sealed class CarriedMetricRule : IBindingRule
         }
 
         if (frame.Left.Level >= 0 && frame.Left.Noun.IsEmpty && frame.Row.Word(frame.Left.Level) is { Length: > 1 } or "收" or "报" && frame.Row.Word(frame.Left.Level) is var level
-            && (frame.Quantity.Dimension == Dimension.Points || draft.Metric is null && frame.Quantity.Dimension == Dimension.Count && level[^1] == '有' || draft.MetricSense is null && frame.Quantity.Dimension == Dimension.Money && level[0] is '收' or '报'))
+            && (frame.Quantity.Dimension == Dimension.Points || draft.Metric is null && frame.Quantity.Dimension == Dimension.Count && level[^1] == '有' || draft.MetricSense is null && frame.Quantity.Dimension == Dimension.Money && (level[0] is '收' or '报' || level[^1] == '报')))
         {
             // 尾盘收报3325点, 油价下跌3美分,收于每桶56.93美元, 载有49人: the verb says what is measured.
             frame.SetMetric(draft, frame.Left.Level, Phrase.None);

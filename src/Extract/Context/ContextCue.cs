@@ -323,4 +323,10 @@ public enum ContextCue
 
     /// <summary>Paper that is issued, and deals of a central bank: the rate and the cover after it are its own: 公司债, 逆回购操作.</summary>
     Paper,
+
+    /// <summary>Ends the name of what no figure belongs to, so that the next clauses and sentences are about somebody else: 基本情况, 消息面.</summary>
+    NoOwner,
+
+    /// <summary>Ends the name of a news medium, which the next sentences are not about: 日报, 36氪.</summary>
+    Medium,
 }

@@ -28,4 +28,16 @@ internal static class OwnerStrength
         var last = phrase.End - 1;
         return row.IsDivision(last, phrase.Start) || row.Word(last) is "指数" or ['新', _] || row[last] is { Role: TokenRole.Noun, Sense.Metric: null } head && head.End - head.Start > 1 && PersonEndings.Contains(row.Folded[head.End - 1]);
     }
+
+    /// <summary>What of the topic of a clause the next clauses and sentences are about: all of it, or the name before what no figure belongs to (东山集团 of 东山集团经营情况); empty for 房地产市场基本情况.</summary>
+    public static Phrase GoesOn(TokenRow row, Phrase topic)
+    {
+        if (topic.IsEmpty || !row.EndsIn(topic.End - 1, ContextCue.NoOwner))
+        {
+            return topic;
+        }
+
+        var owner = row.Part(topic, hasOwner: true).Owner;
+        return !owner.IsEmpty && owner.End < topic.End && (row[owner.End - 1].IsName && !row.IsScope(owner.End - 1) || row[owner.End - 1].Role == TokenRole.Pronoun || row[owner.End - 1].Sense.Is(WordRoles.Generic)) ? owner : Phrase.None;
+    }
 }

@@ -19,7 +19,7 @@ internal readonly record struct SentenceNames(Mention? Organisation, Mention? Pe
             {
                 person = i;
             }
-            else if (organisation is null && SubjectName.IsOrganisation(row, i) && !SubjectName.IsRelay(row, i) && SubjectName.Antecedent(sentence, i + 1, isPerson: false) is { } name)
+            else if (organisation is null && SubjectName.IsOrganisation(row, i) && !SubjectName.IsRelay(row, i) && !IsMedium(row, i) && SubjectName.Antecedent(sentence, i + 1, isPerson: false) is { } name)
             {
                 organisation = new Mention(name, null);
             }
@@ -51,14 +51,18 @@ internal readonly record struct SentenceNames(Mention? Organisation, Mention? Pe
                 break;
             }
 
-            if (!phrase.IsEmpty && sentence.Row[phrase.Start].Role != TokenRole.Pronoun && SubjectName.Of(sentence, phrase)?.Text is { } topic)
+            phrase = OwnerStrength.GoesOn(sentence.Row, phrase);
+            if (!phrase.IsEmpty && sentence.Row[phrase.Start].Role != TokenRole.Pronoun && !IsMedium(sentence.Row, phrase.End - 1) && SubjectName.Of(sentence, phrase)?.Text is { } topic)
             {
                 return new Mention(topic, null, !sentence.Row[phrase.End - 1].Sense.Is(WordRoles.Event) && OwnerStrength.StandsAlone(sentence.Row, phrase, isBesideTopic: false));
             }
         }
 
-        return FirstBound(sentence)?.Draft is { SubjectText: { } subject } draft ? new Mention(subject, null, draft is { StandsAlone: true, IsEvent: false }) : null;
+        return FirstBound(sentence)?.Draft is { SubjectText: { } subject } draft && (draft.Subject.IsEmpty || !OwnerStrength.GoesOn(sentence.Row, draft.Subject).IsEmpty) ? new Mention(subject, null, draft is { StandsAlone: true, IsEvent: false }) : null;
     }
+
+    /// <summary>经济参考报, 36氪: who reports is not what the next sentences are about.</summary>
+    private static bool IsMedium(TokenRow row, int last) => row.EndsIn(last, ContextCue.Medium);
 
     private static BoundQuantity? FirstBound(SentenceFrame sentence) => sentence.Bound.Find(static bound => bound.Draft.SubjectText is not null);
 }

@@ -123,7 +123,7 @@ internal static partial class SubjectName
     /// <summary>法新社|报导, 路透社|援引, 据|澎湃新闻|,, 企查查: who only passes on what is told, and has none of it.</summary>
     public static bool IsRelay(TokenRow row, int index) =>
         row.Is(index, ContextCue.Registry) || row.Is(row.Before(index), ContextCue.Registry) || row.After(index) is >= 0 and var next
-        && (row.Word(next) is "报道" or "报导" || row.Is(next, ContextCue.Relays) || row[next].Role == TokenRole.Clause && row.Before(index) is >= 0 and var opener && row.Word(opener) is "据" or "另据" or "根据");
+        && (row.Word(next) is "报道" or "报导" || row.Is(next, ContextCue.Relays) || row.Word(next) is "获悉" or "独家" || row[next].Role == TokenRole.Clause && row.Before(index) is >= 0 and var opener && row.Word(opener) is "据" or "另据" or "根据");
 
     /// <summary>高级, 中国区, 产品: what stands between a company and the title of one of its officers.</summary>
     private static bool IsPost(TokenRow row, int index) =>

@@ -163,6 +163,7 @@ internal static partial class SubjectResolver
             }
 
             var topic = clause == frame.Clause && !said.Scene.IsEmpty && !said.Governs(frame.Token) ? said.Scene : said.Subject;
+            topic = clause < frame.Clause ? OwnerStrength.GoesOn(frame.Row, topic) : topic;
             said = said with { Subject = topic };
             if (clause < frame.Clause && IsScene(frame.Row, topic))
             {

@@ -51,4 +51,7 @@ internal sealed partial class TokenRow
     private bool IsThing(int index, WordRoles listed, ContextCue end) =>
         tokens[index] is { Role: TokenRole.Noun, Sense: { Metric: null, Entity: null } sense } token && !sense.Is(WordRoles.Attribute | WordRoles.Generic | WordRoles.Market | WordRoles.Region) && token.Tag is not ("nr" or "ns" or "nt" or "v" or "vn")
         && (sense.Is(listed) || cues.IsAtEnd(end, Word(index)) && !cues.Is(ContextCue.NoThing, Word(index)));
+
+    /// <summary>True for a noun that is no measure and ends in a word with <paramref name="cue"/>: 消息面.</summary>
+    public bool EndsIn(int index, ContextCue cue) => tokens[index] is { Role: TokenRole.Noun, Sense.Metric: null } && cues.IsAtEnd(cue, Word(index));
 }

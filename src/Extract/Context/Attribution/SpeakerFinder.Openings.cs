@@ -96,7 +96,7 @@ internal static partial class SpeakerFinder
             }
         }
 
-        while (isReport && stop > first + 1 && (parts.Words[stop - 1].Tag is "d" or "ad" || stop > first + 2 && parts.IsTime(stop - 1) && parts.Text(stop - 1)[^1] != '报' || stop > first + 2 && parts.Is(stop - 1, ContextCue.NoSource) && parts.Words[stop - 1].Tag is not "n" || parts.Text(stop - 1) is "最新" or "粗略" || stop > first + 2 && (parts.Is(stop - 1, ContextCue.SourceClosing) || parts.Text(stop - 1) is "的")))
+        while (isReport && stop > first + 1 && (parts.Words[stop - 1].Tag is "d" or "ad" || stop > first + 2 && parts.Text(stop - 1) is "于" or "在" || stop > first + 2 && parts.IsTime(stop - 1) && parts.Text(stop - 1)[^1] != '报' || stop > first + 2 && parts.Is(stop - 1, ContextCue.NoSource) && parts.Words[stop - 1].Tag is not "n" || parts.Text(stop - 1) is "最新" or "粗略" || stop > first + 2 && (parts.Is(stop - 1, ContextCue.SourceClosing) || parts.Text(stop - 1) is "的")))
         {
             // 据中国地震台网正式测定, 据东山日报记者粗略统计, 据英国广播公司4月18日报道
             stop--;

@@ -112,6 +112,11 @@ internal static partial class SpeakerFinder
             }
         }
 
+        if (sense == SpeechSense.Announce && IsToCome(parts, first, word))
+        {
+            return false;
+        }
+
         // 公布10月营收 reports what it announces; 披露减持计划 only counts plans.
         if (sense == SpeechSense.Report && !(hasPause && SpeakerName.Relayed(parts, first, word) is not null || hasPause && word > first && parts.Folded[parts.Words[word - 1].Span.End - 1] is '社' or '报' or '视' || hasPause && word > first && parts.IsName(parts.Words[word - 1].Span)) || sense is SpeechSense.Announce or SpeechSense.Issue && !(hasPause && sense == SpeechSense.Announce) && !PublishedText.Follows(parts, clause, verb, sense))
         {
@@ -229,6 +234,20 @@ internal static partial class SpeakerFinder
 
         found.Add(new Spoken(Scope(parts, clause, verb, hasPause || sense is not (SpeechSense.Opine or SpeechSense.Remark)), head, verb, sense, speaker));
         return true;
+    }
+
+    /// <summary>新机预计9月发布, 三星将披露业绩: nothing is out yet.</summary>
+    private static bool IsToCome(SentenceParts parts, int first, int word)
+    {
+        for (var i = word - 1; i >= first && parts.Words[i].Tag is not "nt" && !parts.IsName(parts.Words[i].Span); i--)
+        {
+            if (parts.Text(i) is "预计" or "有望" or "拟" or "将")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>确认商誉30亿元, 确认投资收益约2亿元: what the books take in.</summary>

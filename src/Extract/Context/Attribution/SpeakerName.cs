@@ -237,12 +237,12 @@ internal static class SpeakerName
     private static TextSpan Trim(SentenceParts parts, TextSpan span)
     {
         var (start, end) = (span.Start, span.End);
-        while (start < end && (char.IsWhiteSpace(parts.Folded[start]) || parts.Folded[start] is '该' or '此' or '某' or '"' or '“' or '”' or '「' or '」' or '-' or '、' or ':' || parts.Folded[start] == '*' && start + 1 < end && parts.Folded[start + 1] != 'S'))
+        while (start < end && (char.IsWhiteSpace(parts.Folded[start]) || parts.Folded[start] is '该' or '此' or '某' or '的' or '"' or '“' or '”' or '「' or '」' or '-' or '、' or ':' || parts.Folded[start] == '*' && start + 1 < end && parts.Folded[start + 1] != 'S'))
         {
             start++;
         }
 
-        while (end > start && (char.IsWhiteSpace(parts.Folded[end - 1]) || parts.Folded[end - 1] is '"' or '”' or '“' or '、' or '的' or '-' or ':'))
+        while (end > start && (char.IsWhiteSpace(parts.Folded[end - 1]) || parts.Folded[end - 1] is '"' or '”' or '“' or '、' or '的' or '-' or ':' or ','))
         {
             end--;
         }
@@ -252,6 +252,10 @@ internal static class SpeakerName
 
         // 东山科技法|说会指出: the meeting at which the company presents itself.
         end -= end - start > 2 && parts.Folded[end - 1] == '法' && parts.Folded.AsSpan(end).StartsWith("说会") ? 1 : 0;
+
+        // 其|最新|财报显示: the paper.
+        start += end - start > 4 && parts.Text(new TextSpan(start, end)).StartsWith("其最新") ? 3 : end - start > 3 && parts.Text(new TextSpan(start, end)).StartsWith("最新") ? 2 : 0;
+        start += start < end && parts.Folded[start] == '的' ? 1 : 0;
 
         // 相关公告内容显示: the paper.
         start += end - start > 3 && parts.Text(new TextSpan(start, end)).StartsWith("相关") ? 2 : 0;

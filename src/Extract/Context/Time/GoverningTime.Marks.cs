@@ -17,6 +17,8 @@ internal static partial class GoverningTime
 
     private static readonly string[] Foundings = ["成立于", "创立于", "创建于", "始建于", "注册于", "设立于", "创办于", "组建于", "诞生于"];
 
+    private static readonly string[] Firsts = ["首次", "首度", "第一次", "最", "新高", "新低", "高位", "低位", "高点", "低点", "次高", "次低"];
+
     private static readonly string[] Laws = ["法", "法案", "条例"];
 
     /// <summary>3月|白银期货, 2月|交货的黄金, 当月|连续合约, 《1974年|贸易法》: the time is part of a name.</summary>
@@ -53,6 +55,19 @@ internal static partial class GoverningTime
 
         return quantity.Span.Start > time.Span.End + LongestMark && StartsWithAny(parts.Folded.AsSpan(time.Span.End, parts.Span.End - time.Span.End).TrimStart("的份"), Peaks)
             && EndsWithAny(parts.Folded.AsSpan(clause.Start, StartOfRun(parts, time) - clause.Start), Reaches);
+    }
+
+    /// <summary>截至31日,过去24小时|新增300例: hours say nothing that the day does not; 七年来|首次, 近三年|新高: since when.</summary>
+    private static bool IsIdle(SentenceParts parts, in TimeExpression time)
+    {
+        if (time.Form != TimeForm.Undated)
+        {
+            return false;
+        }
+
+        var text = parts.Text(time.Span);
+        return text.IndexOf("小时") > 0 && text[0] is '过' or '近' or '最'
+            || StartsWithAny(parts.Folded.AsSpan(time.Span.End, parts.Span.End - time.Span.End).TrimStart("的"), Firsts);
     }
 
     /// <summary>3月加息25个基点的概率: how likely something is can only be asked of a time to come.</summary>

@@ -116,7 +116,11 @@ internal static partial class GoverningTime
     /// <summary>True for text that ends with what sets a value against the time after it: 比, 相较于, 高于.</summary>
     private static bool SetsAgainst(SentenceParts parts, ReadOnlySpan<char> before) =>
         before.EndsWith("较") || before.EndsWith("比") && !before.EndsWith("占比") || before.EndsWith("较之") || before.EndsWith("相较于") || before.EndsWith("相比于") || before.EndsWith("比起") || before.EndsWith("距") || before.EndsWith("距离")
-        || parts.Lexicon.Cues.IsAtEnd(ContextCue.Above, before) || parts.Lexicon.Cues.IsAtEnd(ContextCue.Below, before);
+        || !EndsWithName(parts, before.Length) && (parts.Lexicon.Cues.IsAtEnd(ContextCue.Above, before) || parts.Lexicon.Cues.IsAtEnd(ContextCue.Below, before));
+
+    /// <summary>亚马逊|四季度: a name that ends as a word of comparison does.</summary>
+    private static bool EndsWithName(SentenceParts parts, int length) =>
+        parts.WordFrom(parts.Span.Start + length) is > 0 and var next && parts.Words[next - 1] is { Tag: ['n', _, ..], Span.Length: > 2 } name && name.Span.End == parts.Span.Start + length;
 
     /// <summary>比去年, 较2020年, 与上月相比, 是2020年的1.6倍: what a value is compared with.</summary>
     private static bool IsBasis(SentenceParts parts, in TimeExpression time, Quantity quantity)

@@ -184,7 +184,7 @@ internal static partial class GoverningTime
         var at = quantity.Span.Start;
         var clause = parts.ClauseAt(time.Span.Start);
         var isSameClause = parts.ClauseAt(at) == clause;
-        if (IsOfCapital(parts, time) || IsBasis(parts, time, quantity) || IsMeasure(parts, time) || IsOfCompared(parts, time) || IsEarlierValue(parts, time, quantities, at) || IsSinceRecord(parts, time, at) || IsOfName(parts, time) || IsMark(parts, time, quantity)
+        if (IsOfCapital(parts, time) || IsBasis(parts, time, quantity) || IsMeasure(parts, time) || IsOfCompared(parts, time) || IsEarlierValue(parts, time, quantities, at) || IsSinceRecord(parts, time, at) || IsOfName(parts, time) || IsMark(parts, time, quantity) || IsIdle(parts, time)
             || IsBracketed(parts, time, at) || IsSpeechTime(parts, time, at, spoken))
         {
             return false;
@@ -309,7 +309,7 @@ internal static partial class GoverningTime
             if (parts.Text(i) is "的" && i + 1 < end && parts.Words[i].Span.End < at)
             {
                 // 3月加息的概率: how likely that is, then.
-                return !IsMeasuredItself(parts, i + 1, end) && parts.Text(i + 1) is not ("概率" or "几率" or "机率" or "可能性");
+                return !IsMeasuredItself(parts, i + 1, end) && parts.Text(i + 1) is not ("概率" or "几率" or "机率");
             }
 
             if (parts.Words[i].Tag[0] is 'm' or 'x')

@@ -73,6 +73,12 @@ internal ref partial struct QuantityPass
             }
         }
 
+        if (_text[at] == '兆' && At(at - 1) is not ('数' or '上' or '几' or '近' or '逾') && !_lexicon.Units.TryLongest(_text[(at + 1).._end], out _, out _))
+        {
+            // 李兆基, 预兆: no number without one before it or a unit behind.
+            return at + 1;
+        }
+
         if (TryNumberWord(at, out var next) || TryChangeWord(at, out next))
         {
             return next;

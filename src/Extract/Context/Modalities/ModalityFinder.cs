@@ -47,6 +47,9 @@ internal static partial class ModalityFinder
             case ModalitySense.Intent:
                 AddForecast(parts, word, clause, end, reachesAll: false, scopes, isIntent: true);
                 break;
+            case ModalitySense.Condition when start > 0 && parts.Folded[start - 1] is '撇' or '扣':
+                // 撇|除非|经常性项目 holds no 除非.
+                break;
             case ModalitySense.Outlook when Appraises(parts, start):
                 // 市价估逾6亿元, 农损初估4亿元: what is there, not what is to come.
                 break;

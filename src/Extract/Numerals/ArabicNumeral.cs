@@ -75,7 +75,15 @@ internal readonly ref struct ArabicNumeral
         }
 
         var isOutOfRange = integerDigits + fractionDigits > MaxDigits;
-        return new ArabicNumeral(position, isOutOfRange ? 0 : ToDecimal(mantissa, fractionDigits), integerDigits, fractionDigits, isDotted: false, isOutOfRange);
+        var value = isOutOfRange ? 0 : ToDecimal(mantissa, fractionDigits);
+        if (fractionDigits == 2 && position + 4 < limit && text[position] == '-' && char.IsAsciiDigit(text[position + 1]) && text[position + 2] == '/' && text[position + 3] is '2' or '4' or '8' && text[position + 4] == '美')
+        {
+            // 报7.46-3/4美元/蒲式耳: grain is priced in quarters of a cent.
+            value += (text[position + 1] - '0') / (100m * (text[position + 3] - '0'));
+            position += 4;
+        }
+
+        return new ArabicNumeral(position, value, integerDigits, fractionDigits, isDotted: false, isOutOfRange);
     }
 
     private static void Push(ref UInt128 mantissa, char digit, int count)

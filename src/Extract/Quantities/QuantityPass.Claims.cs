@@ -163,6 +163,8 @@ internal ref partial struct QuantityPass
             Dimension.Length => WhyNoLength(reading),
             Dimension.Compute when unit.Word == "P" && (reading.Low is 1080 or 720 || !(_quantities.Count > _firstQuantity && _quantities[^1].Unit == unit.Unit) && !HasCueBefore(start, NumberCues.Computing, CueWindow) && !HasCueDirectlyAfter(end, NumberCues.Computing)) => SkipReason.Name,
             Dimension.Data when IsMemoryType(end) => SkipReason.ProductSpecification,
+            // 普通混煤(4500大卡): which sort of coal.
+            Dimension.Energy when At(start - 1) == '(' && At(end) == ')' && Is(end - 2, "大卡") => SkipReason.ProductSpecification,
             Dimension.Physical when unit.Word == "级" => IsGrade(reading) ? SkipReason.Name : null,
             Dimension.Physical when unit.Word == "度" => WhyNoDegrees(reading),
             Dimension.Physical when unit.Word == "欧" && !IsResistance(start) => SkipReason.Bare,

@@ -30,6 +30,12 @@ internal ref partial struct QuantityPass
             }
 
             next = at + length;
+            if (At(start - 1) is '周' or '期' or '拜' && _lexicon.Words.TryLongest(_text[(start + 1).._end], out var rest, out _) && start + 1 + rest > next)
+            {
+                // 周三|一度 is no 三一.
+                return false;
+            }
+
             // 十分之一 is a fraction; 3D打印 is a name, 3Delta none; 一线 of 二十一线 is none.
             if ((_text[next - 1] == '分' && At(next) == '之')
                 || (char.IsAsciiLetterOrDigit(_text[next - 1]) && char.IsAsciiLetterOrDigit(At(next)))
@@ -208,6 +214,14 @@ internal ref partial struct QuantityPass
                 Skip(numeral.Start - 1, next, At(next) == '月' ? SkipReason.Time : SkipReason.Ordinal);
                 return true;
             }
+        }
+
+        if (numeral.Length > 1 && before is '周' or '期' or '拜' && _lexicon.Words.TryLongest(_text[(numeral.Start + 1).._end], out _, out _))
+        {
+            // 周三|一度暴涨: a day of the week, and the next word.
+            next = numeral.Start + 1;
+            Skip(numeral.Start - 1, next, SkipReason.Time);
+            return true;
         }
 
         // 周三, 星期五, 高二, 初一.

@@ -193,7 +193,7 @@ internal sealed partial class QuantityFrame
 
     /// <summary>现货黄金, 美股期货, 科技股, 贵金属板块, 亚洲股市, 康希诺生物: what rises and falls by itself.</summary>
     private bool IsTraded(Phrase phrase) =>
-        HeadIs(phrase, WordRoles.Good) || IsPercent && !phrase.IsEmpty && Left.Change >= 0 && Row.Word(Left.Change).IndexOfAny('涨', '跌') >= 0 && IsUnknownName(phrase) || IsPercent && !phrase.IsEmpty && Row.Word(phrase.End - 1) is "板块" or "概念" or "股市" or "股指" or "股" or [_, .., '股'];
+        HeadIs(phrase, WordRoles.Good) || (IsPercent || Quantity.Per is not null) && !phrase.IsEmpty && Left.Change >= 0 && Row.Word(Left.Change).IndexOfAny('涨', '跌') >= 0 && IsUnknownName(phrase) || IsPercent && !phrase.IsEmpty && Row.Word(phrase.End - 1) is "板块" or "概念" or "股市" or "股指" or "股" or [_, .., '股'];
 
     /// <summary>闪迪, 康希诺|生物, 墨菲|石油: a name that no list knows, by itself or with the common noun that it ends in.</summary>
     private bool IsUnknownName(Phrase phrase) =>

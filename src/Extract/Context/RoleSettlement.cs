@@ -14,7 +14,7 @@ internal static partial class RoleSettlement
     private static readonly CharacterSet Suffixes = new("率额量费数");
 
     /// <summary>What stands between a name and 涨 or 跌.</summary>
-    private static readonly CharacterSet PriceAdverbs = new("收大微续转补齐普领反急猛劲狂开高低现初再均暴累");
+    private static readonly CharacterSet PriceAdverbs = new("收大微续转补齐普领反急猛劲开高低现初再均暴累或仍");
 
     private static readonly SearchValues<char> NumeralCharacters = SearchValues.Create("0123456789一二两三四五六七八九十百千半");
 
@@ -136,20 +136,25 @@ internal static partial class RoleSettlement
         for (var i = tokens.Count - 2; i >= 0; i--)
         {
             var token = tokens[i];
-            if (tokens[i + 1].Role != TokenRole.Quantity || folded[token.End - 1] is not ('涨' or '跌') || folded[tokens[i + 1].End - 1] != '%' || token is not { Role: TokenRole.Noun or TokenRole.Verb, Sense.IsNone: true })
+            if (tokens[i + 1].Role != TokenRole.Quantity || folded[token.End - 1] is not ('涨' or '跌') || folded[tokens[i + 1].End - 1] != '%' || token is not { Role: TokenRole.Noun or TokenRole.Verb, Sense.IsNone: true } || token.End - token.Start < 2)
             {
                 continue;
             }
 
-            var start = token.End - (token.End - token.Start > 2 && PriceAdverbs.Contains(folded[token.End - 2]) ? 2 : 1);
-            if (start == token.Start || start == token.Start + 1 && (PriceAdverbs.Contains(folded[token.Start]) || i == 0 || tokens[i - 1].Role != TokenRole.Noun || tokens[i - 1].End != token.Start))
+            var verb = WordSense.None with { Verb = new BindingVerb(VerbRole.Change, folded[token.End - 1] == '涨' ? Model.ChangeDirection.Up : Model.ChangeDirection.Down, null) };
+            var isSession = folded[token.Start] == '初' && token.Start > 0 && folded[token.Start - 1] == '盘';
+            var start = token.End - (!isSession && PriceAdverbs.Contains(folded[token.End - 2]) ? 2 : 1);
+            var isSetting = isSession || start == token.Start + 1 && folded[token.Start] is '时' or '后' or '前';
+            if (start == token.Start)
             {
-                continue;
+                // 现涨2%, 初跌1%
+                tokens[i] = token with { Role = TokenRole.Verb, Sense = verb };
             }
-
-            var verb = new BindingVerb(VerbRole.Change, folded[token.End - 1] == '涨' ? Model.ChangeDirection.Up : Model.ChangeDirection.Down, null);
-            tokens[i] = token with { End = start, Role = TokenRole.Noun, Tag = "nz" };
-            tokens.Insert(i + 1, new Token(start, token.End, TokenRole.Verb, "v", WordSense.None with { Verb = verb }));
+            else if (isSetting || start > token.Start + 1 || i > 0 && tokens[i - 1].Role == TokenRole.Noun && tokens[i - 1].End == token.Start)
+            {
+                tokens[i] = token with { End = start, Role = isSetting ? TokenRole.Localizer : TokenRole.Noun, Tag = isSetting ? "f" : "nz" };
+                tokens.Insert(i + 1, new Token(start, token.End, TokenRole.Verb, "v", verb));
+            }
         }
     }
 

@@ -258,11 +258,16 @@ internal static partial class RoleSettlement
         var before = tokens[index - 1];
         if (before.End == tokens[index].Start && before.Role is TokenRole.Noun or TokenRole.Adjective && !before.Sense.Is(WordRoles.Adverb))
         {
-            return before.Tag == "b" && before.Sense.Metric is null || NamesCounted(folded, tokens, index) || index > 1 && tokens[index - 2].Role is TokenRole.Quantity or TokenRole.Of && folded.AsSpan(before.Start, before.End - before.Start) is "重点" or "重大" or "核心" or "关键" or "新型";
+            return before.Tag == "b" && before.Sense.Metric is null || NamesCounted(folded, tokens, index) || NamesTrade(folded, tokens, index) || index > 1 && tokens[index - 2].Role is TokenRole.Quantity or TokenRole.Of && folded.AsSpan(before.Start, before.End - before.Start) is "重点" or "重大" or "核心" or "关键" or "新型";
         }
 
         return head.Sense.Metric is { IsCountable: false } && index + 2 < tokens.Length && tokens[index + 2].Role == TokenRole.Of && before.Sense.Verb is { Role: VerbRole.Level } && folded.AsSpan(before.Start, before.End - before.Start) is "是" or "为" or "等于" or "相当于";
     }
+
+    /// <summary>房地产|开发|企业, 汽车|制造|公司: firms by what they make or deal in, before what they have.</summary>
+    private static bool NamesTrade(string folded, Span<Token> tokens, int index) =>
+        tokens[index - 1] is { IsName: false } goods && !goods.Sense.Is(WordRoles.Generic | WordRoles.Group | WordRoles.Title) && index + 2 < tokens.Length && tokens[index + 2].Role is not (TokenRole.Quantity or TokenRole.Clause)
+        && folded.AsSpan(tokens[index].Start, 2) is "开发" or "生产" or "制造" or "加工" or "经营" or "流通" or "施工" && folded.AsSpan(tokens[index + 1].Start, tokens[index + 1].End - tokens[index + 1].Start) is "企业" or "公司";
 
     /// <summary>13个|污水|处理|项目, 3家|汽车|制造|企业: true where what stands between a count and the verb cannot do what it says, and what follows it is of a sort.</summary>
     private static bool NamesCounted(string folded, Span<Token> tokens, int index)

@@ -68,7 +68,7 @@ internal sealed partial class TokenRow
         }
 
         if (tokens[last].IsName || SubjectName.IsOrganisation(this, last) || tokens[last].Role is TokenRole.Pronoun or TokenRole.Number || tokens[last].Sense.Is(WordRoles.Generic) && tokens[last].Sense.Metric is null
-            || tokens[last].Sense.Is(WordRoles.Region) && tokens[last].Sense.Metric is null && last == phrase.Start || Word(last) is "业" && IsIndustry(last))
+            || tokens[last].Sense.Is(WordRoles.Region) && tokens[last].Sense.Metric is null && last == phrase.Start || IsIndustry(last))
         {
             return (phrase, Phrase.None);
         }

@@ -24,7 +24,7 @@ internal sealed class ComparedValueRule : IBindingRule
             return true;
         }
 
-        if (Rival(frame) is { IsEmpty: false } rival && frame.CarryMetric(draft))
+        if ((IsNextRival(frame) ? frame.Left.Noun : Rival(frame)) is { IsEmpty: false } rival && frame.CarryMetric(draft))
         {
             // 得分37.5%,高于乙模型的26.5%: what the other one has of the same measure.
             draft.Kind = frame.IsPercent ? frame.Previous!.Draft.Kind : null;
@@ -69,6 +69,11 @@ internal sealed class ComparedValueRule : IBindingRule
             ? left.Noun
             : Phrase.None;
     }
+
+    /// <summary>高于甲的29%、|乙|的9.2%: the next of those that are surpassed.</summary>
+    private static bool IsNextRival(QuantityFrame frame) =>
+        frame is { Left: { IsPartOf: true, Noun.IsEmpty: false } left, Previous: { Draft: { Rule: "compared-value", IsPart: true, Metric: not null } } before } && before.Clause == frame.Clause && before.Quantity.Dimension == frame.Quantity.Dimension
+        && frame.Row.Before(left.Noun.Start, left.ClauseStart) is >= 0 and var mark && frame.Row[mark].Role == TokenRole.Listing && frame.Row.Before(mark, left.ClauseStart) == before.Token;
 
     /// <summary>超过|上季|的, or 及|去年同期|的 after such a value: another time of what was measured before; 低于|路透调查|的: what was expected of it.</summary>
     private static bool IsOfAnotherTime(QuantityFrame frame)

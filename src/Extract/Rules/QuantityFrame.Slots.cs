@@ -273,7 +273,7 @@ internal sealed partial class QuantityFrame
     public Phrase CountedHead(Phrase noun)
     {
         var isRatio = IsPercent || IsMultiple;
-        if (!noun.IsEmpty && Row.Word(noun.End - 1) is "业" && Row.IsIndustry(noun.End - 1) || IsPriced(noun))
+        if (!noun.IsEmpty && Row.IsIndustry(noun.End - 1) || IsPriced(noun))
         {
             // 零组件|业: one branch of the economy; 恒指期货跌2%: a price.
             return Phrase.None;

@@ -196,4 +196,16 @@ internal ref partial struct QuantityPass
 
         return At(at) == '凡' || Is(at, "所有") || Is(at, "对所有");
     }
+
+    // 二次临停, 二轮拍卖: which one; two are 两次.
+    private readonly bool IsSecond(in Reading reading) =>
+        reading.Numeral is { Length: 1, Low: 2 } && _text[reading.Numeral.Start] == '二' && reading.Unit!.Word is "次" or "轮" && At(reading.Start - 1) is not ('、' or '第' or '十');
+
+    // 商务部等6部门印发, 两名知情人士透露: who does or says it, and no count of anything.
+    private readonly bool NamesActors(in Reading reading) => reading.Unit!.Word switch
+    {
+        "部门" => At(reading.Start - 1) == '等' || IsBoundary(At(reading.Start - 1)) || At(reading.Start - 1) == '【',
+        "名" or "位" => Is(reading.End, "知情人士") || Is(reading.End, "消息人士") || Is(reading.End, "业内人士") || Is(reading.End, "不愿具名"),
+        _ => false,
+    };
 }

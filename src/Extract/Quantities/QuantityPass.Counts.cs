@@ -40,6 +40,16 @@ internal ref partial struct QuantityPass
             return SkipReason.Ordinal;
         }
 
+        if (IsSecond(reading))
+        {
+            return SkipReason.Ordinal;
+        }
+
+        if (NamesActors(reading))
+        {
+            return SkipReason.Enumeration;
+        }
+
         if (numeral is { Form: NumeralForm.Arabic, FractionDigits: 0 } && _text[numeral.Start] == '0' && char.IsAsciiDigit(At(numeral.Start + 1)))
         {
             // 02包, 03号楼: which one, not how many.

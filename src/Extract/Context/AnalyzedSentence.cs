@@ -56,6 +56,20 @@ public sealed class AnalyzedSentence
     {
         var times = new List<TimeExpression>();
         Lexicon.Times.Find(Folded, Span, Words.AsSpan(), times);
+        times.RemoveAll(IsMeasured);
         return [.. times];
+    }
+
+    /// <summary>燃烧|4日: what is the value itself names no day.</summary>
+    private bool IsMeasured(TimeExpression time)
+    {
+        var (low, high) = (0, Quantities.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = Quantities[middle].Span.End < time.Span.End ? (middle + 1, high) : (low, middle);
+        }
+
+        return low < Quantities.Length && Quantities[low].Span.Start <= time.Span.Start && time.Span.End <= Quantities[low].Span.End;
     }
 }

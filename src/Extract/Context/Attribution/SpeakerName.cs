@@ -247,6 +247,9 @@ internal static class SpeakerName
             end--;
         }
 
+        // 「人权组织|」最新表示: the mark that opened before the name closes behind it.
+        end -= end - start > 2 && parts.Folded[end - 1] is '」' or '》' or '』' && !parts.Text(new TextSpan(start, end)).ContainsAny('「', '《', '『') ? 1 : 0;
+
         // 工会|则批评: the model for unlisted words glues them.
         end -= end - start > 2 && parts.Folded[end - 1] == '则' ? 1 : 0;
 

@@ -17,11 +17,18 @@ internal sealed class ShownNames
     /// <summary>Longest headline that a body repeats, in characters.</summary>
     private const int LongestHeadline = 200;
 
+    /// <summary>Longest name that opens a sentence without a list knowing it, and how far into the sentence it is looked for, in characters.</summary>
+    private const int LongestHead = 6;
+    private const int LongestOpening = 24;
+
     /// <summary>Follows the form of a partnership.</summary>
     private const string Limited = "(有限合伙)";
 
     private static readonly SearchValues<char> NoBranch = SearchValues.Create(",。;:、(（将于向在持为和与 ");
     private static readonly SearchValues<char> NotMarked = SearchValues.Create("股公板个类和与或、摘戴帽制的等风");
+    private static readonly SearchValues<char> Heads = SearchValues.Create("\n。】!?");
+    private static readonly SearchValues<char> Closings = SearchValues.Create("\n。】!?,:;(");
+    private static readonly SearchValues<char> NoHead = SearchValues.Create("注据日晚间今昨明早午夜在的了并与向从对将为被其该本此多各等至年月称发 、“”《》0123456789");
     private static readonly SearchValues<char> AliasEnds = SearchValues.Create(",;、 .0123456789");
 
     private readonly string _folded;
@@ -39,6 +46,7 @@ internal sealed class ShownNames
         var reader = new NameReader(folded, segmenter, lexicon, words);
         names.AddFullNames(reader);
         names.AddBracketed(reader);
+        names.AddAnnouncing(reader);
         names.AddMarked();
         names._names.Sort(static (one, other) => other.Length.CompareTo(one.Length));
         return [.. names._names];
@@ -110,6 +118,35 @@ internal sealed class ShownNames
             }
         }
     }
+
+    /// <summary>江苏雷利公告，…; 联泓新科：预计2021年盈利…: who opens a sentence by giving notice, or is set before a colon and what only a company tells.</summary>
+    private void AddAnnouncing(NameReader reader)
+    {
+        for (var start = 0; start < _folded.Length;)
+        {
+            var rest = _folded.AsSpan(start, Math.Min(LongestOpening, _folded.Length - start));
+            var end = rest.IndexOfAny(Closings);
+            var opening = end < 0 ? rest : rest[..end];
+            var length = opening.IndexOf("公告") is > 0 and var notice && rest[(notice + 2)..] is [',' or ':' or '称' or '(', ..] ? notice
+                : end > 0 && rest[end] == ':' && TellsOfCompany(rest[(end + 1)..]) ? end : 0;
+            if (length is >= 3 and <= LongestHead && !opening[..length].ContainsAny(NoHead) && !SubjectName.PublicBodies.Contains(opening[length - 1]) && !opening[..length].EndsWith("集团") && !opening[..length].EndsWith("公司"))
+            {
+                var name = reader.ShortName(start + length);
+                if (name.Start == start)
+                {
+                    Add(name);
+                }
+            }
+
+            var next = _folded.AsSpan(start).IndexOfAny(Heads);
+            start = next < 0 ? _folded.Length : start + next + 1;
+        }
+    }
+
+    /// <summary>预计2021年盈利, 拟定增, 股东拟减持: what stands behind the name of a company and a colon.</summary>
+    private static bool TellsOfCompany(ReadOnlySpan<char> text) =>
+        text.TrimStart(' ') is ['预', '计' or '增' or '亏' or '盈' or '减', ..] or ['拟', ..] or ['股', '东', ..] or ['控', '股', ..] or ['实', '控', '人', ..] or ['子', '公', '司', ..] or ['公', '司', ..] or ['净', '利', ..] or ['营', '收' or '业', ..] or ['中', '标', ..] or ['签', ..] or ['回', '购', ..] or ['终', '止', ..]
+        || text.Length > 5 && text.TrimStart(' ') is var told && told.IndexOf("净利") is > 0 and < 12;
 
     private bool EndsInLegalForm(int end)
     {

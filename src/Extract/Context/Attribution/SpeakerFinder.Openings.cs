@@ -126,7 +126,7 @@ internal static partial class SpeakerFinder
 
         var issuer = SpeakerName.Issuer(parts, first + 1, stop) ?? new TextSpan(parts.Words[first + 1].Span.Start, parts.Words[stop - 1].Span.End);
         var lead = parts.WordFrom(issuer.Start);
-        while (lead < stop && (parts.IsTime(lead) || lead + 1 < stop && (parts.Is(lead, ContextCue.Issues) && parts.Text(lead + 1) is "的" || parts.Text(lead) is "的" && parts.Is(lead - 1, ContextCue.Issues)) || parts.Words[lead].Tag is "r" or "rz" && lead + 1 < stop && parts.Text(lead) is ['这' or '那' or '该', ..] || parts.Words[lead].Tag is "m" or "mq" or "q" && parts.Text(lead) is ['一' or '两' or '多' or '项' or '份' or '个' or '篇'] or ['一' or '两' or '多', '项' or '份' or '个' or '篇']))
+        while (lead < stop && (parts.IsTime(lead) || parts.Words[lead].Tag is "d" && lead + 1 < stop && parts.Is(lead + 1, ContextCue.Issues) || lead + 1 < stop && (parts.Is(lead, ContextCue.Issues) && parts.Text(lead + 1) is "的" || parts.Text(lead) is "的" && parts.Is(lead - 1, ContextCue.Issues)) || parts.Words[lead].Tag is "r" or "rz" && lead + 1 < stop && parts.Text(lead) is ['这' or '那' or '该', ..] || parts.Words[lead].Tag is "m" or "mq" or "q" && parts.Text(lead) is ['一' or '两' or '多' or '项' or '份' or '个' or '篇'] or ['一' or '两' or '多', '项' or '份' or '个' or '篇']))
         {
             lead++;
         }

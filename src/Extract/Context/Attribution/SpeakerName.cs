@@ -85,6 +85,12 @@ internal static class SpeakerName
             return null;
         }
 
+        if (span.Length <= 2 && parts.WordFrom(span.Start) is var only && only < parts.Words.Length && parts.Words[only] is { Tag: "p" or "q" or "c" or "u" or "uj" } word && word.Span == span)
+        {
+            // 以, 次: no name.
+            return null;
+        }
+
         var text = parts.Text(span);
         if (text.EndsWith("判决") && text.LastIndexOf("院") is var court and > 0)
         {
@@ -140,9 +146,9 @@ internal static class SpeakerName
     /// <summary>Of 公司发布的公告 the issuer; null where the words before <paramref name="end"/> issue nothing.</summary>
     public static TextSpan? Issuer(SentenceParts parts, int first, int end)
     {
-        while (first < end && parts.IsTime(first))
+        while (first < end && (parts.IsTime(first) || parts.Words[first].Tag is "d" && first + 1 < end && parts.Is(first + 1, ContextCue.Issues) || parts.Text(first) is "据" or "根据"))
         {
-            // 7月份发布的数据: when, and nobody by whom.
+            // 7月份发布的数据, 据已经披露的文件: when, and nobody by whom.
             first++;
         }
 
@@ -284,6 +290,12 @@ internal static class SpeakerName
         {
             // 东山大学(DSU)的数据: whose.
             return new TextSpan(span.Start, span.Start + text[..before].TrimEnd().Length);
+        }
+
+        if (close > 0 && text[(close + 1)..].Trim("》”」") is "" && text[..close].LastIndexOf('(') is var year and > 0)
+        {
+            // 《航天蓝皮书(2021年)》显示
+            return new TextSpan(span.Start, span.Start + year);
         }
 
         return close < 0 || close == text.Length - 1 ? span : new TextSpan(span.Start + close + 1, span.End);

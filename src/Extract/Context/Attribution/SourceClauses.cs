@@ -29,7 +29,7 @@ internal static class SourceClauses
             return;
         }
 
-        if (Rater(parts, first, end) is { } rater)
+        if (!(found is [.., { Sense: SpeechSense.Say } heading] && heading.Verb.End == heading.Head.End && parts.Folded[heading.Verb.Start] == ':') && Rater(parts, first, end) is { } rater)
         {
             found.Add(new Spoken(new TextSpan(rater.End, parts.Span.End), new TextSpan(span.Start, rater.End), new TextSpan(rater.End - 1, rater.End), SpeechSense.Show, SpeakerName.Narrow(parts, rater)));
         }

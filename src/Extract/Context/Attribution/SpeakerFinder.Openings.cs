@@ -1,15 +1,19 @@
 using Pipeline.Extract.Model;
+using Pipeline.Extract.Segmentation;
 
 namespace Pipeline.Extract.Context.Attribution;
 
 /// <content>Speakers that a sentence opens with, without a verb of speech: 工信部：…, 据新华社报道，….</content>
 internal static partial class SpeakerFinder
 {
+    /// <summary>Most words before the colon of a heading that somebody speaks in: 东山|基金|创始人|瑞|·|达利欧|:.</summary>
+    private const int LongestHeading = 9;
+
     /// <summary>工信部：今年… A public body or a person before a colon at the head of a sentence speaks; a company's name there is a headline's topic.</summary>
     private static void AddHeading(SentenceParts parts, int clause, int first, int end, List<Spoken> found)
     {
         var span = parts.Clauses[clause];
-        if (!parts.IsHead(clause) || parts.Folded[span.End - 1] != ':' || end - first is < 2 or > 6)
+        if (!parts.IsHead(clause) || parts.Folded[span.End - 1] != ':' || end - first is < 2 or > LongestHeading)
         {
             return;
         }
@@ -23,7 +27,19 @@ internal static partial class SpeakerFinder
             return;
         }
 
-        var isPerson = end - first == 2 && parts.Lexicon.Names.IsFullName(text, parts.Words[first].Tag);
+        if (SpeakerName.IsTitleWithName(parts.Lexicon, text) && SpeakerName.Narrow(parts, name) is { } titled && !HoldsCommonWord(parts, titled))
+        {
+            // 基金创始人瑞·达利欧:…; in 分析师力挺:… and 董事长诸葛亮表示:… a verb follows.
+            found.Add(new Spoken(new TextSpan(span.End, Math.Max(span.End, parts.Span.End)), span, new TextSpan(span.End - 1, span.End), SpeechSense.Say, titled));
+            return;
+        }
+
+        if (end - first > LongestHeading - 3)
+        {
+            return;
+        }
+
+        var isPerson = end - first == 2 && parts.Lexicon.Names.IsFullName(text, parts.Words[first].Tag) || Rates(parts.Folded.AsSpan(span.End, parts.Span.End - span.End));
         var isBody = parts.Lexicon.Sources.EndingOf(text, out _) == SourceSense.Body && !parts.Lexicon.Cues.IsAtEnd(ContextCue.HeadlineCompany, text);
         for (var i = first; i < end - 1; i++)
         {
@@ -38,6 +54,24 @@ internal static partial class SpeakerFinder
             found.Add(new Spoken(new TextSpan(span.End, Math.Max(span.End, parts.Span.End)), span, new TextSpan(span.End - 1, span.End), SpeechSense.Say, name));
         }
     }
+
+    /// <summary>分析师|看涨前景, 主管|机关: what stands behind the title is no name.</summary>
+    private static bool HoldsCommonWord(SentenceParts parts, TextSpan name)
+    {
+        for (var i = parts.WordFrom(name.Start); i < parts.Words.Length && parts.Words[i].Span.Start < name.End; i++)
+        {
+            if (parts.Words[i].Tag[0] is 'v' or 'd' or 'p' || WordDictionary.Embedded.ListedTag(parts.Text(i)) is "n" or "vn" or ['v', ..])
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>瑞银:|维持甲集团买入评级 目标价50元: who rates another is named before the colon, no headline's topic.</summary>
+    private static bool Rates(ReadOnlySpan<char> text) =>
+        (text.IndexOf("目标价") >= 0 || text.IndexOf("评级") >= 0) && text.TrimStart() is not (['获' or '遭' or '被', ..]);
 
     /// <summary>据新华社报道, 据IDC统计, 根据工信部的数据: the source stands after 据.</summary>
     private static void AddReport(SentenceParts parts, int clause, int first, int end, List<Spoken> found)

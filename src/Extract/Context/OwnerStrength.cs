@@ -32,6 +32,12 @@ internal static class OwnerStrength
     /// <summary>What of the topic of a clause the next clauses and sentences are about: all of it, or the name before what no figure belongs to (东山集团 of 东山集团经营情况); empty for 房地产市场基本情况.</summary>
     public static Phrase GoesOn(TokenRow row, Phrase topic)
     {
+        if (topic.End - topic.Start == 1 && row[topic.Start] is { IsName: false, Role: TokenRole.Noun, Sense.IsNone: true } bare && bare.End - bare.Start == 1)
+        {
+            // 产、销快报, 先扬后抑: half a word is nobody.
+            return Phrase.None;
+        }
+
         if (topic.IsEmpty || !row.EndsIn(topic.End - 1, ContextCue.NoOwner))
         {
             return topic;

@@ -88,7 +88,7 @@ internal static partial class SubjectResolver
         var earlier = frame.Sentence.EarlierOf.GetValueOrDefault(frame.Token, -1);
         for (var i = bound.Count - 1; i >= 0 && bound[i].Clause >= clause; i--)
         {
-            if (bound[i].Clause == clause && bound[i].Token != earlier && !(i > 0 && bound[i - 1].Clause == clause && IsInterjected(frame, bound[i].Token)))
+            if (bound[i].Clause == clause && bound[i].Token != earlier && !IsAgeBefore(frame, bound[i]) && !(i > 0 && bound[i - 1].Clause == clause && IsInterjected(frame, bound[i].Token)))
             {
                 return bound[i];
             }
@@ -96,6 +96,14 @@ internal static partial class SubjectResolver
 
         return null;
     }
+
+    /// <summary>一名46岁司机死亡，5人受伤: whoever has an age is not whom the others are counted of.</summary>
+    private static bool IsAgeBefore(QuantityFrame frame, BoundQuantity bound) =>
+        frame.Quantity is { Dimension: Quantities.Dimension.Count, Unit: "人" or "名" or "位" } && bound is { Draft.Rule: "age" } && bound.Clause < frame.Clause;
+
+    /// <summary>True where whom <paramref name="clause"/> is about is only one whose age it gives.</summary>
+    private static bool IsAged(QuantityFrame frame, int clause, Phrase topic) =>
+        !topic.IsEmpty && frame.Sentence.Bound.FindLast(bound => bound.Clause == clause) is { } last && IsAgeBefore(frame, last) && last.Draft.SubjectText is { } aged && frame.Sentence.Text(topic).Contains(aged, StringComparison.Ordinal);
 
     /// <summary>True where a bracket that opens with 其中 holds the value at <paramref name="token"/> and not the frame's.</summary>
     private static bool IsInterjected(QuantityFrame frame, int token)

@@ -165,7 +165,7 @@ internal static partial class SubjectResolver
             var topic = clause == frame.Clause && !said.Scene.IsEmpty && !said.Governs(frame.Token) ? said.Scene : said.Subject;
             topic = clause < frame.Clause ? OwnerStrength.GoesOn(frame.Row, topic) : topic;
             said = said with { Subject = topic };
-            if (clause < frame.Clause && IsScene(frame.Row, topic))
+            if (clause < frame.Clause && (IsScene(frame.Row, topic) || IsAged(frame, clause, topic)))
             {
                 // 现场搜救结束,2人死亡: where an earlier clause is set is not what later ones are about.
                 topic = Phrase.None;

@@ -25,6 +25,11 @@ internal static class TokenNeighbours
             ResultVerbs.Join(folded, tokens);
         }
 
+        if (sentence.Of(folded).Contains("在内的", StringComparison.Ordinal))
+        {
+            HideThoseAmong(folded, CollectionsMarshal.AsSpan(tokens));
+        }
+
         if ((roles & WordRoles.Manner) != 0)
         {
             MannerPhrases.Join(folded, tokens);
@@ -62,6 +67,31 @@ internal static class TokenNeighbours
         }
 
         return isNamed;
+    }
+
+    /// <summary>造成包括警察在内的至少40人死亡: who is among those counted owns nothing.</summary>
+    private static void HideThoseAmong(string folded, Span<Token> tokens)
+    {
+        var open = -1;
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            var word = folded.AsSpan(tokens[i].Start, tokens[i].End - tokens[i].Start);
+            if (word is "包括" or "包含")
+            {
+                open = i;
+            }
+            else if (tokens[i].Role is TokenRole.Clause or TokenRole.Quantity)
+            {
+                open = -1;
+            }
+            else if (open > 0 && word is "的" && folded.AsSpan(0, tokens[i].Start).EndsWith("在内") && i + 1 < tokens.Length && (tokens[i + 1].Role == TokenRole.Quantity || tokens[i + 1].Role == TokenRole.Adverb && i + 2 < tokens.Length && tokens[i + 2].Role == TokenRole.Quantity))
+            {
+                for (var hidden = open; hidden <= i; hidden++)
+                {
+                    tokens[hidden] = tokens[hidden] with { Role = TokenRole.Skipped };
+                }
+            }
+        }
     }
 
     /// <summary>A bracket that holds no quantity says nothing about one: (600867), (以下简称…).</summary>

@@ -12,6 +12,6 @@ internal sealed partial class TokenRow
     /// <summary>省外, 线上: the same of a word.</summary>
     public static bool IsReach(ReadOnlySpan<char> word) => word is "国内" or "海外" or "线上" or "线下" or "境内" or "境外" or "国际" or "省内" or "省外" or "大中华区" or "中国区";
 
-    /// <summary>True for a company, a work by its title and 公司, which sell here and there.</summary>
-    private bool HasReach(int index) => tokens[index].Sense is var sense && (sense.Entity is { Type: EntityType.Company } || sense.Is(WordRoles.Generic)) || tokens[index].Tag == "name";
+    /// <summary>True for a company, a work by its title and 公司, which sell here and there, and for 全国 (全国 | 国内旅游收入).</summary>
+    private bool HasReach(int index) => tokens[index].Sense is var sense && (sense.Entity is { Type: EntityType.Company } || sense.Is(WordRoles.Generic)) || tokens[index].Tag == "name" || Word(index) is "全国" or "我国";
 }

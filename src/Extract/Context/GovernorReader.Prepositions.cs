@@ -47,7 +47,7 @@ internal static partial class GovernorReader
             return priced;
         }
 
-        if (word is "在" or "都在" or "均在" or "也在" or "仍在" or "皆在" && at == row.Before(found.Quantity, found.ClauseStart) && MeasureBefore(row, at, found.ClauseStart))
+        if (word is "在" or "于" or "都在" or "均在" or "也在" or "仍在" or "皆在" && at == row.Before(found.Quantity, found.ClauseStart) && MeasureBefore(row, at, found.ClauseStart))
         {
             // 增持比例在1%以上, 价格大多在2000元左右: a level.
             return at;

@@ -66,8 +66,9 @@ internal static partial class GoverningTime
         }
 
         var text = parts.Text(time.Span);
-        return text.IndexOf("小时") > 0 && text[0] is '过' or '近' or '最'
-            || StartsWithAny(parts.Folded.AsSpan(time.Span.End, parts.Span.End - time.Span.End).TrimStart("的"), Firsts);
+        var after = parts.Folded.AsSpan(time.Span.End, parts.Span.End - time.Span.End).TrimStart("的");
+        return text.IndexOf("小时") > 0 && (text[0] is '过' or '近' or '最' || after.StartsWith("新增"))
+            || StartsWithAny(after, Firsts);
     }
 
     /// <summary>3月加息25个基点的概率: how likely something is can only be asked of a time to come.</summary>

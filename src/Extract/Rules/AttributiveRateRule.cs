@@ -6,6 +6,9 @@ namespace Pipeline.Extract.Rules;
 /// <summary>A percentage before the rate or share that it states: 25%的惩罚性关税, 原订的80%执行率, 30%的市场份额.</summary>
 internal sealed class AttributiveRateRule : IBindingRule
 {
+    /// <summary>Longest target behind its value, in characters: 的年度物价稳定目标.</summary>
+    private const int LongestTarget = 9;
+
     /// <inheritdoc/>
     public string Id => "attributive-rate";
 
@@ -19,6 +22,13 @@ internal sealed class AttributiveRateRule : IBindingRule
             draft.Kind = ClaimKind.Rate;
             frame.SetMetric(draft, right.Noun);
             QuantityFrame.SetSubject(draft, left.Outer.IsEmpty ? left.Noun : left.Outer);
+            return true;
+        }
+
+        if (Target(frame) is { } target)
+        {
+            (draft.Kind, draft.Metric, draft.MetricSource) = (ClaimKind.Rate, target, SlotSource.Pattern);
+            QuantityFrame.SetSubject(draft, left.Noun);
             return true;
         }
 
@@ -55,6 +65,20 @@ internal sealed class AttributiveRateRule : IBindingRule
         }
 
         return true;
+    }
+
+    /// <summary>通胀回落至美联储2%的目标, 高于欧洲央行2%的通胀目标: what a body that is named right before it aims at, wherever the clause's own measure stands.</summary>
+    public static string? Target(QuantityFrame frame)
+    {
+        var (row, body) = (frame.Row, frame.Left.Noun);
+        if (!frame.IsPercent || body.IsEmpty || !row[body.End - 1].IsName || row.Before(frame.Token, frame.Left.ClauseStart) != body.End - 1)
+        {
+            return null;
+        }
+
+        var end = row[frame.Token].End;
+        var rest = row.Folded.AsSpan(end, Math.Min(LongestTarget, row.Folded.Length - end));
+        return rest is ['的', ..] && rest.IndexOf("目标") is > 0 and var aim && rest[..aim].IndexOfAny(",。;、") < 0 ? rest[1..(aim + 2)].ToString() : null;
     }
 
     /// <summary>对欧洲汽车课征30%关税: the rate is laid on the object of 对, else on what stands before it.</summary>

@@ -24,6 +24,11 @@ internal sealed class ChangeRule : IBindingRule
             return true;
         }
 
+        if (AttributiveRateRule.Target(frame) is not null)
+        {
+            return false;
+        }
+
         var isBare = left.Basis is not null && (frame.IsPercent || frame.IsPoints);
         var afterMetric = frame.HeadMetric(left.Noun) is { Kind: MetricKind.Change };
         var beforeNoun = frame.HeadMetric(frame.Right.Noun) is { Kind: MetricKind.Change } || !frame.Right.Noun.IsEmpty && NounDirection(frame, frame.Right.Noun) is not null;

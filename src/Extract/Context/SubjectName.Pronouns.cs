@@ -215,7 +215,7 @@ internal static partial class SubjectName
             // 锦明食品公告,公司拟…: no list knows the name, but whose 公司 publishes is a company; 招股书 and 监管函 are none.
             var publisher = Publisher(sentence.Row, speaker);
             var last = publisher.End - 1;
-            return !IsRelay(sentence.Row, last) && sentence.Row[last] is { Role: TokenRole.Noun } name && !IsPerson(name) && !IsPublicBody(sentence.Row, last) && !name.Sense.Is(WordRoles.Title | WordRoles.Group | WordRoles.Document | WordRoles.Region)
+            return !IsRelay(sentence.Row, last) && sentence.Row[last] is { Role: TokenRole.Noun } name && !IsPerson(name) && !IsPublicBody(sentence.Row, last) && !name.Sense.Is(WordRoles.Title | WordRoles.Group | WordRoles.Document | WordRoles.Disclosure | WordRoles.Speech | WordRoles.Region)
                 && sentence.Row.Folded[name.End - 1] is not ('书' or '函' or '状') && !IsPeople(sentence.Row, publisher) ? sentence.Text(publisher) : null;
         }
 

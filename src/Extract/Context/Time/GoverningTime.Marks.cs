@@ -71,7 +71,7 @@ internal static partial class GoverningTime
             || StartsWithAny(after, Firsts);
     }
 
-    /// <summary>3月加息25个基点的概率: how likely something is can only be asked of a time to come.</summary>
+    /// <summary>3月加息25个基点的概率, 预计9月上路: how likely something is, and what is expected, is of a time to come.</summary>
     public static bool IsOfOdds(SentenceParts parts, in TimeExpression time, int at)
     {
         if (time.From is not { Unit: TimeUnit.Month or TimeUnit.Quarter, Anchor: TimeAnchor.Open })
@@ -81,7 +81,7 @@ internal static partial class GoverningTime
 
         var rest = parts.Folded.AsSpan(time.Span.End, Math.Max(0, parts.Clauses[parts.ClauseAt(at)].End - time.Span.End));
         var before = parts.Folded.AsSpan(parts.Span.Start, time.Span.Start - parts.Span.Start);
-        return rest.IndexOf("概率") >= 0 || rest.IndexOf("几率") >= 0 || rest.IndexOf("机率") >= 0 || before.IndexOf("市场定价") >= 0 || before.IndexOf("押注") >= 0;
+        return before.EndsWith("预计") || before.EndsWith("预定") || before.EndsWith("最快") || rest.IndexOf("概率") >= 0 || rest.IndexOf("几率") >= 0 || rest.IndexOf("机率") >= 0 || before.IndexOf("市场定价") >= 0 || before.IndexOf("押注") >= 0;
     }
 
     /// <summary>较2020年、|2019年, 恢复至2019年|春节同期: where the first of the times starts that stand in a row.</summary>

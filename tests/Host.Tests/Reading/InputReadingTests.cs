@@ -1,7 +1,6 @@
 using Pipeline.Host.CommandLine;
 using Pipeline.Host.Configuration;
 using Pipeline.Host.Reading;
-using Pipeline.Tests.Shared;
 
 namespace Pipeline.Host.Tests.Reading;
 

@@ -5,6 +5,9 @@ namespace Pipeline.Extract.Context.Time;
 /// <content>Times within names and marks: contracts, laws, peaks, foundings.</content>
 internal static partial class GoverningTime
 {
+    /// <summary>What no contract's name holds: 3月|白银期货.</summary>
+    private static readonly System.Buffers.SearchValues<char> NotInContract = System.Buffers.SearchValues.Create(",;。、0123456789涨跌");
+
     /// <summary>Longest name of what a contract delivers, in characters: 3月|布伦特原油|期货.</summary>
     private const int LongestGood = 6;
 
@@ -39,7 +42,7 @@ internal static partial class GoverningTime
         var good = after[..Math.Min(after.Length, LongestGood + 2)];
         var contract = good.IndexOf("期货") is >= 0 and var future ? future : good.IndexOf("合约");
         return after.StartsWith("交货") || after.StartsWith("交割") || after.StartsWith("到期的")
-            || contract >= 0 && !after.StartsWith("主力") && good[..contract].IndexOfAny(",;。、0123456789涨跌") < 0 && !good.StartsWith("全国") && !good.StartsWith("国内")
+            || contract >= 0 && !after.StartsWith("主力") && !good[..contract].ContainsAny(NotInContract) && !good.StartsWith("全国") && !good.StartsWith("国内")
                 && after[(contract + 2)..] is not (['市', '场', ..] or ['公', '司', ..] or ['交', '易', ..] or ['行', '业', ..] or ['业', ..]);
     }
 

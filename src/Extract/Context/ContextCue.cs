@@ -117,6 +117,12 @@ public enum ContextCue
     /// <summary>After a value: a mark that it reaches or passes, no measure itself: 台阶, 门槛.</summary>
     Milestone,
 
+    /// <summary>Ends the name of an embassy or another post abroad, which 驻 parts from whose it is: 大使馆.</summary>
+    Mission,
+
+    /// <summary>Before the level of an index or a price that is passed, and all that is said of it: 失守2万点.</summary>
+    Passes,
+
     /// <summary>Starts with 最 and ranks nothing: 最新, 最终.</summary>
     NoExtreme,
 

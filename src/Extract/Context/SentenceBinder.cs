@@ -32,7 +32,7 @@ internal static class SentenceBinder
 
             var draft = Bind(frame);
             sentence.Bound.Add(new BoundQuantity(token, clause, quantity, draft));
-            if (draft.Metric is null)
+            if (draft.Metric is null || quantity.Dimension == Quantities.Dimension.Points)
             {
                 (unnamed ??= []).Add((frame, draft));
             }

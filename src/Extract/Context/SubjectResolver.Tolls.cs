@@ -33,7 +33,7 @@ internal static partial class SubjectResolver
         var isBroughtAbout = frame.Left.Action >= 0 && frame.Row.Is(frame.Left.Action, ContextCue.BringsAbout);
         if (!isOfHelper && !isBroughtAbout && draft.SubjectSource == SlotSource.Sentence)
         {
-            return null;
+            return EventThatCloses(frame) is >= 0 and var closing && !draft.SubjectText!.EndsWith(frame.Sentence.Text(new Phrase(closing, closing + 1)), StringComparison.Ordinal) && !StandsBetween(frame, closing, draft.SubjectText) ? frame.Sentence.Text(new Phrase(closing, closing + 1)) : null;
         }
 
         happened = frame.Token - 1;
@@ -48,6 +48,30 @@ internal static partial class SubjectResolver
         }
 
         return happened >= 0 ? frame.Sentence.Text(new Phrase(happened, happened + 1)) : isOfHelper ? frame.Sentence.Antecedents.Event?.Text : null;
+    }
+
+    /// <summary>北部发生地震，至少3人死亡; 向市区发动空袭，当局说，5人死亡: the event with which a clause right before ends, or one before who says it; -1 for none.</summary>
+    private static int EventThatCloses(QuantityFrame frame)
+    {
+        var (row, clause) = (frame.Row, frame.Clause - 1);
+        if (clause > 0 && frame.Sentence.Topic(clause) is { Subject.IsEmpty: true, Speaker.IsEmpty: false })
+        {
+            clause--;
+        }
+
+        if (clause < 0)
+        {
+            return -1;
+        }
+
+        var (start, end) = (frame.Sentence.Clause(clause).Start, frame.Sentence.Clause(clause).End);
+        var last = row.Before(end, start);
+        while (last >= 0 && row[last].Role is TokenRole.Clause or TokenRole.Time)
+        {
+            last = row.Before(last, start);
+        }
+
+        return last >= 0 && IsEvent(frame, last) ? last : -1;
     }
 
     /// <summary>发生地震，建筑倒塌，造成51人死亡: true where the subject is named after the event.</summary>

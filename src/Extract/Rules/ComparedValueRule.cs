@@ -21,6 +21,11 @@ internal sealed class ComparedValueRule : IBindingRule
             draft.Kind = frame.IsPercent ? stated.Kind : null;
             (draft.Whole, draft.Basis) = (stated.Whole, stated.Basis);
             draft.Direction = stated is { Kind: ClaimKind.Change, IsLevelReached: false } ? stated.Direction : null;
+            if (NameOfChange(row, row.After(floor - 1), floor) is >= 0 and var named)
+            {
+                frame.SetMetric(draft, named, Phrase.None);
+            }
+
             return true;
         }
 
@@ -86,6 +91,7 @@ internal sealed class ComparedValueRule : IBindingRule
         }
 
         var at = row.Before(of, floor);
+        at = at >= 0 && row.Word(at) is "中值" or "中位数" or "均值" && row.Is(row.Before(at, floor), ContextCue.Expectation) ? row.Before(at, floor) : at;
         var last = at;
         var isExpected = row.Is(at, ContextCue.Expectation);
         while (at >= 0 && (row[at].Role == TokenRole.Time || row[at].Sense.Verb is { Role: VerbRole.Basis } || isExpected && !row.SetsAgainst(at) && (at == last || row.IsNominal(at) || row[at].Role == TokenRole.Adverb)))
@@ -94,7 +100,14 @@ internal sealed class ComparedValueRule : IBindingRule
         }
 
         return at >= 0 && at < last && (row[at].Role == TokenRole.Listing ? before.Draft.Rule == "compared-value" && before.Clause == frame.Clause
-            : Math.Max(row.StartOf(at, ContextCue.Above), row.StartOf(at, ContextCue.Below)) is >= 0 and var first && (row.Before(first, floor) is var lead && lead < 0 || row[lead].Role is TokenRole.Adverb or TokenRole.Conjunction));
+            : Math.Max(row.StartOf(at, ContextCue.Above), row.StartOf(at, ContextCue.Below)) is >= 0 and var first && (row.Before(first, floor) is var lead && lead < 0 || row[lead].Role is TokenRole.Adverb or TokenRole.Conjunction || NameOfChange(row, lead, floor) >= 0));
+    }
+
+    /// <summary>升幅|高过预期的0.3%: the change before by its name, alone at the head of the clause; -1 for none.</summary>
+    private static int NameOfChange(TokenRow row, int at, int floor)
+    {
+        at = row[at].Role == TokenRole.Adverb ? row.Before(at, floor) : at;
+        return at >= 0 && row[at].Sense.Metric is { Kind: MetricKind.Change } && row.Before(at, floor) < 0 ? at : -1;
     }
 
     /// <summary>较上季|的, 较|9月|的: what opens the comparison; -1 where a time is not compared with.</summary>

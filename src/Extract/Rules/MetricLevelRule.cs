@@ -210,7 +210,7 @@ internal sealed class MetricLevelRule : IBindingRule
                 frame.SetMetric(draft, left.Level, Phrase.None);
                 draft.IsMetricVerb = true;
             }
-            else if (!frame.CarryMetric(draft) && left.Level >= 0 && frame.Row.Word(left.Level) is "报" && (frame.Quantity.Dimension == Quantities.Dimension.Money || frame.Previous is null))
+            else if (!frame.CarryMetric(draft) && left.Level >= 0 && frame.Row.Word(left.Level) is "报" && (frame.Quantity.Dimension is Quantities.Dimension.Money or Quantities.Dimension.Points || frame.Previous is null))
             {
                 frame.SetMetric(draft, left.Level, Phrase.None);
                 draft.IsMetricVerb = true;

@@ -10,6 +10,15 @@ internal static class UnnamedMetric
     /// <summary>Names it, unless the rule knows that it stays unsaid (an age) or the value is only a part or a multiple.</summary>
     public static void Settle(QuantityFrame frame, ClaimDraft draft)
     {
+        if (Passing(frame, draft) is { Length: > 0 } passing)
+        {
+            // 恒指失守2万点: what happened to the index.
+            (draft.Metric, draft.MetricSense, draft.MetricSource, draft.IsMetricVerb) = (passing, null, SlotSource.Sentence, true);
+            draft.Direction = null;
+            draft.Evidence.Add(passing);
+            return;
+        }
+
         if (draft.Metric is not null || draft.IsMetricSettled || draft.Rule is "age" || frame.IsPercent || frame.IsPoints || frame.IsMultiple)
         {
             return;
@@ -36,5 +45,18 @@ internal static class UnnamedMetric
             frame.SetMetric(draft, verb, Phrase.None);
             draft.MetricSource = SlotSource.Sentence;
         }
+    }
+
+    /// <summary>失守|2万点: the verb that the scanner took for the value's modifier, where no measure stands beside a level of an index or a price; empty elsewhere.</summary>
+    private static string Passing(QuantityFrame frame, ClaimDraft draft)
+    {
+        if (frame.Quantity.Dimension != Dimension.Points && (frame.Quantity.Dimension != Dimension.Money || draft.Metric is not null) || draft.MetricSense is { Kind: not MetricKind.Change })
+        {
+            return "";
+        }
+
+        var end = frame.Quantity.Span.Start;
+        var length = frame.Row.Cues.LengthAtEnd(ContextCue.Passes, frame.Row.Folded.AsSpan(0, end));
+        return length > 0 ? frame.Row.Folded.Substring(end - length, length) : "";
     }
 }

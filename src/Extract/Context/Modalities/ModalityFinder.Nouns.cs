@@ -10,6 +10,7 @@ internal static partial class ModalityFinder
 
     /// <summary>低于市场预期的956亿美元, 高于目标的5亿元: what was expected.</summary>
     private static bool IsExpectedValue(SentenceParts parts, int word, int next, bool isOutlook) =>
+        isOutlook && next + 1 < parts.Words.Length && parts.Text(next) is "中值" or "中位数" or "均值" ? IsExpectedValue(parts, word, next + 1, isOutlook) :
         next + 1 < parts.Words.Length && parts.Text(next) is "的" && parts.Words[next + 1].Tag[0] == 'm'
             && (isOutlook || word > 0 && (parts.Is(word - 1, ContextCue.Above) || parts.Is(word - 1, ContextCue.Below)));
 

@@ -7,13 +7,16 @@ using Pipeline.Extract.Segmentation;
 namespace Pipeline.Extract.Context.Names;
 
 /// <summary>Makes one word of each name of a company or body: those that the article shows (<see cref="ShownNames"/>), listed ones that the dictionary cuts apart, brands with the word that ends a name.</summary>
-internal sealed class OrganisationNames
+internal sealed partial class OrganisationNames
 {
     /// <summary>Shortest name that is one wherever it stands, in characters.</summary>
     private const int DistinctName = 4;
 
     /// <summary>Most words between a company's name and the word for its branch: 四川|成都|分公司.</summary>
     private const int MostPlaces = 2;
+
+    /// <summary>Longest name of a mission, in characters: 中国驻波斯尼亚和黑塞哥维那大使馆 has fewer.</summary>
+    private const int LongestMission = 20;
 
     private static readonly SearchValues<char> Taken = SearchValues.Create("了以过着的是有至到拟已并其因经该就像让使比则而且持购买日");
     private readonly string _folded;
@@ -54,6 +57,7 @@ internal sealed class OrganisationNames
         _listed.Find(_folded, sentence);
         AddHolders(words.AsSpan());
         AddListed(words.AsSpan());
+        AddMissions(words.AsSpan());
         AddShort(words.AsSpan());
         AddLatin(words.AsSpan());
         AddStakes(sentence.Of(_folded), words.AsSpan());

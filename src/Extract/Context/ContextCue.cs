@@ -335,4 +335,7 @@ public enum ContextCue
 
     /// <summary>Ends the name of a news medium, which the next sentences are not about: 日报, 36氪.</summary>
     Medium,
+
+    /// <summary>Ends a noun whose percentage is a rate of something else, not a part of what it names: 给予50%的补贴, 出现14%的亏损.</summary>
+    RatedBy,
 }

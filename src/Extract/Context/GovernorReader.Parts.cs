@@ -16,6 +16,13 @@ internal static partial class GovernorReader
         {
             // 股东承诺的最低减持价格: who does it owns it.
             var result = SubjectBefore(row, found, relative, floor);
+            if (!found.Outer.IsEmpty && VerbOfChance(row, found.Noun, found.Outer, floor) is >= 0 and var deed)
+            {
+                // 维持利率不变的概率: not the rate's.
+                found.Outer = Phrase.None;
+                result = SubjectBefore(row, found, deed, floor);
+            }
+
             (found.Outer, found.Place) = found.Outer.IsEmpty ? (found.Place, Phrase.None) : (found.Outer, found.Place);
             return result;
         }
@@ -41,6 +48,10 @@ internal static partial class GovernorReader
         found.IsPartOf = true;
         return at;
     }
+
+    /// <summary>美联储维持利率不变的概率: the verb before <paramref name="phrase"/>, of which who does it may do something; -1 where <paramref name="measured"/> is no probability.</summary>
+    private static int VerbOfChance(TokenRow row, Phrase measured, Phrase phrase, int floor) =>
+        row[measured.End - 1].Sense.Metric is { Id: "probability" } && row.Before(phrase.Start, floor) is >= 0 and var verb && row[verb].Role == TokenRole.Verb && !row[verb].Sense.Is(WordRoles.Speech) ? verb : -1;
 
     /// <summary>True where 占 stands before the verb, past times and adverbs.</summary>
     private static bool ShareOpens(TokenRow row, int verb, int floor)

@@ -198,9 +198,8 @@ internal static partial class GovernorReader
             return opener;
         }
 
-        if (row[found.Noun.End - 1].Sense.Metric is { Id: "probability" } && row.Before(phrase.Start, floor) is >= 0 and var likely && row[likely].Role == TokenRole.Verb && !row[likely].Sense.Is(WordRoles.Speech))
+        if (VerbOfChance(row, found.Noun, phrase, floor) is >= 0 and var likely)
         {
-            // 美联储维持利率在3%的概率: of what who does it may do.
             return SubjectBefore(row, found, likely, floor);
         }
 

@@ -245,4 +245,18 @@ internal static partial class SubjectName
 
         return null;
     }
+
+    /// <summary>该指数: the index that the sentence before it named last, else the one that the text is about; null for none.</summary>
+    private static string? IndexBefore(SentenceFrame sentence, int token)
+    {
+        for (var i = token - 1; i >= 0; i--)
+        {
+            if (sentence.Row[i].Role == TokenRole.Noun && sentence.Row.Word(i).EndsWith("指数") && sentence.Row.PhraseEndingAt(i, 0) is var named && (named.End - named.Start > 1 || sentence.Row[i].End - sentence.Row[i].Start > 2))
+            {
+                return Of(sentence, named)?.Text;
+            }
+        }
+
+        return sentence.Antecedents.Topic?.Text is [.., '指', '数' or '數'] topic ? topic : null;
+    }
 }

@@ -116,6 +116,11 @@ internal static partial class SubjectName
             return null;
         }
 
+        if (demonstrative && end - start == 1 && row.Word(start) is "指数" && IndexBefore(sentence, start) is { } index)
+        {
+            return new ResolvedName(index, IsResolved: true);
+        }
+
         if (end - start == 1 && Listed(row, start) is { IsEmpty: false } listed)
         {
             // 甲、乙等5家公司: those listed, of whom the last is but one.

@@ -148,6 +148,11 @@ internal sealed partial class TokenRow
     private (Phrase Owner, Phrase Metric) PartCompound(Phrase phrase, bool hasOwner)
     {
         var start = phrase.End - 1;
+        if (start > phrase.Start && tokens[start - 1].Role == TokenRole.Determiner && Word(start) is "指数")
+        {
+            // 该指数大跌: what moves, and no measure of another.
+            return (phrase, Phrase.None);
+        }
 
         // 宽带|用户, 用户|数量: what is counted is named by both.
         var isCounting = tokens[start].Sense.Metric is { Id: "users" } && tokens[start].Role == TokenRole.Noun && Folded[tokens[start].End - 1] != '量' || Word(start) is "数量" or "总数" or "总量" or "人数";

@@ -23,7 +23,7 @@ internal sealed class RelativeClauseRule : IBindingRule
             return true;
         }
 
-        if (left.Noun.IsEmpty && (left.Level >= 0 ? left.Level : left.Action) is >= 0 and var carries && Carried(frame, carries) is { IsEmpty: false } load)
+        if (left.Noun.IsEmpty && !frame.IsPercent && (left.Level >= 0 ? left.Level : left.Action) is >= 0 and var carries && Carried(frame, carries) is { IsEmpty: false } load)
         {
             // 载有45名游客的大巴, 搭载64人的客机: what it carries, and how many.
             frame.SetMetric(draft, carries, load.Start > right.Noun.Start ? new Phrase(right.Noun.Start, load.Start - 1) : Phrase.None);

@@ -117,6 +117,15 @@ internal sealed class VerbObjectRule : IBindingRule
                 return true;
             }
 
+            if (IsPartOfObject(frame) && (frame.Row.IsScope(left.Noun.End - 1) || frame.Row[left.Noun.End - 1].IsName || frame.HeadIs(left.Noun, WordRoles.Generic)))
+            {
+                // 承载全球五分之一的石油贸易: a part of what the place or the company has of it.
+                frame.SetMetric(draft, left.Action, right.Noun);
+                (draft.Kind, draft.Whole, draft.Verb) = (Pipeline.Extract.Model.ClaimKind.Share, frame.Sentence.Text(left.Noun) + frame.Sentence.Text(right.Noun), left.Action);
+                QuantityFrame.SetSubject(draft, left.Outer);
+                return true;
+            }
+
             frame.SetMetric(draft, left.Action, right.Noun.IsEmpty || frame.Quantity.Dimension != Dimension.Count ? WithoutRecipient(frame) : right.Noun);
             draft.Verb = left.Action;
         }
@@ -149,10 +158,14 @@ internal sealed class VerbObjectRule : IBindingRule
             draft.Verb = left.Action;
         }
 
-        if (frame.IsPercent && right.IsLinked && !right.Noun.IsEmpty && !left.ActionTakesNoun && frame.HeadMetric(right.Noun)?.Kind != MetricKind.Rate && frame.Row.Word(right.Noun.End - 1)[^1] != '率')
+        if (!left.ActionTakesNoun && IsPartOfObject(frame))
         {
             // 承担70%的责任, 追回三成的款项: a part of the object.
             (draft.Kind, draft.Whole) = (Pipeline.Extract.Model.ClaimKind.Share, frame.Sentence.Text(right.Noun));
+        }
+        else if (frame.IsPercent && right is { IsLinked: true, Noun.IsEmpty: false } && frame.Row.Cues.IsAtEnd(ContextCue.RatedBy, frame.Row.Word(right.Noun.End - 1)))
+        {
+            draft.Kind = Pipeline.Extract.Model.ClaimKind.Rate;
         }
 
         if (frame.SenseAt(left.Action).Is(WordRoles.Verdict) && Penalised(frame) is { IsEmpty: false } penalised)
@@ -171,6 +184,10 @@ internal sealed class VerbObjectRule : IBindingRule
         QuantityFrame.SetSubject(draft, left.Outer);
         return true;
     }
+
+    /// <summary>承担70%的责任: true where 的 ties a percentage to the thing it is a part of, which is neither a rate nor what one reckons as one (50%的补贴).</summary>
+    private static bool IsPartOfObject(QuantityFrame frame) =>
+        frame.IsPercent && frame.Right is { IsLinked: true, Noun.IsEmpty: false } right && frame.HeadMetric(right.Noun)?.Kind != MetricKind.Rate && frame.Row.Word(right.Noun.End - 1)[^1] != '率' && !frame.Row.Cues.IsAtEnd(ContextCue.RatedBy, frame.Row.Word(right.Noun.End - 1));
 
     /// <summary>支付|原告|货款: the object without whom it goes to.</summary>
     private static Phrase WithoutRecipient(QuantityFrame frame)

@@ -22,6 +22,11 @@ internal readonly ref struct PersonReader(string folded, ImmutableArray<Word> wo
     /// <summary>No given name of two characters ends so: 徐达|拟, 杨慎|今.</summary>
     private static readonly SearchValues<char> NoEnds = SearchValues.Create("拟将于向今昨则亦及与被");
 
+    /// <summary>Longest name of a crime, in characters: 非国家工作人员受贿.</summary>
+    private const int LongestCrime = 20;
+
+    private static readonly SearchValues<char> CrimeEnds = SearchValues.Create("罪，；");
+
     /// <summary>What links the names of a list.</summary>
     private static readonly SearchValues<char> Links = SearchValues.Create("、及和与");
 
@@ -188,6 +193,11 @@ internal readonly ref struct PersonReader(string folded, ImmutableArray<Word> wo
     {
         var last = Holding(index, end);
         var followers = isTitled ? TitleFollowers : SpeechFollowers;
+        if (_folded[end] == '犯' && NamesCrime(end + 1))
+        {
+            return true;
+        }
+
         if (_words[last].Span.End > end)
         {
             return (followers.Contains(_folded[end]) || _folded[end] == '拟') && _words[last].Span.End == end + 1
@@ -210,6 +220,10 @@ internal readonly ref struct PersonReader(string folded, ImmutableArray<Word> wo
 
         return !SpeechFollowers.Contains(_folded[end - 1]) && IsSpoken(last + 1) || last > index && _words[index].Tag is "nr" && ActsAt(last + 1);
     }
+
+    /// <summary>陈大文犯|非法经营罪: true where a crime is named at <paramref name="start"/>.</summary>
+    private bool NamesCrime(int start) =>
+        _folded.AsSpan(start, Math.Min(LongestCrime, _words[^1].Span.End - start)).IndexOfAny(CrimeEnds) is > 0 and var end && _folded[start + end] == '罪';
 
     /// <summary>True for a verb or an adverb that the lexicon knows: 累计, 计划, 减持.</summary>
     private bool ActsAt(int word) =>

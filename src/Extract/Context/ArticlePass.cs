@@ -43,6 +43,11 @@ internal sealed class ArticlePass
         _folded = TextFold.Fold(article.Text);
         _contentId = ContentId.OfArticle(article.Text);
         _sentences = SentenceSplitter.Split(_folded);
+        if (_sentences.Any(sentence => PageLine.Is(sentence.Of(_folded))))
+        {
+            _sentences = [.. _sentences.Where(sentence => !PageLine.Is(sentence.Of(_folded)))];
+        }
+
         scanner.Scan(QuantityScanContext.Of(article.Text, _folded, lexicons.Quantities), new TextSpan(0, _folded.Length), _quantities, _skipped);
         _names = OrganisationNames.In(_folded, segmenter, lexicons, buffers.Listed);
         _discourse = new Discourse(_folded, _sentences, article.PublishedAt?.Date, segmenter, lexicons.Circumstances, _names);

@@ -139,6 +139,10 @@ internal static partial class GovernorReader
         return at;
     }
 
+    /// <summary>新台币兑美元|今天开盘价: the preposition before the currency that the one before it is quoted in, past which the owner stands; −1 for another owner.</summary>
+    private static int QuotedIn(TokenRow row, Phrase phrase, int floor) =>
+        phrase.End - phrase.Start == 1 && row.Word(phrase.Start) is [_, .., '元' or '币' or '圆' or '镑'] && row.Before(phrase.Start, floor) is >= 0 and var preposition && row.Word(preposition) is "兑" or "对" ? preposition : -1;
+
     /// <summary>True where nothing but adverbs and times stands between a measure and the token at <paramref name="index"/>.</summary>
     private static bool MeasureBefore(TokenRow row, int index, int floor)
     {

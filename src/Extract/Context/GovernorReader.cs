@@ -204,7 +204,7 @@ internal static partial class GovernorReader
         }
 
         found.Outer = phrase;
-        return -1;
+        return QuotedIn(row, phrase, floor);
     }
 
     private static int Verb(TokenRow row, Governor found, int at, int floor)

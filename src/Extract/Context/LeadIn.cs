@@ -30,6 +30,12 @@ internal static class LeadIn
             return sentence.Start + bracket;
         }
 
+        if (text is [_, _, not ('拍' or '翻' or '所'), '摄', not ('影' or '氏' or '取' or '像' or '食' or '制' or '护' or '入' or '政' or '理' or '于' or '的'), ..] && text[..3].IndexOfAnyExceptInRange('\u4e00', '\u9fff') < 0)
+        {
+            // 诸葛亮摄|东山集团…: who took the picture, where its caption lost its line.
+            return sentence.Start + 4;
+        }
+
         if (text is ['【', .., '】'])
         {
             return sentence.Start + 1;

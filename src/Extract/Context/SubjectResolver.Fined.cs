@@ -34,10 +34,17 @@ internal static partial class SubjectResolver
         return null;
     }
 
-    /// <summary>法官判处被告入狱3年, 裁处业者50万元: who is sentenced, not who sentences; null elsewhere.</summary>
-    private static ResolvedName? Sentenced(QuantityFrame frame)
+    /// <summary>法官判处被告入狱3年, 裁处业者50万元, 将被告判刑3年: who is sentenced, not who sentences; null elsewhere.</summary>
+    private static ResolvedName? Sentenced(QuantityFrame frame, ClaimDraft draft)
     {
         var row = frame.Row;
+        if (frame.Quantity.Dimension == Quantities.Dimension.Duration && !frame.Left.Noun.IsEmpty && row.Before(frame.Left.Noun.Start) is >= 0 and var mark && row[mark].Role == TokenRole.Listing
+            && frame.Previous?.Token == row.Before(mark) && frame.Left.Noun.End == frame.Token && SubjectName.IsPerson(row[frame.Left.Noun.End - 1]))
+        {
+            // 判陈某3月、林某2月徒刑
+            return SubjectName.Of(frame.Sentence, frame.Left.Noun);
+        }
+
         for (var at = frame.Token - 1; frame.Quantity.Dimension is Quantities.Dimension.Duration or Quantities.Dimension.Money && at >= frame.Left.ClauseStart; at--)
         {
             if (row[at].Role == TokenRole.Verb && row[at].Sense.Is(WordRoles.Verdict) && row.After(at) is var first && first < frame.Token)
@@ -46,6 +53,11 @@ internal static partial class SubjectResolver
                 first = row[first].Sense.Is(WordRoles.Title) && row.After(first) is >= 0 and var named && SubjectName.IsPerson(row[named]) ? named : first;
                 var whom = new Phrase(first, first + 1);
                 return row[first].Role is TokenRole.Noun or TokenRole.Pronoun && CanBeFined(frame, whom) && !SubjectName.IsAuthority(row, first) ? SubjectName.Of(frame.Sentence, whom) : null;
+            }
+
+            if (row[at].Role == TokenRole.Preposition && row.Word(at) is "将" or "把" && draft.Metric is { } metric && (metric.Contains('刑', StringComparison.Ordinal) || metric.StartsWith('判')) && row.PhraseStartingAt(row.After(at), frame.Token) is { IsEmpty: false } moved && CanBeFined(frame, moved))
+            {
+                return SubjectName.Of(frame.Sentence, moved);
             }
         }
 

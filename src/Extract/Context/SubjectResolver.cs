@@ -64,7 +64,7 @@ internal static partial class SubjectResolver
             return;
         }
 
-        if ((Fined(frame, draft) ?? Sentenced(frame)) is { } fined)
+        if ((Fined(frame, draft) ?? Sentenced(frame, draft)) is { } fined)
         {
             Settle(draft, fined, SlotSource.Sentence);
             return;

@@ -48,7 +48,12 @@ internal ref partial struct QuantityPass
 
     // 7.1782兑|1美元: so too, behind its price.
     private readonly bool IsPricedBefore(in Reading reading) =>
-        reading is { Unit.Dimension: Dimension.Money, Low: 1 or 100 } && At(reading.Start - 1) == '兑' && char.IsAsciiDigit(At(reading.Start - 2));
+        reading is { Unit.Dimension: Dimension.Money, Low: 1 or 100 } && At(reading.Start - 1) == '兑' && (char.IsAsciiDigit(At(reading.Start - 2)) || At(reading.Start - 2) is '元' or '圆' && char.IsAsciiDigit(At(reading.Start - 3)));
+
+    // 30.4元|兑1美元: the currency that a price is told for right behind it.
+    private readonly TextSpan? PricedAfter(in Reading reading) =>
+        reading.Unit!.Dimension == Dimension.Money && (Is(reading.End, "兑1") || Is(reading.End, "兑一")) && _lexicon.Units.TryLongest(_text[(reading.End + 2).._end], out var length, out var priced) && priced is { Dimension: Dimension.Money, IsArticleCurrency: false }
+            ? new TextSpan(reading.End + 2, reading.End + 2 + length) : null;
 
     // 盈利236.6亿元人民币, 收入升35%至3659.1亿元: in Hong Kong a company that reports in yuan goes on in them.
     private readonly string ArticleCurrency()

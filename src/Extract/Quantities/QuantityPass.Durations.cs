@@ -1,4 +1,5 @@
 using Pipeline.Extract.Lexicons;
+using Pipeline.Extract.Numerals;
 using Pipeline.Extract.Segmentation;
 
 namespace Pipeline.Extract.Quantities;
@@ -15,6 +16,12 @@ internal ref partial struct QuantityPass
         var end = Math.Max(reading.ExtentEnd, reading.End);
         if (unit.Unit is "s" or "min" && (unit.Numerator < 1 || reading.Numeral.FractionDigits > 0))
         {
+            return null;
+        }
+
+        if (unit.Unit == "mo" && At(reading.End - 1) == '月' && NumeralCharacters.IsNumeral(At(reading.End - 2)))
+        {
+            // 判刑6月: no month that says when is read as a length.
             return null;
         }
 

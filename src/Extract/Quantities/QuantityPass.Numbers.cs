@@ -1,3 +1,4 @@
+using Pipeline.Extract.Context.Time;
 using Pipeline.Extract.Lexicons;
 using Pipeline.Extract.Model;
 using Pipeline.Extract.Numerals;
@@ -230,6 +231,10 @@ internal ref partial struct QuantityPass
             reading.IsOpen |= open;
             reading.End = end;
             ReadHalfAndSmallerUnits(ref reading);
+        }
+        else if (PrisonTerm.IsMonths(_text[.._end], reading.Start, unitAt))
+        {
+            (reading.Unit, reading.End) = (_lexicon.Month, unitAt + 1);
         }
         else if (open && At(at) != '来' && (hasCurrency || reading.Numeral.HasLargeScale || IsBoundary(At(at + 1))))
         {

@@ -94,7 +94,7 @@ internal ref partial struct QuantityPass
 
                 return false;
             case '月':
-                return numeral.Low is >= 1 and <= 12 && At(at + 1) is not ('龄' or '子');
+                return numeral.Low is >= 1 and <= 12 && At(at + 1) is not ('龄' or '子') && !PrisonTerm.IsMonths(_text[.._end], numeral.Start, at);
             case '日':
                 return numeral.Low is >= 1 and <= 31 && EndsAt(numeral.Start, "月");
             case '号':

@@ -203,7 +203,7 @@ internal ref partial struct QuantityPass
             return;
         }
 
-        var (per, impliedPer) = (reading.Per, reading.ImpliedPer ?? unit.Per);
+        var (per, impliedPer) = (reading.Per ?? PricedAfter(reading), reading.ImpliedPer ?? unit.Per);
         if (per is null && impliedPer is null && _quantities.Count > _firstQuantity && _quantities[^1] is { } previous && previous.Dimension == unit.Dimension
             && previous.Span.End == reading.Start - 1 && _text[reading.Start - 1] is '和' or '、' or '与' or '及')
         {

@@ -107,6 +107,14 @@ internal sealed class VerbObjectRule : IBindingRule
                 return true;
             }
 
+            if (frame.SenseAt(left.Action).Is(WordRoles.Verdict) && frame.Quantity.Dimension == Dimension.Duration && TermAfter(frame) is >= 0 and var term)
+            {
+                // 判陈某3月、林某2月徒刑: what the last value says, of each of them.
+                frame.SetMetric(draft, new Phrase(term, term + 1));
+                QuantityFrame.SetSubject(draft, left.Noun);
+                return true;
+            }
+
             if (frame.HeadMetric(left.Noun) is not null)
             {
                 frame.SetMetric(draft, frame.SenseAt(left.Action).Is(WordRoles.Light) ? -1 : left.Action, metric.IsEmpty ? left.Noun : metric);
@@ -314,6 +322,20 @@ internal sealed class VerbObjectRule : IBindingRule
         }
 
         return new Phrase(noun.Start, end);
+    }
+
+    /// <summary>The length that the clause names behind its last value: 徒刑; −1 for none.</summary>
+    private static int TermAfter(QuantityFrame frame)
+    {
+        for (var i = frame.Row.After(frame.Token); i >= 0 && frame.Row[i].Role is TokenRole.Listing or TokenRole.Noun or TokenRole.Quantity; i = frame.Row.After(i))
+        {
+            if (frame.SenseAt(i).Metric?.Id == "duration")
+            {
+                return i;
+            }
+        }
+
+        return -1;
     }
 
     /// <summary>The noun that is counted with what happened to it; empty where nothing follows it.</summary>

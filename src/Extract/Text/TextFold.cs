@@ -37,6 +37,7 @@ public static class TextFold
 
         FoldWords(text, destination);
         FoldIndents(text, destination);
+        FoldGaps(destination[..text.Length]);
     }
 
     /// <summary>…增长5%　　东山集团公告: two ideographic spaces open a paragraph, so a text that lost its line ends still has them there.</summary>
@@ -56,6 +57,27 @@ public static class TextFold
             }
 
             var next = text[end..].IndexOf("　　");
+            at = next < 0 ? -1 : end + next;
+        }
+    }
+
+    /// <summary>…提供   分享       东山集团今天…: three blanks and more between words are a line end that the page lost; before or after a figure they part the columns of a table.</summary>
+    private static void FoldGaps(Span<char> folded)
+    {
+        for (var at = folded.IndexOf("   "); at >= 0;)
+        {
+            var end = at + 3;
+            while (end < folded.Length && folded[end] == ' ')
+            {
+                end++;
+            }
+
+            if (at > 0 && end < folded.Length && (char.IsLetter(folded[end]) || folded[end] is '《' or '「' or '“' or '【' or '(') && !char.IsAsciiDigit(folded[at - 1]) && folded[at - 1] is not (':' or '|' or '\n'))
+            {
+                folded[at] = '\n';
+            }
+
+            var next = folded[end..].IndexOf("   ");
             at = next < 0 ? -1 : end + next;
         }
     }

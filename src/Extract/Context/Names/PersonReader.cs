@@ -33,6 +33,9 @@ internal readonly ref struct PersonReader(string folded, ImmutableArray<Word> wo
     /// <summary>What tells those of one family name apart: 张某甲.</summary>
     private static readonly SearchValues<char> Ranks = SearchValues.Create("某甲乙丙丁戊");
 
+    /// <summary>What one of a family name is called by: 张男, 林女, 汪嫌, 许翁.</summary>
+    private static readonly SearchValues<char> Callings = SearchValues.Create("男女嫌翁妇");
+
     /// <summary>Family names that are words before 某 as well: 向某公司.</summary>
     private static readonly SearchValues<char> NoSurnames = SearchValues.Create("向于对任和与从支由用该都同应时为如经连曾常将在被给至自");
 
@@ -56,7 +59,7 @@ internal readonly ref struct PersonReader(string folded, ImmutableArray<Word> wo
                 first = joined[^1].Span.Start;
                 joined.RemoveAt(joined.Count - 1);
             }
-            else if (!TryName(i, lastName, out name))
+            else if (!TryCalled(i, out name) && !TryName(i, lastName, out name))
             {
                 joined?.Add(_words[i]);
                 continue;
@@ -100,6 +103,22 @@ internal readonly ref struct PersonReader(string folded, ImmutableArray<Word> wo
 
         name = new TextSpan(start - 1, end);
         return next.Tag is not "n";
+    }
+
+    /// <summary>张男|则, 汪|嫌|竟: a family name and what Taiwan's papers call its bearer by.</summary>
+    private bool TryCalled(int index, out TextSpan name)
+    {
+        var start = _words[index].Span.Start;
+        name = new TextSpan(start, start + 2);
+        if (name.End >= _words[^1].Span.End || !Callings.Contains(_folded[start + 1]) || NoSurnames.Contains(_folded[start]) || index > 0 && _folded[start - 1] == '姓' || _lexicon.Names.SurnameLength(_folded.AsSpan(start, 2)) != 1)
+        {
+            return false;
+        }
+
+        // 李|女士, 连|父母, 陈男|友
+        var last = Holding(index, name.End);
+        return !(_words[last].Span.Length > 1 && _words[last].Span.End > start + 1 && !IsUnlisted(last) || _words[index].Span.Length > 1 && !IsUnlisted(index))
+            && WordDictionary.Embedded.ListedTag(_folded.AsSpan(start + 1, 2)) is null;
     }
 
     private void AddPart(List<Word> joined, int start, int end, string tag)

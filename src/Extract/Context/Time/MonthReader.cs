@@ -44,6 +44,10 @@ internal static class MonthReader
         }
 
         end = SmallNumeral.BeforeUnit(text, end);
+        if (PrisonTerm.IsMonths(text, at, end))
+        {
+            return false;
+        }
 
         if (isCumulative)
         {

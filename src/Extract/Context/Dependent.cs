@@ -67,6 +67,12 @@ internal readonly record struct Dependent
             at = row[aged].Role == TokenRole.Of && row.After(aged, clauseEnd) is >= 0 and var person ? person : aged;
         }
 
+        while (!linked && row[at].Role == TokenRole.Number && row.Word(at)[^1] is '天' or '日' or '期' && row.After(at, clauseEnd) is >= 0 and var term && row[term].Start == row[at].End)
+        {
+            // 100亿元7天期逆回购: of what term.
+            at = term;
+        }
+
         var noun = row[at].Role is TokenRole.Noun or TokenRole.Adjective or TokenRole.Determiner ? row.PhraseStartingAt(at, clauseEnd) : Phrase.None;
         if (noun.IsEmpty && linked && row.After(at, clauseEnd) is var head && head >= 0 && row[head].Role == TokenRole.Noun && (row.IsModifierVerb(at) || NarrowsPlan(row, at, head)))
         {

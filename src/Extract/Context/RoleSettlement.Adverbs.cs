@@ -64,9 +64,9 @@ internal static partial class RoleSettlement
             // 2030年|前, 年内|后: still a time.
             tokens[i + 1] = next with { Role = TokenRole.Time };
         }
-        else if (token.Role == TokenRole.Time && i + 2 < tokens.Length && tokens[i + 2] is { Role: TokenRole.Noun } paper && next.Start == token.End && next.End == paper.Start && folded.AsSpan(next.Start, next.End - next.Start) is "期")
+        else if (token.Role == TokenRole.Time && i + 2 < tokens.Length && tokens[i + 2] is { Role: TokenRole.Noun or TokenRole.Listing } paper && next.Start == token.End && next.End == paper.Start && folded.AsSpan(next.Start, next.End - next.Start) is "期")
         {
-            // 7天|期|逆回购
+            // 7天|期|逆回购, 7天|期|和14天期逆回购
             (tokens[i], tokens[i + 1]) = (token with { Role = TokenRole.Number }, next with { Role = TokenRole.Number });
         }
         else if (token.Role == TokenRole.Time && next.Role == TokenRole.Noun && next.Start == token.End && (next.Sense.Metric is null || next.Sense.Is(WordRoles.Good)) && folded.AsSpan(token.Start, token.End - token.Start) is [_, .., '年' or '月', '期'])

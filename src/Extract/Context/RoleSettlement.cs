@@ -78,6 +78,13 @@ internal static partial class RoleSettlement
             return;
         }
 
+        if (i > 0 && tokens[i].End - tokens[i].Start == 2 && tokens[i - 1].Role is TokenRole.Noun or TokenRole.Adverb or TokenRole.Clause && tokens[i + 1].Sense.Verb is { Role: VerbRole.Change } && folded.AsSpan(tokens[i].Start, 2) is "集体" or "初步" or "震荡" or "复牌")
+        {
+            // 三大股指集体跌1%, 英国股指初步收跌0.5%: how, and nothing that is measured.
+            tokens[i] = tokens[i] with { Role = TokenRole.Adverb, Sense = WordSense.None };
+            return;
+        }
+
         if (OpensSettled.Contains(folded[tokens[i].Start]) && TryWord(folded, tokens, i) || OpensPassive.Contains(folded[tokens[i].Start]) && TryPassive(folded, tokens, i))
         {
             return;

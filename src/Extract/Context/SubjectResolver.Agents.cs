@@ -9,7 +9,7 @@ internal static partial class SubjectResolver
     /// <summary>True where who speaks also does what is told: he decides or admits it, or a body without a face acts.</summary>
     private static bool IsDoer(QuantityFrame frame, ClaimDraft draft, ClauseTopic speaking) =>
         Admits(frame.Row, speaking.Speaker) && draft.Rule is "verb-object" or "holding"
-        || (speaking.IsDecided || frame.Left.IsDisposal || draft.Rule is "verb-object" && frame.Left.Action >= 0 && frame.SenseAt(frame.Left.Action).Is(WordRoles.Action | WordRoles.Seizure) && !IsTold(frame, speaking.Speaker)) && !SubjectName.IsPerson(frame.Row[speaking.Speaker.End - 1]);
+        || (speaking.IsDecided || frame.Left.IsDisposal || frame.Left.Action >= 0 && (draft.Rule is "verb-object" && frame.SenseAt(frame.Left.Action).Is(WordRoles.Action | WordRoles.Seizure) || draft.Rule is "verb-object" or "attributive-metric" && frame.SenseAt(frame.Left.Action).Is(WordRoles.Action | WordRoles.Light) && frame.SenseAt(speaking.Speaker.End - 1).Entity is { Type: EntityType.Institution } && frame.Quantity.Dimension == Dimension.Money) && !IsTold(frame, speaking.Speaker)) && !SubjectName.IsPerson(frame.Row[speaking.Speaker.End - 1]);
 
     /// <summary>卫健委：新增7例: an office only tells what is new, and does not do it.</summary>
     private static bool IsTold(QuantityFrame frame, Phrase speaker) =>

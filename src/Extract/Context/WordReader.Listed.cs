@@ -46,9 +46,9 @@ internal sealed partial class WordReader
             }
         }
 
-        if (wordEnd == at + 1 && longest >= 2 && _listed.TryGet(at, at + 2, out var across) && (across.Metric is not null || text[at + 1] == '股' && across.Is(WordRoles.Region) || text[at + 1] == '主' && across.Is(WordRoles.Title | WordRoles.Group)) && TailIsListed(words, text, index, at + 2))
+        if (wordEnd == at + 1 && longest >= 2 && _listed.TryGet(at, at + 2, out var across) && (across.Metric is not null || text[at + 1] == '股' && across.Is(WordRoles.Region) || across.Is(WordRoles.Good) && text[(at + 2)..] is ['涨' or '跌', ..] or ['收', '涨' or '跌', ..] || text[at + 1] == '主' && across.Is(WordRoles.Title | WordRoles.Group)) && TailIsListed(words, text, index, at + 2))
         {
-            // 对|价为 is 对价 and 为, 业|主持|货 is 业主 and 持货.
+            // 对|价为 is 对价 and 为, 业|主持|货 is 业主 and 持货, 热|卷收|跌 is 热卷 and 收跌.
             token = TokenRoles.Classify(text, at, at + 2, "n", across);
             return true;
         }

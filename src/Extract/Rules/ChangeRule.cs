@@ -191,6 +191,11 @@ internal sealed class ChangeRule : IBindingRule
             frame.SetMetric(draft, right.Noun);
             QuantityFrame.SetSubject(draft, left.Outer);
         }
+        else if (afterMetric && left.Change < 0 && left.Noun.End - left.Noun.Start == 1 && frame.Row.Word(left.Noun.Start) is "变动" && frame.HeadMetric(left.Outer) is { Kind: not MetricKind.Change })
+        {
+            // 净利润预计环比变动5%: what the clause opens with.
+            frame.SetMeasured(draft, left.Outer);
+        }
         else if (!left.Noun.IsEmpty)
         {
             frame.SetMeasured(draft, left.Noun);

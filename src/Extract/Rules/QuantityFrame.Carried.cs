@@ -152,9 +152,10 @@ internal sealed partial class QuantityFrame
             return false;
         }
 
-        if (last >= 0 && Left.Change >= 0 && Sentence.Bound[last].Draft is { MetricSense: null, Metric: { } moved } && moved.IndexOfAny(['涨', '跌']) >= 0 && Row.Word(Left.Change).IndexOfAny('涨', '跌') >= 0)
+        if (last >= 0 && Sentence.Bound[last].Draft is { MetricSense: null, Metric: { } moved } && moved.IndexOfAny(['涨', '跌']) >= 0
+            && (Left.Change >= 0 ? Row.Word(Left.Change).IndexOfAny('涨', '跌') >= 0 : !(IsPercent || IsPoints || IsMultiple) && Sentence.Bound[last].Clause < Clause))
         {
-            // 希捷科技跌5%，恩捷转债涨4%: each by a verb of its own.
+            // 希捷科技跌5%，恩捷转债涨4%: each by a verb of its own; 沪指跌1%，失守3000点: and no level is a rise.
             return false;
         }
 

@@ -89,6 +89,7 @@ internal sealed partial class QuantityFrame
             if (Previous?.Draft.MetricSense is not { Id: "price" })
             {
                 SetMetric(draft, Left.Change, Phrase.None);
+                draft.IsMetricVerb = IsPercent;
             }
 
             return;
@@ -193,13 +194,33 @@ internal sealed partial class QuantityFrame
 
     /// <summary>现货黄金, 美股期货, 科技股, 贵金属板块, 亚洲股市, 康希诺生物: what rises and falls by itself.</summary>
     private bool IsTraded(Phrase phrase) =>
-        HeadIs(phrase, WordRoles.Good) || (IsPercent || Quantity.Per is not null) && !phrase.IsEmpty && Left.Change >= 0 && Row.Word(Left.Change).IndexOfAny('涨', '跌') >= 0 && IsUnknownName(phrase) || IsPercent && !phrase.IsEmpty && Row.Word(phrase.End - 1) is "板块" or "概念" or "股市" or "股指" or "股" or [_, .., '股'];
+        HeadIs(phrase, WordRoles.Good) || IsQuoted(phrase) || (IsPercent || Quantity.Per is not null) && !phrase.IsEmpty && Left.Change >= 0 && Row.Word(Left.Change).IndexOfAny('涨', '跌') >= 0 && IsUnknownName(phrase) || IsPercent && !phrase.IsEmpty && Row.Word(phrase.End - 1) is "板块" or "概念" or "股市" or "股指" or "股" or [_, .., '股'];
 
     /// <summary>闪迪, 康希诺|生物, 墨菲|石油: a name that no list knows, by itself or with the common noun that it ends in.</summary>
     private bool IsUnknownName(Phrase phrase) =>
         phrase.End - phrase.Start == 1 && Row.Word(phrase.Start) is { Length: > 1 } word && Row[phrase.Start] is { Role: TokenRole.Noun, Sense.Entity: null } && !Row.LooksLikeMetric(phrase.Start) && Segmentation.WordDictionary.Embedded.ListedTag(word) is null or "nz" or "nr" or "nrt"
         || phrase.End - phrase.Start == 2 && Row[phrase.Start] is { Role: TokenRole.Noun, Tag: "nr" or "nrt" or "nz" or "x" or "eng" or "nt" } brand && !brand.Sense.Is(WordRoles.Region) && brand.Sense.Entity is null or { Type: EntityType.Company }
         && Row[phrase.Start + 1] is { Role: TokenRole.Noun, Sense.Metric: null } kind && kind.Start == brand.End && !kind.Sense.Is(WordRoles.Attribute | WordRoles.Title | WordRoles.Generic) && !Row.LooksLikeMetric(phrase.Start + 1);
+
+    /// <summary>中国|中药|跌5%, 医疗|收涨2%: nouns right beside one another and a verb of the exchanges, which nothing but prices have; 订单上涨 measures.</summary>
+    private bool IsQuoted(Phrase phrase)
+    {
+        if (!IsPercent || phrase.IsEmpty || Left.Change < 0 || Left.Basis is not null || Row.Word(Left.Change) is not (['涨' or '跌'] or ['收' or '累' or '大' or '暴' or '领' or '狂', '涨' or '跌']) || Row.LooksLikeMetric(phrase.End - 1)
+            || HeadIs(phrase, WordRoles.Region | WordRoles.Site | WordRoles.Generic | WordRoles.Attribute | WordRoles.Title | WordRoles.Group))
+        {
+            return false;
+        }
+
+        for (var i = phrase.Start; i < phrase.End; i++)
+        {
+            if (Row[i] is not { Role: TokenRole.Noun, Sense.Metric: null } noun || noun.Sense.Is(WordRoles.Generic | WordRoles.Title) || i > phrase.Start && noun.Start != Row[i - 1].End)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static bool IsPriceLevel(ReadOnlySpan<char> level) => level[0] is '报' or '收' or '站' || level is "突破" or "跌破" or "升破" or "涨破" or "触及" or "失守" or "逼近" or "交投";
 

@@ -14,6 +14,12 @@ internal static partial class GovernorReader
 
         if (!found.Noun.IsEmpty && found.Outer.IsEmpty && row.Before(at, floor) is var relative && relative >= 0 && row[relative].Role == TokenRole.Verb)
         {
+            if (IsDoneBy(row, relative, floor))
+            {
+                // 由该芯片组成的智算集群总算力: the head's, not the agent's.
+                return -1;
+            }
+
             // 股东承诺的最低减持价格: who does it owns it.
             var result = SubjectBefore(row, found, relative, floor);
             if (!found.Outer.IsEmpty && VerbOfChance(row, found.Noun, found.Outer, floor) is >= 0 and var deed)
@@ -52,6 +58,18 @@ internal static partial class GovernorReader
     /// <summary>美联储维持利率不变的概率: the verb before <paramref name="phrase"/>, of which who does it may do something; -1 where <paramref name="measured"/> is no probability.</summary>
     private static int VerbOfChance(TokenRow row, Phrase measured, Phrase phrase, int floor) =>
         row[measured.End - 1].Sense.Metric is { Id: "probability" } && row.Before(phrase.Start, floor) is >= 0 and var verb && row[verb].Role == TokenRole.Verb && !row[verb].Sense.Is(WordRoles.Speech) ? verb : -1;
+
+    /// <summary>由甲公司承建: true where 由 marks who does what the verb says.</summary>
+    private static bool IsDoneBy(TokenRow row, int verb, int floor)
+    {
+        var agent = row.Before(verb, floor);
+        while (agent >= 0 && row[agent].Role is TokenRole.Adverb or TokenRole.Time or TokenRole.Verb)
+        {
+            agent = row.Before(agent, floor);
+        }
+
+        return agent >= 0 && row.PhraseEndingAt(agent, floor) is { IsEmpty: false } phrase && row.Before(phrase.Start, floor) is >= 0 and var by && row.Word(by) is "由";
+    }
 
     /// <summary>True where 占 stands before the verb, past times and adverbs.</summary>
     private static bool ShareOpens(TokenRow row, int verb, int floor)

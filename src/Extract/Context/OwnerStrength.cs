@@ -29,6 +29,21 @@ internal static class OwnerStrength
         return row.IsDivision(last, phrase.Start) || row.Word(last) is "指数" or ['新', _] || row[last] is { Role: TokenRole.Noun, Sense.Metric: null } head && head.End - head.Start > 1 && PersonEndings.Contains(row.Folded[head.End - 1]);
     }
 
+    /// <summary>True for a name or a thing that is pointed at, to which bare nouns of later sentences belong (门票 to 故宫, but 电费 not to 消费者, nor 油价 to 日元).</summary>
+    public static bool IsNamed(TokenRow row, Phrase phrase)
+    {
+        for (var i = phrase.Start; i < phrase.End; i++)
+        {
+            var token = row[i];
+            if (token.Role is TokenRole.Pronoun or TokenRole.Determiner || token.IsName && !row.IsScope(i) || token.Sense.Is(WordRoles.Generic))
+            {
+                return true;
+            }
+        }
+
+        return row.IsDivision(phrase.End - 1, phrase.Start);
+    }
+
     /// <summary>What of the topic of a clause the next clauses and sentences are about: all of it, or the name before what no figure belongs to (东山集团 of 东山集团经营情况); empty for 房地产市场基本情况.</summary>
     public static Phrase GoesOn(TokenRow row, Phrase topic)
     {

@@ -54,11 +54,17 @@ internal readonly record struct SentenceNames(Mention? Organisation, Mention? Pe
             phrase = OwnerStrength.GoesOn(sentence.Row, phrase);
             if (!phrase.IsEmpty && sentence.Row[phrase.Start].Role != TokenRole.Pronoun && !IsMedium(sentence.Row, phrase.End - 1) && SubjectName.Of(sentence, phrase)?.Text is { } topic)
             {
-                return new Mention(topic, null, !sentence.Row[phrase.End - 1].Sense.Is(WordRoles.Event) && OwnerStrength.StandsAlone(sentence.Row, phrase, isBesideTopic: false));
+                return new Mention(topic, null, !sentence.Row[phrase.End - 1].Sense.Is(WordRoles.Event) && OwnerStrength.IsNamed(sentence.Row, phrase), SubjectName.IsOrganisation(sentence.Row, phrase.End - 1));
             }
         }
 
-        return FirstBound(sentence)?.Draft is { SubjectText: { } subject } draft && (draft.Subject.IsEmpty || !OwnerStrength.GoesOn(sentence.Row, draft.Subject).IsEmpty) ? new Mention(subject, null, draft is { StandsAlone: true, IsEvent: false }) : null;
+        if (FirstBound(sentence)?.Draft is not { SubjectText: { } subject } draft || !draft.Subject.IsEmpty && OwnerStrength.GoesOn(sentence.Row, draft.Subject).IsEmpty)
+        {
+            return null;
+        }
+
+        var isOrganisation = draft.Subject.IsEmpty ? sentence.Antecedents.Topic is { IsOrganisation: true } carried && carried.Text == subject : SubjectName.IsOrganisation(sentence.Row, draft.Subject.End - 1);
+        return new Mention(subject, null, draft is { StandsAlone: true, IsEvent: false } && (draft.Subject.IsEmpty || OwnerStrength.IsNamed(sentence.Row, draft.Subject)), isOrganisation);
     }
 
     /// <summary>经济参考报, 36氪: who reports is not what the next sentences are about.</summary>

@@ -30,6 +30,12 @@ internal static partial class SubjectResolver
         return null;
     }
 
+    /// <summary>全国房地产开发投资, 全省现有确诊病例 after 某局公布…。: what is measured of something within a scope is the scope's, unless a company or that thing was spoken of.</summary>
+    private static bool IsWideScope(QuantityFrame frame, Phrase subject) =>
+        subject.End - subject.Start == 1 && frame.Row.IsScope(subject.Start) && frame.Left.Noun.End - frame.Left.Noun.Start > 2 && frame.Sentence.Antecedents.Topic is { IsOrganisation: false } topic
+            && !topic.Text.Contains(frame.Sentence.Text(new Phrase(subject.End, subject.End + 1)), StringComparison.Ordinal)
+            && frame.Row.Before(subject.Start) is var of && !(of >= 0 && frame.Row[of].Role == TokenRole.Of);
+
     /// <summary>The company or product that the nearest earlier clause with a topic is about; null for another topic.</summary>
     private static ResolvedName? NamedBefore(QuantityFrame frame)
     {

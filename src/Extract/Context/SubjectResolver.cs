@@ -115,7 +115,7 @@ internal static partial class SubjectResolver
 
             // 台股市值…,外资持股比例…: who holds is none of those that the text is about.
             var isHolder = draft.MetricSense?.Id == "ownership" && frame.HeadIs(draft.Subject, WordRoles.Region);
-            if (!draft.StandsAlone && !isHolder && Established(frame, draft, draft.Subject) is { } owner && !(owner.Source == SlotSource.Discourse && sentence.Antecedents.Topic is { Entity: null } && draft.Subject.End - draft.Subject.Start == 1 && frame.Row.Word(draft.Subject.Start) is "全球" && frame.Left.Noun.End - frame.Left.Noun.Start > 2))
+            if (!draft.StandsAlone && !isHolder && Established(frame, draft, draft.Subject) is { } owner && !(owner.Source == SlotSource.Discourse && IsWideScope(frame, draft.Subject)))
             {
                 // 同店销售增长14.4% after 瑞幸咖啡门店: a part of what the text is about.
                 draft.StandsAlone = true;

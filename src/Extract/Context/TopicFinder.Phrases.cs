@@ -145,6 +145,30 @@ internal static partial class TopicFinder
             && SkipModifiers(row, row.After(phrase.End - 1, end), end) is var verb && verb >= 0 && row[verb].Role == TokenRole.Verb && row[verb].Sense.Verb is null ? phrase : Phrase.None;
     }
 
+    /// <summary>由甲团队研制的新型电池: what the agent of a relative clause makes, runs or pays for; empty elsewhere.</summary>
+    private static Phrase MadeBy(TokenRow row, int preposition, int end)
+    {
+        if (row.Word(preposition) is not "由" || row.PhraseStartingAt(row.After(preposition, end), end) is not { IsEmpty: false } agent)
+        {
+            return Phrase.None;
+        }
+
+        for (var at = row.After(agent.Start, end); at >= 0; at = row.After(at, end))
+        {
+            if (row[at].Role == TokenRole.Of && row.Before(at) is var verb && (row[verb].Role == TokenRole.Verb || row[verb].Tag is ['v', ..]))
+            {
+                return row.PhraseStartingAt(row.AfterTimes(at, end), end);
+            }
+
+            if (row[at].Role is not (TokenRole.Noun or TokenRole.Verb or TokenRole.Adverb or TokenRole.Time or TokenRole.Listing))
+            {
+                break;
+            }
+        }
+
+        return Phrase.None;
+    }
+
     /// <summary>True when a noun phrase and a predicate follow the preposition.</summary>
     private static bool ClausalSubject(TokenRow row, int preposition, int end) =>
         row.PhraseStartingAt(row.After(preposition, end), end) is { IsEmpty: false } phrase && SkipModifiers(row, row.After(phrase.End - 1, end), end) is var verb && verb >= 0 && row[verb].Role == TokenRole.Verb;

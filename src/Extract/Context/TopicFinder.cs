@@ -95,6 +95,11 @@ internal static partial class TopicFinder
             switch (token.Role)
             {
                 case TokenRole.Preposition:
+                    if (MadeBy(row, at, end) is { IsEmpty: false } made)
+                    {
+                        return new ClauseTopic(row.Part(made, hasOwner: false) is { Owner.IsEmpty: false } parts ? parts.Owner : made, Phrase.None, Phrase.None) { Relative = start };
+                    }
+
                     if (row.Word(at) is [.., '由'] && Agent(row, at, end) is { IsEmpty: false } agent)
                     {
                         return new ClauseTopic(agent, Phrase.None, Phrase.None);
@@ -160,7 +165,7 @@ internal static partial class TopicFinder
                     }
 
                     return RelativeHead(row, start, at, end, hasOwner) is { IsEmpty: false } head
-                        ? new ClauseTopic(row.Part(head, hasOwner) is { Owner.IsEmpty: false } parts ? parts.Owner : head, Phrase.None, Phrase.None) { Relative = start }
+                        ? new ClauseTopic(row.Part(head, hasOwner) is { Owner.IsEmpty: false } named ? named.Owner : head, Phrase.None, Phrase.None) { Relative = start }
                         : ClauseTopic.None;
                 case TokenRole.Quantity when CountedAt(row, at, end) is { IsEmpty: false } people:
                     return new ClauseTopic(people, Phrase.None, Phrase.None);

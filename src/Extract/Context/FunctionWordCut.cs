@@ -96,6 +96,12 @@ internal static class FunctionWordCut
             return 1;
         }
 
+        if (word is ['今' or '昨', '依' or '以' or '认' or '判' or '赴' or '将' or '获' or '遭' or '续', ..] && word.Length < 4 && WordDictionary.Embedded.ListedTag(word) is null)
+        {
+            // 法院|今依|诈欺罪: when, glued to what follows.
+            return 1;
+        }
+
         if (word.Length is < 2 or > 4 || !Trailing.Contains(word[^1]) && !Leading.Contains(word[0]) || WordDictionary.Embedded.ListedTag(word) is not null)
         {
             return 0;

@@ -33,6 +33,13 @@ internal sealed class BracketedItemRule : IBindingRule
 
         var clauseStart = frame.Sentence.Clause(frame.Clause).Start;
         var item = ItemEndingAt(row, last, clauseStart);
+        if (frame.Quantity.Dimension == Quantities.Dimension.Age && PersonEndingAt(row, last, item.Start) is { IsEmpty: false } person)
+        {
+            QuantityFrame.SetSubject(draft, person);
+            draft.IsMetricSettled = true;
+            return true;
+        }
+
         for (var i = item.Start; i < item.End; i++)
         {
             if (row[i].Role == TokenRole.Preposition && row.Word(i) is "将" or "把" && Dealt(frame, i) is >= 0 and var dealt)
@@ -113,6 +120,23 @@ internal sealed class BracketedItemRule : IBindingRule
         }
 
         return -1;
+    }
+
+    /// <summary>在狱中服刑的|吕姓男子(48岁), 担任|临时工张某(40岁): who has the age, without what else is told of him; empty where it is no person.</summary>
+    private static Phrase PersonEndingAt(TokenRow row, int last, int floor)
+    {
+        if (!SubjectName.IsPerson(row[last]) && !row[last].IsName)
+        {
+            return Phrase.None;
+        }
+
+        var start = last;
+        while (start > floor && row[start - 1].Role == TokenRole.Noun && row[start - 1].Tag is not ['v', ..] && row[start - 1].Sense is { Verb: null, Metric: null })
+        {
+            start--;
+        }
+
+        return new Phrase(start, last + 1);
     }
 
     /// <summary>The name before the bracket, back to the joint of the list or to the verb that opens it.</summary>

@@ -26,7 +26,7 @@ public sealed class TimeExpressionFinder
     private static readonly CharacterSet AfterNumeral = new("届期以”」年月日时点季世周天星礼个小分秒载交工自财学会多余几至到全上下前、和及与-~–—―/.:QqHh ");
 
     /// <summary>What may follow 今 as a word of its own: the brackets of the day, a place, and verbs of saying, doing and going.</summary>
-    private static readonly CharacterSet AfterToday = new("(开收涨跌盘在于公宣表发召举出指判说再受接率赴抵由会被将已向对偕前与针");
+    private static readonly CharacterSet AfterToday = new("(开收涨跌盘在于公宣表发召举出指判说再受接率赴抵由会被将已向对偕前与针依以下上中传进继维第推颁做报参邀启落拍正就遭到召为凌登");
 
     private readonly TimeWords _words;
     private readonly CharacterSet _starts;

@@ -47,9 +47,9 @@ internal static partial class GovernorReader
             return priced;
         }
 
-        if (word is "在" or "于" or "都在" or "均在" or "也在" or "仍在" or "皆在" && at == row.Before(found.Quantity, found.ClauseStart) && MeasureBefore(row, at, found.ClauseStart))
+        if (word is "于" or [.., '在'] && at == row.Before(found.Quantity, found.ClauseStart) && MeasureBefore(row, at, found))
         {
-            // 增持比例在1%以上, 价格大多在2000元左右: a level.
+            // 增持比例在1%以上, 价格大多在2000元左右, 涨价幅度则在1000元左右: a level.
             return at;
         }
 
@@ -144,15 +144,17 @@ internal static partial class GovernorReader
         phrase.End - phrase.Start == 1 && row.Word(phrase.Start) is [_, .., '元' or '币' or '圆' or '镑'] && row.Before(phrase.Start, floor) is >= 0 and var preposition && row.Word(preposition) is "兑" or "对" ? preposition : -1;
 
     /// <summary>True where nothing but adverbs and times stands between a measure and the token at <paramref name="index"/>.</summary>
-    private static bool MeasureBefore(TokenRow row, int index, int floor)
+    private static bool MeasureBefore(TokenRow row, int index, Governor found)
     {
-        var at = row.Before(index, floor);
+        var at = row.Before(index, found.ClauseStart);
         while (at >= 0 && row[at].Role is TokenRole.Adverb or TokenRole.Time)
         {
-            at = row.Before(at, floor);
+            at = row.Before(at, found.ClauseStart);
         }
 
-        return at >= 0 && row[at].Sense.Metric is not null;
+        // 折扣在50%, 支撑在约3000美元: no place is of so much, but 在43座城市中 is one.
+        return at >= 0 && (row[at].Sense.Metric is not null || row.LooksLikeMetric(at) && !(row.After(found.Quantity) is >= 0 and var next && row[next].Role == TokenRole.Noun)
+            || row.Word(found.Quantity).ContainsAny('%', '元') && row.Word(at)[^1] != '元' && row[at] is { Role: TokenRole.Noun, IsName: false } && !row[at].Sense.Is(WordRoles.Site | WordRoles.Region | WordRoles.Generic | WordRoles.Title | WordRoles.Group));
     }
 
     /// <summary>A place or a bank and the word for what is done there, which is a verb as well as a measure: 美国 | 投资, 当地 | 捐款, 西山银行 | 贷款.</summary>

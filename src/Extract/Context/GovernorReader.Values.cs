@@ -65,7 +65,7 @@ internal static partial class GovernorReader
                 return false;
             }
 
-            if (row[i].Sense.Metric is { Id: "casualties" } || row.Word(i) is "死" or "亡" or "伤" or "被困" or "中毒" or "获救")
+            if (row[i].Sense.Metric is { Id: "casualties" } || row.Is(i, ContextCue.Befalls))
             {
                 // 救出5名被困人员: of what sort, no state.
                 return row.Word(i) is "被困" && row.Word(found.Quantity)[^1] == '人' || row.After(i) is var next && (next < 0 || row[next].Role is TokenRole.Clause or TokenRole.Listing or TokenRole.Quantity or TokenRole.Close);

@@ -224,7 +224,7 @@ internal static partial class GovernorReader
             return -1;
         }
 
-        if (token.Sense.Verb is null && row.After(at, found.Quantity) is var setting && setting >= 0 && row[setting].Start == token.End && row.Word(setting) is "时" or "后" or "前" or "期间" or "之后" or "之前" or "之际")
+        if (token.Sense.Verb is null && row.After(at, found.Quantity) is var setting && setting >= 0 && row[setting].Start == token.End && row.Is(setting, ContextCue.SettingEnd))
         {
             // 事故发生时车上共有38名乘客: when, nothing that is done to the value.
             return -1;
@@ -337,7 +337,7 @@ internal static partial class GovernorReader
             return -1;
         }
 
-        if (found is { Change: >= 0, Level: < 0, Noun.IsEmpty: true } && row.After(at) == found.Change && word is "申请" or "获准" or "获批" or "考虑" or "打算" or "争取" or "准备" or "同意" or "批准" or "要求" or "提出")
+        if (found is { Change: >= 0, Level: < 0, Noun.IsEmpty: true } && row.After(at) == found.Change && row.IsOneOf(at, ContextCue.Intends, ContextCue.AsksLeave))
         {
             // 城巴申请加价8.5%: who asks for the change, nothing that is measured.
             return at;

@@ -8,7 +8,7 @@ internal static class MannerPhrases
     private const int Longest = 16;
 
     /// <summary>Puts one adverb in place of every phrase of manner in <paramref name="tokens"/>.</summary>
-    public static void Join(string folded, List<Token> tokens)
+    public static void Join(string folded, CueLexicon cues, List<Token> tokens)
     {
         for (var i = tokens.Count - 2; i >= 0; i--)
         {
@@ -19,7 +19,7 @@ internal static class MannerPhrases
                 tokens.RemoveRange(bare + 1, i - bare);
                 i = bare;
             }
-            else if (Opens(folded, tokens[i]) && LastOf(folded, tokens, i) is var last && last > i && (folded[tokens[i].Start] is not ('使' or '运') || folded[tokens[last].End - 1] == '式'))
+            else if (Opens(folded, cues, tokens[i]) && LastOf(folded, tokens, i) is var last && last > i && (folded[tokens[i].Start] is not ('使' or '运') || folded[tokens[last].End - 1] == '式'))
             {
                 tokens[i] = new Token(tokens[i].Start, tokens[last].End, TokenRole.Adverb, "d", WordSense.None);
                 tokens.RemoveRange(i + 1, last - i);
@@ -39,13 +39,9 @@ internal static class MannerPhrases
         return start == 0 || tokens[start - 1].Role is TokenRole.Clause or TokenRole.Adverb or TokenRole.Conjunction or TokenRole.Skipped ? start : -1;
     }
 
-    /// <summary>通过, 以: how something is done follows.</summary>
-    public static bool IsMeans(ReadOnlySpan<char> word) => word is "以" or "通过" or "透过" or "采用" or "采取" or "按" or "按照";
-
-    private static bool Opens(string folded, Token token) =>
+    private static bool Opens(string folded, CueLexicon cues, Token token) =>
         (token.Role is TokenRole.Preposition or TokenRole.Verb || token.Sense.Is(WordRoles.Means))
-        && folded.AsSpan(token.Start, token.End - token.Start) is var word && (IsMeans(word)
-            || word is "经" or "经由" or "经过" or "用" or "借" or "借助" or "藉由" or "借由" or "利用" or "凭借" or "使用" or "运用" or "根据" or "依据" or "依照" or "参照" or "将以" or "并以" or "已以" or "均以" or "则以" or "也以");
+        && cues.Is(ContextCue.Means, folded.AsSpan(token.Start, token.End - token.Start));
 
     /// <summary>The last token of the phrase that <paramref name="opening"/> opens; -1 where no word of manner closes one.</summary>
     private static int LastOf(string folded, List<Token> tokens, int opening)

@@ -6,7 +6,7 @@ internal static partial class SubjectName
     /// <summary>True for the name of a place: no 我国, no 全球.</summary>
     public static bool IsPlace(TokenRow row, int index) =>
         row[index] is { Role: TokenRole.Noun } token && (token.Sense.Entity is { Type: EntityType.Place } || token is { Tag: "ns", Sense.Entity: null })
-        && row.Word(index) is not ("我国" or "全球" or "国内" or "亚太" or "北美" or "欧美" or [_]);
+        && row.Word(index).Length > 1;
 
     /// <summary>浙江|嘉兴: the names of places from <paramref name="first"/> on that follow one another.</summary>
     public static NamedPlace PlaceAt(SentenceFrame sentence, int first)

@@ -68,7 +68,7 @@ internal static partial class SubjectName
             // 台北市这户豪宅 is a house; 英伟达这家公司 is the name.
             if (row[i].Role == TokenRole.Determiner && row.Word(i) is not "等" && row[i + 1].Role is not (TokenRole.Determiner or TokenRole.Skipped) && !row[end - 1].Sense.Is(WordRoles.Generic))
             {
-                if (row.Word(i) is "本次" or "此次" or "前次" or "本轮" or "此轮" or "该次" && i > start && (row[i - 1].IsName || row[i - 1].Sense.Is(WordRoles.Generic) || IsOrganisation(row, i - 1)))
+                if (row.Is(i, ContextCue.ThisTime) && i > start && (row[i - 1].IsName || row[i - 1].Sense.Is(WordRoles.Generic) || IsOrganisation(row, i - 1)))
                 {
                     // 东山集团本次债券: who does it this time.
                     end = i;
@@ -199,7 +199,7 @@ internal static partial class SubjectName
         {
             if (IsOrganisation(row, i - 1))
             {
-                return row.Word(i - 1).EndsWith("证券") && row[i].Role == TokenRole.Verb && row.Word(i) is "指出" or "认为" or "预计" or "分析" or "点评" or "判断";
+                return row.Word(i - 1).EndsWith("证券") && row[i].Role == TokenRole.Verb && row.Is(i, ContextCue.Assesses);
             }
         }
 

@@ -241,7 +241,7 @@ internal static partial class SubjectResolver
         {
             var tokens = frame.Sentence.Clause(clause);
             var first = frame.Row.After(tokens.Start - 1, tokens.End);
-            if (first >= 0 && frame.Row.Word(first) is "拟" or "计划" or "将" or "欲" or "打算" or "准备")
+            if (frame.Row.Is(first, ContextCue.Intends))
             {
                 return true;
             }
@@ -256,7 +256,7 @@ internal static partial class SubjectResolver
         var (sentence, row) = (frame.Sentence, frame.Row);
         var clause = sentence.Clause(frame.Clause);
         var first = row.After(clause.Start - 1, clause.End);
-        var isSubordinate = first >= 0 && row[first].Role == TokenRole.Preposition && row.Word(first) is "除" or "除了" or "为" or "为了" or "因" or "因为" or "由于" or "鉴于" or "通过" or "经" or "经过" or "凭借" or "随着" || first >= 0 && row.Word(first) is "在" or "于" or "从" or ['自', ..] && row.Before(clause.End, clause.Start) is var last && last > frame.Token && row[last].Role == TokenRole.Localizer;
+        var isSubordinate = first >= 0 && row[first].Role == TokenRole.Preposition && (row.Is(first, ContextCue.Aside) || row.Is(first, ContextCue.Means) && row.Word(first) is not "以" || row.Word(first) is "除" or "除了" or "为" or "为了") || first >= 0 && row.Word(first) is "在" or "于" or "从" or ['自', ..] && row.Before(clause.End, clause.Start) is var last && last > frame.Token && row[last].Role == TokenRole.Localizer;
         var lacksAgent = draft.Rule is "dealing" || draft.Rule is "verb-object" or "holding" && frame.Left.Action >= 0 && frame.SenseAt(frame.Left.Action).Is(WordRoles.Trade | WordRoles.Action);
         if (!isSubordinate && (!lacksAgent || sentence.Antecedents.Topic is not null))
         {

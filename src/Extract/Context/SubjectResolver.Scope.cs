@@ -102,5 +102,5 @@ internal static partial class SubjectResolver
 
     /// <summary>iPhone, i6, 省外: a product, or where it is sold, which has neither margins nor a profit.</summary>
     private static bool IsProduct(TokenRow row, Phrase topic) =>
-        row[topic.End - 1] is { Sense.Entity: { Type: EntityType.Product } } or { Sense.Entity: null, Tag: "eng" } || row.IsScope(topic.Start) || TokenRow.IsReach(row.Word(topic.Start));
+        row[topic.End - 1] is { Sense.Entity: { Type: EntityType.Product } } or { Sense.Entity: null, Tag: "eng" } || row.IsReach(topic.Start);
 }

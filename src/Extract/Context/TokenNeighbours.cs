@@ -32,7 +32,7 @@ internal static class TokenNeighbours
 
         if ((roles & WordRoles.Manner) != 0)
         {
-            MannerPhrases.Join(folded, tokens);
+            MannerPhrases.Join(folded, cues, tokens);
         }
 
         if (hasTrade)

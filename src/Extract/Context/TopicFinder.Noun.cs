@@ -46,7 +46,7 @@ internal static partial class TopicFinder
             }
         }
 
-        if (phrase.End - phrase.Start > 1 && row.Word(phrase.End - 1) is "曝光" or "亮相" or "登场" or "出炉" or "问世" or "揭晓" && row.After(phrase.End - 1, end) is var rest && (rest < 0 || row[rest].Role == TokenRole.Clause))
+        if (phrase.End - phrase.Start > 1 && row.Is(phrase.End - 1, ContextCue.ComesOut) && row.After(phrase.End - 1, end) is var rest && (rest < 0 || row[rest].Role == TokenRole.Clause))
         {
             // 新机规格 | 曝光: the verb that closes the clause, whatever its tag.
             phrase = new Phrase(phrase.Start, phrase.End - 1);
@@ -107,7 +107,7 @@ internal static partial class TopicFinder
 
         if (next >= 0 && row[next].Role == TokenRole.Verb && row[next].Sense.Is(WordRoles.Speech))
         {
-            return Said(row, phrase, Is(row, next, Publishing), next + 1, end, hasOwner);
+            return Said(row, phrase, row.Is(next, ContextCue.MakesKnown), next + 1, end, hasOwner);
         }
 
         // 公司2016年收购的某某: the phrase opens a relative clause, the head comes after 的.

@@ -38,7 +38,7 @@ internal static partial class TopicFinder
         var first = row.After(at, end);
         var inner = first < 0 ? Phrase.None : row.PhraseStartingAt(first, end);
 
-        if (inner.IsEmpty && first >= 0 && row[first].Role == TokenRole.Adverb && row[preposition].Sense.Is(WordRoles.Compare) && row.Word(first) is "原来" or "原先" or "先前" or "此前" or "原本" or "最初" or "当初")
+        if (inner.IsEmpty && first >= 0 && row[first].Role == TokenRole.Adverb && row[preposition].Sense.Is(WordRoles.Compare) && (row.Is(first, ContextCue.Formerly) || row.Word(first) is "先前" or "此前"))
         {
             // 较原来|预算|减少
             inner = row.PhraseStartingAt(row.After(first, end), end);
@@ -66,7 +66,7 @@ internal static partial class TopicFinder
         }
 
         var next = row.After(inner.End - 1, end);
-        if (Is(row, preposition, TopicMarkers) && next >= 0 && Is(row, next, TopicClosers))
+        if (row.Is(preposition, ContextCue.TopicMarker) && row.Is(next, ContextCue.TopicCloser))
         {
             at = next;
             return inner;
@@ -182,7 +182,7 @@ internal static partial class TopicFinder
             return -1;
         }
 
-        return row.After(verb, end) is var after && after >= 0 && row.Word(after) is "时" or "后" or "前" or "之后" or "之前" or "以后" && row[after].Start == row[verb].End && row.After(after, end) is >= 0 and var rest && !(row[rest].Role != TokenRole.Noun && ActsByItself(row, phrase)) ? after : -1;
+        return row.After(verb, end) is var after && after >= 0 && row.Is(after, ContextCue.SettingEnd) && row[after].Start == row[verb].End && row.After(after, end) is >= 0 and var rest && !(row[rest].Role != TokenRole.Noun && ActsByItself(row, phrase)) ? after : -1;
     }
 
     /// <summary>消防支队接警后出动9辆: an authority or people, who do the next thing too where nobody else is named.</summary>
@@ -213,7 +213,7 @@ internal static partial class TopicFinder
         }
 
         var phrase = row.PhraseStartingAt(at, end);
-        return !phrase.IsEmpty && row[phrase.End - 1].Sense.Metric is not null && row.After(phrase.End - 1, end) is var verb && verb >= 0 && row.Word(verb) is "出炉" or "公布" or "揭晓" or "发布" or "曝光"
+        return !phrase.IsEmpty && row[phrase.End - 1].Sense.Metric is not null && row.After(phrase.End - 1, end) is var verb && verb >= 0 && row.Is(verb, ContextCue.ComesOut)
             ? row.Part(phrase, hasOwner: true).Metric
             : Phrase.None;
     }

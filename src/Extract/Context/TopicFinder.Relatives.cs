@@ -119,7 +119,7 @@ internal static partial class TopicFinder
                 case TokenRole.Adverb or TokenRole.Adjective or TokenRole.Verb or TokenRole.Noun when row.IsExtreme(of) || row.Is(of, ContextCue.RanksFirst):
                     most = true;
                     break;
-                case TokenRole.Verb when row.Word(of) is "居" or "位居" or "位列" or "排名" or "排在":
+                case TokenRole.Verb when row.Is(of, ContextCue.Places):
                     break;
                 case TokenRole.Localizer or TokenRole.Noun or TokenRole.Number when row.Word(of)[0] == '前':
                     most = true;
@@ -223,7 +223,7 @@ internal static partial class TopicFinder
 
     /// <summary>质权人为西山银行, 受让方系某某, 法定代表人为某某: whom the deal is with or who holds an office, and no more; what follows is about who deals or has the office.</summary>
     private static bool IsCounterparty(TokenRow row, Phrase phrase, int end) =>
-        row.Word(phrase.End - 1) is [.., '质', '权', '人'] or "债权人" or "抵押权人" or "交易对手" or "受让人" or "质押方" or "法定代表人" or "法人代表" or "执行事务合伙人" or "董事长" or "总经理" or "负责人" or [_, .., '方'] && row[phrase.End - 1].Sense.Is(WordRoles.Title)
+        (row.Is(phrase.End - 1, ContextCue.Counterparty) || row.Word(phrase.End - 1) is [.., '质', '权', '人'] or [_, .., '方'] && row[phrase.End - 1].Sense.Is(WordRoles.Title))
         && row.After(phrase.End - 1, end) is var first && first >= 0 && (row[first].Role == TokenRole.Adverb ? row.After(first, end) : first) is var copula && copula >= 0 && row.Word(copula) is "为" or "是" or "系";
 
     /// <summary>信义区一处屋龄38年的公寓: true where what opens with 一 stands between a place and the measure.</summary>

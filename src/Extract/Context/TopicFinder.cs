@@ -8,10 +8,6 @@ namespace Pipeline.Extract.Context;
 internal static partial class TopicFinder
 {
     private static readonly string[] Disposal = ["将", "把", "被", "让", "令", "使", "由"];
-    private static readonly string[] Publishing = ["公布", "发布", "披露", "宣布", "推出", "公告"];
-    private static readonly string[] Settings = ["前", "后", "时", "上", "期间", "以来", "之前", "之后", "之际", "以后", "过后", "之下", "下"];
-    private static readonly string[] TopicMarkers = ["对", "对于", "就", "关于", "至于", "以", "拿", "作为", "身为"];
-    private static readonly string[] TopicClosers = ["而言", "来说", "来讲", "为例", "方面", "来看"];
 
     /// <summary>The topic of <paramref name="clause"/>; what names a speaker or leads over to what is said is none.</summary>
     /// <param name="row">The sentence.</param>
@@ -48,7 +44,7 @@ internal static partial class TopicFinder
 
             who = who.IsEmpty ? who : row.PhraseEndingAt(who.End - 1, clause.Start) is { IsEmpty: false } wide ? wide : who;
             var word = verb.Of(row.Folded);
-            return Said(row, who, IsAny(word, Publishing), said.IsEmpty ? clause.End : said.Start, clause.End, hasOwner) with { IsDecided = row.Cues.Is(ContextCue.Decides, word) };
+            return Said(row, who, row.Cues.Is(ContextCue.MakesKnown, word), said.IsEmpty ? clause.End : said.Start, clause.End, hasOwner) with { IsDecided = row.Cues.Is(ContextCue.Decides, word) };
         }
 
         return Find(row, clause.Start, clause.End, hasOwner);
@@ -152,7 +148,7 @@ internal static partial class TopicFinder
                         break;
                     }
 
-                    if (row.After(at, end) is var when && when >= 0 && row[when].Role == TokenRole.Localizer && IsAny(row.Word(when), Settings))
+                    if (row.After(at, end) is var when && when >= 0 && row[when].Role == TokenRole.Localizer && IsSetting(row, when))
                     {
                         // 通车后
                         at = when;
@@ -174,7 +170,7 @@ internal static partial class TopicFinder
                 default:
                     var phrase = row.PhraseStartingAt(at, end);
                     if (!phrase.IsEmpty && setting.IsEmpty && row.After(phrase.End - 1, end) is var place && place >= 0 && row[place].Role == TokenRole.Localizer && row.After(place, end) is var rest && rest >= 0
-                        && (IsAny(row.Word(place), Settings) || row[rest].Role == TokenRole.Of || row.Word(rest) is "以" || row.Word(place) is "中" && phrase.End - phrase.Start == 1 && IsCourse(row, phrase.Start) && row[rest].Role == TokenRole.Verb))
+                        && (IsSetting(row, place) || row[rest].Role == TokenRole.Of || row.Word(rest) is "以" || row.Word(place) is "中" && phrase.End - phrase.Start == 1 && IsCourse(row, phrase.Start) && row[rest].Role == TokenRole.Verb))
                     {
                         // 梅雨季前, 临床试验中的: the setting, unless the clause names nothing else.
                         setting = Discloser(row, phrase);
@@ -184,7 +180,7 @@ internal static partial class TopicFinder
                     }
 
                     if (!phrase.IsEmpty && row.After(phrase.End - 1, end) is var ending && ending >= 0 && row[ending].Role == TokenRole.Localizer && row.After(ending, end) < 0 && row.After(ending) >= 0
-                        && IsAny(row.Word(ending), Settings) && !row[phrase.End - 1].IsName)
+                        && IsSetting(row, ending) && !row[phrase.End - 1].IsName)
                     {
                         // 台风过境后,全台…: when, not what about; 鸿海法说会后,股价…: whose it is.
                         return Discloser(row, phrase) is var who && who != phrase ? new ClauseTopic(who, Phrase.None, Phrase.None) : setting.IsEmpty || hasOwner ? ClauseTopic.None : FromPhrase(row, setting, end, hasOwner);
@@ -290,6 +286,9 @@ internal static partial class TopicFinder
 
         return false;
     }
+
+    /// <summary>通车|后, 名单|上: closes a phrase that says when, where or under what.</summary>
+    private static bool IsSetting(TokenRow row, int index) => row.Is(index, ContextCue.SettingEnd) || row.Word(index) is "上" or "下";
 
     private static bool Is(TokenRow row, int index, string[] words) => IsAny(row.Word(index), words);
 

@@ -22,7 +22,7 @@ internal sealed class AttributiveMetricRule : IBindingRule
         }
 
         if (right.Noun.IsEmpty || frame.Quantity.Dimension == Dimension.Count || frame.IsPercent || frame.IsPoints
-            || frame.HeadMetric(left.Noun) is not null && !left.ActionTakesNoun && !(right.IsLinked && left.Level >= 0 && frame.Row.Word(left.Noun.End - 1) is "金额" or "总额" or "价值" or "面值" or "规模"))
+            || frame.HeadMetric(left.Noun) is not null && !left.ActionTakesNoun && !(right.IsLinked && left.Level >= 0 && frame.Row.Is(left.Noun.End - 1, ContextCue.AmountEnd)))
         {
             return false;
         }

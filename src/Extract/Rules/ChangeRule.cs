@@ -110,7 +110,7 @@ internal sealed class ChangeRule : IBindingRule
     /// <summary>True for a verb that takes no object before a bare word for firms and the like, and their number.</summary>
     private static bool CountsByWhatTheyDo(QuantityFrame frame) =>
         frame is { Quantity.Dimension: Dimension.Count, Left: { ChangeTakesNoun: true, IsReached: false, Level: < 0 } left } && left.Noun.End - left.Noun.Start == 1 && left.Noun.Start == left.Change + 1
-        && frame.Row.Word(left.Change) is "成长" or "增长" or "衰退" or "上涨" or "下跌" or "上升" or "下降" or "下滑" && (frame.HeadIs(left.Noun, WordRoles.Generic | WordRoles.Site) || frame.Row.Word(left.Noun.Start) is "家数" or "个股" or "城市");
+        && frame.Row.Is(left.Change, ContextCue.Intransitive) && (frame.HeadIs(left.Noun, WordRoles.Generic | WordRoles.Site) || frame.Row.Word(left.Noun.Start) is "家数" or "个股" or "城市");
 
     /// <summary>比上年增加150.3亿斤，增长1.4%: the same change as a part, against the same thing.</summary>
     private static string? RestatedBasis(QuantityFrame frame, ClaimDraft draft) =>

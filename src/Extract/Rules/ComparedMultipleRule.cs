@@ -197,7 +197,7 @@ internal sealed class ComparedMultipleRule : IBindingRule
 
     /// <summary>相等于本地生产总值约1.3%: the verb, the reference, and the value without 的.</summary>
     private static bool IsEqualled(QuantityFrame frame) =>
-        frame.Left is { IsPartOf: false, Level: >= 0, Noun.IsEmpty: false, Share: < 0 } left && left.Level < left.Noun.Start && frame.Row.Word(left.Level) is "相当于" or "相等于" or "约等于" or "约相当于" or "等同";
+        frame.Left is { IsPartOf: false, Level: >= 0, Noun.IsEmpty: false, Share: < 0 } left && left.Level < left.Noun.Start && frame.Row.Is(left.Level, ContextCue.EqualTo) && frame.Row.Word(left.Level)[^1] is '于' or '同';
 
     /// <summary>A percentage that 是, 为 or 相当于 sets against something else that is measured: 性能仅为峰值的80%, 相当于日本GDP的0.36%.</summary>
     private static bool IsPercentOfReference(QuantityFrame frame)
@@ -216,7 +216,7 @@ internal sealed class ComparedMultipleRule : IBindingRule
         if (left.Noun.IsEmpty || !ReferenceInTime(frame).IsEmpty)
         {
             // 恢复到2019年同期的七成: the reference is a time.
-            return !ReferenceInTime(frame).IsEmpty && (left is { IsReached: true, Change: >= 0 } && frame.Row.Is(ReferenceInTime(frame).End - 1, ContextCue.TimeBefore) || IsBackAt(frame, left.Stop) || IsBackAt(frame, left.Action) || IsBackAt(frame, left.Change) || IsBackAt(frame, left.Level) || left.Level >= 0 && (frame.Row.Is(left.Level, ContextCue.EqualTo) || frame.Row.Word(left.Level) is "不到" or "不足" or "未达" or "不及" or "仅剩" or "只剩" or "接近" or "逼近" or "超过"));
+            return !ReferenceInTime(frame).IsEmpty && (left is { IsReached: true, Change: >= 0 } && frame.Row.Is(ReferenceInTime(frame).End - 1, ContextCue.TimeBefore) || IsBackAt(frame, left.Stop) || IsBackAt(frame, left.Action) || IsBackAt(frame, left.Change) || IsBackAt(frame, left.Level) || left.Level >= 0 && (frame.Row.Is(left.Level, ContextCue.EqualTo) || frame.Row.Is(left.Level, ContextCue.BesideLevel)));
         }
 
         // 售价为市价的七成, 成本仅为对手的十分之一: 为 may be read as a preposition.
@@ -237,7 +237,7 @@ internal sealed class ComparedMultipleRule : IBindingRule
 
         var isTotal = frame.HeadMetric(left.Noun) is { Id: "gdp" };
         return left.Change < 0 && left.Level >= 0 && (frame.Row.Is(left.Level, ContextCue.EqualTo) || isTotal)
-            || isTotal && left.Action >= 0 && frame.Row.Word(left.Action) is "超过" or "达到" or "突破" or "高于" or "低于"
+            || isTotal && left.Action >= 0 && (frame.Row.Is(left.Action, ContextCue.BesideLevel) || frame.Row.IsOneOf(left.Action, ContextCue.Above, ContextCue.Below))
             || IsBackAt(frame, left.Action) || IsBackAt(frame, left.Change);
     }
 

@@ -126,7 +126,7 @@ internal sealed class ComparedValueRule : IBindingRule
             return at >= 0 && row[at].Sense.Is(WordRoles.Compare) ? at : -1;
         }
 
-        while (at >= 0 && (row[at].Role is TokenRole.Time or TokenRole.Localizer || row.IsOneOf(at, ContextCue.Reference, ContextCue.Expectation) || row.Word(at) is "公布" or "先前" or "此前" or "之前" or "原先" or "市场" or "上次" or "上届" or "前次" or "上回" or "上轮" or "民调" or "选举" or "统计"))
+        while (at >= 0 && (row[at].Role is TokenRole.Time or TokenRole.Localizer || row.IsOneOf(at, ContextCue.Reference, ContextCue.Expectation) || row.Is(at, ContextCue.WhoseFigure)))
         {
             at = row.Before(at, floor);
         }

@@ -95,7 +95,7 @@ internal sealed partial class QuantityFrame
             return;
         }
 
-        if (Quantity.Dimension == Dimension.Money && HeadIs(phrase, WordRoles.Good) && HeadMetric(phrase) is null && Left is { Change: < 0 } && Right.Noun.IsEmpty && (Left.Level >= 0 ? IsPriceLevel(Row.Word(Left.Level)) : Quantity.Per is not null))
+        if (Quantity.Dimension == Dimension.Money && HeadIs(phrase, WordRoles.Good) && HeadMetric(phrase) is null && Left is { Change: < 0 } && Right.Noun.IsEmpty && (Left.Level >= 0 ? IsPriceLevel(Left.Level) : Quantity.Per is not null))
         {
             // 现货黄金报4025美元, 原油期货突破每桶60美元: so does what they stand at.
             SetSubject(draft, Traded(phrase));
@@ -194,7 +194,7 @@ internal sealed partial class QuantityFrame
 
     /// <summary>现货黄金, 美股期货, 科技股, 贵金属板块, 亚洲股市, 康希诺生物: what rises and falls by itself.</summary>
     private bool IsTraded(Phrase phrase) =>
-        HeadIs(phrase, WordRoles.Good) || IsQuoted(phrase) || (IsPercent || Quantity.Per is not null) && !phrase.IsEmpty && Left.Change >= 0 && Row.Word(Left.Change).IndexOfAny('涨', '跌') >= 0 && IsUnknownName(phrase) || IsPercent && !phrase.IsEmpty && Row.Word(phrase.End - 1) is "板块" or "概念" or "股市" or "股指" or "股" or [_, .., '股'];
+        HeadIs(phrase, WordRoles.Good) || IsQuoted(phrase) || (IsPercent || Quantity.Per is not null) && !phrase.IsEmpty && Left.Change >= 0 && Row.Word(Left.Change).IndexOfAny('涨', '跌') >= 0 && IsUnknownName(phrase) || IsPercent && !phrase.IsEmpty && (Row.Is(phrase.End - 1, ContextCue.ShareGroup) || Row.Word(phrase.End - 1) is [_, .., '股']);
 
     /// <summary>闪迪, 康希诺|生物, 墨菲|石油: a name that no list knows, by itself or with the common noun that it ends in.</summary>
     private bool IsUnknownName(Phrase phrase) =>
@@ -222,7 +222,7 @@ internal sealed partial class QuantityFrame
         return true;
     }
 
-    private static bool IsPriceLevel(ReadOnlySpan<char> level) => level[0] is '报' or '收' or '站' || level is "突破" or "跌破" or "升破" or "涨破" or "触及" or "失守" or "逼近" or "交投";
+    private bool IsPriceLevel(int level) => Row.Word(level)[0] is '报' or '收' or '站' || Row.Is(level, ContextCue.Passes);
 
     /// <summary>黄金期货当月|连续合约: what is traded stands before what only says which contract.</summary>
     private Phrase Traded(Phrase phrase) =>

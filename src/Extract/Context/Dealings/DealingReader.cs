@@ -297,7 +297,7 @@ internal static class DealingReader
     /// <summary>通过公开挂牌的方式: the last token of the phrase that says by what means; -1 for none.</summary>
     private static int Means(TokenRow row, int preposition, int end)
     {
-        if (!MannerPhrases.IsMeans(row.Word(preposition)))
+        if (!row.Is(preposition, ContextCue.Means))
         {
             return -1;
         }
@@ -309,7 +309,7 @@ internal static class DealingReader
                 return -1;
             }
 
-            if (row.Word(at) is "方式" or "形式" or "手段" or "价格" or "程序")
+            if (row[at].Sense.Is(WordRoles.Manner) || row.Word(at) is "价格" or "程序")
             {
                 return at;
             }

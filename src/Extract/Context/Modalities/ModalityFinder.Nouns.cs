@@ -94,7 +94,7 @@ internal static partial class ModalityFinder
     /// <summary>优于预期, 低于市场预期: what was expected is a level that another is set against.</summary>
     public static bool IsCompared(SentenceParts parts, int word)
     {
-        var before = word > 0 && parts.Text(word - 1) is "市场" or "外界" or "分析师" or "法人" or "原先" or "先前" or "此前" ? word - 2 : word - 1;
+        var before = word > 0 && parts.Is(word - 1, ContextCue.WhoseFigure) ? word - 2 : word - 1;
         return before >= 0 && (parts.Is(before, ContextCue.ComparedBefore) || parts.Is(before, ContextCue.Above) || parts.Is(before, ContextCue.Below));
     }
 

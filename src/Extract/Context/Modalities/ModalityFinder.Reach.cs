@@ -60,7 +60,7 @@ internal static partial class ModalityFinder
             last--;
         }
 
-        return last >= 0 && parts.Words[last].Span.Start >= parts.Clauses[clause].Start && parts.Text(last) is "公告" or "披露" or "公布" or "宣布" or "发布" or "表示" or "称" or "透露" or "通报";
+        return last >= 0 && parts.Words[last].Span.Start >= parts.Clauses[clause].Start && (parts.Is(last, ContextCue.MakesKnown) || parts.Text(last) is "表示" or "称" or "透露" or "通报");
     }
 
     /// <summary>拟收购甲51%股权;以2亿元受让乙70%股权: the second means to the same plan.</summary>
@@ -116,7 +116,7 @@ internal static partial class ModalityFinder
     /// <summary>交易价格为2亿元, 本次交易金额, 总投资: the terms of a plan are planned as well.</summary>
     private static bool IsTerm(SentenceParts parts, int first, int end)
     {
-        while (first < end && parts.Text(first) is "本次" or "此次" or "该" or "其" or "每股" or "合计" or "初步")
+        while (first < end && (parts.Is(first, ContextCue.ThisTime) || parts.Text(first) is "其" or "每股" or "合计" or "初步"))
         {
             first++;
         }

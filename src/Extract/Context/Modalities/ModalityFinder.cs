@@ -181,7 +181,7 @@ internal static partial class ModalityFinder
 
     /// <summary>原本|预估12月完工,: a plan that no longer holds ends with its clause.</summary>
     private static bool IsFormer(SentenceParts parts, int word, int clause) =>
-        word > 0 && parts.Words[word - 1].Span.Start >= parts.Clauses[clause].Start && parts.Text(word - 1) is "原本" or "原先" or "原" or "本来" or "起初" or "最初";
+        word > 0 && parts.Words[word - 1].Span.Start >= parts.Clauses[clause].Start && parts.Is(word - 1, ContextCue.Formerly);
 
     /// <summary>拟转让股份|已获全额认购: what became of what was planned. −1 where nothing did.</summary>
     private static int EndAtDone(SentenceParts parts, int word, int clause)
@@ -217,7 +217,7 @@ internal static partial class ModalityFinder
                 }
 
                 var isOfThem = head == i + 1 || parts.Folded[parts.Words[head - 1].Span.End - 1] is '民' or '者' or '人' or '户' or '生' or '员' or '客' or '众' or '庭';
-                return isOfThem && head < end && parts.Text(head) is "占" or "占比" or "达" or "仅" or "只" or "只有" or "仅有" or "仅占" or "只占" or "有" or "共" or "约" or "近" or "超过" or "不到" or "高达" or "多达" ? parts.Words[i].Span.End : -1;
+                return isOfThem && head < end && parts.Is(head, ContextCue.LeadsValue) ? parts.Words[i].Span.End : -1;
             }
         }
 
@@ -271,7 +271,7 @@ internal static partial class ModalityFinder
     {
         for (var i = of - 1; i >= first; i--)
         {
-            if (MannerPhrases.IsMeans(parts.Text(i)))
+            if (parts.Is(i, ContextCue.Means))
             {
                 return true;
             }

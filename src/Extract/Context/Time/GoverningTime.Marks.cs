@@ -14,14 +14,6 @@ internal static partial class GoverningTime
     /// <summary>Furthest that a mark's own value stands behind its time: 逼近2016年3月|顶部1.417%.</summary>
     private const int LongestMark = 5;
 
-    private static readonly string[] Peaks = ["顶部", "底部", "高点", "低点", "高位", "低位", "高峰", "峰值", "谷底", "水平", "同期水平", "均值", "平均水平"];
-
-    private static readonly string[] Reaches = ["逼近", "逼平", "接近", "打破", "追平", "触及", "超", "超过", "高于", "低于", "突破", "跌破", "不及", "达到", "回到", "恢复到", "恢复至", "回升至", "回落至", "跌至", "升至"];
-
-    private static readonly string[] Foundings = ["成立于", "创立于", "创建于", "始建于", "注册于", "设立于", "创办于", "组建于", "诞生于"];
-
-    private static readonly string[] Firsts = ["首次", "首度", "第一次", "最", "新高", "新低", "高位", "低位", "高点", "低点", "次高", "次低"];
-
     private static readonly string[] Laws = ["法", "法案", "条例"];
 
     /// <summary>3月|白银期货, 2月|交货的黄金, 当月|连续合约, 《1974年|贸易法》: the time is part of a name.</summary>
@@ -51,13 +43,14 @@ internal static partial class GoverningTime
     {
         var clause = parts.Clauses[parts.ClauseAt(time.Span.Start)];
         var before = parts.Folded.AsSpan(clause.Start, time.Span.Start - clause.Start);
-        if (quantity.Span.Start >= clause.End && time.Span.End + 2 >= clause.End && EndsWithAny(before, Foundings))
+        if (quantity.Span.Start >= clause.End && time.Span.End + 2 >= clause.End && parts.Lexicon.Cues.IsAtEnd(ContextCue.FoundedIn, before))
         {
             return true;
         }
 
-        return quantity.Span.Start > time.Span.End + LongestMark && StartsWithAny(parts.Folded.AsSpan(time.Span.End, parts.Span.End - time.Span.End).TrimStart("的份"), Peaks)
-            && EndsWithAny(parts.Folded.AsSpan(clause.Start, StartOfRun(parts, time) - clause.Start), Reaches);
+        return quantity.Span.Start > time.Span.End + LongestMark && parts.Lexicon.Cues.IsAtStart(ContextCue.Peak, parts.Folded.AsSpan(time.Span.End, parts.Span.End - time.Span.End).TrimStart("的份"))
+            && parts.Folded.AsSpan(clause.Start, StartOfRun(parts, time) - clause.Start) is var reach && parts.Lexicon.Cues is var cues
+            && (cues.IsAtEnd(ContextCue.BesideLevel, reach) || cues.IsAtEnd(ContextCue.Above, reach) || cues.IsAtEnd(ContextCue.Below, reach));
     }
 
     /// <summary>截至31日,过去24小时|新增300例: hours say nothing that the day does not; 七年来|首次, 近三年|新高: since when.</summary>
@@ -71,7 +64,7 @@ internal static partial class GoverningTime
         var text = parts.Text(time.Span);
         var after = parts.Folded.AsSpan(time.Span.End, parts.Span.End - time.Span.End).TrimStart("的");
         return text.IndexOf("小时") > 0 && (text[0] is '过' or '近' or '最' || after.StartsWith("新增"))
-            || StartsWithAny(after, Firsts);
+            || parts.Lexicon.Cues.IsAtStart(ContextCue.FirstEver, after);
     }
 
     /// <summary>3月加息25个基点的概率, 预计9月上路: how likely something is, and what is expected, is of a time to come.</summary>
@@ -105,19 +98,6 @@ internal static partial class GoverningTime
         foreach (var ending in endings)
         {
             if (text.EndsWith(ending))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool StartsWithAny(ReadOnlySpan<char> text, string[] openings)
-    {
-        foreach (var opening in openings)
-        {
-            if (text.StartsWith(opening))
             {
                 return true;
             }

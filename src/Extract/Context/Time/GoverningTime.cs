@@ -330,7 +330,7 @@ internal static partial class GoverningTime
             at++;
         }
 
-        return at > noun && at + 1 == end && parts.Text(at) is "为" or "达" or "是" or "共" or "约" or "约为" or "达到" or "高达" or "共计" or "合计" or "逾" or "超过" && parts.Folded[parts.Words[at - 1].Span.End - 1] is not ('额' or '量' or '率' or '价' or '费' or '数' or '收' or '润' or '值' or '利' or '本');
+        return at > noun && at + 1 == end && (parts.Is(at, ContextCue.LeadsValue) || parts.Is(at, ContextCue.Sums)) && parts.Folded[parts.Words[at - 1].Span.End - 1] is not ('额' or '量' or '率' or '价' or '费' or '数' or '收' or '润' or '值' or '利' or '本');
     }
 
     private static bool HasOfBefore(SentenceParts parts, int start, int end) => parts.Folded.AsSpan(start, Math.Max(0, end - start)).Contains('的');

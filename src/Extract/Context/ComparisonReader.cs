@@ -87,6 +87,15 @@ internal static class ComparisonReader
         return tokens.IsEmpty || sentence.Row.Before(tokens.End, tokens.Start) is not (>= 0 and var last) || Joined(sentence.Row, last, last + 1) < 0 ? null : OfJoined(sentence, last);
     }
 
+    /// <summary>净利润与上年同期相比，将减少6000万元: the noun phrase right before what closes the clause before; empty for none.</summary>
+    public static Phrase MeasureBefore(SentenceFrame sentence, int clause)
+    {
+        var tokens = clause == 0 ? Phrase.None : sentence.Clause(clause - 1);
+        var last = tokens.IsEmpty ? -1 : sentence.Row.Before(tokens.End, tokens.Start);
+        var noun = last < 0 || Joined(sentence.Row, last, last + 1) < 0 ? -1 : sentence.Row.Before(last, tokens.Start);
+        return noun >= 0 && sentence.Row[noun].Role == TokenRole.Noun ? sentence.Row.PhraseEndingAt(noun, tokens.Start) : Phrase.None;
+    }
+
     /// <summary>The last 与…相比 (<see cref="ComparisonPhrases"/>) from token <paramref name="start"/> up to <paramref name="end"/>; -1 for none.</summary>
     private static int Joined(TokenRow row, int start, int end)
     {

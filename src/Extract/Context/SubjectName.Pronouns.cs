@@ -191,6 +191,18 @@ internal static partial class SubjectName
         return next >= 0 && row[next].Sense.Is(WordRoles.Mutual);
     }
 
+    /// <summary>新增海川投资、东山创投等为股东: who becomes a shareholder of whom the text goes on about.</summary>
+    private static bool JoinsAsHolder(TokenRow row, int name)
+    {
+        var at = row.After(name);
+        while (at >= 0 && (row[at].Role is TokenRole.Noun or TokenRole.Listing or TokenRole.Open or TokenRole.Close or TokenRole.Skipped || row.Word(at) is "等"))
+        {
+            at = row.After(at);
+        }
+
+        return at >= 0 && row.Word(at) is "为" or "成为" && row.After(at) is >= 0 and var holder && row.Word(holder).EndsWith("股东");
+    }
+
     /// <summary>海川核材解释称，公司: 公司 is the company that speaks in a clause before, where no other one has been named since.</summary>
     private static string? SpeakerBefore(SentenceFrame sentence, int token)
     {
@@ -217,6 +229,29 @@ internal static partial class SubjectName
             var last = publisher.End - 1;
             return !IsRelay(sentence.Row, last) && sentence.Row[last] is { Role: TokenRole.Noun } name && !IsPerson(name) && !IsPublicBody(sentence.Row, last) && !name.Sense.Is(WordRoles.Title | WordRoles.Group | WordRoles.Document | WordRoles.Disclosure | WordRoles.Speech | WordRoles.Region)
                 && sentence.Row.Folded[name.End - 1] is not ('书' or '函' or '状') && !IsPeople(sentence.Row, publisher) ? sentence.Text(publisher) : null;
+        }
+
+        return null;
+    }
+
+    /// <summary>海川科技公告，公司与乙公司…，公司…: in what a company announces, and behind its name and a colon, 公司 is that company, whoever else is named; null for another 公司.</summary>
+    private static string? AnnouncerBefore(SentenceFrame sentence, int token)
+    {
+        var row = sentence.Row;
+        if (row.Folded.AsSpan(0, row[token].Start).EndsWith(":") && row.Before(token) is >= 0 and var mark && row.Before(row.Folded[row[mark].Start] == ':' ? mark : token) is >= 0 and var label && row.PhraseEndingAt(label, 0) is { Start: 0 } name && (IsOrganisation(row, label) || row[label].IsName))
+        {
+            return sentence.Text(name);
+        }
+
+        for (var clause = 0; clause < sentence.ClauseOf(token); clause++)
+        {
+            if (sentence.Topic(clause).Speaker is { IsEmpty: false } speaker)
+            {
+                var tokens = sentence.Clause(clause);
+                var last = row.Before(tokens.End, tokens.Start);
+                last = last >= 0 && row[last].Role == TokenRole.Clause ? row.Before(last, tokens.Start) : last;
+                return last >= 0 && row.Word(last) is [.., '公', '告'] && CompanyOfSpeaker(sentence, speaker) is { IsResolved: false } company ? company.Text : null;
+            }
         }
 
         return null;

@@ -136,6 +136,11 @@ internal static partial class SubjectName
                 return new ResolvedName(sentence.Text(new Phrase(start, end)), IsResolved: false);
             }
 
+            if (!demonstrative && row.Word(start) is "公司" or "本公司" && AnnouncerBefore(sentence, start) is { } announcer)
+            {
+                return new ResolvedName(announcer, IsResolved: true);
+            }
+
             var nearest = SameSort(sentence, start) ?? NamedBefore(sentence, start, isPerson: false) ?? sentence.BodyBehind?.Invoke(row[start].Start);
             return IsAnalyst(sentence, start) ? new ResolvedName(sentence.Text(new Phrase(start, end)), IsResolved: false) : (Another(sentence, start, nearest ?? SpeakerBefore(sentence, start) ?? sentence.Antecedents.Organisation?.Text ?? TopicBefore(sentence, start, isOrganisation: true))
                 ?? (nearest is null ? null : Another(sentence, start, SpeakerBefore(sentence, start) ?? PublisherOf(sentence)))) is { } organisation
@@ -175,7 +180,7 @@ internal static partial class SubjectName
         var row = sentence.Row;
         for (var i = before - 1; i >= 0; i--)
         {
-            if ((isPerson ? IsPerson(row[i]) : IsOrganisation(row, i)) && !IsInTitle(row, i) && !(!isPerson && (IsPartner(row, i) || IsRelay(row, i))) && except?.Contains(sentence.Text(new Phrase(i, i + 1)), StringComparison.Ordinal) != true)
+            if ((isPerson ? IsPerson(row[i]) : IsOrganisation(row, i)) && !IsInTitle(row, i) && !(!isPerson && (IsPartner(row, i) || IsRelay(row, i) || JoinsAsHolder(row, i))) && except?.Contains(sentence.Text(new Phrase(i, i + 1)), StringComparison.Ordinal) != true)
             {
                 var first = i;
                 while (!isPerson && first > 0 && row[first - 1] is { IsName: true } || !isPerson && first > 0 && row[first - 1].Role == TokenRole.Noun && row[i].Sense.Entity is null

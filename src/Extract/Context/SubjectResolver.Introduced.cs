@@ -69,6 +69,35 @@ internal static partial class SubjectResolver
         return null;
     }
 
+    /// <summary>新增海川投资为股东，持股33%; 大股东为海川投资，持股55%: whom the clause right before names as a shareholder; null elsewhere.</summary>
+    private static ResolvedName? NewShareholder(QuantityFrame frame, ClaimDraft draft)
+    {
+        if (frame.Clause == 0 || draft.Rule is not ("holding" or "metric-level") || draft.MetricSense?.Id is not "ownership" || !frame.Sentence.Topic(frame.Clause).Subject.IsEmpty)
+        {
+            return null;
+        }
+
+        var (row, tokens) = (frame.Row, frame.Sentence.Clause(frame.Clause - 1));
+        var last = row.Before(tokens.End, tokens.Start);
+        last = last >= 0 && row[last].Role == TokenRole.Clause ? row.Before(last, tokens.Start) : last;
+        var isNamed = last >= 0 && row.Word(last).EndsWith("股东");
+        var copula = !isNamed ? -1 : row.Before(last, tokens.Start);
+        var name = isNamed && copula >= 0 && row.Word(copula) is "为" && row.Before(copula, tokens.Start) is >= 0 and var before ? before : isNamed ? -1 : last;
+        var phrase = name < 0 || row[name].Role != TokenRole.Noun ? Phrase.None : row.PhraseEndingAt(name, tokens.Start);
+        if (phrase.IsEmpty || !isNamed && !(row.Before(phrase.Start, tokens.Start) is >= 0 and var is_ && row.Word(is_) is "为" or "是" && row.Before(is_, tokens.Start) is >= 0 and var title && row.Word(title).EndsWith("股东")))
+        {
+            return null;
+        }
+
+        for (var clause = frame.Clause - 1; clause >= 0 && draft.Whole is null; clause--)
+        {
+            var topic = frame.Sentence.Topic(clause).Subject;
+            draft.Whole = !topic.IsEmpty && topic != phrase && SubjectName.IsOrganisation(row, topic.End - 1) ? frame.Sentence.Text(topic) : null;
+        }
+
+        return SubjectName.Of(frame.Sentence, phrase);
+    }
+
     /// <summary>True for what a thing has of its own: a size in physical units, or its price.</summary>
     private static bool IsFeature(Rules.QuantityFrame frame, ClaimDraft draft) =>
         frame.Quantity.Dimension is >= Dimension.Compute and <= Dimension.Duration || draft.MetricSense?.Id is "price";

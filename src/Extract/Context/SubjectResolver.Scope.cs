@@ -36,6 +36,15 @@ internal static partial class SubjectResolver
             && !topic.Text.Contains(frame.Sentence.Text(new Phrase(subject.End, subject.End + 1)), StringComparison.Ordinal)
             && frame.Row.Before(subject.Start) is var of && !(of >= 0 && frame.Row[of].Role == TokenRole.Of);
 
+    /// <summary>2021年净利润预计亏损5亿元: a profit or a revenue alone makes no profit of its own.</summary>
+    private static void DropMeasure(QuantityFrame frame, ClaimDraft draft)
+    {
+        if (draft.SubjectText is null && draft.Subject.End - draft.Subject.Start == 1 && draft.Rule is "metric-level" && draft.MetricSense?.Id is "loss" or "profit" && frame.SenseAt(draft.Subject.Start).Metric is { Id: "profit" or "loss" or "revenue" })
+        {
+            draft.Subject = Phrase.None;
+        }
+    }
+
     /// <summary>The company or product that the nearest earlier clause with a topic is about; null for another topic.</summary>
     private static ResolvedName? NamedBefore(QuantityFrame frame)
     {

@@ -14,16 +14,12 @@ internal static partial class SubjectResolver
     /// <summary>Settles <see cref="ClaimDraft.SubjectText"/> and its source.</summary>
     public static void Resolve(QuantityFrame frame, ClaimDraft draft)
     {
-        if (draft.IsSubjectSettled)
+        if (draft.IsSubjectSettled || TryHead(frame, draft))
         {
             return;
         }
 
-        if (TryHead(frame, draft))
-        {
-            return;
-        }
-
+        DropMeasure(frame, draft);
         ResolveOwner(frame, draft);
         if (draft is { Rule: "part-of-group", Kind: ClaimKind.Share, Whole: null, IsPart: false } && IsOfGroup(frame))
         {
@@ -134,7 +130,7 @@ internal static partial class SubjectResolver
             return;
         }
 
-        if ((DealerBefore(frame, draft) ?? CompanyWith(frame, draft) ?? IndexBefore(frame)) is { } whole)
+        if ((DealerBefore(frame, draft) ?? NewShareholder(frame, draft) ?? CompanyWith(frame, draft) ?? IndexBefore(frame)) is { } whole)
         {
             Settle(draft, whole, SlotSource.Sentence);
             return;

@@ -233,6 +233,11 @@ internal sealed class ChangeRule : IBindingRule
         {
             frame.SetMeasured(draft, left.Outer);
         }
+        else if (ComparisonReader.MeasureBefore(frame.Sentence, frame.Clause) is { IsEmpty: false } measured && frame.HeadMetric(measured) is not null)
+        {
+            // 净利润与上年同期相比，将减少6000万元: what the clause before sets beside another time.
+            frame.SetMeasured(draft, measured);
+        }
 
         if (afterMetric && left.Change < 0 && (left.Basis is not null || frame.Row.Before(left.Noun.Start, left.ClauseStart) is var reckoned && reckoned >= 0 && frame.Row.Word(reckoned) is "计算" or "换算" or "折算") && draft.Subject.IsEmpty && left.Noun.End - left.Noun.Start == 1 && frame.Previous is { Draft: { Rule: "change" or "metric-level" or "counted-noun" or "verb-object" or "contribution", Metric: not null, MetricSense: null or { Kind: not MetricKind.Change } } } before && before.Clause >= frame.Clause - 1)
         {

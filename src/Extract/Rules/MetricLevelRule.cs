@@ -322,8 +322,8 @@ internal sealed class MetricLevelRule : IBindingRule
     {
         var (left, row) = (frame.Left, frame.Row);
         return left is { Level: < 0, Action: < 0, Outer.IsEmpty: true, IsPartOf: false } && frame.HeadMetric(left.Noun) is null && !row.LooksLikeMetric(left.Noun.End - 1) && frame.Right is { Noun.IsEmpty: true, Verb: < 0 }
-            && frame.Previous is { Draft: { Rule: "metric-level" or "carried-metric", Metric: not null, MetricSource: SlotSource.Discourse or SlotSource.Sentence, Subject.IsEmpty: false } part } previous
-            && previous.Quantity.Unit == frame.Quantity.Unit && previous.Clause >= frame.Clause - 1 && part.SubjectText == frame.Sentence.Text(part.Subject) && row.Before(previous.Token) == part.Subject.End - 1
+            && frame.Previous is { Draft: { Metric: not null, SubjectText: not null } part } previous && previous.Quantity.Unit == frame.Quantity.Unit && previous.Clause >= frame.Clause - 1
+            && (part.Rule == "verb-object" && row.HasPartMark(frame.Sentence.Clause(previous.Clause).Start, previous.Token) || part is { Rule: "metric-level" or "carried-metric", MetricSource: SlotSource.Discourse or SlotSource.Sentence, Subject.IsEmpty: false } && part.SubjectText == frame.Sentence.Text(part.Subject) && row.Before(previous.Token) == part.Subject.End - 1)
             && row.Before(left.Noun.Start, Math.Max(left.ClauseStart, previous.Token + 1)) is var lead && (lead < 0 || row[lead].Role is TokenRole.Listing or TokenRole.Adverb or TokenRole.Clause);
     }
 

@@ -39,6 +39,9 @@ internal static partial class SubjectResolver
         }
     }
 
+    /// <summary>截至周五，31座城市公布了细则: true where those counted do what the clause says, and nobody does it to them (对6家公司作出处罚).</summary>
+    private static bool ActThemselves(QuantityFrame frame) => frame.Row.OpenerOf(frame.Token) < 0 && CountedState.Deed(frame) is { IsEmpty: false };
+
     /// <summary>The later clause of the sentence that names whom the value is about; -1 for none, for a place, and after a condition or who tells it.</summary>
     private static int Ahead(QuantityFrame frame)
     {

@@ -289,7 +289,7 @@ internal static partial class SubjectResolver
         {
             Settle(draft, served, SlotSource.Sentence);
         }
-        else if (sentence.Antecedents.Topic is { } carried)
+        else if (sentence.Antecedents.Topic is { } carried && !(draft.Rule == "counted-noun" && !carried.IsOrganisation && ActThemselves(frame)))
         {
             Settle(draft, new ResolvedName(carried.Text, IsResolved: true), SlotSource.Discourse);
         }

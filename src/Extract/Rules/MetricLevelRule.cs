@@ -153,12 +153,11 @@ internal sealed class MetricLevelRule : IBindingRule
             frame.SetMetric(draft, had);
             QuantityFrame.SetSubject(draft, had.Start > left.Noun.Start ? new Phrase(left.Noun.Start, had.Start - 1) : left.Outer);
         }
-        else if (frame.Quantity is { Dimension: Quantities.Dimension.Count, Unit: not "人次", Unit.Length: > 1 } && frame.Row.Word(left.Noun.End - 1).EndsWith(frame.Quantity.Unit) && frame.HeadMetric(left.Noun) is null && left.Noun.End - left.Noun.Start > 1)
+        else if (frame.CountedIn(left.Noun) is { IsEmpty: false } things)
         {
-            // 该校留学生突破1万: what a bare number counts is measured, whose it is stands before.
-            var owned = left.Noun.End - 1;
-            frame.SetMetric(draft, new Phrase(owned, left.Noun.End));
-            QuantityFrame.SetSubject(draft, new Phrase(left.Noun.Start, frame.Row[owned - 1].Role == TokenRole.Of ? owned - 1 : owned));
+            // 该校留学生突破1万, 东山市高新企业达2000家: what is counted is measured, whose it is stands before.
+            frame.SetMetric(draft, things);
+            QuantityFrame.SetSubject(draft, new Phrase(left.Noun.Start, things.Start > left.Noun.Start && frame.Row[things.Start - 1].Role == TokenRole.Of ? things.Start - 1 : things.Start));
         }
         else if (frame.Quantity.Dimension == Quantities.Dimension.Count && frame.HeadIs(left.Noun, WordRoles.Event) && frame.HeadMetric(left.Noun) is null)
         {
@@ -200,9 +199,9 @@ internal sealed class MetricLevelRule : IBindingRule
         if (draft.Metric is null)
         {
             // Nothing but a name stands before the value: iPhone 5999元.
-            if (frame.Right.Verb >= 0 && frame.Left.Level < 0 && frame.Quantity.Dimension == Quantities.Dimension.Count && !frame.SenseAt(frame.Right.Verb).Is(WordRoles.Light))
+            if (frame.Right.Verb >= 0 && (left.Level < 0 || frame.Row.Word(left.Level)[^1] == '有' && frame.Right.Noun.IsEmpty) && frame.Quantity.Dimension == Quantities.Dimension.Count && !(left.Level < 0 && frame.SenseAt(frame.Right.Verb).Is(WordRoles.Light)))
             {
-                frame.SetMetric(draft, frame.Right.Verb, Phrase.None);
+                frame.SetDeed(draft);
             }
             else if (left.Level >= 0 && (frame.SenseAt(left.Level).Metric is not null || frame.Row.Word(left.Level) is { Length: > 1 } or "收" && frame.Previous is null && !frame.FollowsTopic()))
             {

@@ -55,6 +55,18 @@ internal sealed partial class QuantityFrame
         draft.Evidence.Add(draft.Metric);
     }
 
+    /// <summary>Measures what those counted do: by the verb alone, and by all of it where 有 brings them in (上海已有800万人完成接种).</summary>
+    public void SetDeed(ClaimDraft draft)
+    {
+        if (Left.Level < 0)
+        {
+            SetMetric(draft, Right.Verb, Phrase.None);
+            return;
+        }
+
+        SetPredicate(draft, Token);
+    }
+
     /// <summary>All of <paramref name="clause"/> up to its mark, where it holds no value and is short enough to be said of those counted.</summary>
     private Phrase Said(int clause)
     {

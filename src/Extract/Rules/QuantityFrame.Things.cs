@@ -29,6 +29,35 @@ internal sealed partial class QuantityFrame
         return start < phrase.End ? new Phrase(start, phrase.End) : Phrase.None;
     }
 
+    /// <summary>留学生 of 该校留学生突破1万, 高新企业 of 东山市高新企业达2000家: the common nouns that a number with nothing behind it counts, behind whose they are; empty for other phrases.</summary>
+    public Phrase CountedIn(Phrase phrase)
+    {
+        if (Quantity.Dimension != Quantities.Dimension.Count || HeadMetric(phrase) is not null)
+        {
+            return Phrase.None;
+        }
+
+        if (Quantity.Unit is not "人次" and { Length: > 1 } && Row.Word(phrase.End - 1).EndsWith(Quantity.Unit) && phrase.End - phrase.Start > 1)
+        {
+            return new Phrase(phrase.End - 1, phrase.End);
+        }
+
+        if (Quantity.Unit is not ("家" or "所" or "座" or "处") || !Right.Noun.IsEmpty || Right.Verb >= 0 || Row.LooksLikeMetric(phrase.End - 1))
+        {
+            return Phrase.None;
+        }
+
+        var start = phrase.End;
+        while (start > phrase.Start && Row[start - 1] is { IsName: false, Tag: not ("r" or "ns"), Role: TokenRole.Noun or TokenRole.Adjective or TokenRole.Number } word && !word.Sense.Is(WordRoles.Region | WordRoles.Title | WordRoles.Market))
+        {
+            start--;
+        }
+
+        // 半导体企业15家: a branch has them; 集成电路企业22家，医药企业17家 go side by side.
+        var isOwned = start > phrase.Start ? IsPlace(start - 1) || Row.IsScope(start - 1) : HasOwner && Previous is { Quantity.Unit: var unit } && unit != Quantity.Unit || !Left.Outer.IsEmpty;
+        return isOwned && start < phrase.End && !SubjectName.IsOrganisation(Row, phrase.End - 1) ? new Phrase(start, phrase.End) : Phrase.None;
+    }
+
     /// <summary>套件的 | 物料成本: a thing that 的 makes the owner, whoever has the thing.</summary>
     private bool IsThingOf(Phrase owner) =>
         !owner.IsEmpty && owner.End < Row.Count && Row[owner.End].Role == TokenRole.Of && Row.IsThing(owner.End - 1) && !(Row.Before(owner.Start) is var verb && verb >= 0 && Row[verb].Role == TokenRole.Verb);

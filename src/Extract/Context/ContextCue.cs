@@ -153,6 +153,8 @@ public enum ContextCue
     Capital,
     /// <summary>Before 计划 or 目标: a noun, no forecast.</summary>
     PlanNounBefore,
+    /// <summary>Ends the sort of a scheme, whose name 计划 closes: 资助|计划, 实习|计划.</summary>
+    Scheme,
     /// <summary>After 目标: the value aimed at follows.</summary>
     TargetAfter,
     /// <summary>Ends the name of a part of a business, which owns what is measured of it: 云计算业务, 家电部门.</summary>

@@ -87,9 +87,9 @@ internal static partial class RoleSettlement
             // 从10元高位跌至2元: how high it was, nothing that is measured.
             tokens[i] = token with { Role = TokenRole.Skipped };
         }
-        else if (token is { Tag: "vn" } && token.Sense.IsNone && next.Role == TokenRole.Quantity && i > 0 && tokens[i - 1].Role == TokenRole.Clause)
+        else if (token is { Tag: "vn" } && i > 0 && (token.Sense.IsNone && next.Role == TokenRole.Quantity && tokens[i - 1].Role == TokenRole.Clause || IsDoneByBody(folded, tokens, i)))
         {
-            // 影响600名乘客: at the start of a clause and right before a value it is the verb.
+            // 影响600名乘客, 消委会测试15款样本: at the start of a clause, or after a body, and right before a value it is the verb.
             tokens[i] = token with { Role = TokenRole.Verb };
         }
         else if (token.Tag == "n" && token.End - token.Start is 2 or 3 && folded[token.End - 1] is '称' or '言' && folded[token.Start] != '自' && token.Sense.Is(WordRoles.Speech) && (i > 0 || token.End - token.Start == 3) && next.Role is TokenRole.Noun or TokenRole.Pronoun)
@@ -182,5 +182,14 @@ internal static partial class RoleSettlement
         var word = folded.AsSpan(tokens[i].Start, tokens[i].End - tokens[i].Start);
         return word[^2] is not ('皇' or '王' or '太' or '天' or '影' or '视' or '歌' or '母' or '蜂' or '球' or '之' or '以' or '最' or '先' or '背' or '身' or '落') && !char.IsAsciiDigit(word[^2]) && tokens[i + 1].Role is TokenRole.Clause or TokenRole.Quantity or TokenRole.Noun or TokenRole.Adverb or TokenRole.Verb
             && (Segmentation.WordDictionary.Embedded.ListedTag(word) is null || i > 0 && tokens[i - 1].End == tokens[i].Start && tokens[i - 1].End - tokens[i - 1].Start == 1 && tokens[i - 1].Sense.IsNone || tokens[i + 1].Role is TokenRole.Clause);
+    }
+
+    /// <summary>消委会|测试|15款样本, 卫生署|调查|市面12款: a noun of doing between a body and things that are counted.</summary>
+    private static bool IsDoneByBody(string folded, Span<Token> tokens, int i)
+    {
+        var (body, token, next) = (tokens[i - 1], tokens[i], tokens[i + 1]);
+        return token is { Sense: { Metric: null, Verb: null, Entity: null } } && token.End - token.Start == 2 && body.End == token.Start && next.Start == token.End
+            && body is { Role: TokenRole.Noun } && (body.Tag == "nt" || body.Sense.Entity?.Type is EntityType.Institution || body.Sense.Is(WordRoles.Group) && folded[body.End - 1] == '方')
+            && (next.Role == TokenRole.Quantity ? folded[next.End - 1] is not ('%' or '元' or '成' or '点' or '倍') : folded.AsSpan(next.Start, next.End - next.Start) is "市面" or "市面上");
     }
 }

@@ -35,6 +35,11 @@ internal static class TokenNeighbours
             MannerPhrases.Join(folded, cues, tokens);
         }
 
+        if (sentence.Of(folded).Contains(SchemeNames.Plan, StringComparison.Ordinal))
+        {
+            SchemeNames.Join(folded, cues, tokens);
+        }
+
         if (hasTrade)
         {
             TradePartners.Join(folded, cues, tokens);

@@ -16,6 +16,10 @@ internal ref partial struct QuantityPass
     // How far before its level the name of an index may stand, in the same sentence.
     private const int IndexWindow = 60;
 
+    // How many other values may stand between two readings of an index, and how much of the larger one the smaller is at least.
+    private const int MostBetweenLevels = 3;
+    private const decimal LeastOfLevel = 0.75m;
+
     // Longest stretch from one level of an index to the next, in characters: 49.8|大幅回升至|50.2.
     private const int LongestRise = 7;
 

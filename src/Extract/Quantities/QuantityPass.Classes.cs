@@ -123,7 +123,7 @@ internal ref partial struct QuantityPass
         }
 
         var start = reading.ExtentStart;
-        if (reading.Low >= 100 && (HasCueDirectlyBefore(start, NumberCues.IndexLevel) || HasCueDirectlyBefore(reading.Start, NumberCues.IndexLevel) || HasCueDirectlyAfter(reading.ExtentEnd, NumberCues.IndexLevel)))
+        if ((reading.Low >= 100 || reading is { Low: >= 10, Numeral.FractionDigits: > 1 }) && (HasCueDirectlyBefore(start, NumberCues.IndexLevel) || HasCueDirectlyBefore(reading.Start, NumberCues.IndexLevel) || reading.Low >= 100 && HasCueDirectlyAfter(reading.ExtentEnd, NumberCues.IndexLevel)))
         {
             for (var at = start; at > Math.Max(_start, start - IndexWindow) && _text[at - 1] is not ('。' or '!' or '?' or '\n'); at--)
             {
@@ -136,7 +136,7 @@ internal ref partial struct QuantityPass
             return false;
         }
 
-        if (FollowsIndexLevel(reading))
+        if (FollowsIndexLevel(reading) || RepeatsIndexLevel(reading))
         {
             return true;
         }
@@ -157,6 +157,25 @@ internal ref partial struct QuantityPass
     private readonly bool FollowsIndexLevel(in Reading reading) =>
         _quantities.Count > _firstQuantity && _quantities[^1] is { Dimension: Dimension.Points } earlier && At(earlier.Span.Start - 1) is '从' or '由'
         && earlier.Extent.End > reading.ExtentStart - LongestRise && At(reading.ExtentStart - 1) is '至' or '到' && IsBoundary(At(reading.ExtentEnd));
+
+    // PMI报50.5，好过预期的50.4，上月为50.8: another reading of the index of the sentence, close to the one before.
+    private readonly bool RepeatsIndexLevel(in Reading reading)
+    {
+        if (reading.Numeral!.FractionDigits == 0 || At(reading.ExtentStart - 1) is not ('为' or '报' or '的' or '至' or '到') || !IsBoundary(At(reading.ExtentEnd)))
+        {
+            return false;
+        }
+
+        for (var i = _quantities.Count - 1; i >= Math.Max(_firstQuantity, _quantities.Count - MostBetweenLevels); i--)
+        {
+            if (_quantities[i] is { Dimension: Dimension.Points } level)
+            {
+                return reading.Low > level.Low * LeastOfLevel && reading.Low < level.Low / LeastOfLevel;
+            }
+        }
+
+        return false;
+    }
 
     // A与B都已支持, 两款手机将同日开售; 两人去年结婚: at the head of a later clause a small number stands for what was named, but for a fate of those counted.
     private readonly bool PointsBackFromHead(in Reading reading)

@@ -100,7 +100,7 @@ internal static partial class ModalityFinder
 
     private static bool IsPlan(SentenceParts parts, int word, int next)
     {
-        if (next >= parts.Words.Length || word > 0 && parts.Is(word - 1, ContextCue.PlanNounBefore))
+        if (next >= parts.Words.Length || word > 0 && (parts.Is(word - 1, ContextCue.PlanNounBefore) || parts.Text(word) is SchemeNames.Plan && parts.Is(word - 1, ContextCue.Scheme)))
         {
             return false;
         }

@@ -91,6 +91,12 @@ internal static class FunctionWordCut
             return word.Length / 2;
         }
 
+        if (word is ['会', '升' or '跌' or '涨' or '增' or '减' or '降'])
+        {
+            // 预期|会升0.2%
+            return 1;
+        }
+
         if (word.Length is > 2 and <= LongestSource && word[0] == '据' && WordDictionary.Embedded.ListedTag(word) is null)
         {
             return 1;

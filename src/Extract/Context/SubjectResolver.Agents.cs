@@ -29,6 +29,25 @@ internal static partial class SubjectResolver
         return false;
     }
 
+    /// <summary>消委会总干事某某说，接获12宗投诉: the body whose officer tells what is done; null for others.</summary>
+    private static ResolvedName? OfficersBody(QuantityFrame frame, ClaimDraft draft, Phrase speaker)
+    {
+        if (draft.Rule != "verb-object" || frame.Left.Action < 0 || !frame.SenseAt(frame.Left.Action).Is(WordRoles.Action | WordRoles.Seizure) || !SubjectName.IsPerson(frame.Row[speaker.End - 1]))
+        {
+            return null;
+        }
+
+        for (var title = speaker.Start + 1; title < speaker.End; title++)
+        {
+            if (frame.SenseAt(title).Is(WordRoles.Title))
+            {
+                return SubjectName.IsOrganisation(frame.Row, title - 1) || SubjectName.IsAuthority(frame.Row, title - 1) ? SubjectName.Of(frame.Sentence, new Phrase(speaker.Start, title)) : null;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>特朗普否认欠税: who denies or admits something tells of himself.</summary>
     private static bool Admits(TokenRow row, Phrase speaker)
     {

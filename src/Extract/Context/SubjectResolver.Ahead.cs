@@ -32,7 +32,7 @@ internal static partial class SubjectResolver
     /// <summary>5名议员投了反对票: what those counted do is theirs, where the text is about nobody else.</summary>
     private static void SettleOnThoseCounted(QuantityFrame frame, ClaimDraft draft)
     {
-        if (CountedState.Deed(frame) is { IsEmpty: false } deed)
+        if (CountedState.Deed(frame) is { IsEmpty: false } deed && !(draft.SubjectText is not null && frame.SenseAt(deed.Start).Is(WordRoles.Speech)))
         {
             Settle(draft, new ResolvedName(frame.Sentence.Text(frame.Right.Noun), IsResolved: false), SlotSource.Pattern);
             frame.SetMetric(draft, deed);
@@ -41,6 +41,25 @@ internal static partial class SubjectResolver
 
     /// <summary>截至周五，31座城市公布了细则: true where those counted do what the clause says, and nobody does it to them (对6家公司作出处罚).</summary>
     private static bool ActThemselves(QuantityFrame frame) => frame.Row.OpenerOf(frame.Token) < 0 && CountedState.Deed(frame) is { IsEmpty: false };
+
+    /// <summary>True for people counted at the head of a sentence, where nothing but adverbs and times stands before their number: who they are is told by what they do.</summary>
+    private static bool OpensWithPeople(QuantityFrame frame)
+    {
+        if (frame.Quantity.Unit is not ("人" or "名" or "位") || frame.Clause > 0 || frame.Right.IsLinked || frame.HeadIs(frame.Right.Noun, WordRoles.Title))
+        {
+            return false;
+        }
+
+        for (var at = frame.Row.Before(frame.Token, 0); at >= 0; at = frame.Row.Before(at, 0))
+        {
+            if (frame.Row[at].Role is not (TokenRole.Adverb or TokenRole.Time or TokenRole.Skipped) || frame.Row.IsPartMark(at))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>The later clause of the sentence that names whom the value is about; -1 for none, for a place, and after a condition or who tells it.</summary>
     private static int Ahead(QuantityFrame frame)

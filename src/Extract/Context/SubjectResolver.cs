@@ -33,7 +33,7 @@ internal static partial class SubjectResolver
             draft.IsEvent = true;
         }
 
-        if (draft is { SubjectText: null, Rule: "counted-noun" })
+        if (draft is { SubjectText: null, Rule: "counted-noun" } || draft is { SubjectSource: not SlotSource.Pattern, Rule: "counted-noun" } && OpensWithPeople(frame))
         {
             SettleOnThoseCounted(frame, draft);
         }
@@ -269,7 +269,7 @@ internal static partial class SubjectResolver
 
         for (var clause = frame.Clause; clause >= 0; clause--)
         {
-            if (sentence.Topic(clause) is { Speaker.IsEmpty: false } speaking && !frame.SenseAt(speaking.Speaker.End - 1).Is(WordRoles.Document) && IsDoer(frame, draft, speaking) && SubjectName.Of(sentence, speaking.Speaker) is { } agent)
+            if (sentence.Topic(clause) is { Speaker.IsEmpty: false } speaking && !frame.SenseAt(speaking.Speaker.End - 1).Is(WordRoles.Document) && (IsDoer(frame, draft, speaking) ? SubjectName.Of(sentence, speaking.Speaker) : OfficersBody(frame, draft, speaking.Speaker)) is { } agent)
             {
                 // 国防部表示，侦获共机13架次; 金管局宣布，将基本利率下调: who speaks also acts.
                 Settle(draft, agent, SlotSource.Sentence);

@@ -12,6 +12,12 @@ internal static class Suspects
     public static string? Of(QuantityFrame frame)
     {
         var (sentence, row) = (frame.Sentence, frame.Row);
+        if (frame.Left.Action >= 0 && frame.SenseAt(frame.Left.Action).Is(WordRoles.Seizure))
+        {
+            // 拘捕4人，涉嫌贩毒，检获2公斤毒品: who arrests also seizes.
+            return null;
+        }
+
         var suspected = frame.Clause;
         while (suspected > 0 && !OpensWithSuspicion(row, sentence.Clause(suspected)))
         {

@@ -156,6 +156,12 @@ internal static partial class TopicFinder
             return ClauseTopic.None;
         }
 
+        if (next < 0 && phrase.End - phrase.Start == 1 && row.Word(phrase.Start) is "消息" && row.After(phrase.End - 1) >= 0)
+        {
+            // 消息：收费拟增至400元: from hearsay.
+            return ClauseTopic.None;
+        }
+
         if (MeasuredHead(row, phrase, end) is { IsEmpty: false } whose)
         {
             // 一辆核载47人、实载52人的大客车: what is measured opens a relative clause.

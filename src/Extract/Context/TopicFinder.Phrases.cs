@@ -260,7 +260,7 @@ internal static partial class TopicFinder
 
     /// <summary>井下, 车上, 店内: where within what is spoken of.</summary>
     public static bool IsPlaceWithin(TokenRow row, Phrase phrase) =>
-        phrase.End - phrase.Start == 1 && row[phrase.Start] is { Tag: "s", Sense.IsNone: true } && row.Word(phrase.Start) is [_, '上' or '下' or '内' or '里' or '中'];
+        phrase.End - phrase.Start == 1 && (row[phrase.Start] is { Tag: "s", Sense.IsNone: true } && row.Word(phrase.Start) is [_, '上' or '下' or '内' or '里' or '中'] || row.Word(phrase.Start) is "机上" or "船上" or "车内" or "机内");
 
     /// <summary>A bullet or a full stop of an abbreviation names nothing.</summary>
     private static bool IsMarkAlone(TokenRow row, Phrase phrase) => phrase.End - phrase.Start == 1 && !char.IsLetterOrDigit(row.Folded[row[phrase.Start].Start]) && row[phrase.Start].Tag is not ("name" or "nt");

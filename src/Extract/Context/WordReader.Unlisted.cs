@@ -82,6 +82,12 @@ internal sealed partial class WordReader
             wordEnd--;
         }
 
+        if (wordEnd - at == 2 && text[at] == '会' && text[at + 1] is '升' or '跌' or '涨' or '增' or '减' or '降' && FiguresFollow(in place, wordEnd))
+        {
+            // 预期|会|升0.2%
+            return at + 1;
+        }
+
         if (wordEnd - at >= 2 && text[wordEnd - 1] == '为' && text[wordEnd - 2] is '额' or '费' or '款' or '量' or '价' or '率' && IsUnlisted(text, at, wordEnd))
         {
             // 签约费|为, 征地款|为: whatever the model for unlisted words takes them for.

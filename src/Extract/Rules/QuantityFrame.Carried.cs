@@ -34,8 +34,9 @@ internal sealed partial class QuantityFrame
         var settled = bound < 0 ? -1 : Sentence.Bound[bound].Clause;
         for (var clause = Clause - 1; clause > settled; clause--)
         {
-            if (Sentence.Topic(clause) is { Metric.IsEmpty: false } topic && !RisesByItself(draft))
+            if (Sentence.Topic(clause) is { Metric.IsEmpty: false } topic && !RisesByItself(draft) && !(bound >= 0 && IsPercent && Left is { Change: >= 0, Noun.IsEmpty: true } && Sentence.MetricIn(topic.Metric) is { Id: "growth_rate" } && SaysTheSame(clause)))
             {
+                // 按月升0.3%，升幅与1月相同，按年升2.5%: what rises is not how much it rose.
                 SetMetric(draft, topic.Metric, SlotSource.Sentence);
                 if (IsPercent && !topic.Place.IsEmpty && draft.MetricSense?.Kind is MetricKind.MarketShare or MetricKind.Share)
                 {
@@ -172,6 +173,15 @@ internal sealed partial class QuantityFrame
         }
 
         return true;
+    }
+
+    /// <summary>升幅与1月相同: true where the clause ends by saying that what it is about is as it was.</summary>
+    private bool SaysTheSame(int clause)
+    {
+        var (start, end) = (Sentence.Clause(clause).Start, Sentence.Clause(clause).End);
+        var last = Row.Before(end, start);
+        last = last >= 0 && Row[last].Role == TokenRole.Clause ? Row.Before(last, start) : last;
+        return last >= 0 && Row.Word(last) is "相同" or "相若" or "一致" or "持平" or "相当";
     }
 
     /// <summary>贵金属跌幅居前，钯金跌5%; 国际油价跳水，原油期货大跌10%: what a thing or a company by its name does, whatever the clause before spoke of; 房价普涨，北京涨5% is of what it has.</summary>

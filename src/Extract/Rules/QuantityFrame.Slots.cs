@@ -32,6 +32,7 @@ internal sealed partial class QuantityFrame
     public void SetMetric(ClaimDraft draft, int verb, Phrase noun)
     {
         var text = verb < 0 ? string.Empty : verb > 0 && Row[verb - 1].Role == TokenRole.Adverb && Row[verb - 1].End == Row[verb].Start && Row.Word(verb - 1) is "不" or "未" or "没" or "没有" or "无" ? string.Concat(Row.Word(verb - 1), Row.Word(verb)) : Row.Word(verb).ToString();
+        text = text is ['按', '年' or '月' or '季' or '周' or '日', _, ..] ? text[2..] : text;
         draft.Metric = text + (noun.IsEmpty ? string.Empty : MetricText(noun));
         draft.MetricSense = noun.IsEmpty ? SenseAt(verb).Metric : Sentence.MetricIn(noun) ?? SenseAt(verb).Metric;
         draft.MetricSource = SlotSource.Pattern;

@@ -42,7 +42,7 @@ internal static class FunctionWordCut
                 continue;
             }
 
-            var at = Place(span.Of(folded), sources);
+            var at = span.Of(folded) is "拟定" && span.End < folded.Length && folded[span.End] == '增' ? 1 : Place(span.Of(folded), sources);
 
             // 法说|会 is a meeting.
             if (at > 0 && !(folded[span.End - 1] == '说' && span.End < folded.Length && folded[span.End] == '会'))

@@ -48,9 +48,10 @@ internal static partial class SubjectName
             return null;
         }
 
-        if (row.Is(row.After(last), ContextCue.Finding) && row.After(row.After(last)) is var shows && shows >= 0 && row[shows].Sense.Is(WordRoles.Speech))
+        var found = row.After(last) is >= 0 and var of && row[of].Role == TokenRole.Of ? row.After(of) : row.After(last);
+        if (row.Is(found, ContextCue.Finding) && (row.After(found) is >= 0 and var shows && row[shows].Sense.Is(WordRoles.Speech) || (IsOrganisation(row, last) || row.Word(last).EndsWith("协会")) && row.Before(speaker.Start) is >= 0 and var according && row.Word(according) is "据" or "根据" or "另据"))
         {
-            // 东山证券统计显示: who counts owns none of what is counted.
+            // 东山证券统计显示, 据东山证券测算: who counts owns none of what is counted.
             return null;
         }
 

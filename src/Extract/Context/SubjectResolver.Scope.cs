@@ -36,6 +36,15 @@ internal static partial class SubjectResolver
             && !topic.Text.Contains(frame.Sentence.Text(new Phrase(subject.End, subject.End + 1)), StringComparison.Ordinal)
             && frame.Row.Before(subject.Start) is var of && !(of >= 0 && frame.Row[of].Role == TokenRole.Of);
 
+    /// <summary>油价, 通胀率: no company that speaks of it has it.</summary>
+    private static void SettleUnlessOfEconomy(ClaimDraft draft, ResolvedName company)
+    {
+        if (!(draft.MetricSense?.Id is "inflation_rate" or "unemployment_rate" or "gdp" or "gdp_growth" or "cpi" or "ppi" || draft.Metric is [.., '油' or '金', '价']))
+        {
+            Settle(draft, company, SlotSource.Sentence);
+        }
+    }
+
     /// <summary>2021年净利润预计亏损5亿元: a profit or a revenue alone makes no profit of its own.</summary>
     private static void DropMeasure(QuantityFrame frame, ClaimDraft draft)
     {

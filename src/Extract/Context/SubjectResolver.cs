@@ -262,7 +262,7 @@ internal static partial class SubjectResolver
         {
             if (sentence.Topic(clause).Speaker is { IsEmpty: false } speaker && SubjectName.CompanyOfSpeaker(sentence, speaker) is { } company)
             {
-                Settle(draft, company, SlotSource.Sentence);
+                SettleUnlessOfEconomy(draft, company);
                 return;
             }
         }

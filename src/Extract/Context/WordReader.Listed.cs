@@ -39,7 +39,7 @@ internal sealed partial class WordReader
         // 台积|电营, 杠杆|率为, 法|说|会后: a listed name that the cut runs through; a metric only where the rest is listed too.
         for (var end = at + longest; end >= at + 3 && end > wordEnd; end--)
         {
-            if (_listed.TryGet(at, end, out var sense) && (sense.Entity is not null || sense.Is(WordRoles.Title) && (end - at >= 4 || text[end - 1] == '人' || text[end - 1] == '厂' && end < text.Length && text[end] is not ('商' or '家' or '房') || text[end - 1] == '长' && CutsUnlisted(words, text, index, end)) || sense.Metric is not null && (EndsWord(words, index, end) || TailIsListed(words, text, index, end)) || sense.Is(WordRoles.Event) && MetricStartsAt(text, end, limit) || sense.Is(WordRoles.Disclosure) && end - at == 3))
+            if (_listed.TryGet(at, end, out var sense) && (sense.Entity is not null || sense.Is(WordRoles.Title) && (end - at >= 4 || text[end - 1] == '人' || text[end - 1] == '厂' && end < text.Length && text[end] is not ('商' or '家' or '房') || text[end - 1] == '长' && CutsUnlisted(words, text, index, end)) || sense.Metric is not null && (end - at >= 4 && end < limit && text[end] == '不' || EndsWord(words, index, end) || TailIsListed(words, text, index, end)) || sense.Is(WordRoles.Event) && MetricStartsAt(text, end, limit) || sense.Is(WordRoles.Disclosure) && end - at == 3))
             {
                 token = TokenRoles.Classify(text, at, end, "n", sense);
                 return true;

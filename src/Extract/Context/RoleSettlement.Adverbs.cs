@@ -22,6 +22,13 @@ internal static partial class RoleSettlement
             return;
         }
 
+        if (token.Sense.Is(WordRoles.Attribute) && next.Role is TokenRole.Verb or TokenRole.Adjective && folded.AsSpan(token.Start, token.End - token.Start) is "基本")
+        {
+            // 价格基本维持在1800元: how, nothing that is measured.
+            tokens[i] = token with { Sense = token.Sense with { Roles = token.Sense.Roles & ~WordRoles.Attribute } };
+            return;
+        }
+
         if (i > 0 && tokens[i - 1].Role == TokenRole.Determiner && folded.AsSpan(token.Start, token.End - token.Start) is "计划" or "规划" or "目标")
         {
             // 该计划并没有达到: what is spoken of.

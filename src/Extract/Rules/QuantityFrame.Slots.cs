@@ -96,9 +96,9 @@ internal sealed partial class QuantityFrame
             return;
         }
 
-        if (Quantity.Dimension == Dimension.Money && HeadIs(phrase, WordRoles.Good) && HeadMetric(phrase) is null && Left is { Change: < 0 } && Right.Noun.IsEmpty && (Left.Level >= 0 ? IsPriceLevel(Left.Level) : Quantity.Per is not null))
+        if (Quantity.Dimension == Dimension.Money && HeadIs(phrase, WordRoles.Good) && HeadMetric(phrase) is null && Left is { Change: < 0 } && Right.Noun.IsEmpty && (Left.Level >= 0 ? IsPriceLevel(Left.Level) : Quantity.Per is not null || Row.Cues.LengthAtEnd(ContextCue.Passes, Row.Folded.AsSpan(0, Quantity.Span.Start)) > 0))
         {
-            // 现货黄金报4025美元, 原油期货突破每桶60美元: so does what they stand at.
+            // 现货黄金报4025美元, 原油期货突破每桶60美元, 黄金跌破4000美元: so does what they stand at.
             SetSubject(draft, Traded(phrase));
             if (Left.Level >= 0)
             {
@@ -112,6 +112,13 @@ internal sealed partial class QuantityFrame
         if (Quantity.Dimension == Dimension.Count && Previous?.Quantity.Unit == Quantity.Unit && HeadIs(phrase, WordRoles.Site) && HeadMetric(phrase) is null && IsOfSeries(null))
         {
             // 小学在校生1.06亿人，初中5243万人: another place, the same count.
+            SetSubject(draft, phrase);
+            return;
+        }
+
+        if (IsMarket(phrase))
+        {
+            // 北美市场增长4.2%: of what was measured before.
             SetSubject(draft, phrase);
             return;
         }
@@ -291,13 +298,16 @@ internal sealed partial class QuantityFrame
         return one.Length > 2 && two.Length > 2 && one != two && (one[^1] == '癌' && two[^1] == '癌' || one.AsSpan()[^2..].SequenceEqual(two.AsSpan()[^2..]));
     }
 
+    /// <summary>True for a place and 市场 before a change.</summary>
+    private bool IsMarket(Phrase phrase) => Left.Change >= 0 && phrase.End - phrase.Start == 2 && Row.Word(phrase.End - 1) is "市场" && IsPlace(phrase.Start);
+
     /// <summary>The common nouns that follow the last name in a phrase that is counted (清心福全全台 | 门市), all of it after 海外 where the owner is known; empty where there is no name, or nothing after it.</summary>
     public Phrase CountedHead(Phrase noun)
     {
         var isRatio = IsPercent || IsMultiple;
-        if (!noun.IsEmpty && Row.IsIndustry(noun.End - 1) || IsPriced(noun))
+        if (!noun.IsEmpty && (Row.IsIndustry(noun.End - 1) || IsMarket(noun)) || IsPriced(noun))
         {
-            // 零组件|业: one branch of the economy; 恒指期货跌2%: a price.
+            // 零组件|业: one branch of the economy; 恒指期货跌2%: a price; 欧洲市场增长8%: where so much more is sold.
             return Phrase.None;
         }
 

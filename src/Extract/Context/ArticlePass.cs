@@ -246,6 +246,7 @@ internal sealed class ArticlePass
     {
         var (quantity, draft) = (bound.Quantity, bound.Draft);
         var circumstances = _discourse.Of(sentence, quantity);
+        var subjectId = draft.SubjectText is { } subject ? _names.IdOf(TextFold.Fold(subject)) : null;
         return new Claim
         {
             Id = ContentId.OfClaim(_contentId, quantity.Span),
@@ -264,7 +265,7 @@ internal sealed class ArticlePass
             From = draft.From,
             Basis = draft.Basis,
             Subject = draft.SubjectText,
-            SubjectId = draft.SubjectText is { } subject ? _names.IdOf(TextFold.Fold(subject)) : null,
+            SubjectId = subjectId,
             Metric = draft.Metric,
             MetricId = draft.MetricSense?.Id,
             Whole = draft.Whole,
@@ -272,7 +273,7 @@ internal sealed class ArticlePass
             Speaker = circumstances.Speaker is { } speaker ? Written(speaker) : null,
             Quoted = circumstances.Quoted,
             Modality = circumstances.Modality,
-            Confidence = Confidence.Of(draft),
+            Confidence = Confidence.Of(draft, subjectId is not null),
             Rule = draft.Rule,
         };
     }

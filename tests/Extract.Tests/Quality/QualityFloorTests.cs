@@ -12,11 +12,21 @@ public sealed class QualityFloorTests
     private static readonly string Floors = Repository.PathTo("benchmarks", "Quality", "floors.json");
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
+    private static readonly string[] Names = [.. from set in (string[])["heldout", "blind", "unseen", "fresh", "later", "newer", "press"] from file in (string[])["hans.jsonl", "hant.jsonl"] select $"{set}/{file}"];
+
+    /// <summary>What docs/extraction.md says of confidence.</summary>
+    [Fact]
+    public void Sure_claims_are_right_more_often_than_others()
+    {
+        var (sure, unsure) = QualityScore.ByConfidence(Names.Select(name => Repository.PathTo("benchmarks", "Quality", name)));
+        Assert.True(sure >= unsure + 0.1, string.Create(CultureInfo.InvariantCulture, $"{sure:P0} of the claims at 0.8 and above are right, {unsure:P0} of those below"));
+    }
+
     [Fact]
     public void No_figure_is_below_its_floor()
     {
         var measured = new SortedDictionary<string, FileFloors>(StringComparer.Ordinal);
-        foreach (var name in from set in (string[])["heldout", "blind", "unseen", "fresh", "later", "newer", "press"] from file in (string[])["hans.jsonl", "hant.jsonl"] select $"{set}/{file}")
+        foreach (var name in Names)
         {
             var path = Repository.PathTo("benchmarks", "Quality", name);
             var figures = QualityScore.Of(path);

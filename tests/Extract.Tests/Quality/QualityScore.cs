@@ -15,17 +15,20 @@ internal sealed class QualityScore
     private int _right;
     private (int Seen, int Good) _subject;
     private (int Seen, int Good) _metric;
+    private (int Seen, int Good) _sure;
+    private (int Seen, int Good) _unsure;
+
+    /// <summary>Which part of the files' claims at a confidence of 0.8 and above, and below it, is right in value, unit, kind, bound, subject and metric.</summary>
+    public static (double Sure, double Unsure) ByConfidence(IEnumerable<string> paths)
+    {
+        var score = Read(paths);
+        return ((double)score._sure.Good / score._sure.Seen, (double)score._unsure.Good / score._unsure.Seen);
+    }
 
     /// <summary>The figures of a file, each between 0 and 1: <c>claim_f1</c>, <c>subject</c>, <c>metric</c>, and <c>kind.NAME</c>, the part of a kind's claims that is right.</summary>
     public static SortedDictionary<string, double> Of(string path)
     {
-        var score = new QualityScore();
-        foreach (var line in File.ReadLines(path))
-        {
-            using var document = JsonDocument.Parse(line);
-            score.Add(document.RootElement);
-        }
-
+        var score = Read([path]);
         var figures = new SortedDictionary<string, double>(StringComparer.Ordinal)
         {
             ["claim_f1"] = 2.0 * score._right / (score._gold + score._found),
@@ -38,6 +41,18 @@ internal sealed class QualityScore
         }
 
         return figures;
+    }
+
+    private static QualityScore Read(IEnumerable<string> paths)
+    {
+        var score = new QualityScore();
+        foreach (var line in paths.SelectMany(File.ReadLines))
+        {
+            using var document = JsonDocument.Parse(line);
+            score.Add(document.RootElement);
+        }
+
+        return score;
     }
 
     private void Add(JsonElement document)
@@ -76,19 +91,28 @@ internal sealed class QualityScore
     private void Compare(JsonElement gold, Claim found)
     {
         var kind = Word(gold, "kind")!;
-        if (kind == Snake(found.Kind.ToString()) && Word(gold, "unit") == found.Unit && Word(gold, "bound") == Snake(found.Bound.ToString())
-            && Same(gold.GetProperty("low"), found.Low) && Same(gold.GetProperty("high"), found.High) && Same(gold.GetProperty("from"), found.From))
+        var isValue = kind == Snake(found.Kind.ToString()) && Word(gold, "unit") == found.Unit && Word(gold, "bound") == Snake(found.Bound.ToString())
+            && Same(gold.GetProperty("low"), found.Low) && Same(gold.GetProperty("high"), found.High) && Same(gold.GetProperty("from"), found.From);
+        if (isValue)
         {
             _right++;
             _kinds[kind] = (_kinds[kind].Gold, _kinds[kind].Right + 1);
         }
 
-        _subject = (_subject.Seen + 1, _subject.Good + (Alike(Word(gold, "subject"), found.Subject) ? 1 : 0));
-        if (Word(gold, "metric") is { } metric)
+        var isSubject = Alike(Word(gold, "subject"), found.Subject);
+        _subject = Count(_subject, isSubject);
+        var metric = Word(gold, "metric");
+        var isMetric = metric is null || Alike(metric, found.Metric);
+        if (metric is not null)
         {
-            _metric = (_metric.Seen + 1, _metric.Good + (Alike(metric, found.Metric) ? 1 : 0));
+            _metric = Count(_metric, isMetric);
         }
+
+        ref var band = ref found.Confidence >= 0.8 ? ref _sure : ref _unsure;
+        band = Count(band, isValue && isSubject && isMetric);
     }
+
+    private static (int Seen, int Good) Count((int Seen, int Good) tally, bool isGood) => (tally.Seen + 1, tally.Good + (isGood ? 1 : 0));
 
     private static bool Same(JsonElement gold, decimal? found) =>
         gold.ValueKind == JsonValueKind.Null || found is null

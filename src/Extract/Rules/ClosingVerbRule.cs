@@ -21,6 +21,14 @@ internal sealed class ClosingVerbRule : IBindingRule
             return true;
         }
 
+        if (frame.IsMeant)
+        {
+            // 子公司拟3亿元收购海川科技: who means to do what.
+            frame.SetMetric(draft, verb, frame.Right.Object);
+            QuantityFrame.SetSubject(draft, frame.Left.Noun);
+            return true;
+        }
+
         if (verb < 0 || !frame.Left.Noun.IsEmpty && frame.Left.Preposition < 0)
         {
             return false;

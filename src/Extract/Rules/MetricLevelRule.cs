@@ -28,7 +28,7 @@ internal sealed class MetricLevelRule : IBindingRule
         var countsRight = !frame.Right.Noun.IsEmpty && !(frame.IsPercent && frame.Row.Word(frame.Right.Noun.Start) is ['第', ..]) && !frame.Right.IsLinked
             && ((frame.HeadMetric(left.Noun) is null || left.Level < 0 && frame.HeadMetric(left.Noun) is { IsCountable: true } && frame.HeadIs(left.Noun, WordRoles.Site)) && !frame.Row.LooksLikeMetric(left.Noun.End - 1)
                 || frame.Quantity is { Dimension: Quantities.Dimension.Count, Unit: "人" or "名" or "位" } && frame.HeadIs(frame.Right.Noun, WordRoles.Group) && frame.HeadMetric(left.Noun) is { IsCountable: false } && left.Level < 0);
-        if (countsRight)
+        if (countsRight || frame.IsMeant)
         {
             return false;
         }

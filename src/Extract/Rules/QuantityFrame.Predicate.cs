@@ -55,6 +55,11 @@ internal sealed partial class QuantityFrame
         draft.Evidence.Add(draft.Metric);
     }
 
+    /// <summary>子公司拟3亿元收购海川科技: true for an amount between 拟 and the deed that it is meant for.</summary>
+    public bool IsMeant =>
+        Quantity.Dimension == Quantities.Dimension.Money && Left is { Level: < 0, Action: < 0, Change: < 0, Noun.IsEmpty: false } && Right is { Noun.IsEmpty: true, Verb: >= 0 } && HeadMetric(Left.Noun) is null && !Row.LooksLikeMetric(Left.Noun.End - 1)
+        && Row.Before(Token, Left.ClauseStart) is >= 0 and var plan && Row.Word(plan) is "拟" or "拟以" or "将" or "计划" or "获" or "斥" && !SenseAt(Right.Verb).Is(WordRoles.Speech | WordRoles.Light);
+
     /// <summary>Measures what those counted do: by the verb alone, and by all of it where 有 brings them in (上海已有800万人完成接种).</summary>
     public void SetDeed(ClaimDraft draft)
     {

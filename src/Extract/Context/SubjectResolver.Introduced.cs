@@ -98,6 +98,27 @@ internal static partial class SubjectResolver
         return SubjectName.Of(frame.Sentence, phrase);
     }
 
+    /// <summary>比亚迪成立仓储公司，注册资本2亿元: the company that a clause before sets up; null elsewhere.</summary>
+    private static ResolvedName? Founded(QuantityFrame frame, ClaimDraft draft)
+    {
+        if (draft.Metric is not "注册资本" || !frame.Sentence.Topic(frame.Clause).Subject.IsEmpty)
+        {
+            return null;
+        }
+
+        var row = frame.Row;
+        for (var at = frame.Token - 1; at >= 0; at--)
+        {
+            if (row.Word(at) is "成立" or "设立" or "新设" && row.After(at) is >= 0 and var next && next < frame.Token)
+            {
+                var company = row[next].Role is TokenRole.Noun or TokenRole.Adjective ? row.PhraseStartingAt(next, frame.Token) : Phrase.None;
+                return !company.IsEmpty && row.Word(company.End - 1).EndsWith("公司") ? SubjectName.Of(frame.Sentence, company) : null;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>True for what a thing has of its own: a size in physical units, or its price.</summary>
     private static bool IsFeature(Rules.QuantityFrame frame, ClaimDraft draft) =>
         frame.Quantity.Dimension is >= Dimension.Compute and <= Dimension.Duration || draft.MetricSense?.Id is "price";
@@ -162,10 +183,16 @@ internal static partial class SubjectResolver
         return null;
     }
 
-    /// <summary>每艘可装载8,000个货柜, after 6艘货柜轮: what was counted by that classifier before.</summary>
+    /// <summary>每艘可装载8,000个货柜, after 6艘货柜轮: what was counted by that classifier before; 15种产品价格上涨，32种下降: so are the next that do something else.</summary>
     private static string? EachOf(QuantityFrame frame)
     {
         var row = frame.Row;
+        if (frame is { Quantity.Dimension: Dimension.Count, Left: { Noun.IsEmpty: true, Outer.IsEmpty: true, Action: < 0, Change: < 0 }, Right: { Noun.IsEmpty: true, Verb: >= 0, IsLinked: false }, Previous: { Draft: { SubjectText: { } those } counting } previous }
+            && (counting is { Rule: "counted-noun", IsPart: true } || counting.Rule == "closing-verb" && previous.Clause > 0 && frame.Sentence.Topic(previous.Clause).Subject.IsEmpty) && previous.Quantity.Unit == frame.Quantity.Unit && previous.Clause == frame.Clause - 1 && frame.Sentence.Topic(frame.Clause).Subject.IsEmpty)
+        {
+            return those;
+        }
+
         var clause = frame.Sentence.Clause(frame.Clause);
         var first = row.After(clause.Start - 1, clause.End);
         if (first < 0 || row.Word(first) is not [('每' or '单'), _, ..] word)

@@ -130,7 +130,7 @@ internal static partial class SubjectResolver
             return;
         }
 
-        if ((DealerBefore(frame, draft) ?? NewShareholder(frame, draft) ?? CompanyWith(frame, draft) ?? IndexBefore(frame)) is { } whole)
+        if ((DealerBefore(frame, draft) ?? NewShareholder(frame, draft) ?? Founded(frame, draft) ?? CompanyWith(frame, draft) ?? IndexBefore(frame)) is { } whole)
         {
             Settle(draft, whole, SlotSource.Sentence);
             return;

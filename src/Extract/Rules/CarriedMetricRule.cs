@@ -67,12 +67,17 @@ internal sealed class CarriedMetricRule : IBindingRule
 
         if (draft.Kind is null && frame.IsPercent && frame.Previous is { Draft: var before } given)
         {
-            if (before.Direction is not null && given.Quantity.Dimension is not (Dimension.Percent or Dimension.PercentagePoint) && !before.IsLevelReached && given.Clause == frame.Clause
+            if (before.Direction is not null && given.Quantity.Dimension is not (Dimension.Percent or Dimension.PercentagePoint) && !before.IsLevelReached && (given.Clause == frame.Clause || given.Clause == frame.Clause - 1 && frame.Row.Before(frame.Token) is >= 0 and var opener && frame.Row.Word(opener) is "或" or "即")
                 && frame.Row.Before(frame.Token) is var joint && joint >= 0 && frame.Row.Word(joint) is "或" or "即" or "约" or "约合" or "、" or "(")
             {
                 // 下跌76点或0.29%: the same change as a part.
                 (draft.Kind, draft.Direction, draft.Basis) = (ClaimKind.Change, before.Direction, before.Basis);
                 (draft.Metric, draft.MetricSense, draft.MetricSource, draft.IsMetricVerb) = (before.Metric, before.MetricSense, SlotSource.Sentence, before.IsMetricVerb);
+            }
+            else if (before is { Rule: "change", Kind: ClaimKind.Change } && given.Quantity.Dimension == Dimension.Percent && given.Clause == frame.Clause - 1 && IsRespective(frame, given))
+            {
+                // 环比分别增加8%，2%及24%: the next of a row.
+                (draft.Kind, draft.Direction, draft.Basis) = (ClaimKind.Change, before.Direction, before.Basis);
             }
             else if (before.Kind is ClaimKind.Share && before.MetricSense is null)
             {
@@ -95,6 +100,21 @@ internal sealed class CarriedMetricRule : IBindingRule
         }
 
         return true;
+    }
+
+    /// <summary>True for a value that opens its clause, after one that 分别 stands before in its own.</summary>
+    private static bool IsRespective(QuantityFrame frame, BoundQuantity given)
+    {
+        var tokens = frame.Sentence.Clause(given.Clause);
+        for (var at = given.Token - 1; at >= tokens.Start; at--)
+        {
+            if (frame.Row[at].Sense.Is(WordRoles.Respectively))
+            {
+                return frame.Row.Before(frame.Token, frame.Sentence.Clause(frame.Clause).Start) < 0;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>True where the clause opens with 低于, 高于 and the like, 预期 or 前值.</summary>

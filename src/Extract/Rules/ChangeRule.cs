@@ -267,7 +267,7 @@ internal sealed class ChangeRule : IBindingRule
             frame.SetMetric(draft, right.Noun);
         }
 
-        if (draft.Metric is null && left.Action >= 0 && left.Change >= 0 && !left.ActionTakesNoun)
+        if (draft.Metric is null && left.Action >= 0 && left.Change >= 0 && !left.ActionTakesNoun && frame.Row.Word(left.Action) is not ("转为" or "转"))
         {
             frame.SetMetric(draft, left.Action, Phrase.None);
         }

@@ -54,10 +54,10 @@ internal sealed class HoldingRule : IBindingRule
 
         draft.Kind = ClaimKind.Share;
         draft.Direction = left.Change >= 0 ? frame.SenseAt(left.Change).Verb?.Direction : null;
-        if (isHeld && !isOwned && left.ActionTakesNoun && !left.Outer.IsEmpty && StakeTail.IsHolding(frame.Row, left.Action) && frame.Row.Part(left.Noun, hasOwner: false) is { Owner.IsEmpty: false, Metric.IsEmpty: false } held)
+        if (isHeld && !isOwned && left.ActionTakesNoun && !left.Outer.IsEmpty && (StakeTail.IsHolding(frame.Row, left.Action) || frame.Row.Word(left.Action) is "增持" or "减持") && frame.Row.Part(left.Noun, hasOwner: false) is { Owner.IsEmpty: false, Metric.IsEmpty: false } held)
         {
-            // 东山集团持有海川科技的股权比例降至48%
-            frame.SetMetric(draft, left.Action, held.Metric);
+            // 东山集团持有海川科技的股权比例降至48%; 东山集团增持海川科技持股比例升至8%
+            frame.SetMetric(draft, StakeTail.IsHolding(frame.Row, left.Action) ? left.Action : -1, held.Metric);
             QuantityFrame.SetSubject(draft, left.Outer);
             draft.Whole = frame.Sentence.Text(held.Owner);
             return true;

@@ -21,6 +21,9 @@ internal sealed class ShownNames
     private const int LongestHead = 6;
     private const int LongestOpening = 24;
 
+    /// <summary>Longest name before its form in law, in characters.</summary>
+    private const int LongestRegistered = 26;
+
     /// <summary>Follows the form of a partnership.</summary>
     private const string Limited = "(有限合伙)";
 
@@ -29,6 +32,7 @@ internal sealed class ShownNames
     private static readonly SearchValues<char> Heads = SearchValues.Create("\n。】!?");
     private static readonly SearchValues<char> Closings = SearchValues.Create("\n。】!?,:;(");
     private static readonly SearchValues<char> NoHead = SearchValues.Create("注据日晚间今昨明早午夜在的了并与向从对将为被其该本此多各等至年月称发 、“”《》0123456789");
+    private static readonly SearchValues<char> NotRegistered = SearchValues.Create("的由与和将对在被为及等于其该、“”《》 0123456789");
     private static readonly SearchValues<char> AliasEnds = SearchValues.Create(",;、 .0123456789");
 
     private readonly string _folded;
@@ -57,9 +61,26 @@ internal sealed class ShownNames
         for (var at = 0; _words.Legal.IndexIn(_folded.AsSpan(at), out var length) is var next and >= 0;)
         {
             var end = WithBranch(at + next + length);
-            Add(reader.FullName(at + next, end));
+            Add(Registered(at + next, end) is { Length: > 0 } registered ? registered : reader.FullName(at + next, end));
             at = end;
         }
+    }
+
+    /// <summary>1月8日，北京海川暮饮商贸有限公司成立: all between the mark and the form in law, where a registry tells of it; empty elsewhere.</summary>
+    private TextSpan Registered(int form, int end)
+    {
+        var rest = _folded.AsSpan(end);
+        if (!rest.StartsWith("成立") && !rest.StartsWith("发生工商变更"))
+        {
+            return default;
+        }
+
+        var from = Math.Max(0, form - LongestRegistered);
+        var before = _folded.AsSpan(from, form - from);
+        var open = before.LastIndexOf('(');
+        var lead = open >= 0 && before[open..].Contains(')') ? before[..open] : before;
+        var start = Math.Max(lead.LastIndexOfAny(Closings), Math.Max(lead.LastIndexOf("公司") + 1, lead.LastIndexOf("旗下") + 1)) + 1;
+        return start > 0 && before.Length - start is >= 4 and <= LongestRegistered && !before[start..].ContainsAny(NotRegistered) && before[start..].IndexOf("新增") < 0 ? new TextSpan(from + start, end) : default;
     }
 
     /// <summary>股份有限公司宜昌分行: where a name ends whose form in law ends at <paramref name="end"/>, with the branch that is named after it.</summary>

@@ -121,6 +121,12 @@ internal readonly record struct Dependent
             noun = new Phrase(noun.Start, mark);
         }
 
+        if (!linked && About(row, quantity, at, clauseEnd) is { IsEmpty: false } about)
+        {
+            // 624宗有关资料外泄的个案: the noun behind what they are about.
+            noun = about;
+        }
+
         if (!linked && !noun.IsEmpty && Described(row, noun, clauseEnd) is { IsEmpty: false } described)
         {
             // 20家面积超过500平方米的门店: what the clause before 的 is about.
@@ -180,6 +186,23 @@ internal readonly record struct Dependent
         }
 
         return new Dependent { IsLinked = linked, Noun = noun, Verb = at, Object = target < 0 ? Phrase.None : row.PhraseStartingAt(target, clauseEnd) };
+    }
+
+    /// <summary>624宗|有关资料外泄的|个案: the noun phrase that closes the clause behind what the things counted are about; empty elsewhere.</summary>
+    private static Phrase About(TokenRow row, int quantity, int first, int clauseEnd)
+    {
+        if (row.Word(first) is not ("有关" or "关于" or "涉及" or "针对" or "涉嫌") || row.Word(quantity)[^1] is '元' or '%' or '人' or '男' or '女')
+        {
+            return Phrase.None;
+        }
+
+        var of = -1;
+        for (var at = first + 1; at < clauseEnd && row[at].Role is not (TokenRole.Quantity or TokenRole.Clause); at++)
+        {
+            of = row[at].Role == TokenRole.Of ? at : of;
+        }
+
+        return of < 0 ? Phrase.None : row.PhraseStartingAt(row.After(of, clauseEnd), clauseEnd);
     }
 
     /// <summary>The noun phrase behind 的 where <paramref name="measure"/> and its own value stand before that; empty elsewhere.</summary>

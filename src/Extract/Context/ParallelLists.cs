@@ -251,7 +251,7 @@ internal static class ParallelLists
                     var measures = frame.MetricIn(peers[i]) is not null && row[peers[i].End - 1].Sense.Metric is not null && !SubjectName.IsOrganisation(row, peers[i].End - 1)
                         && row[peers[i].End - 1].Sense.Entity is null && !(row[peers[i].End - 1].Sense.Metric is { Id: "stock_index" } && peers[i].End - peers[i].Start > 1);
                     items[run[i]] = measures
-                        ? new ListItem(OwnerOf(row, peers[0]), MetricOf(row, peers[i]), Head: parted >= 0 || i < run.Count - 1 ? head : -1)
+                        ? Measured(row, peers, i) with { Head = parted >= 0 || i < run.Count - 1 ? head : -1 }
                         : new ListItem(peers[i], !metric.IsEmpty ? metric : hasVerb && tail.End <= frame.Clause(frame.ClauseOf(marker)).Start ? Phrase.None : tail);
                 }
 
@@ -337,6 +337,17 @@ internal static class ParallelLists
             && peers.TrueForAll(peer => peer == peers[^1] || row[peer.End - 1].Sense.Metric is { Kind: not MetricKind.Change })
                 ? last
                 : -1;
+    }
+
+    /// <summary>营收和净利润: the first one's owner; 甲厂产量和乙厂产量: each one's own; 港元存款及外币存款: what is measured is of a sort.</summary>
+    private static ListItem Measured(TokenRow row, List<Phrase> peers, int index)
+    {
+        if (peers.Exists(peer => OwnerOf(row, peer) is var owner && (owner.IsEmpty || row[owner.Start].Role != TokenRole.Noun || owner.End != peer.End - 1 || !row.Word(peer.End - 1).SequenceEqual(row.Word(peers[0].End - 1)))))
+        {
+            return new ListItem(OwnerOf(row, peers[0]), MetricOf(row, peers[index]));
+        }
+
+        return peers.TrueForAll(peer => OwnerStrength.StandsAlone(row, OwnerOf(row, peer), isBesideTopic: false)) ? new ListItem(OwnerOf(row, peers[index]), MetricOf(row, peers[index])) : new(Phrase.None, peers[index]);
     }
 
     private static Phrase OwnerOf(TokenRow row, Phrase peer) => row.Part(peer, hasOwner: false).Owner;

@@ -204,6 +204,23 @@ internal static partial class RoleSettlement
         return false;
     }
 
+    /// <summary>为|两场|选举|预留|15亿元, 为|3家|企业|办理: things counted, for which a verb of its own says what is done.</summary>
+    private static bool IsForSeveral(string folded, Span<Token> tokens, int index)
+    {
+        if (tokens[index + 1] is not { Role: TokenRole.Quantity } several || folded[several.End - 1] is '元' or '%' or '点' or '成' or '倍' || index == 0 || tokens[index - 1].Role is not (TokenRole.Noun or TokenRole.Pronoun or TokenRole.Time or TokenRole.Adverb) || tokens[index - 1].Sense.Metric is not null)
+        {
+            return false;
+        }
+
+        var at = index + 2;
+        while (at < tokens.Length && tokens[at].Role is TokenRole.Noun)
+        {
+            at++;
+        }
+
+        return at > index + 2 && at + 1 < tokens.Length && tokens[at] is { Role: TokenRole.Verb, Sense.Verb: null } && tokens[at + 1].Role is TokenRole.Quantity or TokenRole.Adverb or TokenRole.Noun && tokens[at - 1].Sense.Metric is null or { IsCountable: true };
+    }
+
     private static bool IsClose(string folded, Token token) => folded.AsSpan(token.Start, token.End - token.Start) is "收盘" or "终场" or "尾盘" or "收市" or "盘终" or "汇率" or "股价" or "汇价";
 
     /// <summary>True where nouns alone stand between a verb of saying or sentencing and the token at <paramref name="index"/>.</summary>

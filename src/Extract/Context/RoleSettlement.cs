@@ -329,7 +329,7 @@ internal static partial class RoleSettlement
         {
             HideLimit(tokens, i);
         }
-        else if (token is { Sense.Verb.Role: VerbRole.Level } && token.End - token.Start == 1 && folded[token.Start] == '为' && ((i > 0 && tokens[i - 1].Role == TokenRole.Adverb || OpensClause(tokens, i)) && LeadsToPredicate(tokens, i) || LeadsToProviding(folded, tokens, i)))
+        else if (token is { Sense.Verb.Role: VerbRole.Level } && token.End - token.Start == 1 && folded[token.Start] == '为' && ((i > 0 && tokens[i - 1].Role == TokenRole.Adverb || OpensClause(tokens, i)) && LeadsToPredicate(tokens, i) || LeadsToProviding(folded, tokens, i) || IsForSeveral(folded, tokens, i)))
         {
             // 已为多家企业办理…, 为偿还…: a preposition where a verb of its own follows.
             tokens[i] = token with { Role = TokenRole.Preposition, Sense = token.Sense with { Verb = null } };

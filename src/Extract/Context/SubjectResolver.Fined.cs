@@ -47,6 +47,11 @@ internal static partial class SubjectResolver
 
         for (var at = frame.Token - 1; frame.Quantity.Dimension is Quantities.Dimension.Duration or Quantities.Dimension.Money && at >= frame.Left.ClauseStart; at--)
         {
+            if (row[at].Sense.Is(WordRoles.Verdict) && row.After(at) == frame.Token && Convicted(frame, draft, at) is { } convicted)
+            {
+                return convicted;
+            }
+
             if (row[at].Role == TokenRole.Verb && row[at].Sense.Is(WordRoles.Verdict) && row.After(at) is var first && first < frame.Token)
             {
                 // 判处被告人|王某
@@ -62,6 +67,31 @@ internal static partial class SubjectResolver
         }
 
         return null;
+    }
+
+    /// <summary>女子因违反竞争条例判囚两个月: who opens the clause of the verdict, where what stands before it is nobody; null elsewhere.</summary>
+    private static ResolvedName? Convicted(QuantityFrame frame, ClaimDraft draft, int verdict)
+    {
+        var row = frame.Row;
+        if (draft.Subject.IsEmpty || draft.Subject.End > verdict || CanBeFined(frame, new Phrase(draft.Subject.End - 1, draft.Subject.End)) && !frame.HeadIs(draft.Subject, WordRoles.Event))
+        {
+            return null;
+        }
+
+        var found = -1;
+        for (var at = row.After(frame.Left.ClauseStart - 1, draft.Subject.End); at >= 0 && row[at].Role is TokenRole.Number or TokenRole.Quantity or TokenRole.Adjective or TokenRole.Adverb or TokenRole.Time or TokenRole.Noun or TokenRole.Determiner or TokenRole.Skipped; at = row.After(at, draft.Subject.End))
+        {
+            if (row[at].Role == TokenRole.Noun && CanBeFined(frame, new Phrase(at, at + 1)) && !SubjectName.IsAuthority(row, at) && !SubjectName.IsPlace(row, at) && !row[at].Sense.Is(WordRoles.Event))
+            {
+                found = at;
+            }
+            else if (found >= 0)
+            {
+                break;
+            }
+        }
+
+        return found < 0 ? null : SubjectName.Of(frame.Sentence, row.PhraseEndingAt(found, frame.Left.ClauseStart));
     }
 
     /// <summary>对其|罚款: a pronoun alone; else the phrase that opens at <paramref name="first"/>.</summary>

@@ -5,6 +5,23 @@ namespace Pipeline.Extract.Context;
 /// <content>Whose each value of a series is.</content>
 internal static partial class SubjectResolver
 {
+    /// <summary>港元存款及外币|存款分别上升2%和3%: joined measures, of which the topic is only the first part.</summary>
+    private static bool IsListOfMeasures(QuantityFrame frame, Phrase topic)
+    {
+        if (!frame.Sentence.Lists.TryGetValue(frame.Token, out var item) || !item.Owner.IsEmpty || item.Metric.IsEmpty || item.Back > 0)
+        {
+            return false;
+        }
+
+        var at = topic.Start;
+        while (at < topic.End && frame.Row[at].Role != TokenRole.Listing)
+        {
+            at++;
+        }
+
+        return at > topic.Start && at < topic.End && frame.SenseAt(at - 1).Metric is { IsCountable: false };
+    }
+
     /// <summary>三年期票面利率2%，五年期2.4%: each value is its own head's, which is then no part of what is measured (<see cref="SideBySide"/>).</summary>
     private static bool TryHead(QuantityFrame frame, ClaimDraft draft)
     {

@@ -157,7 +157,7 @@ internal static partial class SubjectResolver
             return null;
         }
 
-        if (bound.Count > 0 && bound[^1].Draft is { Kind: ClaimKind.Change, SubjectText: [.., '指' or '数' or '板' or '股' or (>= '0' and <= '9')] changed })
+        if (bound.Count > 0 && bound[^1].Draft is { Kind: ClaimKind.Change, SubjectText: [.., '指' or '数' or '數' or '板' or '股' or (>= '0' and <= '9')] changed })
         {
             // 深证成指涨2.04%，收报14354点: the index that has just moved, not the one before.
             return new ResolvedName(changed, IsResolved: false);

@@ -173,7 +173,7 @@ internal static partial class SubjectResolver
                 topic = Phrase.None;
             }
 
-            if (!topic.IsEmpty && draft.Metric is not null && sentence.FoldedText(topic) is var told && (told == draft.Metric || clause < frame.Clause && LastBoundIn(frame, clause)?.Draft is { Rule: "metric-level" or "change", Metric: { } itself } && itself == told))
+            if (!topic.IsEmpty && draft.Metric is not null && sentence.FoldedText(topic) is var told && (told == draft.Metric || IsListOfMeasures(frame, topic) || clause < frame.Clause && LastBoundIn(frame, clause)?.Draft is { Rule: "metric-level" or "change", Metric: { } itself } && itself == told))
             {
                 // What is measured is not also whom it belongs to.
                 topic = Phrase.None;

@@ -67,6 +67,12 @@ internal sealed partial class TokenRow
             return (Phrase.None, new Phrase(version + 1, phrase.End));
         }
 
+        if (tokens[last].IsName && IsRelativeObject(phrase) && LastLink(phrase) is > 0 and var link)
+        {
+            // 反映楼价走势的|中原城市领先指数: the name, whatever it shows.
+            return (new Phrase(link + 1, phrase.End), Phrase.None);
+        }
+
         if (tokens[last].IsName || SubjectName.IsOrganisation(this, last) || tokens[last].Role is TokenRole.Pronoun or TokenRole.Number || tokens[last].Sense.Is(WordRoles.Generic) && tokens[last].Sense.Metric is null
             || tokens[last].Sense.Is(WordRoles.Region) && tokens[last].Sense.Metric is null && last == phrase.Start || IsIndustry(last))
         {

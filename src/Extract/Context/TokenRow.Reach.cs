@@ -11,4 +11,16 @@ internal sealed partial class TokenRow
 
     /// <summary>True for a company, a work by its title and 公司, which sell here and there, and for 全国 (全国 | 国内旅游收入).</summary>
     private bool HasReach(int index) => tokens[index].Sense is var sense && (sense.Entity is { Type: EntityType.Company } || sense.Is(WordRoles.Generic)) || tokens[index].Tag == "name" || Word(index) is "全国" or "我国";
+
+    /// <summary>The last 的 of a phrase; -1 for none.</summary>
+    private int LastLink(Phrase phrase)
+    {
+        var at = phrase.End - 1;
+        while (at > phrase.Start && tokens[at].Role != TokenRole.Of)
+        {
+            at--;
+        }
+
+        return at > phrase.Start ? at : -1;
+    }
 }

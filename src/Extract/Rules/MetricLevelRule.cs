@@ -234,7 +234,7 @@ internal sealed class MetricLevelRule : IBindingRule
             QuantityFrame.SetSubject(draft, owner.IsEmpty ? metric : owner);
         }
 
-        if (draft.Subject.IsEmpty && frame.Quantity.Dimension is Quantities.Dimension.Money or Quantities.Dimension.Mass && SeizedBefore(frame) is { IsEmpty: false } goods
+        if (draft.Subject.IsEmpty && frame.Quantity.Dimension is Quantities.Dimension.Money or Quantities.Dimension.Mass && (SeizedBefore(frame) is { IsEmpty: false } listed ? listed : frame.SeizedIn(frame.Clause - 1)) is { IsEmpty: false } goods
             && frame.HeadMetric(left.Noun) is { Id: "market_cap" or "scale" or "price" or "share_price" or "valuation" or "weight" })
         {
             // 查获毒品12公斤，市值逾3000万元: what was taken is worth it.

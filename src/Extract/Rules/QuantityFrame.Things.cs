@@ -170,4 +170,36 @@ internal sealed partial class QuantityFrame
 
         return Phrase.None;
     }
+
+    /// <summary>检获一批怀疑大麻花等，估计市值约100万元: the goods that <paramref name="clause"/> ends with after a verb of seizing, however many; empty where it has none.</summary>
+    public Phrase SeizedIn(int clause)
+    {
+        if (clause < 0)
+        {
+            return Phrase.None;
+        }
+
+        var (start, end) = (Sentence.Clause(clause).Start, Sentence.Clause(clause).End);
+        var last = Row.Before(end, start);
+        while (last >= 0 && Row[last].Role is TokenRole.Clause or TokenRole.Particle)
+        {
+            last = Row.Before(last, start);
+        }
+
+        var goods = last < 0 || Row[last].Role != TokenRole.Noun ? Phrase.None : Row.PhraseEndingAt(last, start);
+        for (var at = goods.IsEmpty ? -1 : Row.Before(goods.Start, start); at >= 0; at = Row.Before(at, start))
+        {
+            if (SenseAt(at).Is(WordRoles.Seizure))
+            {
+                return goods;
+            }
+
+            if (Row[at].Role is not (TokenRole.Number or TokenRole.Adjective or TokenRole.Adverb or TokenRole.Particle or TokenRole.Determiner or TokenRole.Of))
+            {
+                break;
+            }
+        }
+
+        return Phrase.None;
+    }
 }

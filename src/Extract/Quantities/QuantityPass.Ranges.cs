@@ -52,6 +52,11 @@ internal ref partial struct QuantityPass
         var hedge = connector is '至' or '到' && reading.Unit is not null ? At(at) switch { '约' or '近' or '逾' => 1, '超' => At(at + 1) == '过' ? 2 : 1, _ => 0 } : 0;
         var isHedgedAlike = hedge > 0 && At(at) == At(reading.ExtentStart);
         at += hedge;
+        if (Is(at, "人民币") && (Is(reading.Start, "人民币") || Is(reading.Start - 3, "人民币")))
+        {
+            // 人民币3亿元至人民币4亿元
+            at += 3;
+        }
 
         if (!TryReadRight(at, out var right))
         {
@@ -175,9 +180,9 @@ internal ref partial struct QuantityPass
             low = ExactDecimal.Divide((canonical * unit.Denominator) + (unit.Zero * unit.Numerator), unit.Numerator);
         }
 
-        if (low > high && (low < 0 || Is(right.End, "区间")))
+        if (low > high && (low < 0 || Is(right.End, "区间") || Is(right.End, "之间") || Is(right.End, "不等") || left.Unit is not null && At(left.End) is '—' or '–' or '-' or '~' && At(left.ExtentStart - 1) is not ('从' or '由' or '自')))
         {
-            // 零下15℃至零下20℃, 1.80%-1.73%区间
+            // 零下15℃至零下20℃, 1.80%-1.73%区间, 5亿元至2亿元之间, 下降97%—96%: the greater end comes first.
             (low, high) = (high, low);
         }
 

@@ -25,6 +25,12 @@ internal sealed class ChangeByItselfRule : IBindingRule
             frame.SetMeasured(draft, frame.Left.Noun);
         }
 
+        if (draft.Metric is null && frame.Right is { Noun.IsEmpty: true, Verb: >= 0, Object.IsEmpty: false } right && frame.SenseAt(right.Verb).Verb is null && frame.Row[frame.Token].End == frame.Row[right.Verb].Start)
+        {
+            // 减半征收车船税, 翻倍增持股票: what is done by half or doubly.
+            frame.SetMetric(draft, frame.HeadMetric(right.Object) is not null || frame.Row.LooksLikeMetric(right.Object.End - 1) ? -1 : right.Verb, right.Object);
+        }
+
         if (draft.Metric is null)
         {
             frame.CarryMetric(draft);

@@ -265,6 +265,62 @@ public enum ContextCue
     Assesses,
     /// <summary>After a span of time: since when nothing was like it: 七年来首次, 近三年新高.</summary>
     FirstEver,
+    /// <summary>Before a name: with whom or through whom one does what follows: 联同警方搜出.</summary>
+    ActsWith,
+    /// <summary>What a price or a rate is at the end of trade, before 收: 终场收10元.</summary>
+    Closes,
+    /// <summary>Narrows the noun after it and heads none, so that the verb between them is part of a name: 5个重点|建设|项目.</summary>
+    Narrows,
+    /// <summary>What firms do for a living, in the name of their sort: 房地产|开发|企业.</summary>
+    Trade,
+    /// <summary>Ends the name of a sort of thing that stands behind a count: 13个|污水|处理|项目.</summary>
+    SortHead,
+    /// <summary>A market by whose name a part of its day is told, which is no place: 美股|盘前.</summary>
+    MarketDay,
+    /// <summary>Before a time: how soon, and no measure: 最快下周.</summary>
+    HowSoon,
+    /// <summary>How large a market is: what it ends is no body that speaks: 服务器市场需求.</summary>
+    MarketSize,
+    /// <summary>When something was said or issued, and no part of a name: 东山日报|日前, 最新披露的.</summary>
+    Recently,
+    /// <summary>Before 时间: by which clock: 当地时间.</summary>
+    ClockPlace,
+    /// <summary>What others say against the subject, where it suffers it: 受到市场质疑.</summary>
+    Blames,
+    /// <summary>Before what is said against the subject, which says nothing itself: 遭投资者批评.</summary>
+    Suffers,
+    /// <summary>Between who speaks and the verb: how or when it is said: 分析师普遍预期.</summary>
+    HowSaid,
+    /// <summary>Opens a clause before who speaks in it: 对此, 另外.</summary>
+    LeadWord,
+    /// <summary>After 计划: what the plan has done up to then: 计划至今批出6.8万个名额.</summary>
+    UntilNow,
+    /// <summary>After 计划 of a deal: what became of it: 减持计划届满.</summary>
+    PlanEnded,
+    /// <summary>Says that what a clause with 若 leads to can be or will be: 若…，可达5亿元.</summary>
+    CanBe,
+    /// <summary>Says what is done as a rule, which is no forecast: 通常.</summary>
+    Usually,
+    /// <summary>After 一般: the two name a sort of thing: 一般公共预算.</summary>
+    GeneralSort,
+    /// <summary>Says whose a stake is: 所持, 合计持有.</summary>
+    KeepsStake,
+    /// <summary>A verb of giving or getting money, before an amount and the deed that it is for: 提供5亿元担保.</summary>
+    Provides,
+    /// <summary>Says how many there are of what stands before it: 总数.</summary>
+    HowMany,
+    /// <summary>People of whom a rate is told that belongs to whom they work for: 东山集团员工|离职率.</summary>
+    Staff,
+    /// <summary>Who speaks, by a word for the company named before: 该公司.</summary>
+    TheCompany,
+    /// <summary>Ends the name of a company, or says what it does: 东山投资了西山科技.</summary>
+    NameOrDeed,
+    /// <summary>After 对…的: what somebody thinks of it, so that the phrase goes on: 基于对公司发展的信心.</summary>
+    Attitude,
+    /// <summary>Behind a word that looks like a verb: the two are a name: 赢合|科技.</summary>
+    NameEnd,
+    /// <summary>The same where no dictionary has the word before it: 启明|创投.</summary>
+    RareNameEnd,
     /// <summary>Paper that is issued, and deals of a central bank: the rate and the cover after it are its own: 公司债, 逆回购操作.</summary>
     Paper,
     /// <summary>Ends the name of what no figure belongs to, so that the next clauses and sentences are about somebody else: 基本情况, 消息面.</summary>

@@ -98,7 +98,7 @@ internal readonly record struct Dependent
         }
 
         if (noun.IsEmpty && !linked && row[at] is { Role: TokenRole.Verb, Tag: "v" or "vn", Sense.Verb: null } && row.Word(quantity)[^1] is '份' or '宗' or '件' or '项' or '起' or '通' or '张' && EndsClause(row, at, clauseEnd)
-            || noun.IsEmpty && !linked && row[at] is { Role: TokenRole.Verb, Sense.Verb: null } && row.Word(quantity)[^1] == '元' && EndsClause(row, at, clauseEnd) && Giving(row, quantity) is var giving && giving >= 0 && row.Word(giving) is "提供" or "给予" or "获得" or "获" or "收到" or "得到" or "追加")
+            || noun.IsEmpty && !linked && row[at] is { Role: TokenRole.Verb, Sense.Verb: null } && row.Word(quantity)[^1] == '元' && EndsClause(row, at, clauseEnd) && Giving(row, quantity) is var giving && giving >= 0 && row.Is(giving, ContextCue.Provides))
         {
             // 提供5亿元担保, 接获7.2万份申请: a deed that is counted.
             return new Dependent { Noun = new Phrase(at, at + 1), Verb = -1 };

@@ -141,7 +141,7 @@ public sealed partial class Discourse
 
     private TextSpan? Resolve(SentenceParts parts, TextSpan? speaker)
     {
-        if (speaker is { } generic && parts.Text(generic) is "公司" or "该公司" or "本公司" or "公司方面" or "该企业")
+        if (speaker is { } generic && parts.Lexicon.Cues.Is(ContextCue.TheCompany, parts.Text(generic)))
         {
             return CompanyBefore(parts, generic.Start) ?? speaker;
         }

@@ -18,7 +18,7 @@ internal static class PrepositionalPhrases
     private static readonly SearchValues<char> Determines = SearchValues.Create("在于与和跟同对向从");
 
     /// <summary>For each token the preposition whose phrase it is in, -1 for none; null where the sentence has no such phrase.</summary>
-    public static int[]? Mark(string folded, Token[] tokens)
+    public static int[]? Mark(string folded, Token[] tokens, CueLexicon cues)
     {
         int[]? openers = null;
         for (var i = 0; i < tokens.Length; i++)
@@ -29,7 +29,7 @@ internal static class PrepositionalPhrases
                 continue;
             }
 
-            var end = aspect >= 0 ? aspect + 1 : WithoutMeasure(folded, tokens, i, EndOf(folded, tokens, i));
+            var end = aspect >= 0 ? aspect + 1 : WithoutMeasure(folded, tokens, i, EndOf(folded, cues, tokens, i));
             if (end <= i + 1)
             {
                 continue;
@@ -109,7 +109,7 @@ internal static class PrepositionalPhrases
         && Word(folded, token) is not ("鉴于" or "由于" or "对比" or "因为");
 
     /// <summary>One past the last token of the phrase that the preposition at <paramref name="opening"/> opens.</summary>
-    private static int EndOf(string folded, Token[] tokens, int opening)
+    private static int EndOf(string folded, CueLexicon cues, Token[] tokens, int opening)
     {
         var end = opening + 1;
         var limit = Math.Min(tokens.Length, opening + 1 + Longest);
@@ -177,12 +177,12 @@ internal static class PrepositionalPhrases
                     }
 
                     return i + 1;
-                case TokenRole.Preposition when Word(folded, tokens[i]) is "对" or "对于" && Attitude(folded, tokens, i, limit) is >= 0 and var attitude:
+                case TokenRole.Preposition when Word(folded, tokens[i]) is "对" or "对于" && Attitude(folded, cues, tokens, i, limit) is >= 0 and var attitude:
                     // 基于对公司未来持续稳定发展的信心
                     (i, end, isNamed) = (attitude, attitude + 1, true);
                     break;
                 case TokenRole.Verb or TokenRole.Adverb or TokenRole.Conjunction or TokenRole.Preposition:
-                    if (Described(folded, tokens, i, limit, isNamed) is >= 0 and var of)
+                    if (Described(folded, cues, tokens, i, limit, isNamed) is >= 0 and var of)
                     {
                         i = of;
                         break;
@@ -215,7 +215,7 @@ internal static class PrepositionalPhrases
     }
 
     /// <summary>The 的 that ends a relative clause which opens at <paramref name="from"/>: 所持的, 直接和间接持有的; before the first noun of the phrase also one with an object, 减持时的. −1 for none.</summary>
-    private static int Described(string folded, Token[] tokens, int from, int limit, bool isNamed)
+    private static int Described(string folded, CueLexicon cues, Token[] tokens, int from, int limit, bool isNamed)
     {
         var (hasVerb, isHeld) = (false, false);
         for (var i = from; i < limit; i++)
@@ -226,7 +226,7 @@ internal static class PrepositionalPhrases
                     return -1;
                 case TokenRole.Verb:
                     hasVerb = true;
-                    isHeld = Dealings.StakeTail.IsHolding(Word(folded, tokens[i]));
+                    isHeld = cues.Is(ContextCue.KeepsStake, Word(folded, tokens[i]));
                     break;
                 case TokenRole.Of when hasVerb:
                     return Next(tokens, i, limit) is var head && head >= 0 && tokens[head].Role is TokenRole.Noun or TokenRole.Adjective or TokenRole.Number or TokenRole.Quantity ? i : -1;
@@ -279,11 +279,11 @@ internal static class PrepositionalPhrases
     }
 
     /// <summary>对…的信心, 对…的认可: the noun after the 的 that closes what 对 opens at <paramref name="from"/>; −1 where none does in the clause.</summary>
-    private static int Attitude(string folded, Token[] tokens, int from, int limit)
+    private static int Attitude(string folded, CueLexicon cues, Token[] tokens, int from, int limit)
     {
         for (var i = from + 1; i + 1 < limit && tokens[i].Role is not (TokenRole.Clause or TokenRole.Quantity or TokenRole.Open); i++)
         {
-            if (tokens[i].Role == TokenRole.Of && Word(folded, tokens[i + 1]) is "信心" or "认可" or "看好" or "考虑" or "判断" or "肯定" or "认同" or "预期" or "看法" or "支持" or "坚定信心")
+            if (tokens[i].Role == TokenRole.Of && cues.Is(ContextCue.Attitude, Word(folded, tokens[i + 1])))
             {
                 return i + 1;
             }

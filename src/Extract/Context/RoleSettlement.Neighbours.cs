@@ -6,27 +6,19 @@ namespace Pipeline.Extract.Context;
 internal static partial class RoleSettlement
 {
     private static readonly BindingVerb PartTaken = new(VerbRole.Contribute, null, null);
-    private static readonly CharacterSet OpensPassive = new("遭被指会联偕协");
 
     /// <summary>遭黑客盗走3亿元, 被金管局罚款500万元, 会同卫生局查获: who does it, or helps to, stands behind a preposition, and what is done is a deed.</summary>
-    private static bool TryPassive(string folded, Span<Token> tokens, int i)
+    private static bool TryPassive(string folded, CueLexicon cues, Span<Token> tokens, int i)
     {
         var isJoint = false;
-        switch (folded.AsSpan(tokens[i].Start, tokens[i].End - tokens[i].Start))
+        if (folded.AsSpan(tokens[i].Start, tokens[i].End - tokens[i].Start) is var word && word is not ("遭" or "遭到" or "被"))
         {
-            case "遭" or "遭到" or "被":
-                break;
-            case "指挥" or "会同" or "联同" or "偕同" or "协同":
-                // 地检署指挥警方搜索, 海关联同警方检获: with whom one does it.
-                isJoint = i > 0 && tokens[i - 1].Role is TokenRole.Noun or TokenRole.Time or TokenRole.Adverb or TokenRole.Pronoun;
-                if (!isJoint)
-                {
-                    return false;
-                }
-
-                break;
-            default:
+            // 地检署指挥警方搜索, 海关联同警方检获: with whom one does it.
+            isJoint = cues.Is(ContextCue.ActsWith, word) && i > 0 && tokens[i - 1].Role is TokenRole.Noun or TokenRole.Time or TokenRole.Adverb or TokenRole.Pronoun;
+            if (!isJoint)
+            {
                 return false;
+            }
         }
 
         if (tokens[i].Role is not (TokenRole.Verb or TokenRole.Preposition) && !isJoint)
@@ -221,7 +213,7 @@ internal static partial class RoleSettlement
         return at > index + 2 && at + 1 < tokens.Length && tokens[at] is { Role: TokenRole.Verb, Sense.Verb: null } && tokens[at + 1].Role is TokenRole.Quantity or TokenRole.Adverb or TokenRole.Noun && tokens[at - 1].Sense.Metric is null or { IsCountable: true };
     }
 
-    private static bool IsClose(string folded, Token token) => folded.AsSpan(token.Start, token.End - token.Start) is "收盘" or "终场" or "尾盘" or "收市" or "盘终" or "汇率" or "股价" or "汇价";
+    private static bool IsClose(string folded, CueLexicon cues, Token token) => cues.Is(ContextCue.Closes, folded.AsSpan(token.Start, token.End - token.Start));
 
     /// <summary>True where nouns alone stand between a verb of saying or sentencing and the token at <paramref name="index"/>.</summary>
     private static bool FollowsVerdict(Span<Token> tokens, int index)
@@ -265,7 +257,7 @@ internal static partial class RoleSettlement
     }
 
     /// <summary>True for a verb that with the noun right after it names a sort of thing: after a word that cannot be a head itself (公共, 大型; 重点 behind a count), and before a measure that 的 closes after 是 or 按.</summary>
-    private static bool NamesSort(string folded, Span<Token> tokens, int index)
+    private static bool NamesSort(string folded, CueLexicon cues, Span<Token> tokens, int index)
     {
         if (index == 0 || tokens[index].End - tokens[index].Start != 2 || tokens[index].Sense.Is(WordRoles.Speech) || tokens[index + 1] is not { Role: TokenRole.Noun, IsName: false } head || head.Start != tokens[index].End)
         {
@@ -275,21 +267,21 @@ internal static partial class RoleSettlement
         var before = tokens[index - 1];
         if (before.End == tokens[index].Start && before.Role is TokenRole.Noun or TokenRole.Adjective && !before.Sense.Is(WordRoles.Adverb))
         {
-            return before.Tag == "b" && before.Sense.Metric is null || NamesCounted(folded, tokens, index) || NamesTrade(folded, tokens, index) || index > 1 && tokens[index - 2].Role is TokenRole.Quantity or TokenRole.Of && folded.AsSpan(before.Start, before.End - before.Start) is "重点" or "重大" or "核心" or "关键" or "新型";
+            return before.Tag == "b" && before.Sense.Metric is null || NamesCounted(folded, cues, tokens, index) || NamesTrade(folded, cues, tokens, index) || index > 1 && tokens[index - 2].Role is TokenRole.Quantity or TokenRole.Of && cues.Is(ContextCue.Narrows, folded.AsSpan(before.Start, before.End - before.Start));
         }
 
         return head.Sense.Metric is { IsCountable: false } && index + 2 < tokens.Length && tokens[index + 2].Role == TokenRole.Of && before.Sense.Verb is { Role: VerbRole.Level } && folded.AsSpan(before.Start, before.End - before.Start) is "是" or "为" or "等于" or "相当于";
     }
 
     /// <summary>房地产|开发|企业, 汽车|制造|公司: firms by what they make or deal in, before what they have.</summary>
-    private static bool NamesTrade(string folded, Span<Token> tokens, int index) =>
+    private static bool NamesTrade(string folded, CueLexicon cues, Span<Token> tokens, int index) =>
         tokens[index - 1] is { IsName: false } goods && !goods.Sense.Is(WordRoles.Generic | WordRoles.Group | WordRoles.Title) && index + 2 < tokens.Length && tokens[index + 2].Role is not (TokenRole.Quantity or TokenRole.Clause)
-        && folded.AsSpan(tokens[index].Start, 2) is "开发" or "生产" or "制造" or "加工" or "经营" or "流通" or "施工" && folded.AsSpan(tokens[index + 1].Start, tokens[index + 1].End - tokens[index + 1].Start) is "企业" or "公司";
+        && cues.Is(ContextCue.Trade, folded.AsSpan(tokens[index].Start, 2)) && folded.AsSpan(tokens[index + 1].Start, tokens[index + 1].End - tokens[index + 1].Start) is "企业" or "公司";
 
     /// <summary>13个|污水|处理|项目, 3家|汽车|制造|企业: true where what stands between a count and the verb cannot do what it says, and what follows it is of a sort.</summary>
-    private static bool NamesCounted(string folded, Span<Token> tokens, int index)
+    private static bool NamesCounted(string folded, CueLexicon cues, Span<Token> tokens, int index)
     {
-        if (folded.AsSpan(tokens[index + 1].Start, tokens[index + 1].End - tokens[index + 1].Start) is not ("项目" or "企业" or "公司" or "机构" or "平台" or "中心" or "工程" or "基地" or "工厂" or "系统" or "设备"))
+        if (!cues.Is(ContextCue.SortHead, folded.AsSpan(tokens[index + 1].Start, tokens[index + 1].End - tokens[index + 1].Start)))
         {
             return false;
         }

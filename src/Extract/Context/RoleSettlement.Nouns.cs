@@ -4,7 +4,7 @@ namespace Pipeline.Extract.Context;
 internal static partial class RoleSettlement
 {
     /// <summary>What looks like a noun and is the clause's verb, an adverb, or goes on in the next word.</summary>
-    private static void SettleNoun(string folded, Span<Token> tokens, int i)
+    private static void SettleNoun(string folded, CueLexicon cues, Span<Token> tokens, int i)
     {
         var (token, next) = (tokens[i], tokens[i + 1]);
         if (folded[token.End - 1] == '后' && token is { Sense.IsNone: true } && token.End - token.Start > 1 && IsTimeAfter(folded, tokens, i))
@@ -16,7 +16,7 @@ internal static partial class RoleSettlement
                 tokens[i - 1] = done with { Role = TokenRole.Time };
             }
         }
-        else if (SessionLength(folded, token) is > 0 and var length)
+        else if (SessionLength(folded, cues, token) is > 0 and var length)
         {
             // 纽约|尾盘, 美股|盘前, 欧股|收盘后: when it is told, nobody that owns the price.
             for (var part = i; part < tokens.Length && tokens[part].Start < token.End + length; part++)
@@ -82,7 +82,7 @@ internal static partial class RoleSettlement
             tokens[i] = token with { Role = TokenRole.Skipped };
             tokens[i - 1] = tokens[i - 1].Role == TokenRole.Of ? tokens[i - 1] with { Role = TokenRole.Skipped } : tokens[i - 1];
         }
-        else if (i > 0 && tokens[i - 1].Role == TokenRole.Quantity && tokens[i - 1].End == token.Start && next.Role == TokenRole.Verb && next.Sense.Verb is { Role: VerbRole.Change or VerbRole.Reach } && folded.AsSpan(token.Start, token.End - token.Start) is "高位" or "高点" or "低位" or "低点" or "峰值" or "高峰" or "谷底")
+        else if (i > 0 && tokens[i - 1].Role == TokenRole.Quantity && tokens[i - 1].End == token.Start && next.Role == TokenRole.Verb && next.Sense.Verb is { Role: VerbRole.Change or VerbRole.Reach } && cues.Is(ContextCue.Peak, folded.AsSpan(token.Start, token.End - token.Start)))
         {
             // 从10元高位跌至2元: how high it was, nothing that is measured.
             tokens[i] = token with { Role = TokenRole.Skipped };
@@ -161,9 +161,9 @@ internal static partial class RoleSettlement
     }
 
     /// <summary>The length of the part of its trading day behind a market that is named by its place (纽约, 欧市, 美股); 0 for none.</summary>
-    private static int SessionLength(string folded, Token market)
+    private static int SessionLength(string folded, CueLexicon cues, Token market)
     {
-        if (market.Tag != "ns" && market.Sense.Entity is not { Type: EntityType.Place } && folded.AsSpan(market.Start, market.End - market.Start) is not ("欧市" or "美市" or "亚市" or "美股" or "欧股" or "港股" or "亚太"))
+        if (market.Tag != "ns" && market.Sense.Entity is not { Type: EntityType.Place } && !cues.Is(ContextCue.MarketDay, folded.AsSpan(market.Start, market.End - market.Start)))
         {
             return 0;
         }

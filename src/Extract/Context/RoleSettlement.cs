@@ -19,7 +19,7 @@ internal static partial class RoleSettlement
     private static readonly SearchValues<char> NumeralCharacters = SearchValues.Create("0123456789一二两三四五六七八九十百千半");
 
     /// <summary>Settles the roles of <paramref name="tokens"/>, from the left; each token by the first case that fits.</summary>
-    public static void Settle(string folded, List<Token> tokens)
+    public static void Settle(string folded, CueLexicon cues, List<Token> tokens)
     {
         JoinSuffixes(folded, tokens);
         SplitPriceVerbs(folded, tokens);
@@ -27,7 +27,7 @@ internal static partial class RoleSettlement
         {
             if (!TryJoinName(folded, tokens, i))
             {
-                SettleAt(folded, CollectionsMarshal.AsSpan(tokens), i);
+                SettleAt(folded, cues, CollectionsMarshal.AsSpan(tokens), i);
             }
         }
     }
@@ -69,7 +69,7 @@ internal static partial class RoleSettlement
         return true;
     }
 
-    private static void SettleAt(string folded, Span<Token> tokens, int i)
+    private static void SettleAt(string folded, CueLexicon cues, Span<Token> tokens, int i)
     {
         if (i > 0 && tokens[i].Role == TokenRole.Noun && tokens[i - 1].Role == TokenRole.Quantity && tokens[i + 1].Role == TokenRole.Quantity && folded.AsSpan(tokens[i].Start, tokens[i].End - tokens[i].Start) is "共重" or "总重" or "合共重" or "净重")
         {
@@ -85,7 +85,7 @@ internal static partial class RoleSettlement
             return;
         }
 
-        if (OpensSettled.Contains(folded[tokens[i].Start]) && TryWord(folded, tokens, i) || OpensPassive.Contains(folded[tokens[i].Start]) && TryPassive(folded, tokens, i))
+        if (OpensSettled.Contains(folded[tokens[i].Start]) && TryWord(folded, cues, tokens, i) || TryPassive(folded, cues, tokens, i))
         {
             return;
         }
@@ -93,10 +93,10 @@ internal static partial class RoleSettlement
         switch (tokens[i].Role)
         {
             case TokenRole.Noun:
-                SettleNoun(folded, tokens, i);
+                SettleNoun(folded, cues, tokens, i);
                 break;
             case TokenRole.Verb:
-                SettleVerb(folded, tokens, i);
+                SettleVerb(folded, cues, tokens, i);
                 break;
             case TokenRole.Adverb:
                 SettleAdverb(folded, tokens, i);
@@ -166,7 +166,7 @@ internal static partial class RoleSettlement
     }
 
     /// <summary>Words that are settled whatever their role is, told by their first character.</summary>
-    private static bool TryWord(string folded, Span<Token> tokens, int i)
+    private static bool TryWord(string folded, CueLexicon cues, Span<Token> tokens, int i)
     {
         var (token, next) = (tokens[i], tokens[i + 1]);
         if (token.End - token.Start == 1 && token.Sense.Metric is not null && folded[token.Start] is '高' or '低' or '大' or '长' or '深' or '重' && i > 0 && tokens[i - 1] is { Role: TokenRole.Adverb or TokenRole.Noun, Tag: "d" or "zg" } degree && degree.End == token.Start && next.Role is TokenRole.Clause or TokenRole.Conjunction)
@@ -184,7 +184,7 @@ internal static partial class RoleSettlement
             return true;
         }
 
-        if (folded[token.Start] == '最' && next.Role == TokenRole.Time && folded.AsSpan(token.Start, token.End - token.Start) is "最快" or "最早" or "最迟" or "最晚" or "最慢")
+        if (folded[token.Start] == '最' && next.Role == TokenRole.Time && cues.Is(ContextCue.HowSoon, folded.AsSpan(token.Start, token.End - token.Start)))
         {
             // 最快下周才会回跌: how soon, no measure.
             tokens[i] = token with { Role = TokenRole.Adverb, Sense = WordSense.None };
@@ -269,7 +269,7 @@ internal static partial class RoleSettlement
     private static bool IsLink(string folded, Token token) => token.End - token.Start == 1 && folded[token.Start] is '是' or '系';
 
     /// <summary>What looks like a verb and is a preposition, a time or part of a name.</summary>
-    private static void SettleVerb(string folded, Span<Token> tokens, int i)
+    private static void SettleVerb(string folded, CueLexicon cues, Span<Token> tokens, int i)
     {
         var (token, next) = (tokens[i], tokens[i + 1]);
         if (token.End - token.Start == 1 && folded[token.Start] == '含' && next.Role == TokenRole.Quantity && i > 0 && tokens[i - 1].Role is TokenRole.Clause or TokenRole.Open)
@@ -299,7 +299,7 @@ internal static partial class RoleSettlement
             // 轿车驾驶酒测值, 该名驾驶涉嫌: who drives.
             tokens[i] = token with { Role = TokenRole.Noun, Tag = "n", Sense = WordSense.None with { Roles = WordRoles.Group } };
         }
-        else if (token.End - token.Start == 1 && folded[token.Start] == '收' && next.Role == TokenRole.Quantity && i > 0 && IsClose(folded, tokens[i - 1]))
+        else if (token.End - token.Start == 1 && folded[token.Start] == '收' && next.Role == TokenRole.Quantity && i > 0 && IsClose(folded, cues, tokens[i - 1]))
         {
             // 收市收5.02元: where the price ends up, nothing that is taken in.
             tokens[i] = token with { Sense = WordSense.None with { Verb = new BindingVerb(VerbRole.Level, null, null) } };
@@ -320,7 +320,7 @@ internal static partial class RoleSettlement
             // 失业率料升至4%: what is measured speaks of nothing.
             tokens[i] = token with { Role = TokenRole.Adverb };
         }
-        else if (token.Sense.Verb is null && NamesSort(folded, tokens, i))
+        else if (token.Sense.Verb is null && NamesSort(folded, cues, tokens, i))
         {
             // 公共租赁房, 100个重点建设项目, 是发行金额的30倍: the verb says what sort of thing.
             tokens[i] = token with { Role = TokenRole.Noun, Tag = "vn", Sense = WordSense.None };
@@ -372,9 +372,9 @@ internal static partial class RoleSettlement
         }
         else if (token.Sense.IsNone
             && (i > 0 && (tokens[i - 1].Role == TokenRole.Determiner || next.Role == TokenRole.Of && tokens[i - 1].Sense.Is(WordRoles.Attribute) && tokens[i - 1].Role == TokenRole.Noun)
-                || next.Role == TokenRole.Noun && folded[token.End - 1] is not ('于' or '为') && folded.AsSpan(next.Start, next.End - next.Start) is "集团" or "股份" or "科技" or "公司" or "有限公司" or "银行" or "证券" or "电子"
+                || next.Role == TokenRole.Noun && folded[token.End - 1] is not ('于' or '为') && cues.Is(ContextCue.NameEnd, folded.AsSpan(next.Start, next.End - next.Start))
                 || next.Role == TokenRole.Listing && i > 0 && IsUnlistedBehindTitle(folded, tokens[i - 1], token)
-                || next.Role == TokenRole.Noun && next.Start == token.End && folded.AsSpan(next.Start, next.End - next.Start) is "基金" or "信托" or "资本" or "创投" or "药业" or "实业" && Segmentation.WordDictionary.Embedded.ListedTag(folded.AsSpan(token.Start, token.End - token.Start)) is null))
+                || next.Role == TokenRole.Noun && next.Start == token.End && cues.Is(ContextCue.RareNameEnd, folded.AsSpan(next.Start, next.End - next.Start)) && Segmentation.WordDictionary.Embedded.ListedTag(folded.AsSpan(token.Start, token.End - token.Start)) is null))
         {
             tokens[i] = token with { Role = TokenRole.Noun };
         }

@@ -55,7 +55,7 @@ internal static class TokenNeighbours
             FindSpeech(folded, CollectionsMarshal.AsSpan(tokens));
         }
 
-        RoleSettlement.Settle(folded, tokens);
+        RoleSettlement.Settle(folded, cues, tokens);
     }
 
     private static bool IsNameAlone(ReadOnlySpan<Token> tokens, int from, int to)

@@ -5,7 +5,7 @@ namespace Pipeline.Extract.Context;
 /// <summary>The tokens of one sentence, and the noun phrases in them.</summary>
 internal sealed partial class TokenRow(string folded, Token[] tokens, CueLexicon cues)
 {
-    private readonly int[]? _openers = PrepositionalPhrases.Mark(folded, tokens);
+    private readonly int[]? _openers = PrepositionalPhrases.Mark(folded, tokens, cues);
 
     /// <summary>The whole article, folded.</summary>
     public string Folded { get; } = folded;

@@ -202,7 +202,7 @@ internal static partial class TopicFinder
         }
 
         var at = row.After(phrase.End - 1, end);
-        if (at >= 0 && row.Word(at) is "占" or "是" or "为" or "属" or "居" or "占比" or "数量" or "人数")
+        if (at >= 0 && (row.IsOneOf(at, ContextCue.LeadsValue, ContextCue.HowMany) || row.Word(at) is "属" or "居"))
         {
             at = row.After(at, end);
         }

@@ -166,14 +166,14 @@ internal static partial class SpeakerFinder
     /// <summary>受到市场质疑, 遭投资者批评: what is said against the subject, which says nothing itself.</summary>
     private static bool IsSuffered(SentenceParts parts, int first, int word)
     {
-        if (parts.Text(word) is not ("质疑" or "批评" or "指责" or "指控" or "警告"))
+        if (!parts.Is(word, ContextCue.Blames))
         {
             return false;
         }
 
         for (var at = word - 1; at > Math.Max(first, word - LongestCritic); at--)
         {
-            if (parts.Text(at) is "被" or "遭" or "受" or "遭到" or "受到" or "遭受" or "引发" or "引起" or "面临")
+            if (parts.Is(at, ContextCue.Suffers))
             {
                 return true;
             }

@@ -53,7 +53,7 @@ internal static class SpeakerName
     {
         var first = parts.WordFrom(phrase.Start);
         return first < parts.Words.Length && parts.Words[first].Span.Length >= 2 && parts.Words[first].Span.End < phrase.End
-            && !(first + 1 < parts.Words.Length && parts.Words[first + 1].Span is var measure && measure.End == phrase.End && measure.Start == parts.Words[first].Span.End && parts.Text(measure) is "规模" or "份额" or "需求" or "总量" or "销量" or "价格" or "空间")
+            && !(first + 1 < parts.Words.Length && parts.Words[first + 1].Span is var measure && measure.End == phrase.End && measure.Start == parts.Words[first].Span.End && parts.Lexicon.Cues.Is(ContextCue.MarketSize, parts.Text(measure)))
             && (parts.Lexicon.Sources.EndingOf(parts.Text(first), out _) & (SourceSense.Body | SourceSense.Title)) != 0
             ? parts.Words[first].Span
             : null;
@@ -72,7 +72,7 @@ internal static class SpeakerName
     public static TextSpan? Narrow(SentenceParts parts, TextSpan phrase)
     {
         var span = TrimBrackets(parts, Trim(parts, phrase));
-        if (span.Length > 2 && parts.Text(span)[^2..] is "此前" or "日前" or "近日" or "早前" or "先前" or "昨日" or "今日")
+        if (span.Length > 2 && parts.Lexicon.Cues.Is(ContextCue.Recently, parts.Text(span)[^2..]))
         {
             // 东山日报|此前: when it said so.
             span = new TextSpan(span.Start, span.End - 2);
@@ -152,7 +152,7 @@ internal static class SpeakerName
             first++;
         }
 
-        if (first + 3 < end && parts.Text(first) is "最新" or "新近" or "最近" or "近期" or "近日" or "上述" && parts.Is(first + 1, ContextCue.Issues) && parts.Text(first + 2) is "的")
+        if (first + 3 < end && (parts.Is(first, ContextCue.Recently) || parts.Text(first) is "上述") && parts.Is(first + 1, ContextCue.Issues) && parts.Text(first + 2) is "的")
         {
             // 最新披露的三季报: the paper itself.
             return new TextSpan(parts.Words[first + 3].Span.Start, parts.Words[end - 1].Span.End);
@@ -274,7 +274,7 @@ internal static class SpeakerName
 
     /// <summary>法国公共卫生部门|当地时间1月23日: when it was said, by which clock.</summary>
     private static TextSpan WithoutClock(SentenceParts parts, TextSpan span) =>
-        parts.Text(span).IndexOf("时间") is > 2 and var clock && parts.Text(span)[(clock - 2)..clock] is "当地" or "北京" or "美东" or "纽约" or "欧洲" or "东部" ? new TextSpan(span.Start, span.Start + clock - 2) : span;
+        parts.Text(span).IndexOf("时间") is > 2 and var clock && parts.Lexicon.Cues.Is(ContextCue.ClockPlace, parts.Text(span)[(clock - 2)..clock]) ? new TextSpan(span.Start, span.Start + clock - 2) : span;
 
     /// <summary>Drops (300104,股吧) and what follows it is kept only as a name after a title.</summary>
     private static TextSpan TrimBrackets(SentenceParts parts, TextSpan span)

@@ -104,7 +104,7 @@ internal static class SubjectPhrase
 
     /// <summary>分析师|普遍|预期, 学者|今|指出, 专家|语带|保留|认为: how or when it is said, behind a noun of two characters; 李|强 is a name.</summary>
     private static bool IsManner(SentenceParts parts, int word) =>
-        parts.Words[word - 1].Span.Length > 1 && (parts.Words[word].Span.Length > 1 ? parts.Words[word].Tag is "a" or "ad" or "d" or "z" || parts.Text(word) is "多数" or "大多" or "多半" or "保守" or "乐观" or "低调" or "综合" or "普遍" or "原本" or "此前" or "原先" : parts.Text(word) is "今" or "昨" or "另" or "多" or "仍");
+        parts.Words[word - 1].Span.Length > 1 && (parts.Words[word].Span.Length > 1 ? parts.Words[word].Tag is "a" or "ad" or "d" or "z" || parts.Is(word, ContextCue.HowSaid) : parts.Text(word) is "今" or "昨" or "另" or "多" or "仍");
 
     /// <summary>东山集团|晚间公告, 东山集团|发布公告宣布: a time of day or what is issued parts who speaks from the verb.</summary>
     private static bool EndsName(SentenceParts parts, int word, int verb) =>
@@ -121,7 +121,7 @@ internal static class SubjectPhrase
             var word = parts.Text(at);
             var tag = parts.Words[at].Tag;
             if (tag is "c" or "x" or "u" or "y" or "e" || tag is "d" && !IsTitle(parts, at) || parts.IsTime(at) && !OpensReport(parts, at, end) || (word.Length == 1 && char.IsWhiteSpace(word[0]))
-                || word is "其中" or "对此" or "同时" or "据" or "根据" or "有" or "当中" or "此外" or "另外" or "另据" or "按" or "而" or "但" or "并" or "-" or "*")
+                || parts.Is(at, ContextCue.LeadWord) || word is "-" or "*")
             {
                 at++;
                 continue;

@@ -85,9 +85,5 @@ internal readonly record struct StakeTail
     public static bool IsStake(TokenRow row, int at) => row[at].Role == TokenRole.Noun && (row[at].Sense.Is(WordRoles.Ownership) || row.Word(at) is "份额");
 
     /// <summary>持有, 所持: says whose a stake is.</summary>
-    public static bool IsHolding(TokenRow row, int at) => IsHolding(row.Word(at)) || row[at].Role == TokenRole.Verb && row.Word(at) is "持股";
-
-    /// <summary>持有, 所持: says whose a stake is.</summary>
-    public static bool IsHolding(ReadOnlySpan<char> word) =>
-        word is "持有" or "所持" or "所持有" or "持" or "拥有" or "间接持有" or "直接持有" or "合计持有" or "代持";
+    public static bool IsHolding(TokenRow row, int at) => row.Is(at, ContextCue.KeepsStake) || row[at].Role == TokenRole.Verb && row.Word(at) is "持股";
 }

@@ -57,7 +57,7 @@ internal static class FutureMark
     {
         for (var i = 0; i < word; i++)
         {
-            if (parts.Text(i) is "往往" or "通常" or "一般" or "一般来说" or "一般而言" or "通常来说" && !(parts.Text(i + 1) is "公共" or "债" or "债券" or "贸易" or "工业" or "预算" or "纳税人"))
+            if (parts.Is(i, ContextCue.Usually) && !parts.Is(i + 1, ContextCue.GeneralSort))
             {
                 return true;
             }
@@ -129,7 +129,7 @@ internal static class FutureMark
             return true;
         }
 
-        if (parts.Text(next) is "共计" or "合计" or "总计" or "所持" or "其")
+        if (parts.Is(next, ContextCue.Sums) || parts.Text(next) is "所持" or "其")
         {
             // 将共计7500万股质押: the same.
             return false;

@@ -105,13 +105,13 @@ internal static partial class ModalityFinder
             return false;
         }
 
-        if (parts.Text(next) is "至今" or "迄今" or "截至" or "截止" or "目前" or "去年" or "昨" or "昨日" or "昨天" or "上月")
+        if (parts.Is(next, ContextCue.UntilNow))
         {
             // 输入外劳计划至今批出6.8万个名额: what the scheme has done.
             return false;
         }
 
-        if (parts.Text(next)[^1] == '率' || next + 1 < parts.Words.Length && parts.Text(next + 1) is "率" || parts.Text(next) is "完成" or "实施" or "届满" or "期满" or "到期" or "终止" or "结束" or "提前" && word > 0 && parts.Is(word - 1, ContextCue.Deals))
+        if (parts.Text(next)[^1] == '率' || next + 1 < parts.Words.Length && parts.Text(next + 1) is "率" || parts.Is(next, ContextCue.PlanEnded) && word > 0 && parts.Is(word - 1, ContextCue.Deals))
         {
             // 减持计划完成: what became of the plan.
             return false;

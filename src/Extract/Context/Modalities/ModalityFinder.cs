@@ -131,7 +131,7 @@ internal static partial class ModalityFinder
     {
         for (var i = next; i < parts.Words.Length && parts.Folded[parts.Words[i].Span.Start] is not ';'; i++)
         {
-            if (parts.Text(i) is "可" or "可以" or "将" or "能" or "能够" or "可达" or "将达" or "可望" or "有望" or "预计" or "预估" or "将会" or "可供" or "可将")
+            if (parts.Is(i, ContextCue.CanBe))
             {
                 return true;
             }

@@ -279,10 +279,6 @@ public enum ContextCue
     MarketDay,
     /// <summary>Before a time: how soon, and no measure: 最快下周.</summary>
     HowSoon,
-    /// <summary>How large a market is: what it ends is no body that speaks: 服务器市场需求.</summary>
-    MarketSize,
-    /// <summary>When something was said or issued, and no part of a name: 东山日报|日前, 最新披露的.</summary>
-    Recently,
     /// <summary>Before 时间: by which clock: 当地时间.</summary>
     ClockPlace,
     /// <summary>What others say against the subject, where it suffers it: 受到市场质疑.</summary>
@@ -301,26 +297,18 @@ public enum ContextCue
     CanBe,
     /// <summary>Says what is done as a rule, which is no forecast: 通常.</summary>
     Usually,
-    /// <summary>After 一般: the two name a sort of thing: 一般公共预算.</summary>
-    GeneralSort,
     /// <summary>Says whose a stake is: 所持, 合计持有.</summary>
     KeepsStake,
     /// <summary>A verb of giving or getting money, before an amount and the deed that it is for: 提供5亿元担保.</summary>
     Provides,
-    /// <summary>Says how many there are of what stands before it: 总数.</summary>
-    HowMany,
     /// <summary>People of whom a rate is told that belongs to whom they work for: 东山集团员工|离职率.</summary>
     Staff,
     /// <summary>Who speaks, by a word for the company named before: 该公司.</summary>
     TheCompany,
-    /// <summary>Ends the name of a company, or says what it does: 东山投资了西山科技.</summary>
-    NameOrDeed,
     /// <summary>After 对…的: what somebody thinks of it, so that the phrase goes on: 基于对公司发展的信心.</summary>
     Attitude,
     /// <summary>Behind a word that looks like a verb: the two are a name: 赢合|科技.</summary>
     NameEnd,
-    /// <summary>The same where no dictionary has the word before it: 启明|创投.</summary>
-    RareNameEnd,
     /// <summary>Paper that is issued, and deals of a central bank: the rate and the cover after it are its own: 公司债, 逆回购操作.</summary>
     Paper,
     /// <summary>Ends the name of what no figure belongs to, so that the next clauses and sentences are about somebody else: 基本情况, 消息面.</summary>

@@ -373,8 +373,7 @@ internal static partial class RoleSettlement
         else if (token.Sense.IsNone
             && (i > 0 && (tokens[i - 1].Role == TokenRole.Determiner || next.Role == TokenRole.Of && tokens[i - 1].Sense.Is(WordRoles.Attribute) && tokens[i - 1].Role == TokenRole.Noun)
                 || next.Role == TokenRole.Noun && folded[token.End - 1] is not ('于' or '为') && cues.Is(ContextCue.NameEnd, folded.AsSpan(next.Start, next.End - next.Start))
-                || next.Role == TokenRole.Listing && i > 0 && IsUnlistedBehindTitle(folded, tokens[i - 1], token)
-                || next.Role == TokenRole.Noun && next.Start == token.End && cues.Is(ContextCue.RareNameEnd, folded.AsSpan(next.Start, next.End - next.Start)) && Segmentation.WordDictionary.Embedded.ListedTag(folded.AsSpan(token.Start, token.End - token.Start)) is null))
+                || next.Role == TokenRole.Listing && i > 0 && IsUnlistedBehindTitle(folded, tokens[i - 1], token)))
         {
             tokens[i] = token with { Role = TokenRole.Noun };
         }

@@ -295,10 +295,10 @@ internal sealed partial class TokenRow
             if (isPlace && token.Sense.Metric is null || token.Sense.Is(WordRoles.Market) || IsIndustry(i) && (!hasOwner || i > phrase.Start) || token.Sense.Is(WordRoles.Generic) && token.Sense.Metric is null && (i > phrase.Start || Word(i) is "企业")
                 || token.Role == TokenRole.Noun && (IsDeterminedCompound(i, phrase.Start) || IsDivision(i, phrase.Start))
                 || token.Sense.Is(WordRoles.Good) && tokens[phrase.End].Sense.Metric is { Id: "price" or "share_price" or "interest_rate" or "yield" or "exchange_rate" }
-                || token.Sense.Is(WordRoles.Group) && !Is(phrase.End, ContextCue.HowMany) && (After(i, phrase.End) is var next && next >= 0 && tokens[next].Sense.Is(WordRoles.Attribute) || Folded[tokens[phrase.End].End - 1] == '率' && !Is(i, ContextCue.Staff))
+                || token.Sense.Is(WordRoles.Group) && (After(i, phrase.End) is var next && next >= 0 && tokens[next].Sense.Is(WordRoles.Attribute) || Folded[tokens[phrase.End].End - 1] == '率' && !Is(i, ContextCue.Staff))
                 || tokens[phrase.End].Sense.Metric is { Id: "income" or "age" } && (i == phrase.End - 1 || i == phrase.End - 2 && tokens[i + 1].Sense.Is(WordRoles.Attribute)) && ArePeople(i)
                 || token.Sense.Is(WordRoles.Title) && tokens[phrase.End].Sense.Metric is { Id: "ownership" or "shares" } && i > phrase.Start && i == phrase.End - 1 && Folded[token.End - 1] == '东'
-                || token.Sense.Is(WordRoles.Site) && !Is(phrase.End, ContextCue.HowMany) && (!hasOwner || i > phrase.Start && HasName(new Phrase(phrase.Start, i))))
+                || token.Sense.Is(WordRoles.Site) && (!hasOwner || i > phrase.Start && HasName(new Phrase(phrase.Start, i))))
             {
                 return i;
             }

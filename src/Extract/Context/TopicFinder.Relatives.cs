@@ -202,7 +202,7 @@ internal static partial class TopicFinder
         }
 
         var at = row.After(phrase.End - 1, end);
-        if (at >= 0 && (row.IsOneOf(at, ContextCue.LeadsValue, ContextCue.HowMany) || row.Word(at) is "属" or "居"))
+        if (at >= 0 && (row.Is(at, ContextCue.LeadsValue) || row.Word(at) is "属" or "居"))
         {
             at = row.After(at, end);
         }

@@ -53,7 +53,6 @@ internal static class SpeakerName
     {
         var first = parts.WordFrom(phrase.Start);
         return first < parts.Words.Length && parts.Words[first].Span.Length >= 2 && parts.Words[first].Span.End < phrase.End
-            && !(first + 1 < parts.Words.Length && parts.Words[first + 1].Span is var measure && measure.End == phrase.End && measure.Start == parts.Words[first].Span.End && parts.Lexicon.Cues.Is(ContextCue.MarketSize, parts.Text(measure)))
             && (parts.Lexicon.Sources.EndingOf(parts.Text(first), out _) & (SourceSense.Body | SourceSense.Title)) != 0
             ? parts.Words[first].Span
             : null;
@@ -72,12 +71,6 @@ internal static class SpeakerName
     public static TextSpan? Narrow(SentenceParts parts, TextSpan phrase)
     {
         var span = TrimBrackets(parts, Trim(parts, phrase));
-        if (span.Length > 2 && parts.Lexicon.Cues.Is(ContextCue.Recently, parts.Text(span)[^2..]))
-        {
-            // 东山日报|此前: when it said so.
-            span = new TextSpan(span.Start, span.End - 2);
-        }
-
         span = WithoutClock(parts, span);
         if (span.Length == 0 || parts.Text(span)[^1] == '上' && parts.Lexicon.Cues.IsAtEnd(ContextCue.Occasion, parts.Text(span)))
         {
@@ -152,7 +145,7 @@ internal static class SpeakerName
             first++;
         }
 
-        if (first + 3 < end && (parts.Is(first, ContextCue.Recently) || parts.Text(first) is "上述") && parts.Is(first + 1, ContextCue.Issues) && parts.Text(first + 2) is "的")
+        if (first + 3 < end && parts.Text(first) is "先前" or "新近" or "上述" && parts.Is(first + 1, ContextCue.Issues) && parts.Text(first + 2) is "的")
         {
             // 最新披露的三季报: the paper itself.
             return new TextSpan(parts.Words[first + 3].Span.Start, parts.Words[end - 1].Span.End);

@@ -57,7 +57,7 @@ internal static class FutureMark
     {
         for (var i = 0; i < word; i++)
         {
-            if (parts.Is(i, ContextCue.Usually) && !parts.Is(i + 1, ContextCue.GeneralSort))
+            if (parts.Is(i, ContextCue.Usually))
             {
                 return true;
             }
@@ -129,7 +129,7 @@ internal static class FutureMark
             return true;
         }
 
-        if (parts.Is(next, ContextCue.Sums) || parts.Text(next) is "所持" or "其")
+        if (parts.Text(next) is "共计" or "合计" or "总计" or "所持" or "其")
         {
             // 将共计7500万股质押: the same.
             return false;

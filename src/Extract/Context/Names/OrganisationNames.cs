@@ -283,7 +283,7 @@ internal sealed partial class OrganisationNames
 
     /// <summary>东山投资了, 东山投资30亿元: what the company does here, not what it is called.</summary>
     private bool IsVerb(ReadOnlySpan<Word> words, int index) =>
-        _cues.Is(ContextCue.NameOrDeed, words[index].Span.Of(_folded)) && index + 1 < words.Length && words[index + 1].Span.Of(_folded) is not ("计划" or "拟") && words[index + 1].Tag is ['n', ..] or "ul" or "uz" or "ug" or "m" or "mq";
+        words[index].Span.Of(_folded) is "投资" or "担保" && index + 1 < words.Length && words[index + 1].Span.Of(_folded) is not ("计划" or "拟") && words[index + 1].Tag is ['n', ..] or "ul" or "uz" or "ug" or "m" or "mq";
 
     private bool StartsEntity(int start, int limit)
     {

@@ -82,6 +82,12 @@ internal sealed partial class WordReader
             wordEnd--;
         }
 
+        if (wordEnd - at == 2 && text[wordEnd - 1] is '会' or '加' && text[at] is '税' or '费' or '价' && IsUnlisted(text, at, wordEnd))
+        {
+            // 离境税|会由, 离境税|加至
+            return wordEnd - 1;
+        }
+
         if (wordEnd - at == 2 && text[at] == '会' && text[at + 1] is '升' or '跌' or '涨' or '增' or '减' or '降' && FiguresFollow(in place, wordEnd))
         {
             // 预期|会|升0.2%

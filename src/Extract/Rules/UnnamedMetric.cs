@@ -50,12 +50,13 @@ internal static class UnnamedMetric
     /// <summary>失守|2万点: the verb that the scanner took for the value's modifier, where no measure stands beside a level of an index or a price; empty elsewhere.</summary>
     private static string Passing(QuantityFrame frame, ClaimDraft draft)
     {
-        if (frame.Quantity.Dimension != Dimension.Points && (frame.Quantity.Dimension != Dimension.Money || draft.Metric is not null) || draft.MetricSense is { Kind: not MetricKind.Change })
+        if (frame.Quantity.Dimension != Dimension.Points && (frame.Quantity.Dimension != Dimension.Money || draft.Metric is not null) || draft.MetricSense is { Kind: not MetricKind.Change } && (draft.MetricSource == SlotSource.Pattern || draft.MetricSense.Id == "exchange_rate"))
         {
             return "";
         }
 
         var end = frame.Quantity.Span.Start;
+        end -= end > 0 && frame.Row.Folded[end - 1] is '于' or '在' ? 1 : 0;
         var length = frame.Row.Cues.LengthAtEnd(ContextCue.Passes, frame.Row.Folded.AsSpan(0, end));
         return length > 0 ? frame.Row.Folded.Substring(end - length, length) : "";
     }

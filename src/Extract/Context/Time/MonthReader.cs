@@ -4,7 +4,7 @@ namespace Pipeline.Extract.Context.Time;
 internal static class MonthReader
 {
     /// <summary>What stands before a number that counts days instead of naming one: 拘留15日, 连续5日, 长达30日.</summary>
-    private const string CountsBefore = "留期达约近逾超满续第每时共多个数过足整几隔拘";
+    private const string CountsBefore = "留期达约近逾超满续第每时共多个数过足整几隔拘束";
 
     /// <summary>What stands after it: 5日内, 30日均线, 7日年化.</summary>
     private const string CountsAfter = "内间均年游线龄票后之元本圆";

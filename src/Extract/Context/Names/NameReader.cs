@@ -64,6 +64,12 @@ internal sealed class NameReader(string folded, ISegmenter segmenter, ContextLex
     public TextSpan ShortName(int end)
     {
         Cut(end);
+        if (end - _offset is > 2 and <= LongestShortName && names.CompanyOf(folded.AsSpan(_offset, end - _offset)) is not null)
+        {
+            // 和邦生物(603077): a listed name, whatever it starts with.
+            return new TextSpan(_offset, end);
+        }
+
         var start = _words.Count;
         while (start > 0 && (IsPart(start - 1) || IsUnlisted(start - 1)))
         {

@@ -128,7 +128,7 @@ internal sealed class SentenceFrame
     private Phrase Notified(Phrase clause)
     {
         var last = Row.Before(clause.End, clause.Start);
-        if (last < 0 || Row.StartOf(last, ContextCue.Notice) < 0 && Row.Word(last)[^1] is not '》')
+        if (last < 0 || Row.StartOf(last, ContextCue.Notice) < 0 && !(Row.Word(last) is [.., '》'] && Row.Cues.IsAtEnd(ContextCue.Notice, Row.Word(last)[..^1])))
         {
             return Phrase.None;
         }

@@ -54,6 +54,28 @@ internal static partial class SubjectResolver
         }
     }
 
+    /// <summary>True for a bare noun that is no industry: 市场需求, 排产.</summary>
+    private static bool IsNoBusiness(TokenRow row, Phrase phrase) => !OwnerStrength.IsNamed(row, phrase) && !row.IsIndustry(phrase.End - 1);
+
+    /// <summary>True for what only a company or its paper has: profits, revenue, a price of its shares.</summary>
+    private static bool IsCompanysOwn(ClaimDraft draft) => draft.MetricSense?.Id is "profit" or "loss" or "revenue" or "eps" or "dividend" or "market_cap" or "share_price";
+
+    /// <summary>True where a clause before <paramref name="clause"/> is about a company, or about nothing and a company speaks there.</summary>
+    private static bool HasCompanyBefore(QuantityFrame frame, int clause)
+    {
+        for (var earlier = clause - 1; earlier >= 0; earlier--)
+        {
+            var topic = frame.Sentence.Topic(earlier);
+            var phrase = topic.Subject.IsEmpty ? topic.Speaker : topic.Subject;
+            if (!phrase.IsEmpty)
+            {
+                return SubjectName.IsOrganisation(frame.Row, phrase.End - 1);
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The company or product that the nearest earlier clause with a topic is about; null for another topic.</summary>
     private static ResolvedName? NamedBefore(QuantityFrame frame)
     {

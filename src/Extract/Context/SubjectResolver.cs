@@ -173,6 +173,8 @@ internal static partial class SubjectResolver
                 topic = Phrase.None;
             }
 
+            // 东山光子：市场需求回暖 上半年净利润增长45%: a reason has no profit, the company named before has.
+            topic = clause < frame.Clause && !topic.IsEmpty && IsCompanysOwn(draft) && IsNoBusiness(frame.Row, topic) && HasCompanyBefore(frame, clause) ? Phrase.None : topic;
             if (!topic.IsEmpty && draft.Metric is not null && sentence.FoldedText(topic) is var told && (told == draft.Metric || IsListOfMeasures(frame, topic) || clause < frame.Clause && LastBoundIn(frame, clause)?.Draft is { Rule: "metric-level" or "change", Metric: { } itself } && itself == told))
             {
                 // What is measured is not also whom it belongs to.

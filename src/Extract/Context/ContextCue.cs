@@ -317,4 +317,7 @@ public enum ContextCue
     Medium,
     /// <summary>Ends a noun whose percentage is a rate of something else, not a part of what it names: 给予50%的补贴, 出现14%的亏损.</summary>
     RatedBy,
+
+    /// <summary>Ends a noun that 的 ties to a value and that only says how the value stands: 50%的高水平, 5600美元的峰值, 不超过20%的前提.</summary>
+    MereLevel,
 }

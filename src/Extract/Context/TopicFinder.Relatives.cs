@@ -247,7 +247,7 @@ internal static partial class TopicFinder
                     valued = true;
                     break;
                 case TokenRole.Of when valued && row[row.Before(at)].Role == TokenRole.Quantity:
-                    return row.PhraseStartingAt(row.After(at, end), end) is { IsEmpty: false } head && (isLevel || row[head.End - 1].IsName) && row[head.End - 1].Sense.Metric is null && !row.Is(head.End - 1, ContextCue.Milestone) && Dependent.Growth(row, head.Start, end) < 0 ? head : Phrase.None;
+                    return row.PhraseStartingAt(row.After(at, end), end) is { IsEmpty: false } head && (isLevel || row[head.End - 1].IsName) && row[head.End - 1].Sense.Metric is null && !row.Is(head.End - 1, ContextCue.Milestone) && !row.Cues.IsAtEnd(ContextCue.MereLevel, row.Word(head.End - 1)) && Dependent.Growth(row, head.Start, end) < 0 ? head : Phrase.None;
                 case TokenRole.Listing or TokenRole.Adverb or TokenRole.Particle:
                 case TokenRole.Noun when row[at].Sense.Metric is not null:
                 case TokenRole.Verb when row[at].Sense.Verb is { Role: VerbRole.Level or VerbRole.Reach or VerbRole.Change }:

@@ -96,7 +96,7 @@ internal sealed partial class QuantityFrame
             return;
         }
 
-        if (Quantity.Dimension == Dimension.Money && HeadIs(phrase, WordRoles.Good) && HeadMetric(phrase) is null && Left is { Change: < 0 } && Right.Noun.IsEmpty && (Left.Level >= 0 ? IsPriceLevel(Left.Level) : Quantity.Per is not null || Row.Cues.LengthAtEnd(ContextCue.Passes, Row.Folded.AsSpan(0, Quantity.Span.Start)) > 0))
+        if (Quantity.Dimension == Dimension.Money && HeadIs(phrase, WordRoles.Good) && HeadMetric(phrase) is null && Left is { Change: < 0 } && (Right.Noun.IsEmpty || Row.Cues.IsAtEnd(ContextCue.MereLevel, Row.Word(Right.Noun.End - 1))) && (Left.Level >= 0 ? IsPriceLevel(Left.Level) : Quantity.Per is not null || Row.Cues.LengthAtEnd(ContextCue.Passes, Row.Folded.AsSpan(0, Quantity.Span.Start)) > 0))
         {
             // 现货黄金报4025美元, 原油期货突破每桶60美元, 黄金跌破4000美元: so does what they stand at.
             SetSubject(draft, Traded(phrase));

@@ -51,6 +51,12 @@ internal sealed class RelativeClauseRule : IBindingRule
     private static Phrase Head(QuantityFrame frame)
     {
         var noun = frame.Right.Noun;
+        if (frame.Row.Cues.IsAtEnd(ContextCue.MereLevel, frame.Row.Word(noun.End - 1)))
+        {
+            // 毛利率保持在50%的高水平: whose margin it is stands before.
+            return Phrase.None;
+        }
+
         if (frame.HeadMetric(noun) is not { } own)
         {
             return noun;

@@ -56,6 +56,12 @@ internal static partial class SubjectName
             start++;
         }
 
+        if (end - start == 2 && row.Word(end - 1) is "公司" && row.Word(start) is "影响" or "推动" or "致")
+        {
+            // 预计影响公司净利润: what is done to it, no sort of company.
+            start++;
+        }
+
         var demonstrative = false;
         while (start < end - 1 && (row[start].Role == TokenRole.Determiner || demonstrative && (row[start].Role is TokenRole.Number or TokenRole.Skipped || row.Word(start) is ['条' or '款' or '家' or '个' or '座' or '名' or '位' or '部' or '套' or '只' or '艘' or '架' or '台' or '辆' or '所' or '起' or '场' or '批'])))
         {

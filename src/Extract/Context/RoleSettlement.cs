@@ -101,6 +101,10 @@ internal static partial class RoleSettlement
             case TokenRole.Adverb:
                 SettleAdverb(folded, tokens, i);
                 break;
+            case TokenRole.Number or TokenRole.Skipped when folded[tokens[i].Start] == '第' && folded[tokens[i].End - 1] is '次' or '度' && folded[tokens[i].End - 2] is not ('航' or '班' or '批' or '车' or '人') && i + 1 < tokens.Length && tokens[i + 1].Role is TokenRole.Verb or TokenRole.Quantity:
+                // 营收第三次突破百亿元: how often so far.
+                tokens[i] = tokens[i] with { Role = TokenRole.Adverb };
+                break;
             case TokenRole.Time or TokenRole.Listing or TokenRole.Particle:
                 SettleOther(folded, tokens, i);
                 break;

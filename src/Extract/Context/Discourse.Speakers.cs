@@ -21,7 +21,7 @@ public sealed partial class Discourse
 
         if (innermost is { } found)
         {
-            return Named(reading.Parts, found);
+            return IsOwnVoice(reading.Parts, found) && OuterSpeaker(reading, at, quotation, found) is { } outer ? outer : Named(reading.Parts, found);
         }
 
         if (quotation >= 0)
@@ -30,6 +30,24 @@ public sealed partial class Discourse
         }
 
         return SpeakerAfter(reading, at);
+    }
+
+    /// <summary>True for what those who speak say of themselves: 我们预计.</summary>
+    private static bool IsOwnVoice(SentenceParts parts, Spoken spoken) => spoken.Speaker is { } speaker && parts.Text(speaker) is "我们" or "我" or "他们";
+
+    /// <summary>东山证券表示，…，我们预计…: who is named to speak around <paramref name="inner"/>, in its sentence or for its quotation; null for none.</summary>
+    private TextSpan? OuterSpeaker(SentenceReading reading, int at, int quotation, Spoken inner)
+    {
+        TextSpan? outer = null;
+        foreach (var spoken in reading.Spoken)
+        {
+            if (spoken.Verb.Start < inner.Verb.Start && spoken.Scope.Contains(at) && spoken.Speaker is not null && !IsOwnVoice(reading.Parts, spoken))
+            {
+                outer = Named(reading.Parts, spoken);
+            }
+        }
+
+        return outer ?? (quotation >= 0 ? SpeakerOfQuotation(quotation) : null);
     }
 
     /// <summary>失业率降至3%，他说。 A clause of nothing but speaker and verb gives all before it to that speaker.</summary>

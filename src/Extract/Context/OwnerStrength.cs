@@ -53,6 +53,12 @@ internal static class OwnerStrength
             return Phrase.None;
         }
 
+        if (!topic.IsEmpty && row.Word(topic.End - 1) is [.., '准', '则'])
+        {
+            // 按非美国通用会计准则，盈利升32%: by what it is reckoned.
+            return Phrase.None;
+        }
+
         if (topic.IsEmpty || !row.EndsIn(topic.End - 1, ContextCue.NoOwner))
         {
             return topic;

@@ -88,9 +88,9 @@ internal sealed partial class WordReader
             return wordEnd - 1;
         }
 
-        if (wordEnd - at == 2 && text[at] == '会' && text[at + 1] is '升' or '跌' or '涨' or '增' or '减' or '降' && FiguresFollow(in place, wordEnd))
+        if (wordEnd - at == 2 && text[at] is '会' or '后' && text[at + 1] is '升' or '跌' or '涨' or '增' or '减' or '降' && FiguresFollow(in place, wordEnd))
         {
-            // 预期|会|升0.2%
+            // 预期|会|升0.2%, 开市|后|升1%
             return at + 1;
         }
 

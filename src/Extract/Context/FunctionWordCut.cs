@@ -9,7 +9,7 @@ namespace Pipeline.Extract.Context;
 /// <summary>Parts function words from the names that the segmenter's model for unlisted words glues them to: 数|将, 率|拟, 恐|达, 若|成, 处|指, 据|国发会.</summary>
 internal static class FunctionWordCut
 {
-    private static readonly SearchValues<char> Trailing = SearchValues.Create("将拟恐若料指称说估至为到遭会上在判");
+    private static readonly SearchValues<char> Trailing = SearchValues.Create("将拟恐若料指称说估至为到遭会上在判及");
     private static readonly SearchValues<char> Measures = SearchValues.Create("收额量率价数利值比费润");
     private static readonly SearchValues<char> Speakers = SearchValues.Create("部局署厅委处院府会行司社团员人官长师者家商方警庭志书时文明覆词稿昨今早晨晚就亦也则");
     private static readonly SearchValues<char> Leading = SearchValues.Create("若恐拟将料称从向已只也又才仍还更没该这那对把被让却则须未判");

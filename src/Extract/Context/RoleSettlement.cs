@@ -11,7 +11,7 @@ internal static partial class RoleSettlement
     private static readonly CharacterSet OpensSettled = new("每这那之高低大长深重主一连最");
 
     /// <summary>What ends the names of measures.</summary>
-    private static readonly CharacterSet Suffixes = new("率额量费数");
+    private static readonly CharacterSet Suffixes = new("率额量费数类");
 
     /// <summary>What stands between a name and 涨 or 跌.</summary>
     private static readonly CharacterSet PriceAdverbs = new("收大微续转补齐普领反急猛劲开高低现初再均暴累或仍");
@@ -131,7 +131,7 @@ internal static partial class RoleSettlement
             }
 
             if (tokens[i] is { Role: TokenRole.Noun or TokenRole.Verb or TokenRole.Preposition or TokenRole.Number } suffix
-                && (folded[suffix.Start] is '率' or '额' or '量' or '费' || folded[suffix.Start] == '数' && tokens[i - 1].Role == TokenRole.Noun)
+                && (folded[suffix.Start] is '率' or '额' or '量' or '费' || folded[suffix.Start] == '数' && tokens[i - 1].Role == TokenRole.Noun || folded[suffix.Start] == '类' && !(i + 1 < tokens.Count && tokens[i + 1].Role == TokenRole.Noun))
                 && suffix.Sense.Metric is null && tokens[i - 1] is { Role: TokenRole.Verb or TokenRole.Adjective or TokenRole.Adverb or TokenRole.Noun } stem
                 && stem.End == suffix.Start && stem.End - stem.Start >= 2 && (stem.Sense.Verb is null || folded[suffix.Start] == '率' && stem.Sense.Verb.Role == VerbRole.Level) && !stem.IsName)
             {

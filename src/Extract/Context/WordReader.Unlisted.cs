@@ -7,9 +7,9 @@ internal sealed partial class WordReader
 {
     private static readonly SearchValues<char> GluedAfter = SearchValues.Create("以在将于被把");
     private static readonly SearchValues<char> GluedVerbs = SearchValues.Create("为达至超逾破居");
-    private static readonly SearchValues<char> TrailingFunction = SearchValues.Create("称将则以已仍也均每逾约达于在由从向被较再共恐须拟需因及酿");
+    private static readonly SearchValues<char> TrailingFunction = SearchValues.Create("称将则以已仍也均每逾约达于在由从向被较再共恐须拟需因及酿判");
     private static readonly SearchValues<char> GluedBehindName = SearchValues.Create("向与将由被及");
-    private static readonly SearchValues<char> LeadingFunction = SearchValues.Create("称由为持若须恐拟仍未已将再因而且均各其遭获皆亦更又却则只仅及从但并比较");
+    private static readonly SearchValues<char> LeadingFunction = SearchValues.Create("称由为持若须恐拟仍未已将再因而且均各其遭获皆亦更又却则只仅及从但并比较判");
     private static readonly SearchValues<char> ShortGoods = SearchValues.Create("指股债币金银铜铝锌铅锡镍油胶棉");
     private static readonly SearchValues<char> ShareWords = SearchValues.Create("据领有用卜比地先线星");
 
@@ -203,6 +203,7 @@ internal sealed partial class WordReader
         var (text, _, _, at, limit) = place;
         var tag = place.Word.Tag;
         var (isTrailed, isLed) = (TrailingFunction.Contains(text[wordEnd - 1]), LeadingFunction.Contains(text[at]) || text[at] is '对' or '向' && wordEnd - at == 3 && tag is not "nr");
+        isLed |= text[at] is '今' or '昨' && text[at + 1] is '依' or '以' or '认' or '判' or '赴' or '将' or '遭' or '维';
         isLed |= wordEnd - at == 2 && (text[at] is '用' or '凭' or '趁' || text[at] is '能' or '要' or '可' or '会' && _dictionary.ListedTag(text[(at + 1)..wordEnd]) is "v");
         if (wordEnd - at is 2 or 3 && (isTrailed || isLed) && tag[0] is 'n' or 'x' or 'v' && IsNoWord(text[at..wordEnd]))
         {

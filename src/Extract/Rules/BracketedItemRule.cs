@@ -144,7 +144,7 @@ internal sealed class BracketedItemRule : IBindingRule
     {
         var start = last;
         for (var at = last; at >= floor && row[at].Role is not (TokenRole.Listing or TokenRole.Clause or TokenRole.Close or TokenRole.Open or TokenRole.Quantity)
-            && row[at].Sense.Verb?.Role is not (VerbRole.Level or VerbRole.Share) && row.Word(at) is not ("包括" or "包含") && !row.IsPartMark(at) && !row[at].Sense.Is(WordRoles.Respectively); at--)
+            && row[at].Sense.Verb?.Role is not (VerbRole.Level or VerbRole.Share) && row.Word(at) is not ("包括" or "包含" or "以") && !row.IsPartMark(at) && !row[at].Sense.Is(WordRoles.Respectively); at--)
         {
             start = at;
         }

@@ -309,6 +309,10 @@ public enum ContextCue
     Attitude,
     /// <summary>Behind a word that looks like a verb: the two are a name: 赢合|科技.</summary>
     NameEnd,
+    /// <summary>Behind a name: what it has or runs, no part of the name: 医管局辖下, 其手中.</summary>
+    UnderOwner,
+    /// <summary>Behind things that are counted: what they are about: 624宗有关资料外泄的个案.</summary>
+    Concerns,
     /// <summary>Paper that is issued, and deals of a central bank: the rate and the cover after it are its own: 公司债, 逆回购操作.</summary>
     Paper,
     /// <summary>Ends the name of what no figure belongs to, so that the next clauses and sentences are about somebody else: 基本情况, 消息面.</summary>
@@ -317,7 +321,6 @@ public enum ContextCue
     Medium,
     /// <summary>Ends a noun whose percentage is a rate of something else, not a part of what it names: 给予50%的补贴, 出现14%的亏损.</summary>
     RatedBy,
-
     /// <summary>Ends a noun that 的 ties to a value and that only says how the value stands: 50%的高水平, 5600美元的峰值, 不超过20%的前提.</summary>
     MereLevel,
 }

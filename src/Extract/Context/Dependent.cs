@@ -191,7 +191,7 @@ internal readonly record struct Dependent
     /// <summary>624宗|有关资料外泄的|个案: the noun phrase that closes the clause behind what the things counted are about; empty elsewhere.</summary>
     private static Phrase About(TokenRow row, int quantity, int first, int clauseEnd)
     {
-        if (row.Word(first) is not ("有关" or "关于" or "涉及" or "针对" or "涉嫌") || row.Word(quantity)[^1] is '元' or '%' or '人' or '男' or '女')
+        if (!row.Is(first, ContextCue.Concerns) || row.Word(quantity)[^1] is '元' or '%' or '人' or '男' or '女')
         {
             return Phrase.None;
         }

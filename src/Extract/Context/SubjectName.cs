@@ -22,7 +22,7 @@ internal static partial class SubjectName
             end--;
         }
 
-        if (end > start + 1 && row.Word(end - 1) is "手中" or "手里" or "手上" or "名下" or "旗下" or "辖下" or "属下")
+        if (end > start + 1 && row.Is(end - 1, ContextCue.UnderOwner))
         {
             // 其手中持有, 医管局辖下3间医院: who has it.
             end--;

@@ -351,7 +351,7 @@ internal sealed class MetricLevelRule : IBindingRule
         }
 
         var start = noun.End - 1;
-        while (start > noun.Start && frame.Row.Word(start - 1) is not ("旗下" or "名下" or "下属" or "所属" or "的"))
+        while (start > noun.Start && !frame.Row.Is(start - 1, ContextCue.UnderOwner) && frame.Row.Word(start - 1) is not "的")
         {
             start--;
         }

@@ -181,7 +181,7 @@ internal sealed partial class QuantityFrame
         var (start, end) = (Sentence.Clause(clause).Start, Sentence.Clause(clause).End);
         var last = Row.Before(end, start);
         last = last >= 0 && Row[last].Role == TokenRole.Clause ? Row.Before(last, start) : last;
-        return last >= 0 && Row.Word(last) is "相同" or "相若" or "一致" or "持平" or "相当";
+        return Row.Is(last, ContextCue.SetBeside);
     }
 
     /// <summary>贵金属跌幅居前，钯金跌5%; 国际油价跳水，原油期货大跌10%: what a thing or a company by its name does, whatever the clause before spoke of; 房价普涨，北京涨5% is of what it has.</summary>

@@ -1,5 +1,3 @@
-using Pipeline.Extract.Text;
-
 namespace Pipeline.Extract.Context;
 
 /// <content>What is asked of the tokens around the one that is settled.</content>

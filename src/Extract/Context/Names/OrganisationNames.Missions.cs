@@ -1,4 +1,3 @@
-using Pipeline.Extract.Model;
 using Pipeline.Extract.Segmentation;
 
 namespace Pipeline.Extract.Context.Names;

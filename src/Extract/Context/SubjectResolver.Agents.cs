@@ -275,7 +275,7 @@ internal static partial class SubjectResolver
         var (sentence, row) = (frame.Sentence, frame.Row);
         var clause = sentence.Clause(frame.Clause);
         var first = row.After(clause.Start - 1, clause.End);
-        var isSubordinate = first >= 0 && row[first].Role == TokenRole.Preposition && (row.Is(first, ContextCue.Aside) || row.Is(first, ContextCue.Means) && row.Word(first)[0] is not ('以' or '按' or '依' or '根' or '据') || row.Word(first) is "除" or "除了" or "为" or "为了") || first >= 0 && row.Word(first) is "在" or "于" or "从" or ['自', ..] && row.Before(clause.End, clause.Start) is var last && last > frame.Token && row[last].Role == TokenRole.Localizer;
+        var isSubordinate = first >= 0 && row[first].Role == TokenRole.Preposition && (row.Is(first, ContextCue.Aside) || row.Is(first, ContextCue.Means) && row.Word(first)[0] is not ('以' or '按' or '依') || row.Word(first) is "除" or "除了" or "为" or "为了") || first >= 0 && row.Word(first) is "在" or "于" or "从" or ['自', ..] && row.Before(clause.End, clause.Start) is var last && last > frame.Token && row[last].Role == TokenRole.Localizer;
         var lacksAgent = draft.Rule is "dealing" || draft.Rule is "verb-object" or "holding" && frame.Left.Action >= 0 && frame.SenseAt(frame.Left.Action).Is(WordRoles.Trade | WordRoles.Action);
         if (!isSubordinate && (!lacksAgent || sentence.Antecedents.Topic is not null))
         {

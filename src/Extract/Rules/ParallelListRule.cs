@@ -18,7 +18,7 @@ internal sealed class ParallelListRule : IBindingRule
             return false;
         }
 
-        if (frame.IsPercent && frame.Left.Share >= 0 && (!item.Owner.IsEmpty || item.Back > 0) && Share.TryBind(frame, draft))
+        if (frame.IsPercent && frame.Left.Share >= 0 && (!item.Owner.IsEmpty || item.Back > 0 || !item.Metric.IsEmpty) && Share.TryBind(frame, draft))
         {
             // 3奈米和5奈米分别占销售额的23%和37%: 占 gives part and whole, the list whose it is.
             draft.SubjectText = null;
@@ -48,7 +48,7 @@ internal sealed class ParallelListRule : IBindingRule
             return true;
         }
 
-        if (frame.IsPercent && (!item.Owner.IsEmpty || item.Back > 0) && frame.Left.IsListed && frame.Previous is { Draft.Kind: Model.ClaimKind.Share or Model.ClaimKind.MarketShare or Model.ClaimKind.RevenueShare } part && frame.Sentence.Lists.ContainsKey(part.Token))
+        if (frame.IsPercent && frame.Left.IsListed && frame.Previous is { Draft.Kind: Model.ClaimKind.Share or Model.ClaimKind.MarketShare or Model.ClaimKind.RevenueShare } part && (!item.Owner.IsEmpty || item.Back > 0 || !item.Metric.IsEmpty && part.Draft.Metric == "占比") && frame.Sentence.Lists.ContainsKey(part.Token))
         {
             // 分别占总股本的0.3%、0.2%: a share of the same whole.
             (draft.Metric, draft.MetricSense, draft.MetricSource, draft.Kind, draft.Whole) = (part.Draft.Metric, part.Draft.MetricSense, SlotSource.Pattern, part.Draft.Kind, part.Draft.Whole);
@@ -173,6 +173,7 @@ internal sealed class ParallelListRule : IBindingRule
             (draft.SubjectText, draft.Subject) = (paired.SubjectText, paired.Subject);
         }
 
-        QuantityFrame.SetSubject(draft, item.Owner);
+        // 完工量、订单量分别占世界总量的47%和53%: what is measured is the part, where nobody has it.
+        QuantityFrame.SetSubject(draft, item.Owner.IsEmpty && item.Back == 0 && draft.Metric == "占比" ? item.Metric : item.Owner);
     }
 }

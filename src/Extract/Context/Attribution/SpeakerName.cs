@@ -9,7 +9,6 @@ internal static class SpeakerName
     /// <summary>Longest Chinese personal name without a dot; compound surnames take four.</summary>
     private const int LongestName = 4;
 
-
     /// <summary>True for a phrase that can hold an opinion: a person, a body, a document, a name.</summary>
     public static bool IsAnimate(SentenceParts parts, TextSpan phrase)
     {

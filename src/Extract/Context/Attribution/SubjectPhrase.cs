@@ -7,8 +7,6 @@ internal static class SubjectPhrase
 {
     private const string Determiners = "该这那此本某";
 
-
-
     /// <summary>The subject of a verb among the words from <paramref name="first"/> up to <paramref name="verb"/>, all of one clause.</summary>
     /// <returns>Null where the clause names none: then <paramref name="isElided"/> says whether it is left out.</returns>
     public static TextSpan? Find(SentenceParts parts, int first, int verb, out bool isElided)

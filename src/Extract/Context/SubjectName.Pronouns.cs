@@ -103,7 +103,7 @@ internal static partial class SubjectName
 
             var first = !isOrganisation && !topic.IsEmpty && topic.End - topic.Start > 1 && sentence.Row[topic.Start].Role == TokenRole.Determiner ? topic.Start + 1 : topic.Start;
             if (!topic.IsEmpty && topic.End <= token && sentence.Row[first].Role is not (TokenRole.Pronoun or TokenRole.Determiner)
-                && !sentence.Row[first].Sense.Is(WordRoles.Generic) && !(isOrganisation && IsPeople(sentence.Row, topic)))
+                && !sentence.Row[first].Sense.Is(WordRoles.Generic) && !(isOrganisation && IsNoCompany(sentence, clause, topic)))
             {
                 var (start, end) = WithoutTitles(sentence.Row, first, topic.End);
                 if (!IsAuthority(sentence.Row, topic.End - 1))
@@ -123,6 +123,29 @@ internal static partial class SubjectName
         }
 
         return authority;
+    }
+
+    /// <summary>燃料油, 国内需求, 投资者: what 公司 behind it never stands for, unless it publishes what is told (轻纺城公告).</summary>
+    private static bool IsNoCompany(SentenceFrame sentence, int clause, Phrase topic)
+    {
+        var (row, last) = (sentence.Row, topic.End - 1);
+        if (IsPeople(row, topic))
+        {
+            return true;
+        }
+
+        if (IsOrganisation(row, last) || row[row.Before(sentence.Clause(clause).End) is var mark && row[mark].Role == TokenRole.Clause ? row.Before(mark) : mark].Sense.Is(WordRoles.Disclosure | WordRoles.Speech))
+        {
+            return false;
+        }
+
+        var isPlain = true;
+        for (var i = topic.Start; i < topic.End && isPlain; i++)
+        {
+            isPlain = row[i] is { IsName: false, Sense.Entity: null } token && (token.Sense.Is(WordRoles.Region) || token.Role != TokenRole.Noun || Segmentation.WordDictionary.Embedded.ListedTag(row.Word(i)) is "n" or "vn" or "v" or "a" or "b");
+        }
+
+        return isPlain || row.IsGoods(last) || row[last].Sense.Is(WordRoles.Region | WordRoles.Market | WordRoles.Event) || row.Word(last) is "行业" or "产业";
     }
 
     /// <summary>该平台 of 市监局约谈该平台: who or what closes the clause of <paramref name="topic"/> behind a verb, where it is determined or a name; empty elsewhere.</summary>

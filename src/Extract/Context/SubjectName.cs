@@ -148,7 +148,7 @@ internal static partial class SubjectName
             }
 
             var nearest = SameSort(sentence, start) ?? NamedBefore(sentence, start, isPerson: false) ?? sentence.BodyBehind?.Invoke(row[start].Start);
-            return IsAnalyst(sentence, start) ? new ResolvedName(sentence.Text(new Phrase(start, end)), IsResolved: false) : (Another(sentence, start, nearest ?? SpeakerBefore(sentence, start) ?? sentence.Antecedents.Organisation?.Text ?? TopicBefore(sentence, start, isOrganisation: true))
+            return IsAnalyst(sentence, start) ? new ResolvedName(sentence.Text(new Phrase(start, end)), IsResolved: false) : (Another(sentence, start, nearest ?? SpeakerBefore(sentence, start) ?? sentence.Antecedents.Organisation?.Text ?? TopicBefore(sentence, start, isOrganisation: true) ?? (demonstrative || row.Word(start)[0] == '该' ? NamedTopic(sentence) : null))
                 ?? (nearest is null ? null : Another(sentence, start, SpeakerBefore(sentence, start) ?? PublisherOf(sentence)))) is { } organisation
                 ? new ResolvedName(organisation, IsResolved: true)
                 : new ResolvedName(sentence.Text(new Phrase(start, end)).TrimStart('该', '該'), IsResolved: false);
@@ -174,6 +174,9 @@ internal static partial class SubjectName
         (start, end) = WithoutTitles(row, start, WithoutMeeting(row, start, end));
         return new ResolvedName(sentence.Text(new Phrase(start, end)), IsResolved: false);
     }
+
+    /// <summary>BitMine股价…。该股: what the text is about where it is a name, whether a list knows it or not; null elsewhere.</summary>
+    private static string? NamedTopic(SentenceFrame sentence) => sentence.Antecedents.Topic is { StandsAlone: true, Entity: null, Text: not [.., '指', '数' or '數'] } topic ? topic.Text : null;
 
     /// <summary>The nearest name of the wanted sort before token <paramref name="before"/>, in the sentence or in the ones before, that is no part of <paramref name="except"/>.</summary>
     public static string? Antecedent(SentenceFrame sentence, int before, bool isPerson, string? except = null) =>

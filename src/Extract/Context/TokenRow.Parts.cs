@@ -298,7 +298,8 @@ internal sealed partial class TokenRow
                 || token.Sense.Is(WordRoles.Group) && (After(i, phrase.End) is var next && next >= 0 && tokens[next].Sense.Is(WordRoles.Attribute) || Folded[tokens[phrase.End].End - 1] == '率' && !Is(i, ContextCue.Staff))
                 || tokens[phrase.End].Sense.Metric is { Id: "income" or "age" } && (i == phrase.End - 1 || i == phrase.End - 2 && tokens[i + 1].Sense.Is(WordRoles.Attribute)) && ArePeople(i)
                 || token.Sense.Is(WordRoles.Title) && tokens[phrase.End].Sense.Metric is { Id: "ownership" or "shares" } && i > phrase.Start && i == phrase.End - 1 && Folded[token.End - 1] == '东'
-                || token.Sense.Is(WordRoles.Site) && (!hasOwner || i > phrase.Start && HasName(new Phrase(phrase.Start, i))))
+                || token.Sense.Is(WordRoles.Site) && (!hasOwner || i > phrase.Start && HasName(new Phrase(phrase.Start, i)))
+                || i == phrase.Start && HasBusiness(phrase))
             {
                 return i;
             }

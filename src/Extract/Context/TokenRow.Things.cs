@@ -48,6 +48,26 @@ internal sealed partial class TokenRow
         return false;
     }
 
+    /// <summary>公司|水泥 of 公司水泥销量: a company before what it makes or sells, by common nouns.</summary>
+    private bool HasBusiness(Phrase phrase)
+    {
+        var isCompany = Word(phrase.Start) is "公司" or "本公司" or "本集团";
+        if (!isCompany && !(tokens[phrase.Start].Sense.Entity is { Type: EntityType.Company } && phrase.End - phrase.Start > 1 && IsGoods(phrase.Start + 1)))
+        {
+            return false;
+        }
+
+        for (var i = phrase.Start + 1; i < phrase.End; i++)
+        {
+            if (tokens[i].Role is not (TokenRole.Noun or TokenRole.Adjective or TokenRole.Verb) || tokens[i].IsName && tokens[i].Tag != "eng" || tokens[i].Sense.Is(WordRoles.Title | WordRoles.Generic) || Is(i, ContextCue.Division))
+            {
+                return false;
+            }
+        }
+
+        return phrase.End - phrase.Start > 1;
+    }
+
     private bool IsThing(int index, WordRoles listed, ContextCue end) =>
         tokens[index] is { Role: TokenRole.Noun, Sense: { Metric: null, Entity: null } sense } token && !sense.Is(WordRoles.Attribute | WordRoles.Generic | WordRoles.Market | WordRoles.Region) && token.Tag is not ("nr" or "ns" or "nt" or "v" or "vn")
         && (sense.Is(listed) || cues.IsAtEnd(end, Word(index)) && !cues.Is(ContextCue.NoThing, Word(index)));

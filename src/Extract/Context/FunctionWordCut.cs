@@ -12,7 +12,7 @@ internal static class FunctionWordCut
     private static readonly SearchValues<char> Trailing = SearchValues.Create("将拟恐若料指称说估至为到遭会上在判及");
     private static readonly SearchValues<char> Measures = SearchValues.Create("收额量率价数利值比费润");
     private static readonly SearchValues<char> Speakers = SearchValues.Create("部局署厅委处院府会行司社团员人官长师者家商方警庭志书时文明覆词稿昨今早晨晚就亦也则");
-    private static readonly SearchValues<char> Leading = SearchValues.Create("若恐拟将料称从向已只也又才仍还更没该这那对把被让却则须未判");
+    private static readonly SearchValues<char> Leading = SearchValues.Create("若恐拟将料称从向已只也又才仍还更没该这那对把被让却则须未判他她");
 
     private static readonly SearchValues<char> Leads = SearchValues.Create("在于向就对则也还又亦已曾");
 

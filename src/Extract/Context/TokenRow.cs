@@ -165,6 +165,9 @@ internal sealed partial class TokenRow(string folded, Token[] tokens, CueLexicon
         tokens[index].Role is TokenRole.Noun or TokenRole.Pronoun
         || tokens[index].Role is TokenRole.Adverb or TokenRole.Adjective && tokens[index].Sense.Is(WordRoles.Attribute);
 
+    /// <summary>途中|他救起3人: nothing right before it belongs to a pronoun that stands for someone.</summary>
+    public bool IsSomeone(int index) => tokens[index].Role == TokenRole.Pronoun && Word(index)[0] is '他' or '她';
+
     /// <summary>True for a verb that only a noun after it makes part of a name: 认购资金, 流入规模.</summary>
     public bool IsModifierVerb(int index) =>
         tokens[index].Role == TokenRole.Verb && Word(index) is not "发现" && tokens[index].Sense.Verb is null && tokens[index].End - tokens[index].Start == 2
@@ -187,7 +190,7 @@ internal sealed partial class TokenRow(string folded, Token[] tokens, CueLexicon
         while (true)
         {
             var left = Before(start, floor);
-            if (left < 0)
+            if (left < 0 || IsSomeone(start))
             {
                 break;
             }
@@ -265,6 +268,11 @@ internal sealed partial class TokenRow(string folded, Token[] tokens, CueLexicon
         {
             var right = After(last, ceiling);
             if (right < 0 || OpenerOf(last) >= 0 && OpenerOf(last) != OpenerOf(right))
+            {
+                break;
+            }
+
+            if (IsSomeone(right))
             {
                 break;
             }

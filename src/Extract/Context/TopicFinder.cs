@@ -169,6 +169,13 @@ internal static partial class TopicFinder
                     break;
                 default:
                     var phrase = row.PhraseStartingAt(at, end);
+                    if (!phrase.IsEmpty && phrase.End < end && row.IsSomeone(phrase.End))
+                    {
+                        // 途中|他救起3人
+                        at = phrase.End;
+                        continue;
+                    }
+
                     if (!phrase.IsEmpty && setting.IsEmpty && row.After(phrase.End - 1, end) is var place && place >= 0 && row[place].Role == TokenRole.Localizer && row.After(place, end) is var rest && rest >= 0
                         && (IsSetting(row, place) || row[rest].Role == TokenRole.Of || row.Word(rest) is "以" || row.Word(place) is "中" && phrase.End - phrase.Start == 1 && IsCourse(row, phrase.Start) && row[rest].Role == TokenRole.Verb))
                     {

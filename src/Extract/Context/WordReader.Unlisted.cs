@@ -9,7 +9,7 @@ internal sealed partial class WordReader
     private static readonly SearchValues<char> GluedVerbs = SearchValues.Create("为达至超逾破居");
     private static readonly SearchValues<char> TrailingFunction = SearchValues.Create("称将则以已仍也均每逾约达于在由从向被较再共恐须拟需因及酿判");
     private static readonly SearchValues<char> GluedBehindName = SearchValues.Create("向与将由被及");
-    private static readonly SearchValues<char> LeadingFunction = SearchValues.Create("称由为持若须恐拟仍未已将再因而且均各其遭获皆亦更又却则只仅及从但并比较判");
+    private static readonly SearchValues<char> LeadingFunction = SearchValues.Create("称由为持若须恐拟仍未已将再因而且均各其遭获皆亦更又却则只仅及从但并比较判他她");
     private static readonly SearchValues<char> ShortGoods = SearchValues.Create("指股债币金银铜铝锌铅锡镍油胶棉");
     private static readonly SearchValues<char> ShareWords = SearchValues.Create("据领有用卜比地先线星");
 

@@ -52,7 +52,7 @@ internal ref partial struct QuantityPass
             // Hong Kong writes 呎 for square feet of floor.
             reading.Unit = _lexicon.SquareFoot;
         }
-        else if (unit.Word == "分" && IsPerShareBefore(reading.ExtentStart))
+        else if (unit.Word == "分" && IsHundredthBefore(reading.ExtentStart))
         {
             reading.Unit = _lexicon.Fen;
         }

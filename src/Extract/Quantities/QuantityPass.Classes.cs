@@ -1,3 +1,4 @@
+using System.Buffers;
 using Pipeline.Extract.Lexicons;
 using Pipeline.Extract.Model;
 using Pipeline.Extract.Numerals;
@@ -9,6 +10,10 @@ internal ref partial struct QuantityPass
 {
     // How far behind those counted the clause may say what became of them: 两人|经抢救无效|死亡.
     private const int MostBeforeFate = 20;
+
+    // 两人|都, 两人|的; 其中两人, 至少有两人 are counted.
+    private static readonly SearchValues<char> PeopleTakenUp = SearchValues.Create("的都皆均也仍还又才就只正曾已互");
+    private static readonly SearchValues<char> PeoplePickedOut = SearchValues.Create("有中余另少约共达仅等成指含括及和的");
 
     // 收入2000万元以上的企业, 1.2米以下儿童, 不足六成者, 逾期30日以上, 凡月收入低于3万元的租屋族.
     private readonly bool NamesClass(in Reading reading)
@@ -177,17 +182,12 @@ internal ref partial struct QuantityPass
         return false;
     }
 
-    // A与B都已支持, 两款手机将同日开售; 两人去年结婚: at the head of a later clause a small number stands for what was named, but for a fate of those counted.
+    // A与B都已支持, 两款手机将同日开售: at the head of a later clause a small number stands for what was named, but for a fate of those counted.
     private readonly bool PointsBackFromHead(in Reading reading)
     {
         if (reading.Low > 4 || At(reading.Start - 1) is not (',' or '。') || HasCueAfter(reading.End, NumberCues.Casualties, 6))
         {
             return false;
-        }
-
-        if (reading.Unit!.Word == "人" && IsBoundary(At(reading.Start - 1)) && !IsBoundary(At(reading.End)) && !HasCueAfter(reading.End, NumberCues.Casualties, MostBeforeFate) && !FollowsPeople(reading.Start))
-        {
-            return true;
         }
 
         for (var at = reading.End; at < Math.Min(_end, reading.End + 6) && !IsClauseEnd(_text[at]); at++)
@@ -201,9 +201,28 @@ internal ref partial struct QuantityPass
         return false;
     }
 
+    // 两人去年结婚 at the head of a clause, 将2人送医, 两人的婚事, 3人都: those named before, but for a fate of those counted.
+    private readonly bool PointsAtPeople(in Reading reading)
+    {
+        var (before, after) = (At(reading.Start - 1), At(reading.End));
+        if (reading.Unit!.Word != "人" || reading.Low is < 2 or > 4 || IsBoundary(after))
+        {
+            return false;
+        }
+
+        if (before is '将' or '把')
+        {
+            return true;
+        }
+
+        var isHead = before is ',' or '。' || before == ' ' && At(reading.Start - 2) == '。';
+        return (isHead ? !FollowsPeople(reading) : before is '为' or '让' or '请' or '给' or '替' || PeopleTakenUp.Contains(after) && !PeoplePickedOut.Contains(before))
+            && !HasCueAfter(reading.End, NumberCues.Casualties, MostBeforeFate);
+    }
+
     // 拘捕5人，两人|涉嫌…: some of those who were counted in the clause before.
-    private readonly bool FollowsPeople(int at) =>
-        _quantities.Count > _firstQuantity && _quantities[^1] is { Dimension: Dimension.Count, Unit: "人" or "名" or "位" or "男" or "女" } before && at - before.Span.End <= PeopleWindow;
+    private readonly bool FollowsPeople(in Reading reading) =>
+        _quantities.Count > _firstQuantity && _quantities[^1] is { Dimension: Dimension.Count, Unit: "人" or "名" or "位" or "男" or "女" } before && before.Low > reading.Low && reading.Start - before.Span.End <= PeopleWindow;
 
     // 凡…者, 凡是…的, 对所有….
     private readonly bool OpensWithEvery(int at)

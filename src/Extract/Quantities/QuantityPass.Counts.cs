@@ -92,7 +92,7 @@ internal ref partial struct QuantityPass
             return At(reading.Start - 1) == '述' && HasCueDirectlyBefore(reading.Start, NumberCues.Pointing) ? SkipReason.Enumeration : null;
         }
 
-        if (HasCueDirectlyBefore(reading.Start, NumberCues.Pointing) || (unit.Use == NumberUse.Set && (isChinese ? reading.Low <= 10 : reading.Low <= 2)) || IsListedBefore(reading) || IsListedAfter(reading) || NamesSetAfter(reading.End, isChinese || reading.Low <= 2))
+        if (HasCueDirectlyBefore(reading.Start, NumberCues.Pointing) || (unit.Use == NumberUse.Set && (isChinese ? reading.Low <= 10 : reading.Low <= 2)) || IsListedBefore(reading) || IsListedAfter(reading) || NamesSetAfter(reading.End, isChinese || reading.Low <= 2) || PointsAtPeople(reading))
         {
             return SkipReason.Enumeration;
         }

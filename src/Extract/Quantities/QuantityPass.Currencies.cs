@@ -74,10 +74,10 @@ internal ref partial struct QuantityPass
         return _context.Currency;
     }
 
-    // 末期息每股|15.62分, 全年派息|40.43分: hundredths of a yuan that a share is paid.
-    private readonly bool IsPerShareBefore(int at)
+    // 末期息每股|15.62分, 全年派息|40.43分, 新台币升值|6.8分: hundredths of a yuan that a share is paid or a currency moves.
+    private readonly bool IsHundredthBefore(int at)
     {
         at -= At(at - 1) is '共' or '约' or '近' or '逾' ? 1 : 0;
-        return At(at - 1) is '息' or '派' || EndsAt(at, "每股");
+        return At(at - 1) is '息' or '派' || EndsAt(at, "每股") || EndsAt(at, "升值") || EndsAt(at, "贬值");
     }
 }

@@ -40,7 +40,7 @@ internal ref partial struct QuantityPass
             if ((_text[next - 1] == '分' && At(next) == '之')
                 || (char.IsAsciiLetterOrDigit(_text[next - 1]) && char.IsAsciiLetterOrDigit(At(next)))
                 || (char.IsAsciiDigit(_text[next - 1]) && char.IsAsciiDigit(_text[start]) && (NumeralCharacters.IsNumeral(At(next)) || At(next) is '.' or ',' || TryUnitAt(next, out _, out _)))
-                || NumeralCharacters.DigitOf(_text[start]) >= 0 && NumeralCharacters.DigitOf(_text[next - 1]) >= 0 && NumeralCharacters.DigitOf(At(next)) >= 0
+                || NumeralCharacters.DigitOf(_text[start]) >= 0 && NumeralCharacters.DigitOf(_text[next - 1]) >= 0 && (NumeralCharacters.DigitOf(At(next)) >= 0 || At(next) == '%')
                 || (char.IsAsciiDigit(_text[at]) && (char.IsAsciiDigit(At(at - 1)) || At(at - 1) == '.'))
 
                 // 一点四亿
@@ -124,6 +124,9 @@ internal ref partial struct QuantityPass
     private readonly bool EndsName(in Reading reading) =>
         reading is { Numeral: { Form: NumeralForm.Arabic, HasLargeScale: false, FractionDigits: 0 }, Bound: Bound.Exact, IsOpen: false, IsRange: false }
         && (reading.Low < LeastVolume && reading.Unit!.Word[^1] == '量' && !IsBoundary(At(reading.Start - 1)) || At(reading.Start - 1) == ' ' && char.IsAsciiLetter(At(reading.Start - 2)));
+
+    // 2017|人口报告, 2018|县市首长提名: of that year.
+    private static bool IsOfYear(in Reading reading) => reading is { Unit.Word.Length: > 1, Low: > 1990 and < 2040, Bound: Bound.Exact, IsRange: false } && IsYear(reading.Numeral);
 
     private readonly bool IsLatinScale(int at)
     {

@@ -137,7 +137,7 @@ internal ref partial struct QuantityPass
             (reading.Unit, reading.End, reading.ExtentEnd, reading.Bound) = (null, reading.Numeral.End, reading.End, Bound.Above);
         }
 
-        if (reading.Unit is { Use: NumberUse.Noun } && EndsName(reading))
+        if (reading.Unit is { Use: NumberUse.Noun } && EndsName(reading) || reading.Unit is { Use: NumberUse.Noun or NumberUse.Set } && IsOfYear(reading))
         {
             // 小米15销量, iPhone 16用户: the noun counts nothing.
             (reading.Unit, reading.End, reading.ExtentEnd) = (null, reading.Numeral.End, reading.Numeral.End);

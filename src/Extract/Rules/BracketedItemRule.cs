@@ -139,12 +139,13 @@ internal sealed class BracketedItemRule : IBindingRule
         return new Phrase(start, last + 1);
     }
 
-    /// <summary>The name before the bracket, back to the joint of the list or to the verb that opens it.</summary>
+    /// <summary>The name before the bracket, back to the joint of the list or to the verb that opens it, without what ranks it: 以 | 手机游戏 | 居首(49.9%), 其次是 | 听音乐(45.9%).</summary>
     private static Phrase ItemEndingAt(TokenRow row, int last, int floor)
     {
+        last = row.Is(last, ContextCue.RanksFirst) && row.Before(last, floor) is >= 0 and var ranked ? ranked : last;
         var start = last;
         for (var at = last; at >= floor && row[at].Role is not (TokenRole.Listing or TokenRole.Clause or TokenRole.Close or TokenRole.Open or TokenRole.Quantity)
-            && row[at].Sense.Verb?.Role is not (VerbRole.Level or VerbRole.Share) && row.Word(at) is not ("包括" or "包含" or "以") && !row.IsPartMark(at) && !row[at].Sense.Is(WordRoles.Respectively); at--)
+            && row[at].Sense.Verb?.Role is not (VerbRole.Level or VerbRole.Share) && row.Word(at) is not ("包括" or "包含" or "以" or "为" or [.., '是']) && !row.IsPartMark(at) && !row[at].Sense.Is(WordRoles.Respectively); at--)
         {
             start = at;
         }

@@ -33,7 +33,7 @@ public static class SentenceSplitter
 
     private static readonly SearchValues<char> Numerals = SearchValues.Create("0123456789零〇一二三四五六七八九十百千万亿兆两半几数多余");
     private static readonly SearchValues<char> NumberStarts = SearchValues.Create("0123456789零〇一二三四五六七八九十两数");
-    private static readonly SearchValues<char> Openings = SearchValues.Create("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳❶❷❸❹❺❻❼❽❾❿");
+    private static readonly SearchValues<char> Openings = SearchValues.Create("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳❶❷❸❹❺❻❼❽❾❿【〔");
     private static readonly SearchValues<char> Pauses = SearchValues.Create(",;");
     private static readonly SearchValues<char> EndsAndPauses = SearchValues.Create("。｡!?\n\r\u2028\u2029,;");
 
@@ -74,10 +74,10 @@ public static class SentenceSplitter
         return false;
     }
 
-    /// <summary>【东山集团拟减持】东山集团公告…, …涨2%;②西山科技…: how much of what no end mark parts is the first sentence.</summary>
+    /// <summary>【东山集团拟减持】东山集团公告…, …涨2%;②西山科技…, 拼出路〔记者…/台北报导〕东山集团…: how much of what no end mark parts is the first sentence.</summary>
     private static int Opening(ReadOnlySpan<char> text)
     {
-        if (text[0] == '【' && text[..Math.Min(text.Length, LongestHeadline)].IndexOf('】') is > ShortestHeadline and var close && close + 1 < text.Length)
+        if (text[0] == '【' && text[..Math.Min(text.Length, LongestHeadline)].IndexOf('】') is > ShortestHeadline and var close && close + 1 < text.Length && !IsByline(text))
         {
             return close + 1;
         }
@@ -86,7 +86,7 @@ public static class SentenceSplitter
         {
             var found = text[at..].IndexOfAny(Openings);
             at = found < 0 ? text.Length : at + found;
-            if (at < text.Length && IsItem(text, at))
+            if (at < text.Length && (text[at] is '【' or '〔' ? IsByline(text[at..]) : IsItem(text, at)))
             {
                 return at;
             }
@@ -94,6 +94,10 @@ public static class SentenceSplitter
 
         return text.Length;
     }
+
+    /// <summary>【…/台北报导】: who reports.</summary>
+    private static bool IsByline(ReadOnlySpan<char> text) =>
+        text[..Math.Min(text.Length, LongestHeadline)].IndexOfAny('】', '〕') is > 4 and var close && text[(close - 2)..close] is "报导" or "报道";
 
     /// <summary>A circled number that opens an item; not 图①, ①②.</summary>
     private static bool IsItem(ReadOnlySpan<char> text, int at) => text[at - 1] is ';' or ',' or ':' or '”' or ' ' or ')' or '、' || IsHan(text[at - 1]) && text[at - 1] is not ('图' or '表' or '第' or '式' or '和' or '与' or '至' or '见');

@@ -14,7 +14,7 @@ namespace Pipeline.Extract.Text;
 public static class TextFold
 {
     private const int FullWidthShift = '！' - '!';
-    private const string NumeralsBeforeZero = "〇一二三四五六七八九.点万亿兆";
+    private const string NumeralsBeforeZero = "〇一二三四五六七八九十百千.点万亿兆";
     private static readonly char[] Table = BuildTable();
 
     /// <summary>The folded form of one UTF-16 unit.</summary>

@@ -126,7 +126,7 @@ internal ref partial struct QuantityPass
         && (reading.Low < LeastVolume && reading.Unit!.Word[^1] == '量' && !IsBoundary(At(reading.Start - 1)) || At(reading.Start - 1) == ' ' && char.IsAsciiLetter(At(reading.Start - 2)));
 
     // 2017|人口报告, 2018|县市首长提名: of that year.
-    private static bool IsOfYear(in Reading reading) => reading is { Unit.Word.Length: > 1, Low: > 1990 and < 2040, Bound: Bound.Exact, IsRange: false } && IsYear(reading.Numeral);
+    private static bool IsOfYear(in Reading reading) => reading is { Unit.Word.Length: > 1, Low: >= 2000 and < 2040, Bound: Bound.Exact, IsRange: false } && IsYear(reading.Numeral);
 
     private readonly bool IsLatinScale(int at)
     {

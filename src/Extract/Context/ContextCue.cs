@@ -143,6 +143,9 @@ public enum ContextCue
     Sums,
     /// <summary>Its object is what an event does to people and things: 造成15人死亡.</summary>
     BringsAbout,
+
+    /// <summary>Before a clause of its own, which tells what comes of the one before: 带动, 促使.</summary>
+    Prompts,
     /// <summary>A verb whose object may open with whom an amount goes to: 支付原告货款.</summary>
     Gives,
     /// <summary>After 对 or 向 and a name: whose duty 其 tells: 要求其赔偿.</summary>

@@ -51,6 +51,9 @@ internal sealed class Governor
     /// <summary>The object put before the verb by 将 or 把.</summary>
     public bool IsDisposal { get; set; }
 
+    /// <summary>True where a cause brings about what happens to another, whom the noun names: 导致白菜价格上涨.</summary>
+    public bool IsBroughtAbout { get; set; }
+
     /// <summary>The preposition directly before the quantity: 以13.9%位列第五.</summary>
     public int Preposition { get; set; } = -1;
 

@@ -137,6 +137,57 @@ internal static partial class GovernorReader
         return noun >= 0 && row[noun] is { Role: TokenRole.Noun, Sense.Metric: { IsCountable: false } measured } && (measured.Kind != MetricKind.Level || row.Word(quantity)[^1] is not ('%' or '成' or '年' or '月' or '周' or '天' or '日' or '时'));
     }
 
+    /// <summary>寒潮导致白菜价格上涨三成, 新品使东山集团营收增长5%, 导致甲公司5亿元资金被冻结: true where what is brought about has its own owner, which then stands in place of the cause's.</summary>
+    private static bool HasOwnClause(TokenRow row, Governor found, int cause, int floor)
+    {
+        if (found.Noun.IsEmpty || row.AfterTimes(cause, found.Quantity) != found.Noun.Start)
+        {
+            return false;
+        }
+
+        if (SubjectName.IsOrganisation(row, found.Noun.End - 1) && row.Word(cause) is not ("使" or "让"))
+        {
+            (found.Outer, found.Noun) = (found.Noun, Phrase.None);
+            return true;
+        }
+
+        var owner = row.Part(found.Noun, hasOwner: false).Owner;
+        var last = owner.End - 1;
+        if (owner.IsEmpty || found.ChangeTakesNoun || found is { Change: < 0, Level: < 0 } && row[found.Noun.End - 1].Sense.Metric is not ({ Kind: MetricKind.Rate } or { Id: "price" }))
+        {
+            return false;
+        }
+
+        var isNamed = row[last].Sense.Is(WordRoles.Generic) || SubjectName.HasName(row, owner.Start, owner.End);
+        if (!isNamed && !(row.IsThing(last) && HasCause(row, cause, floor)))
+        {
+            return false;
+        }
+
+        found.IsBroughtAbout = true;
+        return true;
+    }
+
+    /// <summary>导致毛利率仅6%, 推动油价突破100美元: true where nothing but what is measured stands behind the cause.</summary>
+    private static bool IsBareMeasure(TokenRow row, Governor found, int cause) =>
+        !found.Noun.IsEmpty && row.AfterTimes(cause, found.Quantity) == found.Noun.Start && row[found.Noun.End - 1].Sense.Metric is { Kind: MetricKind.Rate } or { Id: "price" } && row.Before(found.Quantity) is var last && (last == found.Noun.End - 1 || row[last].Role is TokenRole.Adverb or TokenRole.Verb);
+
+    /// <summary>True where what brings it about is named in the same clause and is nobody who could own it (寒潮|导致白菜价格).</summary>
+    private static bool HasCause(TokenRow row, int cause, int floor)
+    {
+        var any = false;
+        for (var at = row.Before(cause, floor); at >= 0; at = row.Before(at, floor))
+        {
+            any |= row[at].Role == TokenRole.Noun;
+            if (row[at].Role == TokenRole.Pronoun || row[at].IsName || row[at].Sense.Is(WordRoles.Generic | WordRoles.Region) || SubjectName.IsOrganisation(row, at))
+            {
+                return false;
+            }
+        }
+
+        return any;
+    }
+
     /// <summary>The verb of trade before a limit, past adverbs and the stake it deals in: 减持公司股份不超过. −1 for none.</summary>
     private static int DealtBefore(TokenRow row, int limit, int floor)
     {

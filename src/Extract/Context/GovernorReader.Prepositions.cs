@@ -82,7 +82,7 @@ internal static partial class GovernorReader
             return at;
         }
 
-        if (word is "使" or "令" or "让" or "使得" && row.Part(found.Noun, hasOwner: false) is { Owner.IsEmpty: false } made && (row[made.Owner.End - 1].Sense.Is(WordRoles.Generic) || SubjectName.HasName(row, made.Owner.Start, made.Owner.End)))
+        if (word is "使" or "令" or "让" or "使得" && HasOwnClause(row, found, at, found.ClauseStart))
         {
             // 新品使东山集团营收增长5%: what happens to whom it names is not the cause's.
             return -1;

@@ -350,10 +350,8 @@ internal static partial class GovernorReader
             return at;
         }
 
-        if (word is "导致" or "致使" or "使得" or "令" && !found.Noun.IsEmpty && row.After(at) == found.Noun.Start && SubjectName.IsOrganisation(row, found.Noun.End - 1))
+        if (row.IsOneOf(at, ContextCue.BringsAbout, ContextCue.Prompts) && (HasOwnClause(row, found, at, floor) || !HasVerb(found) && IsBareMeasure(row, found, at)))
         {
-            // 导致甲公司累计5亿元资金被冻结: whose they are stands after the verb.
-            (found.Outer, found.Noun) = (found.Noun, Phrase.None);
             return -1;
         }
 

@@ -134,7 +134,7 @@ internal static partial class SubjectName
             return true;
         }
 
-        if (IsOrganisation(row, last) || row[row.Before(sentence.Clause(clause).End) is var mark && row[mark].Role == TokenRole.Clause ? row.Before(mark) : mark].Sense.Is(WordRoles.Disclosure | WordRoles.Speech))
+        if (IsOrganisation(row, last) || last > topic.Start && row.IsOneOf(last, ContextCue.CompanyEnd, ContextCue.TradeEnd) || row[row.Before(sentence.Clause(clause).End) is var mark && row[mark].Role == TokenRole.Clause ? row.Before(mark) : mark].Sense.Is(WordRoles.Disclosure | WordRoles.Speech))
         {
             return false;
         }

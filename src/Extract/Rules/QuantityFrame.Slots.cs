@@ -154,7 +154,7 @@ internal sealed partial class QuantityFrame
             return;
         }
 
-        var (owner, metric) = Row.Part(phrase, (phrase == Left.Outer ? HasOwnerBefore : HasOwner) && (phrase.IsEmpty || !Row.IsScope(phrase.Start) || IsCompanys));
+        var (owner, metric) = Row.Part(phrase, !Left.IsBroughtAbout && (phrase == Left.Outer ? HasOwnerBefore : HasOwner) && (phrase.IsEmpty || !Row.IsScope(phrase.Start) || IsCompanys));
         if (PlaceWith(phrase) is { IsEmpty: false } place)
         {
             // 韩国…，猪肉价格…，汽车出口额却下降5%: how much of a thing the place has that was spoken of.
@@ -163,7 +163,7 @@ internal sealed partial class QuantityFrame
             return;
         }
 
-        var isSetApart = IsSetApart(phrase) || IsThingOf(owner) || IsSibling(phrase) || Left.Outer.IsEmpty && !phrase.IsEmpty && Row.IsIndustry(phrase.Start);
+        var isSetApart = Left.IsBroughtAbout || IsSetApart(phrase) || IsThingOf(owner) || IsSibling(phrase) || Left.Outer.IsEmpty && !phrase.IsEmpty && Row.IsIndustry(phrase.Start);
         if ((isContrasted || isSetApart) && owner.IsEmpty && Row.Part(phrase, hasOwner: false) is { Metric.IsEmpty: false } own && (own.Owner.End - own.Owner.Start > 1 || isSetApart && !own.Owner.IsEmpty))
         {
             (owner, metric) = own;

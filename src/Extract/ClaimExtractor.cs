@@ -19,11 +19,11 @@ public sealed class ClaimExtractor
 
     /// <summary>Makes an extractor.</summary>
     /// <param name="lexicons">Its vocabularies.</param>
-    /// <param name="segmenter">Cuts sentences into tagged words; null for <see cref="JiebaSegmenter.Default"/>.</param>
+    /// <param name="segmenter">Cuts sentences into tagged words; null for jieba's cut with the names of the lexicons laid over it.</param>
     public ClaimExtractor(LexiconSet lexicons, ISegmenter? segmenter = null)
     {
         ArgumentNullException.ThrowIfNull(lexicons);
-        (_lexicons, _segmenter, _scanner) = (lexicons, segmenter ?? JiebaSegmenter.Default, new QuantityScanner(lexicons.Quantities));
+        (_lexicons, _segmenter, _scanner) = (lexicons, segmenter ?? lexicons.Segmenter, new QuantityScanner(lexicons.Quantities));
     }
 
     /// <summary>The extractor with the built-in vocabularies, made at first use.</summary>

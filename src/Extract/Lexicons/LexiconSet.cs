@@ -1,5 +1,6 @@
 using Pipeline.Extract.Context;
 using Pipeline.Extract.Context.Names;
+using Pipeline.Extract.Segmentation;
 
 namespace Pipeline.Extract.Lexicons;
 
@@ -10,6 +11,7 @@ public sealed class LexiconSet
     private readonly Lazy<ContextLexicon> _context;
     private readonly Lazy<NameLexicon> _names;
     private readonly Lazy<Vocabulary> _vocabulary;
+    private readonly Lazy<JiebaSegmenter> _segmenter;
     private readonly Lazy<CueLexicon> _cues;
     private readonly Lazy<CircumstanceLexicon> _circumstances;
 
@@ -19,6 +21,7 @@ public sealed class LexiconSet
         _context = new(() => ContextLexicon.Read(tables, Circumstances.Speech));
         _names = new(() => NameLexicon.Read(tables));
         _vocabulary = new(() => new Vocabulary(Context, Names));
+        _segmenter = new(() => NameSegmenter.Over(Context, Names));
         _cues = new(() => CueLexicon.Read(tables));
         _circumstances = new(() => CircumstanceLexicon.Read(tables, Cues));
         if (tables != LexiconTables.BuiltIn)
@@ -28,6 +31,7 @@ public sealed class LexiconSet
             _context = tables.AddTo(ContextLexicon.Tables) ? _context : BuiltIn._context;
             _names = tables.AddTo(NameLexicon.Tables) ? _names : BuiltIn._names;
             _vocabulary = tables.AddTo(ContextLexicon.Tables) || tables.AddTo(NameLexicon.Tables) ? _vocabulary : BuiltIn._vocabulary;
+            _segmenter = tables.AddTo(ContextLexicon.Tables) || tables.AddTo(NameLexicon.Tables) ? _segmenter : BuiltIn._segmenter;
             _cues = tables.AddTo(CueLexicon.Table) ? _cues : BuiltIn._cues;
             _circumstances = tables.AddTo(CueLexicon.Table) || tables.AddTo(CircumstanceLexicon.Tables) ? _circumstances : BuiltIn._circumstances;
         }
@@ -47,6 +51,9 @@ public sealed class LexiconSet
 
     /// <summary>The words of <see cref="Context"/> and the names of companies, to be found in a text.</summary>
     internal Vocabulary Vocabulary => _vocabulary.Value;
+
+    /// <summary>jieba's cut with the names of <see cref="Context"/> and <see cref="Names"/> laid over its words.</summary>
+    internal JiebaSegmenter Segmenter => _segmenter.Value;
 
     /// <summary>What words decide about those beside them.</summary>
     public CueLexicon Cues => _cues.Value;

@@ -16,7 +16,7 @@ internal static class UserBestPath
             var best = double.NegativeInfinity;
             var choice = 0;
             var end = start;
-            var node = 0;
+            var node = user.StartOf(block[start..]);
             var unit = 1UL << DictionaryFormat.ChildrenShift;
             while (end < block.Length)
             {

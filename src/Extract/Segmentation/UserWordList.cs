@@ -58,6 +58,9 @@ public sealed class UserWordList
         }
     }
 
+    /// <summary>False for a word with a character at which every word ends.</summary>
+    internal bool IsPossible(string folded) => ImpossibleIn(folded) is null;
+
     /// <summary>Takes a word out: it is no longer found, not by the Markov model either.</summary>
     public void Remove(string word) => Add(word, 0);
 

@@ -1,3 +1,5 @@
+using Pipeline.Extract.Text;
+
 namespace Pipeline.Extract.Segmentation;
 
 /// <summary>
@@ -11,6 +13,9 @@ internal sealed class UserWords
 
     private const int Root = 0;
 
+    /// <summary>Binary logarithm of the places in the map of first pairs: 16 kB.</summary>
+    private const int PairBits = 17;
+
     /// <summary>Tags that a choice of <see cref="BestPath"/> can hold.</summary>
     private const int TagRoom = 255;
 
@@ -18,12 +23,18 @@ internal sealed class UserWords
     private readonly List<(int Frequency, int Tag)> nodes;
     private readonly List<string> tags;
 
+    // Most places of a text are turned away by the first two units of the words.
+    private readonly PairSet pairs;
+    private readonly HashSet<char> alone;
+
     /// <summary>Starts with no words over <paramref name="dictionary"/>.</summary>
     public UserWords(WordDictionary dictionary)
     {
         children = [];
         nodes = [(PrefixOnly, IWordSink.Unlisted)];
         tags = [.. dictionary.Tags];
+        pairs = new PairSet(PairBits);
+        alone = [];
         Total = dictionary.Total;
         Tags = dictionary.Tags;
         LogTotal = Math.Log(Total);
@@ -35,6 +46,8 @@ internal sealed class UserWords
         children = new(source.children);
         nodes = [.. source.nodes];
         tags = source.tags;
+        pairs = source.pairs.Copy();
+        alone = [.. source.alone];
         Total = source.Total;
         Tags = [.. source.tags];
         LogTotal = source.LogTotal;
@@ -78,13 +91,25 @@ internal sealed class UserWords
             node = child;
         }
 
+        if (word.Length == 1)
+        {
+            alone.Add(word[0]);
+        }
+        else
+        {
+            pairs.Add(word[0], word[1]);
+        }
+
         nodes[node] = (frequency, index == IWordSink.Unlisted ? nodes[node].Tag : index);
         Total += frequency;
         LogTotal = Math.Log(Total);
         HasForcedSplits |= frequency == 0;
     }
 
-    /// <summary>The node after <paramref name="character"/>, or -1. Start from node 0.</summary>
+    /// <summary>Where a walk by <see cref="Next"/> starts at the first character of <paramref name="rest"/>; -1 where no word does.</summary>
+    public int StartOf(ReadOnlySpan<char> rest) => rest.Length > 1 && pairs.MayContain(rest[0], rest[1]) || alone.Count > 0 && alone.Contains(rest[0]) ? Root : -1;
+
+    /// <summary>The node after <paramref name="character"/>, or -1. Start from <see cref="StartOf"/>.</summary>
     public int Next(int node, char character) => children.TryGetValue((node, character), out var child) ? child : -1;
 
     /// <summary>Frequency and tag of the word that ends at <paramref name="node"/>.</summary>

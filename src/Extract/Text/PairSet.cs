@@ -11,6 +11,14 @@ internal sealed class PairSet(int bits)
     private readonly ulong[] _map = new ulong[1 << bits >> 6];
     private readonly int _shift = 32 - bits;
 
+    /// <summary>A set of the same pairs that later ones of this set do not reach.</summary>
+    public PairSet Copy()
+    {
+        var copy = new PairSet(32 - _shift);
+        _map.CopyTo(copy._map, 0);
+        return copy;
+    }
+
     /// <summary>Puts a pair into the set.</summary>
     public void Add(char first, char second)
     {

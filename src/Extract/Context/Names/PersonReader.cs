@@ -53,7 +53,8 @@ internal readonly ref struct PersonReader(string folded, ImmutableArray<Word> wo
         for (var i = 0; i < _words.Length; i++)
         {
             var first = _words[i].Span.Start;
-            if (TryMasked(i, joined is null ? i > 0 ? _words[i - 1] : default : joined[^1], out var name))
+            var before = joined is null ? i > 0 ? _words[i - 1] : default : joined[^1];
+            if (TryMasked(i, before, out var name) || TryCalledAcross(i, before, out name))
             {
                 joined ??= Copied(i);
                 first = joined[^1].Span.Start;
@@ -119,6 +120,21 @@ internal readonly ref struct PersonReader(string folded, ImmutableArray<Word> wo
         var last = Holding(index, name.End);
         return !(_words[last].Span.Length > 1 && _words[last].Span.End > start + 1 && !IsUnlisted(last) || _words[index].Span.Length > 1 && !IsUnlisted(index))
             && WordDictionary.Embedded.ListedTag(_folded.AsSpan(start + 1, 2)) is null;
+    }
+
+    /// <summary>判陈|男: the model for unlisted words glues the family name to the verb.</summary>
+    private bool TryCalledAcross(int index, Word before, out TextSpan name)
+    {
+        var start = _words[index].Span.Start;
+        name = default;
+        if (before.Span.Length != 2 || before.Span.End != start || _words[index].Span.Length != 1 || !Callings.Contains(_folded[start]) || NoSurnames.Contains(_folded[start - 1])
+            || _lexicon.Names.SurnameLength(_folded.AsSpan(start - 1, 2)) != 1 || WordDictionary.Embedded.ListedTag(before.Span.Of(_folded)) is not null)
+        {
+            return false;
+        }
+
+        name = new TextSpan(start - 1, start + 1);
+        return true;
     }
 
     private void AddPart(List<Word> joined, int start, int end, string tag)

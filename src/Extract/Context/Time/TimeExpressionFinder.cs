@@ -49,7 +49,7 @@ public sealed class TimeExpressionFinder
         Find(folded, range, [], expressions);
     }
 
-    /// <summary>As the other <c>Find</c>, but for expressions that run out of a word which the dictionary lists: 日本|周二 and 项目|前三季度 hold no 本周 and no 目前.</summary>
+    /// <summary>As the other <c>Find</c>, but for expressions that run out of a name or of a word which the dictionary lists: 日本|周二, 项目|前三季度 and 恒生科技指数|日内 hold no 本周, no 目前 and no 数日.</summary>
     /// <param name="folded">Text after <see cref="TextFold"/>.</param>
     /// <param name="range">Where to search.</param>
     /// <param name="words">The words of <paramref name="range"/>, in order.</param>
@@ -68,7 +68,7 @@ public sealed class TimeExpressionFinder
             var end = at;
             if (!IsInsideWord(text, at, range.Start) && MayStart(text, at) && TryRead(text, at, range.Start, out var expression, out end))
             {
-                if (word < words.Length && words[word].Span is var holder && holder.Start < at && holder.End < expression.Span.End && IsContentWord(holder.Of(folded)))
+                if (word < words.Length && words[word].Span is var holder && holder.Start < at && holder.End < expression.Span.End && (words[word].Tag == "nt" || IsContentWord(holder.Of(folded))))
                 {
                     end = at + 1;
                 }

@@ -125,7 +125,7 @@ internal static partial class SubjectName
         return authority;
     }
 
-    /// <summary>燃料油, 国内需求, 投资者: what 公司 behind it never stands for, unless it publishes what is told (轻纺城公告).</summary>
+    /// <summary>燃料油, 国内需求, 投资者: what 公司 behind it never stands for, unless it publishes what is told (轻纺城公告) or is the example (以西山食品为例).</summary>
     private static bool IsNoCompany(SentenceFrame sentence, int clause, Phrase topic)
     {
         var (row, last) = (sentence.Row, topic.End - 1);
@@ -134,7 +134,7 @@ internal static partial class SubjectName
             return true;
         }
 
-        if (IsOrganisation(row, last) || last > topic.Start && row.IsOneOf(last, ContextCue.CompanyEnd, ContextCue.TradeEnd) || row[row.Before(sentence.Clause(clause).End) is var mark && row[mark].Role == TokenRole.Clause ? row.Before(mark) : mark].Sense.Is(WordRoles.Disclosure | WordRoles.Speech))
+        if (IsOrganisation(row, last) || topic.End < row.Count && row.Word(topic.End) is "为例" || last > topic.Start && row.IsOneOf(last, ContextCue.CompanyEnd, ContextCue.TradeEnd) || row[row.Before(sentence.Clause(clause).End) is var mark && row[mark].Role == TokenRole.Clause ? row.Before(mark) : mark].Sense.Is(WordRoles.Disclosure | WordRoles.Speech))
         {
             return false;
         }
@@ -277,7 +277,7 @@ internal static partial class SubjectName
             }
         }
 
-        return null;
+        return sentence.ClauseOf(token) > 0 ? PublisherOf(sentence) : null;
     }
 
     /// <summary>海川科技11月5日公告,公司…: who opens the sentence by publishing something.</summary>

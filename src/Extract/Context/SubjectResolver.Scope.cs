@@ -36,10 +36,13 @@ internal static partial class SubjectResolver
             && !topic.Text.Contains(frame.Sentence.Text(new Phrase(subject.End, subject.End + 1)), StringComparison.Ordinal)
             && frame.Row.Before(subject.Start) is var of && !(of >= 0 && frame.Row[of].Role == TokenRole.Of);
 
+    /// <summary>True for what only a country or a place has: 通胀率, 居民消费价格.</summary>
+    private static bool IsOfEconomy(ClaimDraft draft) => draft.MetricSense?.Id is "inflation_rate" or "unemployment_rate" or "gdp" or "gdp_growth" or "cpi" or "ppi";
+
     /// <summary>油价, 通胀率: no company that speaks of it has it.</summary>
     private static void SettleUnlessOfEconomy(ClaimDraft draft, ResolvedName company)
     {
-        if (!(draft.MetricSense?.Id is "inflation_rate" or "unemployment_rate" or "gdp" or "gdp_growth" or "cpi" or "ppi" || draft.Metric is [.., '油' or '金', '价']))
+        if (!(IsOfEconomy(draft) || draft.Metric is [.., '油' or '金', '价']))
         {
             Settle(draft, company, SlotSource.Sentence);
         }

@@ -111,7 +111,7 @@ internal static partial class SubjectResolver
 
             // 台股市值…,外资持股比例…: who holds is none of those that the text is about.
             var isHolder = draft.MetricSense?.Id == "ownership" && frame.HeadIs(draft.Subject, WordRoles.Region);
-            if (!draft.StandsAlone && !isHolder && Established(frame, draft, draft.Subject) is { } owner && !(owner.Source == SlotSource.Discourse && IsWideScope(frame, draft.Subject)))
+            if (!draft.StandsAlone && !isHolder && !(IsOfEconomy(draft) && frame.Row.Word(draft.Subject.Start) is "全国" or "全球") && Established(frame, draft, draft.Subject) is { } owner && !(owner.Source == SlotSource.Discourse && IsWideScope(frame, draft.Subject)))
             {
                 // 同店销售增长14.4% after 瑞幸咖啡门店: a part of what the text is about.
                 draft.StandsAlone = true;

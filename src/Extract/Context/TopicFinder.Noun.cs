@@ -121,6 +121,12 @@ internal static partial class TopicFinder
 
             if (of >= 0 && row[of].Role == TokenRole.Of && row.PhraseStartingAt(row.AfterTimes(of, end), end) is { IsEmpty: false } head)
             {
+                if (row.EndsIn(head.End - 1, ContextCue.NoOwner))
+                {
+                    // 公司上市的时候，市值…: when, and whom it was about.
+                    return new ClauseTopic(phrase, Phrase.None, Phrase.None);
+                }
+
                 var (owner, metric) = row.Part(head, hasOwner);
                 if (Dealings.StakeTail.IsHolding(row, next))
                 {

@@ -37,7 +37,7 @@ internal sealed class AttributiveRateRule : IBindingRule
             // 征收5%的数字服务税: so is every tax.
             draft.Kind = ClaimKind.Rate;
             frame.SetMetric(draft, right.Noun);
-            SetLaidOn(draft, left);
+            SetLaidOn(frame, draft);
             return true;
         }
 
@@ -55,7 +55,7 @@ internal sealed class AttributiveRateRule : IBindingRule
         frame.SetMetric(draft, right.Noun);
         if (metric.Kind == MetricKind.Rate)
         {
-            SetLaidOn(draft, left);
+            SetLaidOn(frame, draft);
         }
         else
         {
@@ -81,7 +81,11 @@ internal sealed class AttributiveRateRule : IBindingRule
         return rest is ['的', ..] && rest.IndexOf("目标") is > 0 and var aim && rest[..aim].IndexOfAny(",。;、") < 0 ? rest[1..(aim + 2)].ToString() : null;
     }
 
-    /// <summary>对欧洲汽车课征30%关税: the rate is laid on the object of 对, else on what stands before it.</summary>
-    private static void SetLaidOn(ClaimDraft draft, Governor left) =>
-        QuantityFrame.SetSubject(draft, !left.Place.IsEmpty ? left.Place : !left.Noun.IsEmpty && left.Action < 0 ? left.Noun : left.Outer);
+    /// <summary>对欧洲汽车课征30%关税: the rate is laid on the object of 对, else on what stands before it; 为用户提供5%的收益率 is not theirs.</summary>
+    private static void SetLaidOn(QuantityFrame frame, ClaimDraft draft)
+    {
+        var left = frame.Left;
+        var isGiven = !left.Place.IsEmpty && frame.Row.Before(left.Place.Start) is >= 0 and var given && frame.Row.Word(given) is "为" or "给";
+        QuantityFrame.SetSubject(draft, !left.Place.IsEmpty && !isGiven ? left.Place : !left.Noun.IsEmpty && left.Action < 0 ? left.Noun : left.Outer);
+    }
 }

@@ -68,7 +68,7 @@ public sealed class TimeExpressionFinder
             var end = at;
             if (!IsInsideWord(text, at, range.Start) && MayStart(text, at) && TryRead(text, at, range.Start, out var expression, out end))
             {
-                if (word < words.Length && words[word].Span is var holder && holder.Start < at && holder.End < expression.Span.End && (words[word].Tag == "nt" || IsContentWord(holder.Of(folded))))
+                if (word < words.Length && words[word].Span is var holder && holder.Start < at && holder.End < expression.Span.End && (words[word].Tag is "nt" or "nz" || IsContentWord(holder.Of(folded))))
                 {
                     end = at + 1;
                 }

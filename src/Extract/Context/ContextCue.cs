@@ -326,4 +326,6 @@ public enum ContextCue
     RatedBy,
     /// <summary>Ends a noun that 的 ties to a value and that only says how the value stands: 50%的高水平, 5600美元的峰值, 不超过20%的前提.</summary>
     MereLevel,
+    /// <summary>Ends the name of what a company takes on for a sum, verbs and all: 5亿元新冠检测试剂盒销售合同.</summary>
+    Undertaking,
 }

@@ -3,6 +3,9 @@ namespace Pipeline.Extract.Context;
 /// <summary>What stands to the right of a quantity in its clause. Indexes are tokens; -1 is none.</summary>
 internal readonly record struct Dependent
 {
+    /// <summary>Most words that the name of a contract or project goes on for behind its first noun.</summary>
+    private const int LongestUndertaking = 12;
+
     /// <summary>True when 的 follows the quantity: 25%的关税.</summary>
     public bool IsLinked { get; init; }
 
@@ -133,6 +136,7 @@ internal readonly record struct Dependent
             noun = described;
         }
 
+        noun = !linked && !noun.IsEmpty && UndertakingEnd(row, noun.End, clauseEnd) is > 0 and var whole ? new Phrase(noun.Start, whole) : noun;
         if (!noun.IsEmpty)
         {
             at = row.After(noun.End - 1, clauseEnd);
@@ -186,6 +190,18 @@ internal readonly record struct Dependent
         }
 
         return new Dependent { IsLinked = linked, Noun = noun, Verb = at, Object = target < 0 ? Phrase.None : row.PhraseStartingAt(target, clauseEnd) };
+    }
+
+    /// <summary>签订5亿元新冠|检测试剂盒销售合同, 中标5亿元水环境|综合治理项目: one past the name of the contract or project that closes the clause, verbs and all; -1 where none does.</summary>
+    private static int UndertakingEnd(TokenRow row, int start, int clauseEnd)
+    {
+        var at = start;
+        while (at < clauseEnd && at - start < LongestUndertaking && row[at].Start == row[at - 1].End && (row[at].Role is TokenRole.Noun or TokenRole.Adjective || row[at] is { Role: TokenRole.Verb, Sense.Verb: null } && row.Word(at) is not ("签署" or "签订" or "订立" or "达成")))
+        {
+            at++;
+        }
+
+        return at > start && row.EndsIn(at - 1, ContextCue.Undertaking) && (at == clauseEnd || row[at].Role == TokenRole.Clause) ? at : -1;
     }
 
     /// <summary>624宗|有关资料外泄的|个案: the noun phrase that closes the clause behind what the things counted are about; empty elsewhere.</summary>

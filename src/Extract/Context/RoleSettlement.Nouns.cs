@@ -97,6 +97,11 @@ internal static partial class RoleSettlement
             // 预计影响上市公司利润, 不影响公司经营: the verb; 主要合资公司 is one noun.
             tokens[i] = token with { Role = TokenRole.Verb };
         }
+        else if (token is { Tag: "vn" } && token.Sense.Is(WordRoles.Speech) && i > 0 && tokens[i - 1].Role == TokenRole.Noun && next.Start == token.End && next.IsName)
+        {
+            // 市场猜测美联储将加息: before a name it is what the market does.
+            tokens[i] = token with { Role = TokenRole.Verb };
+        }
         else if (token.Tag == "n" && token.End - token.Start is 2 or 3 && folded[token.End - 1] is '称' or '言' && folded[token.Start] != '自' && token.Sense.Is(WordRoles.Speech) && (i > 0 || token.End - token.Start == 3) && next.Role is TokenRole.Noun or TokenRole.Pronoun)
         {
             // 声称, which the dictionary holds for a noun.

@@ -12,6 +12,9 @@ internal static class LeadIn
     /// <summary>Longest bracket with the reporter's name, in characters.</summary>
     private const int LongestBracket = 30;
 
+    /// <summary>Longest name of a medium before a blank, in characters with it.</summary>
+    private const int LongestMedium = 8;
+
     private static readonly SearchValues<char> Marks = SearchValues.Create("讯电息丨|:。!?;、“”「」《》");
 
     /// <summary>Where the line of origin at the head of a sentence ends, with the mark and space after it, or the bracket of a headline; the sentence's start where there is none.</summary>
@@ -39,6 +42,18 @@ internal static class LeadIn
         if (text is ['【', .., '】'])
         {
             return sentence.Start + 1;
+        }
+
+        if (text is ['原', '标', '题', ':', _, ..])
+        {
+            // 原标题：东山集团…: the headline of the page that the text was taken from.
+            return sentence.Start + 4;
+        }
+
+        if (text[..Math.Min(LongestMedium, text.Length)].IndexOf("网 ") is >= 2 and var medium && medium + 2 < text.Length && char.IsAsciiDigit(text[medium + 2]))
+        {
+            // 证券网 5月1日，…: the day is the report's.
+            return sentence.Start + medium + 2;
         }
 
         if (text is ['据', ..])
@@ -76,7 +91,7 @@ internal static class LeadIn
     private static bool IsOrigin(ReadOnlySpan<char> before, char mark, ReadOnlySpan<char> after) => mark switch
     {
         '息' => before[^1] is '消' or '信' && (before[..^1].TrimEnd(' ') is [.., '日'] || after.StartsWith("(记者") || before is [.., '网' or '社' or '报', '信'] && after.StartsWith(":")),
-        '讯' => before[^1] is '日' or '网' or '报' or '社' or '快' or '专' || before.EndsWith("APP") || before.EndsWith("记者") || before.EndsWith("综合"),
+        '讯' => before[^1] is '日' or '网' or '报' or '社' or '快' or '专' or '经' or '股' or '产' or '司' or '车' || before.EndsWith("APP") || before.EndsWith("记者") || before.EndsWith("综合"),
         _ => before[^1] is '日',
     };
 

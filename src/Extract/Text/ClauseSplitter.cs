@@ -58,12 +58,13 @@ public static class ClauseSplitter
         }
     }
 
-    /// <summary>True for a comma or colon in the bracket that tells a share's code: (300104,股吧), (NASDAQ: NVDA).</summary>
+    /// <summary>True for a comma or colon in the bracket that tells a share's code or quote: (300104,股吧), (NASDAQ: NVDA), (1.61,-0.03,-1.83%).</summary>
     private static bool IsInsideCode(ReadOnlySpan<char> folded, int mark, TextSpan sentence)
     {
         var open = folded[sentence.Start..mark].LastIndexOfAny('(', ')');
         var close = folded[mark..sentence.End].IndexOfAny('(', ')');
-        return open >= 0 && close > 0 && folded[sentence.Start + open] == '(' && folded[mark + close] == ')' && ExchangeCode.IsIn(folded[(sentence.Start + open + 1)..(mark + close)]);
+        return open >= 0 && close > 0 && folded[sentence.Start + open] == '(' && folded[mark + close] == ')'
+            && folded[(sentence.Start + open + 1)..(mark + close)] is var inner && (ExchangeCode.IsIn(inner) || ExchangeCode.IsQuote(inner));
     }
 
     /// <summary>True for a dash that stands alone, behind something and before a digit.</summary>

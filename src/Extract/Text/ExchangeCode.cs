@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Pipeline.Extract.Text;
 
 /// <summary>The code that an exchange gives a share: 600519, 300104.SZ, 00700.HK, 2330.</summary>
@@ -5,6 +7,8 @@ internal static class ExchangeCode
 {
     /// <summary>Longest bracket that only tells a code, in characters: (证券代码:834117,证券简称:山东绿霸).</summary>
     private const int LongestBracket = 30;
+
+    private static readonly SearchValues<char> QuoteMarks = SearchValues.Create("0123456789.,+-%");
 
     /// <summary>True when the text in brackets tells a code: six digits as in Shanghai and Shenzhen, up to five before a market's letters, four as in Taipei where they are no year.</summary>
     /// <param name="inner">Folded text without the brackets.</param>
@@ -43,6 +47,9 @@ internal static class ExchangeCode
             _ => false,
         };
     }
+
+    /// <summary>1.61,-0.03,-1.83%: the price of a share and its change, as pages put them in brackets behind its name.</summary>
+    public static bool IsQuote(ReadOnlySpan<char> inner) => inner is [(>= '0' and <= '9'), .., '%'] && inner.Count(',') == 2 && !inner.ContainsAnyExcept(QuoteMarks);
 
     /// <summary>NASDAQ: NVDA, 港交所:1810: the exchange before the code.</summary>
     private static bool IsMarket(ReadOnlySpan<char> name) =>

@@ -130,13 +130,16 @@ internal static class DealingReader
 
         var end = clause.End;
         means = means >= 0 && row.Word(means) is "现金" ? row.Before(means, clause.Start) : means;
-        if (verb < 0 && means >= 0 && row.Word(means) is "以" && end < row.Count && row.Word(end) is ",")
+        if (verb < 0 && means >= 0 && row.Word(means) is "以" or "按" && end < row.Count && row.Word(end) is ",")
         {
             // 以38亿元，收购了海川科技51%股权, 以现金2亿元，购买…: the deed stands after a pause.
             verb = row.After(end);
             for (end++; end < row.Count && row[end].Role != TokenRole.Clause; end++)
             {
             }
+
+            // 按每股2港元，耗资110万港元回购…: for how much in all.
+            verb = verb >= 0 && row[verb].Sense.Is(WordRoles.Means) && row.After(verb, end) is var sum && sum >= 0 && row[sum].Role == TokenRole.Quantity ? row.After(sum, end) : verb;
         }
 
         if (verb < 0 || !StakeLead.IsTransfer(row, verb) || row.After(verb, end) is var next && next >= 0 && row[next].Role == TokenRole.Of)

@@ -167,6 +167,12 @@ internal sealed class StakeLead
 
         if (row[at].Sense.Is(WordRoles.Trade) || StakeTail.IsHolding(row, at))
         {
+            if (Holding >= 0 && row.After(at) is var and && row.Word(and) is "并" or "且" or "并且" && row.After(and) == Holding)
+            {
+                // 将其持有并质押给南山信托的500万股解除质押: one relative clause of two verbs.
+                return at;
+            }
+
             if (StakeTail.IsHolding(row, at) && Holding < 0 && (!Target.IsEmpty || row.Word(at)[0] == '所' || IsPutFirst(row, at, floor)))
             {
                 // May itself be inside a larger one: 收购东山集团所持海川科技51%股权, 将所持500万股质押.

@@ -24,6 +24,9 @@ internal sealed class ShownNames
     /// <summary>Longest name before its form in law, in characters.</summary>
     private const int LongestRegistered = 26;
 
+    /// <summary>Longest quote of a share in brackets, with them, in characters.</summary>
+    private const int LongestQuote = 28;
+
     /// <summary>Follows the form of a partnership.</summary>
     private const string Limited = "(有限合伙)";
 
@@ -113,11 +116,19 @@ internal sealed class ShownNames
 
             if (open > 0 && (alias >= 0 && alias <= 2 && !EndsInLegalForm(open) || ExchangeCode.IsIn(inner)))
             {
-                Add(Headline(open) ?? reader.ShortName(open));
+                var end = BeforeQuote(open);
+                Add(Headline(end) ?? reader.ShortName(end));
             }
 
             at = open + 1;
         }
+    }
+
+    /// <summary>东山股份(8.57,-0.20,-2.28%)(00700.HK): where the quote of the share opens that a page puts before its code; else <paramref name="open"/>.</summary>
+    private int BeforeQuote(int open)
+    {
+        var before = _folded.AsSpan(0, open)[Math.Max(0, open - LongestQuote)..];
+        return before is [.., ')'] && before.LastIndexOf('(') is > 0 and var quote && ExchangeCode.IsQuote(before[(quote + 1)..^1]) ? open - (before.Length - quote) : open;
     }
 
     /// <summary>*ST东山, ST金鸿顺: a listed company under a warning; two characters follow, three before a mark.</summary>

@@ -76,6 +76,11 @@ internal static partial class RoleSettlement
             // 因合同、债务等方面有3起诉讼: in what, not who.
             tokens[i] = token with { Role = TokenRole.Localizer };
         }
+        else if (i > 0 && tokens[i - 1].Role is TokenRole.Time or TokenRole.Number && tokens[i - 1].End == token.Start && folded.AsSpan(token.Start, token.End - token.Start) is "时间" && next.Role is TokenRole.Adverb or TokenRole.Verb or TokenRole.Clause)
+        {
+            // 搜索量一周时间增长了8倍: how long it took.
+            tokens[i] = token with { Role = TokenRole.Time };
+        }
         else if (i > 0 && folded.AsSpan(token.Start, token.End - token.Start) is "水平" or "水准" or "区间" or "价位" && next.Role is not (TokenRole.Noun or TokenRole.Of) && (tokens[i - 1].Role == TokenRole.Quantity && tokens[i - 1].End == token.Start || i > 1 && tokens[i - 1].Role == TokenRole.Of && tokens[i - 2].Role == TokenRole.Quantity && tokens[i - 2].End == tokens[i - 1].Start))
         {
             // 维持在5%的水平, 上调至400元水准, 3%至5%区间: no more than the value.
@@ -95,6 +100,11 @@ internal static partial class RoleSettlement
         else if (token is { Tag: "vn", Sense.IsNone: true } && i > 0 && tokens[i - 1].Role == TokenRole.Adverb && next.Start == token.End && next.Sense.Is(WordRoles.Generic) && folded.AsSpan(token.Start, token.End - token.Start) is "影响")
         {
             // 预计影响上市公司利润, 不影响公司经营: the verb; 主要合资公司 is one noun.
+            tokens[i] = token with { Role = TokenRole.Verb };
+        }
+        else if (i > 0 && next.Role == TokenRole.Of && tokens[i - 1].IsName && tokens[i - 1].End == token.Start && folded.AsSpan(token.Start, token.End - token.Start) is "管理")
+        {
+            // 贝莱德管理的资产: what it does.
             tokens[i] = token with { Role = TokenRole.Verb };
         }
         else if (token is { Tag: "vn" } && token.Sense.Is(WordRoles.Speech) && i > 0 && tokens[i - 1].Role == TokenRole.Noun && next.Start == token.End && next.IsName)

@@ -30,6 +30,19 @@ internal static partial class SubjectResolver
         return null;
     }
 
+    /// <summary>燃油成本上升13% after 国泰航空…: what the company spoken of spends on is no owner of the cost.</summary>
+    private static ResolvedName? Spender(QuantityFrame frame, ClaimDraft draft)
+    {
+        if (draft.MetricSense?.Id != "cost" || draft.Subject.End - draft.Subject.Start != 1 || draft.Subject.Start != frame.Left.Noun.Start || OwnerStrength.IsNamed(frame.Row, draft.Subject)
+            || frame.SenseAt(draft.Subject.Start).Is(WordRoles.Group | WordRoles.Generic | WordRoles.Region | WordRoles.Event) || frame.Sentence.Antecedents.Topic is not { IsOrganisation: true } company)
+        {
+            return null;
+        }
+
+        frame.SetMetric(draft, frame.Left.Noun);
+        return new ResolvedName(company.Text, IsResolved: false);
+    }
+
     /// <summary>全国房地产开发投资, 全省现有确诊病例 after 某局公布…。: what is measured of something within a scope is the scope's, unless a company or that thing was spoken of.</summary>
     private static bool IsWideScope(QuantityFrame frame, Phrase subject) =>
         subject.End - subject.Start == 1 && frame.Row.IsScope(subject.Start) && frame.Left.Noun.End - frame.Left.Noun.Start > 2 && frame.Sentence.Antecedents.Topic is { IsOrganisation: false } topic

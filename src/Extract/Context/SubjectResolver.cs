@@ -102,7 +102,7 @@ internal static partial class SubjectResolver
         {
             draft.StandsAlone = IsOwnTopic(frame, draft);
             draft.IsEvent = frame.HeadIs(draft.Subject, WordRoles.Event);
-            if (CompanyOf(frame, draft) is { } company)
+            if ((CompanyOf(frame, draft) ?? Spender(frame, draft)) is { } company)
             {
                 draft.StandsAlone = true;
                 Settle(draft, company, SlotSource.Sentence);

@@ -43,14 +43,31 @@ internal sealed class ArticlePass
         _folded = TextFold.Fold(article.Text);
         _contentId = ContentId.OfArticle(article.Text);
         _sentences = SentenceSplitter.Split(_folded);
-        if (_sentences.Any(sentence => PageLine.Is(sentence.Of(_folded))))
-        {
-            _sentences = [.. _sentences.Where(sentence => !PageLine.Is(sentence.Of(_folded)))];
-        }
-
         scanner.Scan(QuantityScanContext.Of(article.Text, _folded, lexicons.Quantities), new TextSpan(0, _folded.Length), _quantities, _skipped);
+        _sentences = WithoutFurniture(_sentences);
         _names = OrganisationNames.In(_folded, segmenter, lexicons, buffers.Listed);
         _discourse = new Discourse(_folded, _sentences, article.PublishedAt?.Date, segmenter, lexicons.Circumstances, _names);
+    }
+
+    /// <summary>Leaves out the sentences that are the page's and no part of the text, with the numbers in them.</summary>
+    private IReadOnlyList<TextSpan> WithoutFurniture(IReadOnlyList<TextSpan> sentences)
+    {
+        var invitations = InvitationLine.In(_folded);
+        bool IsInvited(TextSpan span) => invitations.Exists(line => span.Start >= line.Start && span.Start < line.End);
+        if (invitations.Count > 0 && _quantities.RemoveAll(quantity => IsInvited(quantity.Span) && Skip(quantity.Span)) > 0)
+        {
+            _skipped.Sort(static (one, other) => one.Span.Start.CompareTo(other.Span.Start));
+        }
+
+        return invitations.Count > 0 || sentences.Any(sentence => PageLine.Is(sentence.Of(_folded)))
+            ? [.. sentences.Where(sentence => !PageLine.Is(sentence.Of(_folded)) && !IsInvited(sentence))]
+            : sentences;
+
+        bool Skip(TextSpan span)
+        {
+            _skipped.Add(new SkippedNumber(span, SkipReason.Furniture));
+            return true;
+        }
     }
 
     /// <summary>The claims, in order.</summary>

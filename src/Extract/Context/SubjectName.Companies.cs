@@ -56,7 +56,7 @@ internal static partial class SubjectName
         }
 
         last = Publisher(row, new Phrase(speaker.Start, last + 1)).End - 1;
-        if (row[last] is { Role: TokenRole.Noun, Tag: ['n', ..] and not ['n', 'r', ..] and not "ns" } issuer && issuer.Sense.IsNone && row.After(last) is var issues && issues >= 0 && row.Word(row[issues].Role == TokenRole.Time && row.After(issues) is >= 0 and var later ? later : issues) is ['公', '告', ..] && !PublicBodies.Contains(row.Folded[issuer.End - 1]))
+        if (row[last] is { Role: TokenRole.Noun, Tag: ['n', ..] and not ['n', 'r', ..] and not "ns" } issuer && issuer.Sense.IsNone && row.After(last) is var issues && issues >= 0 && row.Word(row[issues].Role == TokenRole.Time && row.After(issues) is >= 0 and var later ? later : issues) is ['公', '告', ..] or [.., '公', '告'] && !PublicBodies.Contains(row.Folded[issuer.End - 1]))
         {
             // 摩登大道去年公告称: only a company does.
             return Of(sentence, new Phrase(speaker.Start, last + 1));

@@ -1,3 +1,5 @@
+using Pipeline.Extract.Text;
+
 namespace Pipeline.Extract.Context;
 
 /// <summary>Turns a noun phrase into the name that a claim prints: demonstratives and titles go, pronouns and 公司 become what they stand for.</summary>
@@ -268,6 +270,11 @@ internal static partial class SubjectName
     public static bool IsOrganisation(TokenRow row, int index)
     {
         ref readonly var token = ref row[index];
+        if (ExchangeCode.IsBehind(row.Folded, token.End))
+        {
+            return token.Role == TokenRole.Noun;
+        }
+
         if (token.Sense.Entity is { } entity)
         {
             // A university or a hospital has figures of its own, as a company has.

@@ -48,6 +48,9 @@ public enum SkipReason
     /// <summary>A bare number that no unit, classifier or noun makes a quantity.</summary>
     Bare,
 
+    /// <summary>In a line of the page, not of the text: 报名领取600元好礼【点击看详情】.</summary>
+    Furniture,
+
     /// <summary>Too large or too precise to be held exactly (above about 7.9 × 10^28).</summary>
     OutOfRange,
 }

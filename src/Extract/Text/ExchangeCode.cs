@@ -48,6 +48,18 @@ internal static class ExchangeCode
         };
     }
 
+    /// <summary>东山股份|(600519): true where a bracket with a code or a quote opens at <paramref name="at"/>.</summary>
+    public static bool IsBehind(ReadOnlySpan<char> folded, int at)
+    {
+        if (at >= folded.Length || folded[at] != '(')
+        {
+            return false;
+        }
+
+        var rest = folded.Slice(at + 1, Math.Min(LongestBracket, folded.Length - at - 1));
+        return rest.IndexOf(')') is > 0 and var close && (IsIn(rest[..close]) || IsQuote(rest[..close]));
+    }
+
     /// <summary>1.61,-0.03,-1.83%: the price of a share and its change, as pages put them in brackets behind its name.</summary>
     public static bool IsQuote(ReadOnlySpan<char> inner) => inner is [(>= '0' and <= '9'), .., '%'] && inner.Count(',') == 2 && !inner.ContainsAnyExcept(QuoteMarks);
 

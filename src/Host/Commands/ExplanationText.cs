@@ -64,6 +64,7 @@ internal static class ExplanationText
         SkipReason.EarlierValue => "the earlier value of the next claim",
         SkipReason.Denominator => "a denominator",
         SkipReason.Bare => "no unit, classifier or noun makes it a quantity",
+        SkipReason.Furniture => "in a line of the page, not of the text",
         SkipReason.OutOfRange => "too large or too precise to be held exactly",
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, null),
     };

@@ -76,9 +76,12 @@ internal sealed class NameReader(string folded, ISegmenter segmenter, ContextLex
             start--;
         }
 
-        if (start > 0 && end - _offset is >= 3 and <= UsualShortName && !(_words[0].Tag == "v" && start == _words.Count - 1 && IsName(start)) && _words[0].Tag is not ("p" or "c" or "d" or "r" or "m" or ['u', ..]) && !IsKnownFunction(0))
+        var isUsual = end - _offset is >= 3 and <= UsualShortName;
+        var isLonger = start == 1 && end - _offset is > UsualShortName and <= LongestShortName - 2 && end - _offset - Text(0).Length < UsualShortName;
+        if (start > 0 && (isUsual || isLonger) && !(start == _words.Count - 1 && (isLonger || _words[0].Tag == "v") && IsName(start))
+            && _words[0].Tag is not ("p" or "c" or "d" or "r" or "m" or ['u', ..]) && !(isLonger && _words[0].Tag == "t") && (!IsKnownFunction(0) || isUsual && IsMeasure(0)))
         {
-            // 远望|谷(002161): nothing else stands between the marks; in 超越|苹果(AAPL.US) the last word is a name by itself.
+            // 远望|谷(002161), 波长|光电(301421): nothing else stands between the marks; in 超越|苹果(AAPL.US) the last word is a name by itself.
             start = 0;
         }
 
@@ -158,6 +161,8 @@ internal sealed class NameReader(string folded, ISegmenter segmenter, ContextLex
     private bool IsKnownFunction(int word) => lexicon.TryGet(Text(word), out var sense)
         && (sense.Verb is not null || sense.Metric is not null || sense.Is(WordRoles.Title | WordRoles.Pronoun | WordRoles.Person | WordRoles.Conjunction | WordRoles.Preposition | WordRoles.Adverb | WordRoles.Listing
             | WordRoles.Speech | WordRoles.Trade | WordRoles.Generic | WordRoles.Document | WordRoles.Light | WordRoles.Respectively | WordRoles.Ownership | WordRoles.Attribute));
+
+    private bool IsMeasure(int word) => lexicon.TryGet(Text(word), out var sense) && sense is { Metric: not null, Verb: null, Roles: WordRoles.None };
 
     private bool IsRegion(int word) => Text(word).Length > 1 && (_words[word].Span.End + _offset >= folded.Length || folded[_words[word].Span.End + _offset] != ')')
         && (_words[word].Tag == "ns" || lexicon.TryGet(Text(word), out var sense) && (sense.Is(WordRoles.Region) || sense.Entity?.Type == EntityType.Place));

@@ -1,8 +1,9 @@
+using Pipeline.Extract.Quantities;
 using Pipeline.Extract.Rules;
 
 namespace Pipeline.Extract.Context;
 
-/// <content>Whose the dead and hurt are.</content>
+/// <content>Whose the dead and hurt are, and the money that cases cost.</content>
 internal static partial class SubjectResolver
 {
     /// <summary>
@@ -48,6 +49,30 @@ internal static partial class SubjectResolver
         }
 
         return happened >= 0 ? frame.Sentence.Text(new Phrase(happened, happened + 1)) : isOfHelper ? frame.Sentence.Antecedents.Event?.Text : null;
+    }
+
+    /// <summary>警方接获1200宗骗案，涉款1800万元: the cases counted in the clause before, not those who handle them; null where the subject is another's or nothing was counted.</summary>
+    private static string? CasesOf(QuantityFrame frame, ClaimDraft draft)
+    {
+        if (draft.Metric is not (['涉', ..] or ['损', '失', ..]) || frame.Quantity.Dimension != Dimension.Money || frame.Clause == 0 || !(draft.SubjectText is null || frame.Sentence.IsAuthority(draft.SubjectText, frame.Clause)))
+        {
+            return null;
+        }
+
+        for (var clause = frame.Clause - 1; clause >= Math.Max(0, frame.Clause - 2); clause--)
+        {
+            if (LastBoundIn(frame, clause) is not { Quantity.Dimension: Dimension.Count } counted || frame.Row.Word(counted.Token)[^1] is not ('宗' or '起' or '件' or '单'))
+            {
+                continue;
+            }
+
+            var (start, end) = (frame.Sentence.Clause(clause).Start, frame.Sentence.Clause(clause).End);
+            var cases = Dependent.Read(frame.Row, counted.Token, end).Noun;
+            cases = cases.IsEmpty ? frame.Row.PhraseEndingAt(counted.Token - 1, start) : cases;
+            return cases.IsEmpty ? null : frame.Sentence.Text(cases);
+        }
+
+        return null;
     }
 
     /// <summary>北部发生地震，至少3人死亡; 向市区发动空袭，当局说，5人死亡: the event with which a clause right before ends, or one before who says it; -1 for none.</summary>

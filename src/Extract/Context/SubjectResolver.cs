@@ -27,7 +27,7 @@ internal static partial class SubjectResolver
             draft.Whole = draft.SubjectText;
         }
 
-        if (draft.SubjectSource is SlotSource.Open or SlotSource.Sentence or SlotSource.Discourse && EventOf(frame, draft) is { } happened)
+        if (draft.SubjectSource is SlotSource.Open or SlotSource.Sentence or SlotSource.Discourse && (EventOf(frame, draft) ?? CasesOf(frame, draft)) is { } happened)
         {
             Settle(draft, new ResolvedName(happened, IsResolved: false), SlotSource.Sentence);
             draft.IsEvent = true;

@@ -328,4 +328,6 @@ public enum ContextCue
     MereLevel,
     /// <summary>Ends the name of what a company takes on for a sum, verbs and all: 5亿元新冠检测试剂盒销售合同.</summary>
     Undertaking,
+    /// <summary>Brings an action against whom it governs, who is 其 and 对方 in what is demanded: 起诉西山集团，要求其赔偿.</summary>
+    Sues,
 }

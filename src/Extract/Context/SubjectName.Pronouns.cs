@@ -3,12 +3,20 @@ namespace Pipeline.Extract.Context;
 /// <content>What a pronoun stands for: 其, 该公司, 前者 and 后者.</content>
 internal static partial class SubjectName
 {
+    /// <summary>What stands between the names of a list, in either script.</summary>
+    private const string Listing = "、和与與及";
+
     private static ResolvedName? Pronoun(SentenceFrame sentence, int start, int end)
     {
         var row = sentence.Row;
         if (row.Word(start) is "前者" or "后者" && OfPair(sentence, start) is { } one)
         {
             return new ResolvedName(one, IsResolved: true);
+        }
+
+        if (row.Word(start) is "后者" or "对方" && (Addressed(sentence, start) ?? OtherParty(sentence, start)) is { } other)
+        {
+            return new ResolvedName(other, IsResolved: true);
         }
 
         if (start + 1 < end && row[start + 1].Role == TokenRole.Listing && row.Word(start + 1) is "与" or "同" or "跟")
@@ -48,11 +56,46 @@ internal static partial class SubjectName
             return null;
         }
 
+        for (var at = row.After(pronoun); at >= 0 && row[at].Role != TokenRole.Clause; at = row.After(at))
+        {
+            if (row.Word(at) is "索赔" or "求偿" or "索偿")
+            {
+                // 要求其销毁模具并索赔300万元: who demands does that.
+                return null;
+            }
+        }
+
         for (var at = row.Before(demand); at >= 0; at = row.Before(at))
         {
-            if (row[at].Role == TokenRole.Preposition && row.Word(at) is "对" or "向" && row.After(at, demand) is var first && first >= 0 && row.PhraseStartingAt(first, demand) is { IsEmpty: false } party && row[first].Role == TokenRole.Noun)
+            if ((row[at].Role == TokenRole.Preposition && row.Word(at) is "对" or "向" || Sues(row, at)) && row.After(at, demand) is var first && first >= 0 && row.PhraseStartingAt(first, demand) is { IsEmpty: false } party && row[first].Role == TokenRole.Noun
+                && !IsPublicBody(row, party.End - 1) && (IsOrganisation(row, party.End - 1) || IsPerson(row[party.End - 1]) || row[party.End - 1].IsName || row[party.End - 1].Sense.Is(WordRoles.Title | WordRoles.Group)))
             {
-                return IsPublicBody(row, party.End - 1) || !(IsOrganisation(row, party.End - 1) || IsPerson(row[party.End - 1]) || row[party.End - 1].IsName || row[party.End - 1].Sense.Is(WordRoles.Title | WordRoles.Group)) ? null : sentence.Text(party);
+                return sentence.Text(party);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>起诉|西山集团, 将|西山集团|诉至法院: before whom an action is brought against.</summary>
+    private static bool Sues(TokenRow row, int index) =>
+        row.Is(index, ContextCue.Sues)
+        || row.Word(index) is "将" or "把" && row.PhraseStartingAt(row.After(index), row.Count) is { IsEmpty: false } party && row.After(party.End - 1) is >= 0 and var verb && row.Is(verb, ContextCue.Sues);
+
+    /// <summary>英伟达拟向甲公司投资，后者…: the company named last that the sentence is not about; null for none.</summary>
+    private static string? OtherParty(SentenceFrame sentence, int pronoun)
+    {
+        var (row, about) = (sentence.Row, Phrase.None);
+        for (var clause = 0; clause < sentence.ClauseOf(pronoun) && about.IsEmpty; clause++)
+        {
+            about = sentence.Topic(clause) is { Subject.IsEmpty: false } topic ? topic.Subject : sentence.Topic(clause).Speaker;
+        }
+
+        for (var at = pronoun - 1; at >= about.End && !about.IsEmpty; at--)
+        {
+            if (row[at].Role == TokenRole.Noun && IsOrganisation(row, at) && row.PhraseEndingAt(at, about.End) is { IsEmpty: false } party && sentence.Text(party) is var name && name != sentence.Text(about))
+            {
+                return name[(name.AsSpan().LastIndexOfAny(Listing) + 1)..];
             }
         }
 
@@ -73,8 +116,8 @@ internal static partial class SubjectName
             }
         }
 
-        var cut = pair?.AsSpan().IndexOfAny("、和与與及") ?? -1;
-        return cut <= 0 || cut + 1 >= pair!.Length ? null : sentence.Row.Word(token) is "前者" ? pair[..cut] : pair[(pair.AsSpan().LastIndexOfAny("、和与與及") + 1)..];
+        var cut = pair?.AsSpan().IndexOfAny(Listing) ?? -1;
+        return cut <= 0 || cut + 1 >= pair!.Length ? null : sentence.Row.Word(token) is "前者" ? pair[..cut] : pair[(pair.AsSpan().LastIndexOfAny(Listing) + 1)..];
     }
 
     private static string? TopicBefore(SentenceFrame sentence, int token, bool isOrganisation = false)
